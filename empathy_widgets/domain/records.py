@@ -1,0 +1,135 @@
+"""What a workspace keeps: cases, administrations, responses, and who did what.
+
+Frozen models without I/O; records fills them. Times are timezone-aware UTC; durations are milliseconds.
+"""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from empathy_widgets.domain.instrument import Noun
+
+__all__ = ["Actor", "Administration", "AuditEntry", "Case", "HandOver", "Mode", "Response", "Role", "Status"]
+
+
+class Role(StrEnum):
+    """What an actor is here to do."""
+
+    CLINICIAN = "clinician"
+    RESPONDENT = "respondent"
+    """Somebody the screen was handed to: may answer one administration and see nothing else."""
+    SYSTEM = "system"
+    """The program itself: preparing a workspace, seeding a demonstration."""
+
+
+class Mode(StrEnum):
+    """How an administration is filled in."""
+
+    SELF = "self"
+    HANDED_OVER = "handed over"
+    PROXY = "proxy"
+    """Read aloud by the clinician, who enters what the person says."""
+    PAPER = "paper"
+    """Copied by item number from the site's own paper form."""
+    REHEARSAL = "rehearsal"
+    """Tried out to see how a score comes about; never part of a trend."""
+
+
+class Status(StrEnum):
+    """Where an administration stands."""
+
+    OPEN = "open"
+    COMPLETED = "completed"
+    VOIDED = "voided"
+
+
+class Actor(Noun):
+    """Who is acting: established by the server, never by the page.
+
+    ``seat`` is the browser the server gave a cookie to. ``administration`` is the one sitting a respondent may answer.
+    """
+
+    name: str = "clinician"
+    role: Role = Role.CLINICIAN
+    seat: str = "local"
+    administration: str | None = None
+
+
+class Case(Noun):
+    """A person or couple, known here by a random code that can be said aloud."""
+
+    id: str
+    code: str
+    label: str = ""
+    created_at: datetime.datetime
+    revision: int = Field(ge=0)
+
+
+class Response(Noun):
+    """The answer to one item: a choice, or "prefer not to answer" (``declined``). Unanswered items have no response.
+
+    ``elapsed_ms`` is the time the item was in view before the answer, milliseconds, None when not known.
+    """
+
+    item: int
+    choice: int | None = None
+    declined: bool = False
+    answered_at: datetime.datetime
+    elapsed_ms: int | None = None
+    revision: int = Field(default=0, ge=0)
+    """How many times this answer was changed."""
+
+
+class Administration(Noun):
+    """One sitting of one instrument for one case.
+
+    ``current_item`` is where to carry on; 0 is the last page, which lists what is unanswered.
+    """
+
+    id: str
+    case_id: str
+    instrument: str
+    wording: str | None = None
+    """The id of a site's wording; None for sentences that ship with the workbook, or for a paper form."""
+    language: str = "en"
+    mode: Mode
+    status: Status
+    current_item: int = 1
+    revision: int = Field(default=0, ge=0)
+    started_at: datetime.datetime
+    completed_at: datetime.datetime | None = None
+    void_reason: str | None = None
+    responses: tuple[Response, ...] = ()
+
+    @property
+    def answers(self) -> dict[int, int | None]:
+        """Item number to choice; None is "prefer not to answer". Unanswered items are absent."""
+        return {response.item: response.choice for response in self.responses}
+
+
+class HandOver(Noun):
+    """A screen that only shows one scale until the clinician's PIN is entered."""
+
+    seat: str
+    administration: str
+    case_id: str
+    since: datetime.datetime
+
+
+class AuditEntry(Noun):
+    """One line of the audit trail. ``hash`` covers every other field and ``previous_hash``."""
+
+    sequence: int
+    at: datetime.datetime
+    actor: str
+    action: str
+    subject: str
+    case_id: str | None = None
+    old: str | None = None
+    new: str | None = None
+    reason: str | None = None
+    previous_hash: str
+    hash: str

@@ -1,0 +1,95 @@
+"""Every error the workbook raises on purpose, and nothing else.
+
+::
+
+    EmpathyError
+    ├── ContentError            a file in content/ needs an editor
+    ├── ScoringError
+    │   ├── MismatchedScores    two scores that cannot be compared
+    │   └── ImpossibleResponse  a choice the instrument does not offer
+    ├── RecordsError
+    │   ├── NotFound            no such case, administration or wording
+    │   ├── NotAllowed          this actor may not do this, here, now
+    │   ├── StaleWrite          somebody else changed it first
+    │   ├── WorkspaceBusy       another writer held the file too long
+    │   ├── WorkspaceFull       the disk has no room
+    │   ├── WorkspaceOutdated   the tables are older or newer than the program
+    │   └── WorkspaceDamaged    the file or its audit trail is not sound
+    └── ServerError             `empathy serve` cannot start
+
+The text of an error is one sentence a person on the page can act on: what is wrong, and what to do. No case code,
+answer or path of a workspace stands in it unless the person typed it a moment ago.
+"""
+
+__all__ = [
+    "ContentError",
+    "EmpathyError",
+    "ImpossibleResponse",
+    "MismatchedScores",
+    "NotAllowed",
+    "NotFound",
+    "RecordsError",
+    "ScoringError",
+    "ServerError",
+    "StaleWrite",
+    "WorkspaceBusy",
+    "WorkspaceDamaged",
+    "WorkspaceFull",
+    "WorkspaceOutdated",
+]
+
+
+class EmpathyError(Exception):
+    """The root: catch this at the edge of a page or a command, and show its text."""
+
+
+class ContentError(EmpathyError):
+    """A content file cannot be used; the text names file, entry and remedy."""
+
+
+class ScoringError(EmpathyError):
+    """A score cannot be worked out from what was given."""
+
+
+class MismatchedScores(ScoringError):
+    """Two scores are of different instruments, subscales or wordings."""
+
+
+class ImpossibleResponse(ScoringError):
+    """A choice, item or duration that the instrument does not offer."""
+
+
+class RecordsError(EmpathyError):
+    """The workspace could not read or write what was asked."""
+
+
+class NotFound(RecordsError):
+    """There is no such case, administration, wording or hand-over."""
+
+
+class NotAllowed(RecordsError):
+    """This actor may not do this to this record, or may not do it now."""
+
+
+class StaleWrite(RecordsError):
+    """The record changed after the page read it; nothing was written."""
+
+
+class WorkspaceBusy(RecordsError):
+    """Another writer held the workspace longer than the wait allowed."""
+
+
+class WorkspaceFull(RecordsError):
+    """The disk or the file's size limit leaves no room; nothing was written."""
+
+
+class WorkspaceOutdated(RecordsError):
+    """The tables do not match this program; `empathy serve` prepares them."""
+
+
+class WorkspaceDamaged(RecordsError):
+    """The file is not sound, or its audit trail was changed from outside."""
+
+
+class ServerError(EmpathyError):
+    """The workbook's server cannot start as asked."""

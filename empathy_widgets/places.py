@@ -1,0 +1,29 @@
+"""Where the folders that ship with the workbook are: beside the package in a checkout, inside it once installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from empathy_widgets.errors import ContentError
+
+__all__ = ["content_folder", "notebooks_folder"]
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """Return the shipped folder ``name``; ContentError when the installation lacks it."""
+    for folder in (PACKAGE / "_shipped" / name, PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise ContentError(f"The folder {name}/ is missing from this installation; install the workbook again.")
+
+
+def content_folder() -> Path:
+    """Return the folder with instruments and other content a therapist can edit."""
+    return shipped("content")
+
+
+def notebooks_folder() -> Path:
+    """Return the folder with the chapters."""
+    return shipped("notebooks")

@@ -1,0 +1,45 @@
+# `make serve` and `make test` are all a newcomer needs; each prepares .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup serve demo lab test soak bench lock clean
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("The workbook needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Set PYTHON=... to another one.") if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+serve: setup
+	$(BIN)/empathy serve
+
+demo: setup
+	$(BIN)/empathy demo
+
+lab: setup
+	$(BIN)/empathy lab
+
+test: setup
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m pytest
+
+soak: setup
+	$(BIN)/python tests/chromium.py
+	EMPATHY_TRIALS=500 $(BIN)/python -m pytest tests/browser/test_kill.py
+
+bench: setup
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m benchmarks
+
+lock:
+	$(BIN)/python -m pip install --quiet 'pip-tools>=7.5,<8'
+	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--strip-extras --allow-unsafe --no-header --extra test --extra build -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) dist build

@@ -1,0 +1,125 @@
+"""`python -m benchmarks`: measure both sides in turn, print a table, write latest.json (figure name → ratio)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from benchmarks.memory import memory_of_pages
+from benchmarks.servers import Side, stock, workbook
+from benchmarks.visits import answers_after_reload, bytes_of_visits, clicks, percentile, sign_in, together, visit
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from chromium import chromium  # noqa: E402
+
+LATEST = Path(__file__).parent / "latest.json"
+AIMS = {
+    "first visit to usable, s": 0.40,
+    "second visit to usable, s": None,
+    "bytes of a first visit, MB": 0.25,
+    "bytes of a second visit, MB": 0.02,
+    "click to redrawn radar p50, ms": 0.9,
+    "click to redrawn radar p95, ms": 0.9,
+    "memory an open page (PSS), MB": 0.6,
+    "ten people at once, s": 0.25,
+    "answers kept after a reload, of 10": None,
+}
+Figures = dict[str, list[float]]
+
+
+def measure(name: str, figures: Figures, value: float) -> None:
+    """Keep one measurement and show it, so that a long run is seen to move."""
+    figures.setdefault(name, []).append(value)
+    print(f"    {name}: {value:.2f}", flush=True)
+
+
+def one_round(side: Side, playwright: Playwright, figures: Figures) -> None:
+    """A first visit, a second one, twenty clicks and a reload, in a browser of its own."""
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    context = browser.new_context()
+    sign_in(side, context)
+    first = visit(side, context)
+    measure("first visit to usable, s", figures, first.seconds)
+    first.page.close()
+    second = visit(side, context)
+    measure("second visit to usable, s", figures, second.seconds)
+    figures.setdefault("clicks", []).extend(clicks(side, second.page))
+    measure("answers kept after a reload, of 10", figures, answers_after_reload(side, second.page))
+    browser.close()
+
+
+def once(side: Side, playwright: Playwright, figures: Figures) -> None:
+    """What needs a server or a browser to itself: bytes, memory and a class opening together."""
+    for name, total in zip(("first", "second"), bytes_of_visits(side, playwright, chromium()), strict=True):
+        measure(f"bytes of a {name} visit, MB", figures, total / 1e6)
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    measure("ten people at once, s", figures, together(side, browser))
+    browser.close()
+
+
+def memory(side: Side, playwright: Playwright, figures: Figures, pages: int = 3) -> None:
+    """Open pages on a fresh server and weigh what stands behind them."""
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    context = browser.new_context()
+    sign_in(side, context)
+    for _ in range(pages):
+        visit(side, context)
+    measure("memory an open page (PSS), MB", figures, memory_of_pages(side, pages))
+    browser.close()
+
+
+def turn(start: Callable, playwright: Playwright, figures: Figures, part: Callable) -> None:
+    """Run one part against a fresh server."""
+    with start() as side:
+        print(f"  {side.name}", flush=True)
+        part(side, playwright, figures)
+
+
+def main() -> None:
+    """Measure, print the table, write the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of visits and clicks (default 5)")
+    rounds = parser.parse_args().rounds
+    ours, theirs = {}, {}
+    sides = [(workbook, ours), (stock, theirs)]
+    with sync_playwright() as playwright:
+        for number in range(rounds):
+            print(f"round {number + 1} of {rounds}", flush=True)
+            for start, figures in sides if number % 2 else reversed(sides):
+                turn(start, playwright, figures, one_round)
+        for part in (once, memory):
+            for start, figures in sides:
+                turn(start, playwright, figures, part)
+    report(summary(ours), summary(theirs))
+
+
+def summary(figures: Figures) -> dict[str, float]:
+    """The median of each figure; clicks as their 50th and 95th percentile."""
+    times = figures.pop("clicks")
+    medians = {name: statistics.median(values) for name, values in figures.items()}
+    medians["click to redrawn radar p50, ms"] = percentile(times, 0.50)
+    medians["click to redrawn radar p95, ms"] = percentile(times, 0.95)
+    return medians
+
+
+def report(ours: dict[str, float], theirs: dict[str, float]) -> None:
+    """Print both sides, their ratio and the aim; write the ratios."""
+    ratios = {}
+    print(f"\n{'figure':38} {'workbook':>10} {'stock':>10} {'ratio':>7} {'aim':>6}")
+    for name, aim in AIMS.items():
+        mine, other = ours[name], theirs[name]
+        ratio = mine / other if other else None
+        ratios[name.split(",")[0]] = mine if ratio is None else round(ratio, 4)
+        shown = f"{ratio:.3f}" if ratio is not None else "–"
+        print(f"{name:38} {mine:10.3f} {other:10.3f} {shown:>7} {'' if aim is None else f'≤{aim}':>6}")
+    LATEST.write_text(json.dumps(ratios, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

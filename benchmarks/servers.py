@@ -1,0 +1,135 @@
+"""The two sides of the comparison as real servers on loopback, started and ended by process id."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+__all__ = ["Side", "stock", "workbook"]
+
+STOCK_NOTEBOOK = Path(__file__).parent / "stock" / "stock.ipynb"
+START_SECONDS = 60
+
+
+@dataclass
+class Side:
+    """A running server: how to sign in, which page does the work, and what a usable page looks like."""
+
+    name: str
+    sign_in: str | None
+    page: str
+    server: psutil.Process
+    ready: str
+    """JavaScript that is true once the first radio can be clicked and the radar is drawn."""
+    radio: str
+    """Selector of one choice; ``{item}`` and ``{choice}`` count from 1."""
+    radar: str
+    """Selector of the polygon's path."""
+    port: int
+
+    def kernels(self) -> list[psutil.Process]:
+        """Every process under the server that serves a page."""
+        return [process for process in self.server.children(recursive=True) if process.is_running()]
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_for(address: str, process: subprocess.Popen) -> None:
+    """Return once ``address`` answers anything at all."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with code {process.returncode}")
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{address} did not answer in {START_SECONDS} s")
+
+
+@contextlib.contextmanager
+def running(command: list[str], **environment: str) -> Iterator[subprocess.Popen]:
+    """Run a server with its children; end them all on leaving."""
+    process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.PIPE,
+                               stderr=subprocess.DEVNULL, text=True)
+    try:
+        yield process
+    finally:
+        family = [*psutil.Process(process.pid).children(recursive=True)] if process.poll() is None else []
+        process.send_signal(signal.SIGTERM)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(15)
+        for member in family:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                member.kill()
+
+
+@contextlib.contextmanager
+def stock() -> Iterator[Side]:
+    """Stock Voilà as its documentation starts it."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "voila", str(STOCK_NOTEBOOK), "--no-browser", f"--port={port}"]
+        with running(command, STOCK_DATABASE=f"{folder}/stock.sqlite") as process:
+            address = f"http://127.0.0.1:{port}/"
+            wait_for(f"{address}voila/static/none", process)
+            yield Side(
+                "stock Voilà", None, address, psutil.Process(process.pid),
+                ready="document.querySelectorAll('.widget-radio input[type=radio]').length >= 100"
+                      " && !!document.querySelector('.js-plotly-plot .polar .scatterlayer path.js-line')",
+                radio=".widget-radio >> nth={item0} >> input[type=radio] >> nth={choice0}",
+                radar=".js-plotly-plot .polar .scatterlayer path.js-line",
+                port=port,
+            )
+
+
+@contextlib.contextmanager
+def workbook() -> Iterator[Side]:
+    """The workbook as `empathy serve` starts it, with one case."""
+    from empathy_widgets.domain import Actor
+    from empathy_widgets.records import Store, Workspace
+
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Workspace(Path(folder) / "workspace")
+        place.prepare()
+        case = Store(place, Actor()).create_case("")
+        command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={port}",
+                   f"--workspace={place.folder}"]
+        with running(command) as process:
+            line = process.stdout.readline()
+            sign_in = re.search(r"http://\S+", line)[0]
+            wait_for(f"http://127.0.0.1:{port}/", process)
+            yield Side(
+                "Empathy Workbook", sign_in,
+                f"http://127.0.0.1:{port}/chapter/how-a-score-comes-about?case={case.id}",
+                psutil.Process(process.pid),
+                ready="document.documentElement.dataset.pageReady === 'true'"
+                      " && !!document.querySelector('fieldset[data-item=\"1\"] input[type=radio]:enabled')"
+                      " && !!document.querySelector('[data-chart=radar] svg .polar .scatterlayer')",
+                radio="fieldset[data-item=\"{item}\"] input[type=radio][value=\"{choice}\"]",
+                radar="[data-chart=radar] svg .polar .scatterlayer path.js-line",
+                port=port,
+            )

@@ -1,0 +1,147 @@
+"""What a visitor feels: time to a usable page, bytes, click to redrawn radar, answers after a reload."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
+
+from benchmarks.servers import Side
+from benchmarks.wire import counted
+
+__all__ = ["Visit", "answers_after_reload", "bytes_of_visits", "clicks", "percentile", "together", "visit"]
+
+USABLE = """
+(() => {
+  const ready = () => { try { return %s; } catch { return false; } };
+  const look = () => { if (ready()) window.__usable = performance.now(); else requestAnimationFrame(look); };
+  requestAnimationFrame(look);
+})();
+"""
+CLICK = """
+async ([radio, radar]) => {
+  const path = () => Array.from(document.querySelectorAll(radar), (p) => p.getAttribute('d')).join('|');
+  const before = path();
+  const begin = performance.now();
+  return await new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the radar did not move')), 15000);
+    const observer = new MutationObserver(() => {
+      if (path() === before) return;
+      observer.disconnect();
+      clearTimeout(late);
+      resolve(performance.now() - begin);
+    });
+    observer.observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['d']});
+    radio.click();
+  });
+}
+"""
+
+
+@dataclass
+class Visit:
+    """One page opened until usable: seconds from navigation start, and how many requests it made."""
+
+    page: Page
+    seconds: float = 0.0
+    requests: int = 0
+
+
+def sign_in(side: Side, context: BrowserContext) -> None:
+    """Get the cookie without opening a chapter, so that a first visit starts with an empty cache."""
+    if side.sign_in:
+        context.request.get(side.sign_in, max_redirects=0)
+
+
+def visit(side: Side, context: BrowserContext) -> Visit:
+    """Open the page and wait until it can be used."""
+    page = context.new_page()
+    seen = Visit(page)
+    page.on("request", lambda request: setattr(seen, "requests", seen.requests + 1))
+    page.add_init_script(USABLE % side.ready)
+    page.goto(side.page, wait_until="commit")
+    page.wait_for_function("window.__usable", timeout=120_000)
+    seen.seconds = page.evaluate("window.__usable") / 1000
+    return seen
+
+
+def bytes_of_visits(side: Side, playwright: Playwright, chromium: str) -> tuple[int, int]:
+    """Bytes on the wire of a first and of a second visit, requests and answers, websocket compression included."""
+    with counted(side.port) as counter:
+        rule = f"MAP localhost:{side.port} 127.0.0.1:{counter.port}"
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", f"--host-resolver-rules={rule}"])
+        context = browser.new_context()
+        here = replace(side, page=side.page.replace("127.0.0.1", "localhost"),
+                       sign_in=side.sign_in and side.sign_in.replace("127.0.0.1", "localhost"))
+        page = context.new_page()
+        if here.sign_in:
+            page.route("**/chapter/**", lambda route: route.abort())
+            with contextlib.suppress(Error):
+                page.goto(here.sign_in)
+        page.close()
+        totals = []
+        for _ in range(2):
+            before = counter.bytes
+            seen = visit(here, context)
+            seen.page.wait_for_load_state("networkidle")
+            totals.append(counter.bytes - before)
+            seen.page.close()
+        browser.close()
+    return totals[0], totals[1]
+
+
+def clicks(side: Side, page: Page, count: int = 20) -> list[float]:
+    """Milliseconds from each click to the first change of the radar's path, the durable commit included."""
+    times = []
+    for number in range(count):
+        item, choice = number % 20 + 1, (4 if number % 2 else 5) - number // 20
+        selector = side.radio.format(item=item, choice=choice, item0=item - 1, choice0=choice - 1)
+        radio = page.locator(selector).first.element_handle()
+        times.append(page.evaluate(CLICK, [radio, side.radar]))
+    return times
+
+
+def answers_after_reload(side: Side, page: Page) -> int:
+    """Of ten answers given, how many stand after a reload."""
+    for item in range(1, 11):
+        page.locator(side.radio.format(item=item, choice=2, item0=item - 1, choice0=1)).first.check(force=True)
+    page.wait_for_load_state("networkidle")
+    page.reload(wait_until="commit")
+    page.wait_for_function("window.__usable", timeout=120_000)
+    kept = 0
+    for item in range(1, 11):
+        kept += page.locator(side.radio.format(item=item, choice=2, item0=item - 1, choice0=1)).first.is_checked()
+    return kept
+
+
+def together(side: Side, browser: Browser, people: int = 10) -> float:
+    """Seconds from the first of ``people`` navigations until the last page is usable."""
+    contexts = [browser.new_context() for _ in range(people)]
+    pages = []
+    for context in contexts:
+        sign_in(side, context)
+        page = context.new_page()
+        page.add_init_script(USABLE % side.ready)
+        pages.append(page)
+    begin = pages[0].evaluate("Date.now()")
+    for page in pages:
+        page.goto("about:blank")
+    for page in pages:
+        page.evaluate(f"setTimeout(() => location.assign({json.dumps(side.page)}), 0)")
+    ends = []
+    for page in pages:
+        page.wait_for_function("window.__usable", timeout=300_000)
+        ends.append(page.evaluate("performance.timeOrigin + window.__usable"))
+    for context in contexts:
+        context.close()
+    return (max(ends) - begin) / 1000
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which ``share`` (0 to 1) of ``values`` lie, interpolated."""
+    return statistics.quantiles(values, n=100, method="inclusive")[round(share * 100) - 1]

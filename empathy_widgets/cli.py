@@ -1,0 +1,122 @@
+"""The `empathy` command: serve the workbook, look around in it, check content, and see whether all is well."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from empathy_widgets.errors import EmpathyError
+from empathy_widgets.places import content_folder, notebooks_folder
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="empathy", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="The Empathy Workbook: administer empathy scales, see profiles, practise.",
+)
+content = typer.Typer(no_args_is_help=True, help="Work on the files in content/.")
+app.add_typer(content, name="content")
+
+WorkspaceOption = Annotated[Path | None, typer.Option(
+    "--workspace", metavar="DIR", help="The folder that holds your cases. Made on first use; only you can read it.")]
+PortOption = Annotated[int | None, typer.Option(
+    "--port", min=1024, max=65535, help="The port to listen on, on this machine only.")]
+BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the workbook in your browser.")]
+
+
+def fail(error: EmpathyError) -> typer.Exit:
+    """Say what is wrong in one sentence on standard error; exit code 2."""
+    typer.echo(f"empathy: {error}", err=True)
+    return typer.Exit(2)
+
+
+@app.command()
+def serve(workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
+    """Open the workbook in the browser, signed in by a link that only works on this machine."""
+    from empathy_widgets.records import Workspace
+    from empathy_widgets.server import serve as run
+
+    try:
+        place = Workspace(workspace) if workspace else Workspace.default()
+        place.prepare()
+        run(place, port, browser, announce=typer.echo)
+    except EmpathyError as error:
+        raise fail(error) from None
+
+
+@app.command()
+def demo(port: PortOption = None, browser: BrowserOption = True) -> None:
+    """Open a made-up clinic to look around in; it is kept apart from your work and gone when you stop it."""
+    from empathy_widgets.exercises.demonstration import make_clinic
+    from empathy_widgets.records import Workspace
+    from empathy_widgets.server import serve as run
+
+    try:
+        with tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder:
+            place = Workspace(Path(folder) / "workspace")
+            place.prepare(kind="demonstration")
+            make_clinic(place)
+            run(place, port, browser, announce=typer.echo)
+    except EmpathyError as error:
+        raise fail(error) from None
+
+
+@app.command()
+def lab(workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
+    """Open the same notebooks in JupyterLab, for people who read code."""
+    from empathy_widgets.records import Workspace
+
+    try:
+        place = Workspace(workspace) if workspace else Workspace.default()
+        place.prepare()
+    except EmpathyError as error:
+        raise fail(error) from None
+    os.environ["EMPATHY_WORKSPACE"] = str(place.folder)
+    arguments = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={notebooks_folder()}",
+                 "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    if port:
+        arguments += [f"--port={port}", "--ServerApp.port_retries=0"]
+    if not browser:
+        arguments.append("--no-browser")
+    os.execv(sys.executable, arguments)
+
+
+@content.command("check")
+def content_check(
+    path: Annotated[Path | None, typer.Argument(help="A file or a folder; all of content/ by default.")] = None,
+) -> None:
+    """Read content files the way the workbook does and name every complaint with its remedy."""
+    from empathy_widgets.library import check_content
+
+    try:
+        place = path or content_folder()
+        complaints = check_content(place)
+    except EmpathyError as error:
+        raise fail(error) from None
+    for complaint in complaints:
+        typer.echo(str(complaint))
+    if complaints:
+        typer.echo(f"{len(complaints)} to mend.", err=True)
+        raise typer.Exit(1)
+    typer.echo("Everything in order.")
+
+
+@app.command()
+def doctor(workspace: WorkspaceOption = None) -> None:
+    """Say what is installed, against the versions the workbook needs, and whether the workspace is sound."""
+    from empathy_widgets.checkup import checkup
+
+    findings = checkup(workspace)
+    for finding in findings:
+        typer.echo(f"{'ok ' if finding.sound else 'MEND'} {finding.text}")
+    if not all(finding.sound for finding in findings):
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    app()

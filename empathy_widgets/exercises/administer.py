@@ -1,0 +1,167 @@
+"""The chapter "Administer a scale": choose a case, start or resume a sitting, answer, finish, hand back."""
+
+from __future__ import annotations
+
+from ipywidgets import VBox
+
+from empathy_widgets.domain import Administration, Case, Instrument, Mode, Status
+from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound
+from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
+from empathy_widgets.exercises.sitting import Sitting
+from empathy_widgets.exercises.words import badge, mode_line, mode_menu
+from empathy_widgets.strings import _, ngettext
+from empathy_widgets.widgets import Notice, PinPad, Receipt, StartPanel
+
+__all__ = ["Administer"]
+
+MINUTES_PER_ITEM = 0.2
+"""About 12 seconds an item: our own rule of thumb for the page, not a published figure."""
+
+
+class Administer:
+    """What the chapter's one cell shows; `view` holds whichever step the person has reached."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.view = VBox()
+        self.sitting: Sitting | None = None
+        page.on_turn(self.draw)
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the step that fits the page: the scale, the start, or the choice of a case."""
+        try:
+            if self.page.asked_for is not None:
+                self._show_sitting(self.page.sitting(self.page.asked_for))
+            elif self.page.case is not None:
+                self._show_start(self.page.case)
+            else:
+                self.view.children = (CaseChooser(self.page, ADMINISTER).view,)
+        except EmpathyError as error:
+            self.view.children = (Notice(tone="error", title=_("This page cannot be shown"), text=str(error)),)
+
+    def _show_start(self, case: Case) -> None:
+        instruments = self.page.library.instruments()
+        panel = StartPanel(
+            instruments=[self._offer(instrument) for instrument in instruments],
+            modes=[
+                mode for mode in mode_menu() if self.page.served or mode["id"] != Mode.HANDED_OVER.value
+            ],
+            open=[self._resumable(sitting) for sitting in self.page.store.administrations(case.id)
+                  if sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL],
+            has_pin=self.page.store.has_pin(),
+        )
+        panel.on_event(self._started)
+        self.view.children = (panel,)
+
+    def _offer(self, instrument: Instrument) -> dict:
+        wordings = self.page.store.wordings(instrument.id)
+        worded = instrument.has_wording or bool(wordings)
+        practice = instrument.practice_form
+        return {
+            "id": instrument.id,
+            "title": instrument.title,
+            "badge": badge(instrument),
+            "about": instrument.about,
+            "minutes": max(1, round(len(instrument.items) * MINUTES_PER_ITEM)),
+            "available": True,
+            "modes": [mode.value for mode in (Mode.SELF, Mode.HANDED_OVER, Mode.PROXY) if worded]
+            + ([Mode.PAPER.value] if instrument.kind == "published" else []),
+            "why_not": "" if worded else key_only(instrument),
+            "offer": practice if practice and not worded else None,
+        }
+
+    def _resumable(self, sitting: Administration) -> dict:
+        instrument = self.page.instrument(sitting)
+        answered, count = len(sitting.responses), len(instrument.items)
+        line = ngettext("{answered} of {count} item answered", "{answered} of {count} items answered", count)
+        return {
+            "id": sitting.id,
+            "title": instrument.title,
+            "line": _("{when} · {how} · {progress}").format(
+                when=day(sitting.started_at), how=mode_line(sitting.mode),
+                progress=line.format(answered=answered, count=count),
+            ),
+            "link": self.page.link(ADMINISTER, self.page.case.id, sitting.id),
+        }
+
+    def _started(self, event: dict) -> Receipt | None:
+        match event["kind"]:
+            case "set_pin":
+                self.page.clinician.set_pin(event.get("pin"))
+                return {"text": _("Your PIN is set.")}
+            case "resume":
+                return self._open(self.page.sitting(str(event.get("id"))))
+            case "start":
+                return self._start(str(event.get("instrument")), str(event.get("mode")), event["request"])
+        return None
+
+    def _start(self, instrument_id: str, mode: str, request: str) -> Receipt | None:
+        offer = self._offer(self.page.library.instrument(instrument_id))
+        if mode not in offer["modes"]:
+            raise NotAllowed(offer["why_not"] or _("This instrument cannot be given that way. Choose another way."))
+        handing_over = mode == Mode.HANDED_OVER.value
+        if handing_over and not self.page.served:
+            raise NotAllowed(_("JupyterLab shows everything to everybody; hand the screen over in `empathy serve`."))
+        if handing_over and not self.page.store.has_pin():
+            raise NotAllowed(_("Set a PIN first: it is the only way back from the other person's screen."))
+        wording = None
+        if mode != Mode.PAPER.value and not self.page.library.instrument(instrument_id).has_wording:
+            wording = self.page.store.wordings(instrument_id)[-1]
+        sitting = self.page.store.start(
+            self.page.case.id, instrument_id, Mode(mode), wording=wording.id if wording else None,
+            language=wording.language if wording else "en", request=request,
+        )
+        if handing_over:
+            self.page.store.hand_over(sitting.id)
+            return {"goto": self.page.link(ADMINISTER, self.page.case.id, sitting.id)}
+        return self._open(sitting)
+
+    def _open(self, sitting: Administration) -> Receipt | None:
+        """Show the sitting at once and let the address say so, so that a reload comes back to it."""
+        self.page.look_at(sitting.id)
+        link = self.page.link(ADMINISTER, sitting.case_id, sitting.id)
+        return {"replace": link} if link else None
+
+    def _show_sitting(self, administration: Administration) -> None:
+        if administration.status is Status.VOIDED:
+            raise NotFound(_("This sitting was set aside. You find it, with the reason, in the case's history."))
+        self.sitting = Sitting(self.page, administration, on_complete=self._completed)
+        scale = self.sitting.scale
+        if self.page.hand_over is not None:
+            scale.finished_text = _("Thank you. Every answer is saved. Please hand the screen back.")
+            self.view.children = (scale, self._way_back())
+            return
+        scale.finished_text = _("Thank you. Every answer is saved.")
+        scale.finished_link = self.page.link(PROFILE, administration.case_id, administration.id) or ""
+        self.view.children = (scale,)
+
+    def _completed(self, administration: Administration) -> None:
+        """Completing needs nothing more: the scale shows its last page with the way on."""
+
+    def _way_back(self) -> PinPad:
+        pad = PinPad(
+            purpose="unlock",
+            title=_("For the clinician"),
+            help=_("Enter your PIN to return to the workbook."),
+        )
+        pad.on_event(self._taken_back)
+        return pad
+
+    def _taken_back(self, event: dict) -> Receipt:
+        hand_over = self.page.clinician.take_back(event.get("pin"))
+        sitting = self.page.clinician.administration(hand_over.administration)
+        chapter = PROFILE if sitting.status is Status.COMPLETED else ADMINISTER
+        return {"goto": self.page.link(chapter, hand_over.case_id, hand_over.administration)}
+
+
+def key_only(instrument: Instrument) -> str:
+    """Why a published scale cannot be shown on the screen yet, and what can be done today."""
+    sentence = _(
+        "The {title} belongs to its owners, so its sentences do not ship with this workbook. Your site can add the "
+        "wording it is licensed to use; until then you can copy answers from your own paper form."
+    ).format(title=instrument.title)
+    if instrument.practice_form:
+        sentence += " " + _("On the screen, use the practice form.")
+    return sentence

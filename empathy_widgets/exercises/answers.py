@@ -1,0 +1,50 @@
+"""The answers of a sitting as a table, with notes on how they were given."""
+
+from __future__ import annotations
+
+from empathy_widgets.domain import Instrument, Response
+from empathy_widgets.exercises.course import Course
+from empathy_widgets.scoring import quality_notes
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import AnswerTable
+
+__all__ = ["answer_table"]
+
+
+def answer_table(course: Course) -> AnswerTable:
+    """Show every item with its answer; flagged items carry a mark, and no answer is ever left out."""
+    sitting = course.current.sitting
+    responses = {response.item: response for response in sitting.responses}
+    notes = quality_notes(course.instrument, sitting.responses)
+    flagged = {item for note in notes for item in note.items}
+    return AnswerTable(
+        caption=_("Answers, item by item"),
+        rows=[
+            {
+                "number": item.number,
+                "text": item.text or _("Item {number}").format(number=item.number),
+                "answer": answer(course.instrument, responses.get(item.number)),
+                "seconds": seconds(responses.get(item.number)),
+                "flag": item.number in flagged,
+            }
+            for item in course.instrument.items
+        ],
+        notes=[{"text": note.text} for note in notes],
+    )
+
+
+def answer(instrument: Instrument, response: Response | None) -> str:
+    """An answer in words; unanswered and declined are different things."""
+    if response is None:
+        return _("not answered")
+    if response.choice is None:
+        return _("preferred not to answer")
+    labels = {choice.value: choice.label for choice in instrument.choices}
+    return _("{label} ({value})").format(label=labels[response.choice], value=response.choice)
+
+
+def seconds(response: Response | None) -> float | None:
+    """Seconds the item was in view before its answer, to a tenth; None when not known."""
+    if response is None or response.elapsed_ms is None:
+        return None
+    return round(response.elapsed_ms / 1000, 1)

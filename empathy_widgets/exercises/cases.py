@@ -1,0 +1,55 @@
+"""Choosing, opening and adding a case; the first step of every chapter that writes to one."""
+
+from __future__ import annotations
+
+from ipywidgets import VBox
+
+from empathy_widgets.domain import Case, Mode, Status
+from empathy_widgets.exercises.page import ADMINISTER, Page, day
+from empathy_widgets.strings import _, ngettext
+from empathy_widgets.widgets import CaseList, Receipt
+
+__all__ = ["CaseChooser"]
+
+
+class CaseChooser:
+    """A list of the site's cases; opening one leads to ``chapter``, or turns the page in JupyterLab."""
+
+    def __init__(self, page: Page, chapter: str = ADMINISTER) -> None:
+        self.page = page
+        self.chapter = chapter
+        self.list = CaseList(cases=self._rows(), allow_new=True)
+        self.list.on_event(self._heard)
+        self.view = VBox([self.list])
+
+    def _rows(self) -> list[dict]:
+        return [
+            {
+                "id": case.id, "code": case.code, "label": case.label, "line": self._line(case),
+                "link": self.page.link(self.chapter, case.id),
+            }
+            for case in self.page.store.cases()
+        ]
+
+    def _line(self, case: Case) -> str:
+        sittings = [
+            sitting for sitting in self.page.store.administrations(case.id) if sitting.mode is not Mode.REHEARSAL
+        ]
+        if not sittings:
+            return _("No sitting yet")
+        done = sum(sitting.status is Status.COMPLETED for sitting in sittings)
+        parts = [ngettext("{count} sitting completed", "{count} sittings completed", done).format(count=done)]
+        if waiting := len(sittings) - done:
+            parts.append(ngettext("{count} to finish", "{count} to finish", waiting).format(count=waiting))
+        parts.append(_("last {when}").format(when=day(sittings[-1].started_at)))
+        return " · ".join(parts)
+
+    def _heard(self, event: dict) -> Receipt | None:
+        if event["kind"] == "create":
+            case = self.page.store.create_case(str(event.get("label", "")))
+        else:
+            case = self.page.store.case(str(event.get("id")))
+        if link := self.page.link(self.chapter, case.id):
+            return {"goto": link}
+        self.page.choose(case)
+        return None

@@ -1,0 +1,86 @@
+"""A case's course on one instrument: every completed sitting scored, and each compared with the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from empathy_widgets.domain import Administration, Instrument, Profile, ReferenceSample, ReliableChange, Score
+from empathy_widgets.errors import MismatchedScores
+from empathy_widgets.exercises.page import Page
+from empathy_widgets.scoring import change_threshold, reliable_change, score_instrument
+from empathy_widgets.strings import _
+
+__all__ = ["Course", "Station"]
+
+
+@dataclass(frozen=True)
+class Station:
+    """One completed sitting with its scores."""
+
+    sitting: Administration
+    profile: Profile
+
+
+@dataclass(frozen=True)
+class Course:
+    """The sittings of one instrument, oldest first, and the one being looked at.
+
+    ``stations`` holds the completed sittings of the same instrument, rehearsals and voided ones left out.
+    """
+
+    instrument: Instrument
+    stations: tuple[Station, ...]
+    current: Station
+
+    @classmethod
+    def of(cls, page: Page, sitting: Administration) -> Course:
+        """Score every completed sitting of the instrument of ``sitting``."""
+        instrument = page.instrument(sitting)
+        stations = [
+            Station(other, score_instrument(instrument, other.answers, other.wording))
+            for other in page.completed(instrument.id)
+        ]
+        current = next((station for station in stations if station.sitting.id == sitting.id), None)
+        if current is None:
+            current = Station(sitting, score_instrument(instrument, sitting.answers, sitting.wording))
+        return cls(instrument, tuple(stations), current)
+
+    @property
+    def first(self) -> Station:
+        """The sitting every later one is compared with."""
+        return self.stations[0] if self.stations else self.current
+
+    @property
+    def earlier(self) -> tuple[Station, ...]:
+        """Completed sittings before the one being looked at."""
+        names = [station.sitting.id for station in self.stations]
+        here = names.index(self.current.sitting.id) if self.current.sitting.id in names else len(names)
+        return self.stations[:here]
+
+    @property
+    def sample(self) -> ReferenceSample | None:
+        """The reference sample to compare with; None where none is loaded."""
+        return self.instrument.reference_samples[0] if self.instrument.reference_samples else None
+
+    def threshold(self, name: str) -> float | None:
+        """Points a subscale must move to exceed measurement error at 95 %; None when nobody can tell."""
+        value = self.sample.values.get(name) if self.sample else None
+        return change_threshold(value) if value is not None and value.reliability is not None else None
+
+    def change(self, name: str) -> ReliableChange | None:
+        """How far a score moved since the first sitting; None at the first sitting itself."""
+        if self.first.sitting.id == self.current.sitting.id:
+            return None
+        before, after = self.first.profile.scores[name], self.current.profile.scores[name]
+        value = self.sample.values.get(name) if self.sample else None
+        try:
+            return reliable_change(before, after, value)
+        except MismatchedScores:
+            return ReliableChange(
+                name=name, change=None, index=None, threshold=None, level=0.95, verdict="cannot tell",
+                reason=_("The two sittings used different wordings of the items, so their points are not comparable."),
+            )
+
+    def scores(self, name: str) -> list[Score]:
+        """One score at every completed sitting, oldest first."""
+        return [station.profile.scores[name] for station in self.stations]

@@ -1,0 +1,146 @@
+"""One open page: who acts, which case it writes to, and where its links lead.
+
+Every page view is a new kernel, so a page is rebuilt from the address and the store each time and keeps nothing itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import uuid
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlencode
+
+from empathy_widgets.domain import Actor, Administration, Case, HandOver, Instrument, Mode, Role, Status
+from empathy_widgets.errors import NotFound
+from empathy_widgets.library import Library
+from empathy_widgets.records import Store, Workspace
+from empathy_widgets.strings import _
+
+__all__ = ["ADMINISTER", "PROFILE", "Page", "WELCOME"]
+
+WELCOME = "welcome"
+ADMINISTER = "administer-a-scale"
+PROFILE = "profile"
+
+
+class Page:
+    """What a chapter needs to know: the store, the library, the case, and whether it is served or in JupyterLab.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Prepared; a page never migrates or creates one.
+    query : str
+        The address after the question mark. It comes from the visitor: anything that is not an id is ignored.
+    seat : str
+        The browser the server gave a cookie to; "local" in JupyterLab.
+    served : bool
+        True under `empathy serve`, where links lead from chapter to chapter.
+    """
+
+    def __init__(self, workspace: Workspace, query: str = "", seat: str = "local", served: bool = False) -> None:
+        self.workspace = workspace
+        self.served = served
+        self.seat = seat
+        self.library = Library()
+        self.clinician = Store(workspace, Actor(seat=seat))
+        self.hand_over: HandOver | None = self.clinician.handed_over()
+        self.store = self.clinician
+        self.case: Case | None = None
+        self.asked_for: str | None = None
+        self._listeners: list[Callable[[], None]] = []
+        asked = {name: values[-1] for name, values in parse_qs(query, max_num_fields=20).items()}
+        if self.hand_over is not None:
+            self._enter_handed_over(self.hand_over)
+        elif case_id := identifier(asked.get("case")):
+            self.case = self.clinician.case(case_id)
+            self.asked_for = identifier(asked.get("administration"))
+
+    @classmethod
+    def of_environment(cls) -> Page:
+        """Open the page the server, or JupyterLab, started this kernel for."""
+        served = os.environ.get("EMPATHY_SERVED") == "1"
+        return cls(
+            Workspace.default(),
+            query=os.environ.get("QUERY_STRING", "") if served else "",
+            seat=os.environ.get("EMPATHY_SEAT", "local"),
+            served=served,
+        )
+
+    def _enter_handed_over(self, hand_over: HandOver) -> None:
+        respondent = Actor(
+            name="respondent", role=Role.RESPONDENT, seat=self.seat, administration=hand_over.administration,
+        )
+        self.store = Store(self.workspace, respondent)
+        self.asked_for = hand_over.administration
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether this is the made-up clinic."""
+        return self.workspace.kind == "demonstration"
+
+    def choose(self, case: Case) -> None:
+        """Turn to another case inside the page, as JupyterLab does where there are no links."""
+        self.case, self.asked_for = case, None
+        for listener in self._listeners:
+            listener()
+
+    def look_at(self, administration: str) -> None:
+        """Turn to another sitting of the same case inside the page."""
+        self.asked_for = administration
+        for listener in self._listeners:
+            listener()
+
+    def on_turn(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` whenever the page turns to another case or sitting."""
+        self._listeners.append(listener)
+
+    def link(self, chapter: str, case: str | None = None, administration: str | None = None) -> str | None:
+        """The address of a chapter for a case and a sitting; None in JupyterLab, where chapters are opened by hand."""
+        if not self.served:
+            return None
+        asked = {name: value for name, value in (("case", case), ("administration", administration)) if value}
+        return f"/chapter/{chapter}" + (f"?{urlencode(asked)}" if asked else "")
+
+    def instrument(self, administration: Administration) -> Instrument:
+        """The instrument of a sitting, in the wording that sitting was given in."""
+        return self.worded(administration.instrument, administration.wording)
+
+    def worded(self, instrument_id: str, wording: str | None) -> Instrument:
+        """An instrument in one of the site's wordings, or as it ships."""
+        instrument = self.library.instrument(instrument_id)
+        return instrument if wording is None else instrument.with_wording(self.store.wording(wording))
+
+    def sitting(self, administration_id: str) -> Administration:
+        """A sitting of this page's case; NotFound when it belongs to another one."""
+        administration = self.store.administration(administration_id)
+        if self.case is not None and administration.case_id != self.case.id:
+            raise NotFound(_("That sitting belongs to another case. Choose the case again and open it from there."))
+        return administration
+
+    def completed(self, instrument: str | None = None) -> list[Administration]:
+        """The case's completed sittings, oldest first, without rehearsals."""
+        return [
+            sitting for sitting in self.store.administrations(self.case.id, instrument=instrument)
+            if sitting.status is Status.COMPLETED and sitting.mode is not Mode.REHEARSAL
+        ]
+
+
+def identifier(text: str | None) -> str | None:
+    """Return ``text`` when it is a UUID, in its usual spelling; None otherwise."""
+    try:
+        return str(uuid.UUID(text)) if text else None
+    except ValueError:
+        return None
+
+
+def clock(moment: datetime.datetime) -> str:
+    """The local time of day, as "14:03"."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def day(moment: datetime.datetime) -> str:
+    """The local date, as "3 October 2026"."""
+    local = moment.astimezone()
+    return f"{local.day} {local:%B %Y}"

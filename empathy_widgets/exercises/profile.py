@@ -1,0 +1,154 @@
+"""The chapter "Profile": radar, table, general scores, trend, reading, answers, and correcting a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ipywidgets import VBox, Widget
+
+from empathy_widgets.domain import Administration, Status
+from empathy_widgets.errors import EmpathyError
+from empathy_widgets.exercises import drawing
+from empathy_widgets.exercises.answers import answer_table
+from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
+from empathy_widgets.exercises.reading import reading
+from empathy_widgets.exercises.words import badge, mode_line
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading, Receipt
+
+__all__ = ["ProfileChapter"]
+
+
+class ProfileChapter:
+    """What the cells of the chapter show. Each part is drawn from one `Course`, read once a turn of the page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.course: Course | None = None
+        self.notice: Notice | None = None
+        self._parts: list[tuple[VBox, Callable[[Course], list[Widget]]]] = []
+        page.on_turn(self.draw)
+        self.read()
+
+    def read(self) -> None:
+        """Find the sitting to show and score its course; say so in `notice` when there is none."""
+        self.course = self.notice = None
+        try:
+            sitting = self._sitting()
+            if sitting is not None:
+                self.course = Course.of(self.page, sitting)
+        except EmpathyError as error:
+            self.notice = Notice(tone="error", title=_("This profile cannot be shown"), text=str(error))
+
+    def draw(self) -> None:
+        """Read again and redraw every part on the page."""
+        self.read()
+        for box, build in self._parts:
+            box.children = tuple(build(self.course)) if self.course is not None else ()
+
+    def part(self, build: Callable[[Course], list[Widget]]) -> VBox:
+        """A part of the page that is drawn now and redrawn when the page turns; empty while there is no sitting."""
+        box = VBox(build(self.course) if self.course is not None else [])
+        self._parts.append((box, build))
+        return box
+
+    def _sitting(self) -> Administration | None:
+        if self.page.case is None:
+            return None
+        if self.page.asked_for is not None:
+            return self.page.sitting(self.page.asked_for)
+        completed = self.page.completed()
+        return completed[-1] if completed else None
+
+    def sittings(self) -> VBox:
+        """The choice of case and sitting that stands at the top of the chapter."""
+        box = VBox()
+        self.page.on_turn(lambda: setattr(box, "children", tuple(self._choices())))
+        box.children = tuple(self._choices())
+        return box
+
+    def _choices(self) -> list[Widget]:
+        if self.page.case is None:
+            return [CaseChooser(self.page, PROFILE).view]
+        if self.notice is not None:
+            return [self.notice]
+        sittings = self.page.completed()
+        if not sittings:
+            return [self._nothing_yet()]
+        chosen = self.course.current.sitting.id if self.course else None
+        picker = CaseList(
+            cases=[self._row(sitting) for sitting in reversed(sittings)], allow_new=False, chosen=chosen,
+            strings={**CaseList.default_strings(), "title": _("Sittings"), "search": _("Find a sitting"),
+                     "empty": _("No sitting yet")},
+        )
+        picker.on_event(self._picked)
+        return [picker]
+
+    def _nothing_yet(self) -> Notice:
+        link = self.page.link(ADMINISTER, self.page.case.id)
+        return Notice(
+            tone="calm", title=_("No completed sitting yet"),
+            text=_("A profile is drawn as soon as one sitting of a scale is finished."),
+            links=[{"text": _("Administer a scale"), "href": link}] if link else [],
+        )
+
+    def _row(self, sitting: Administration) -> dict:
+        instrument = self.page.library.instrument(sitting.instrument)
+        return {
+            "id": sitting.id, "code": day(sitting.completed_at or sitting.started_at), "label": instrument.title,
+            "line": " · ".join(part for part in (mode_line(sitting.mode), badge(instrument)) if part),
+            "link": self.page.link(PROFILE, sitting.case_id, sitting.id),
+        }
+
+    def _picked(self, event: dict) -> Receipt | None:
+        sitting = self.page.sitting(str(event.get("id")))
+        if link := self.page.link(PROFILE, sitting.case_id, sitting.id):
+            return {"goto": link}
+        self.page.look_at(sitting.id)
+        return None
+
+    def shape(self) -> VBox:
+        """This sitting over earlier ones and a named reference sample: the radar, then the table."""
+        return self.part(lambda course: [*drawing.radar_parts(course), *drawing.score_parts(course)])
+
+    def over_time(self) -> VBox:
+        """The general scores on their own axis, then each subscale over the sittings."""
+        return self.part(lambda course: [*drawing.composite_parts(course), *drawing.trend_parts(course)])
+
+    def reading(self) -> VBox:
+        """The profile in words, with its caveats."""
+        return self.part(lambda course: [Reading(blocks=reading(course))])
+
+    def answers(self) -> VBox:
+        """Each item's answer, and notes on how the answers were given."""
+        return self.part(lambda course: [answer_table(course)])
+
+    def correct(self) -> VBox:
+        """Set a sitting aside with a reason, or move it to the case it belongs to."""
+        return self.part(self._correction)
+
+    def _correction(self, course: Course) -> list[Widget]:
+        if course.current.sitting.status is Status.VOIDED:
+            return [Notice(tone="calm", title=_("Set aside"), text=course.current.sitting.void_reason or "")]
+        form = CorrectionForm(cases=[
+            {"id": case.id, "code": case.code} for case in self.page.store.cases() if case.id != self.page.case.id
+        ])
+        form.on_event(self._corrected)
+        return [form]
+
+    def _corrected(self, event: dict) -> Receipt | None:
+        sitting = self.course.current.sitting
+        reason = str(event.get("reason", ""))
+        if event["kind"] == "void":
+            self.page.store.void(sitting.id, reason)
+            return self._turned(self.page.case.id, None)
+        moved = self.page.store.reassign(sitting.id, str(event.get("case")), reason)
+        return self._turned(moved.case_id, sitting.id)
+
+    def _turned(self, case_id: str, administration: str | None) -> Receipt | None:
+        if link := self.page.link(PROFILE, case_id, administration):
+            return {"goto": link}
+        self.page.choose(self.page.store.case(case_id))
+        return {"text": _("Done. The change and your reason are in the case's history.")}

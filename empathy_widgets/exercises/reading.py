@@ -1,0 +1,106 @@
+"""The plain-language reading of a profile: what the scores say, what they do not, what to do next."""
+
+from __future__ import annotations
+
+from empathy_widgets.domain import Instrument, Score
+from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.page import day
+from empathy_widgets.exercises.words import badge, mode_line, points, score_range
+from empathy_widgets.strings import _
+
+__all__ = ["reading"]
+
+Block = dict[str, object]
+"""A ``heading`` and ``paragraphs``, both plain text."""
+
+
+def reading(course: Course) -> list[Block]:
+    """Say a profile in words, from a stored sitting to its limits.
+
+    Returns
+    -------
+    list of Block
+        In reading order: what stands out, what changed, how to hold it, and where the scale comes from. No cut-off,
+        no label of a person, and every comparison names what it compares with.
+    """
+    blocks = [_scores_block(course)]
+    if course.earlier:
+        blocks.append(_change_block(course))
+    blocks.append(_caveats_block(course))
+    blocks.append(_source_block(course.instrument))
+    return blocks
+
+
+def _scores_block(course: Course) -> Block:
+    sitting = course.current.sitting
+    opening = _("You are looking at {title}, {how}, on {when}.").format(
+        title=course.instrument.title, how=mode_line(sitting.mode), when=day(sitting.completed_at or sitting.started_at),
+    )
+    lines = [opening]
+    meanings = {subscale.id: subscale.plain for subscale in course.instrument.subscales}
+    for name, score in course.current.profile.subscales.items():
+        lines.append(f"{_score_line(score)} {meanings[name]}".strip())
+    return {"heading": _("What the answers say"), "paragraphs": lines}
+
+
+def _score_line(score: Score) -> str:
+    if score.points is None:
+        return _("{label}: not scored, because only {answered} of {of} items were answered.").format(
+            label=score.label, answered=score.answered, of=score.of,
+        )
+    line = _("{label}: {points} on a range of {range}.").format(
+        label=score.label, points=points(score.points), range=score_range(score),
+    )
+    if score.prorated:
+        line += " " + _("{answered} of {of} items were answered; the rest are filled in with the person's own mean.")\
+            .format(answered=score.answered, of=score.of)
+    return line
+
+
+def _change_block(course: Course) -> Block:
+    first = course.first.sitting
+    lines = [_("Compared with the first sitting, on {when}:").format(when=day(first.completed_at or first.started_at))]
+    for name, score in course.current.profile.subscales.items():
+        change = course.change(name)
+        if change is not None:
+            lines.append(f"{score.label}: {_verdict(change.verdict)}. {change.reason}")
+    if {station.sitting.mode for station in course.earlier} - {course.current.sitting.mode}:
+        lines.append(_(
+            "The sittings were filled in in different ways. People answer a person differently from a screen, so "
+            "part of a change may come from that."
+        ))
+    return {"heading": _("What changed"), "paragraphs": lines}
+
+
+def _caveats_block(course: Course) -> Block:
+    lines = []
+    if badge(course.instrument):
+        lines.append(_("This is a practice form: nobody has validated it and there are no norms, so it is for "
+                       "learning and talking, not for deciding anything about a person."))
+    lines += list(course.instrument.caveats)
+    sample = course.sample
+    if sample is None:
+        lines.append(_("No norm is loaded for this form. A score here is neither high nor low; it is a place to "
+                       "start talking."))
+    else:
+        lines.append(_("The comparison line is {label} ({country}, {year}, n = {n}). {caveat}").format(
+            label=sample.label, country=sample.country, year=sample.year, n=f"{sample.n:,}", caveat=sample.caveat,
+        ))
+    lines.append(_("What people say of their own empathy is only weakly tied to what others see them do. Put a "
+                   "rated conversation, or a client's view, beside it."))
+    return {"heading": _("How to hold this"), "paragraphs": lines}
+
+
+def _source_block(instrument: Instrument) -> Block:
+    lines = [instrument.credit_line or instrument.source, instrument.missing.source]
+    lines += [_("Not yet checked against the paper: {fact}").format(fact=fact) for fact in instrument.unverified]
+    return {"heading": _("Where this scale comes from"), "paragraphs": lines}
+
+
+def _verdict(verdict: str) -> str:
+    return {
+        "improved": _("improved"),
+        "declined": _("declined"),
+        "no reliable change": _("no reliable change"),
+        "cannot tell": _("cannot tell"),
+    }[verdict]

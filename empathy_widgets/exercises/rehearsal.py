@@ -1,0 +1,64 @@
+"""The chapter "How a score comes about": a scale and its radar side by side, to watch answers become scores."""
+
+from __future__ import annotations
+
+from ipywidgets import VBox
+
+from empathy_widgets.domain import Administration, Mode, Status
+from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.drawing import live_radar, score_rows
+from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.sitting import Sitting
+from empathy_widgets.scoring import score_instrument
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import RadarChart, Receipt, ScoreTable
+
+__all__ = ["HOW_A_SCORE_COMES_ABOUT", "Rehearsal"]
+
+HOW_A_SCORE_COMES_ABOUT = "how-a-score-comes-about"
+FORM = "pes-practice-form"
+
+
+class Rehearsal:
+    """A sitting that counts for nothing: saved and resumed like any other, never part of a profile or a trend."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.view = VBox()
+        self.sitting: Sitting | None = None
+        page.on_turn(self.draw)
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the open rehearsal of the case, a fresh one, or the choice of a case."""
+        if self.page.case is None:
+            self.view.children = (CaseChooser(self.page, HOW_A_SCORE_COMES_ABOUT).view,)
+            return
+        administration = self._administration()
+        instrument = self.page.instrument(administration)
+        self.radar = RadarChart()
+        self.table = ScoreTable(caption=_("Scores so far"))
+        self.sitting = Sitting(
+            self.page, administration, view="list", on_answer=self._answered, on_complete=self._completed,
+        )
+        self.sitting.scale.finished_text = _("That was a rehearsal. Reload the page to try again from the start.")
+        self.instrument = instrument
+        self._answered(self.sitting.answers)
+        self.view.children = (self.radar, self.table, self.sitting.scale)
+
+    def _administration(self) -> Administration:
+        rehearsals = [
+            sitting for sitting in self.page.store.administrations(self.page.case.id, instrument=FORM)
+            if sitting.mode is Mode.REHEARSAL and sitting.status is Status.OPEN
+        ]
+        if rehearsals:
+            return rehearsals[-1]
+        return self.page.store.start(self.page.case.id, FORM, Mode.REHEARSAL)
+
+    def _answered(self, answers: dict[int, int | None]) -> None:
+        profile = score_instrument(self.instrument, answers)
+        self.radar.figure, self.radar.description = live_radar(self.instrument, profile)
+        self.table.rows = score_rows(self.instrument, profile)
+
+    def _completed(self, administration: Administration) -> Receipt | None:
+        return None

@@ -1,0 +1,129 @@
+"""One sitting on the screen: the scale joined to the store, answer by answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from empathy_widgets.domain import Administration, Instrument, Mode, Response, Status
+from empathy_widgets.errors import ImpossibleResponse
+from empathy_widgets.exercises.page import Page, clock
+from empathy_widgets.exercises.words import badge
+from empathy_widgets.scoring import check_response
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import LikertScale, Receipt
+
+__all__ = ["Sitting"]
+
+
+class Sitting:
+    """A scale that commits each answer before it says so.
+
+    The page is never trusted: every event is checked against the instrument, and the store checks again that the
+    sitting is open and belongs to the case. ``on_answer`` is called after a commit with all answers so far;
+    ``on_complete`` once the person finishes.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        administration: Administration,
+        *,
+        view: str = "one",
+        on_answer: Callable[[dict[int, int | None]], None] | None = None,
+        on_complete: Callable[[Administration], Receipt | None] | None = None,
+    ) -> None:
+        self.page = page
+        self.id = administration.id
+        self.case_id = administration.case_id
+        self.instrument = page.instrument(administration)
+        self.answers = administration.answers
+        self._on_answer = on_answer
+        self._on_complete = on_complete
+        paper = administration.mode is Mode.PAPER
+        self.scale = LikertScale(
+            title=self.instrument.title,
+            instructions=paper_instructions() if paper else self.instrument.instructions,
+            items=[{"number": item.number, "text": item.text or ""} for item in self.instrument.items],
+            choices=[choice.model_dump() for choice in self.instrument.choices],
+            answers=shown(administration.responses),
+            current=administration.current_item,
+            view=view,
+            paper=paper,
+            badge=badge(self.instrument),
+            read_only=administration.status is not Status.OPEN,
+            finished=administration.status is Status.COMPLETED,
+        )
+        self.scale.on_event(self._heard)
+
+    def _heard(self, event: dict) -> Receipt | None:
+        match event["kind"]:
+            case "respond":
+                return self._respond(event)
+            case "move":
+                return self._move(event)
+            case "view":
+                self.scale.view = "list" if event.get("view") == "list" else "one"
+                return None
+            case "complete":
+                return self._complete()
+        raise ImpossibleResponse(_("This page sent something the scale does not know. Please reload it."))
+
+    def _respond(self, event: dict) -> Receipt:
+        item, choice, declined = event.get("item"), event.get("choice"), event.get("declined", False)
+        elapsed, revision = event.get("elapsed_ms"), event.get("revision")
+        check_response(self.instrument, item, choice, declined, elapsed)
+        if revision is not None and (type(revision) is not int or revision < 0):
+            raise ImpossibleResponse(_("This page sent an answer out of turn. Please reload it and answer again."))
+        response = self.page.store.respond(
+            self.id, item, choice, case_id=self.case_id, declined=declined, elapsed_ms=elapsed,
+            request=event["request"], revision=revision,
+        )
+        self.answers[item] = response.choice
+        self.scale.answers = {**self.scale.answers, **shown([response])}
+        if self._on_answer is not None:
+            self._on_answer(self.answers)
+        return saved(response)
+
+    def _move(self, event: dict) -> None:
+        item = event.get("item")
+        if type(item) is not int or (item != 0 and item not in numbers(self.instrument)):
+            raise ImpossibleResponse(_("There is no such item here. Please reload the page."))
+        if not self.scale.read_only:
+            self.page.store.move_to(self.id, item, case_id=self.case_id)
+        self.scale.current = item
+
+    def _complete(self) -> Receipt:
+        administration = self.page.store.complete(self.id, case_id=self.case_id)
+        receipt = (self._on_complete(administration) if self._on_complete else None) or {}
+        self.scale.read_only = True
+        self.scale.finished = True
+        return {"text": _("Finished and saved."), **receipt}
+
+
+def numbers(instrument: Instrument) -> set[int]:
+    """The item numbers of an instrument."""
+    return {item.number for item in instrument.items}
+
+
+def shown(responses: tuple[Response, ...] | list[Response]) -> dict[str, dict]:
+    """Responses as the scale shows them, by item number as text."""
+    return {
+        str(response.item): {
+            "choice": response.choice, "declined": response.declined, "revision": response.revision,
+        }
+        for response in responses
+    }
+
+
+def saved(response: Response) -> Receipt:
+    """The receipt of a committed answer."""
+    time = clock(response.answered_at)
+    return {"text": _("Saved {time}").format(time=time), "at": time}
+
+
+def paper_instructions() -> str:
+    """What to do with a key-only instrument and a paper form."""
+    return _(
+        "Have the filled-in paper form beside you. For each item number, choose what was ticked there; choose "
+        "“Prefer not to answer” only where the person told you so, and leave an item open where nothing is ticked."
+    )

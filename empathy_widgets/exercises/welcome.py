@@ -1,0 +1,44 @@
+"""The chapter "Welcome": the cases of this workspace and what is waiting to be finished."""
+
+from __future__ import annotations
+
+from ipywidgets import VBox
+
+from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import Notice
+
+__all__ = ["Welcome"]
+
+
+class Welcome:
+    """What the home chapter shows: the open case and where to go, above the list of all cases."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.view = VBox()
+        page.on_turn(self.draw)
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the open case, if there is one, then all cases."""
+        chooser = CaseChooser(self.page, ADMINISTER).view
+        self.view.children = (self._open_case(), chooser) if self.page.case is not None else (chooser,)
+
+    def _open_case(self) -> Notice:
+        case = self.page.case
+        completed = self.page.completed()
+        text = _("Nothing has been filled in for this case yet.")
+        links = [{"text": _("Administer a scale"), "href": self.page.link(ADMINISTER, case.id)}]
+        if completed:
+            last = completed[-1]
+            text = _("The last sitting was {title}, on {when}.").format(
+                title=self.page.library.instrument(last.instrument).title,
+                when=day(last.completed_at or last.started_at),
+            )
+            links.append({"text": _("See the profile"), "href": self.page.link(PROFILE, case.id)})
+        return Notice(
+            tone="calm", title=_("You have {code} open").format(code=case.code), text=text,
+            links=[link for link in links if link["href"]],
+        )

@@ -1,0 +1,50 @@
+"""Sentences several chapters share: modes, badges, points."""
+
+from __future__ import annotations
+
+from empathy_widgets.domain import Instrument, Mode, Score
+from empathy_widgets.strings import _
+
+__all__ = ["badge", "mode_line", "mode_menu", "points", "score_range"]
+
+
+def badge(instrument: Instrument) -> str:
+    """What must stand beside every score of this instrument; empty when nothing must."""
+    if instrument.kind == "practice":
+        return _("Practice form: not validated, no norms")
+    return ""
+
+
+def mode_menu() -> list[dict[str, str]]:
+    """The ways to administer an instrument, as a person chooses among them."""
+    return [
+        {"id": Mode.SELF.value, "label": _("Fill it in yourself"),
+         "help": _("You answer for yourself, with the whole workbook around you.")},
+        {"id": Mode.HANDED_OVER.value, "label": _("Hand the screen over"),
+         "help": _("The other person sees only the scale. Your PIN brings you back.")},
+        {"id": Mode.PROXY.value, "label": _("Read aloud and enter"),
+         "help": _("You read each item aloud and enter what you hear. This is recorded as entered by you.")},
+        {"id": Mode.PAPER.value, "label": _("Copy from your paper form"),
+         "help": _("You enter the answers by item number from a form your site is licensed to use.")},
+    ]
+
+
+def mode_line(mode: Mode) -> str:
+    """How a sitting was filled in, in a few words."""
+    return {
+        Mode.SELF: _("filled in oneself"),
+        Mode.HANDED_OVER: _("filled in on the screen handed over"),
+        Mode.PROXY: _("read aloud, entered by the clinician"),
+        Mode.PAPER: _("copied from a paper form"),
+        Mode.REHEARSAL: _("rehearsal"),
+    }[mode]
+
+
+def points(value: float | None) -> str:
+    """Points as people write them: "17", "17.5", or a dash when there is no score."""
+    return "–" if value is None else f"{value:.1f}".removesuffix(".0")
+
+
+def score_range(score: Score) -> str:
+    """The lowest and highest possible points of a score, as "5–25"."""
+    return f"{points(score.low)}–{points(score.high)}"

@@ -1,0 +1,26 @@
+"""Headings and paragraphs that follow what is stored."""
+
+from __future__ import annotations
+
+import traitlets
+
+from empathy_widgets.widgets.base import EmpathyWidget, script, style
+
+__all__ = ["Reading"]
+
+
+class Reading(EmpathyWidget):
+    """Show a text in blocks, each a heading and its paragraphs. It collects nothing.
+
+    Examples
+    --------
+    >>> text = Reading(blocks=[{"heading": "What changed", "paragraphs": ["Nothing yet."]}])
+    >>> text.blocks[0]["heading"]
+    'What changed'
+    """
+
+    _esm = script("reading")
+    _css = style("reading")
+
+    blocks = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: dicts with ``heading`` (text) and ``paragraphs`` (list of text), in reading order; empty by default."""

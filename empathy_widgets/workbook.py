@@ -1,0 +1,131 @@
+"""The door a notebook opens: one object, one method for each thing a chapter shows."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from ipywidgets import VBox, Widget
+
+from empathy_widgets.errors import EmpathyError
+from empathy_widgets.exercises import Administer, Page, ProfileChapter, Rehearsal, Welcome
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import CaseBar, Notice
+
+__all__ = ["Workbook"]
+
+LOG = logging.getLogger(__name__)
+
+
+class Workbook:
+    """The workbook as one page sees it.
+
+    Open it in a notebook's first cell, then ask it for what the chapter shows. A page that cannot be opened says so in
+    one sentence in place of its case bar, and its other parts stay empty.
+    """
+
+    def __init__(self, page: Page | None, notice: Notice | None = None) -> None:
+        self.page = page
+        self.notice = notice
+        self._profile: ProfileChapter | None = None
+
+    @classmethod
+    def open(cls, case: str | None = None) -> Workbook:
+        """Open the workspace this kernel was started for.
+
+        Parameters
+        ----------
+        case : str, optional
+            The code of a case, as "amber-otter-27". In a served page the address names the case instead.
+
+        Returns
+        -------
+        Workbook
+            Always: what went wrong stands in `notice`.
+        """
+        try:
+            page = Page.of_environment()
+            if case is not None and page.hand_over is None:
+                page.case = page.store.case_by_code(case)
+            return cls(page)
+        except EmpathyError as error:
+            return cls(None, Notice(tone="error", title=_("The workbook cannot be opened"), text=str(error)))
+
+    def _repr_mimebundle_(self, **options: object) -> object:
+        """Show the workbook in a notebook as its case bar."""
+        return self.case_bar()._repr_mimebundle_(**options)
+
+    def case_bar(self) -> Widget:
+        """Which case this page writes to, whether it is saved, and whether the line to the workbook holds."""
+        if self.page is None:
+            return self.notice
+        bar = CaseBar(
+            demonstration=self.page.demonstration, seat_locked=self.page.hand_over is not None,
+            home_link=self.page.link("welcome") or "", served=self.page.served,
+        )
+
+        def name_the_case() -> None:
+            handed_over, case = self.page.hand_over is not None, self.page.case
+            bar.code = case.code if case else ""
+            bar.label = case.label if case and not handed_over else ""
+
+        name_the_case()
+        self.page.on_turn(name_the_case)
+        bar.is_locked = lambda: self.page.clinician.handed_over() is not None
+        return bar
+
+    def welcome(self) -> Widget:
+        """The cases of this workspace, and the one that is open."""
+        return self._show(lambda: Welcome(self.page).view)
+
+    def administer(self) -> Widget:
+        """Start, resume or finish a sitting of an instrument."""
+        return self._show(lambda: Administer(self.page).view)
+
+    def rehearse(self) -> Widget:
+        """A scale and its radar side by side, to watch answers become scores."""
+        return self._show(lambda: Rehearsal(self.page).view)
+
+    def sittings(self) -> Widget:
+        """Choose whose profile, and of which sitting."""
+        return self._show(lambda: self.profile.sittings())
+
+    def shape(self) -> Widget:
+        """The subscales as a radar, and the same numbers as a table with the verdict of each and why."""
+        return self._show(lambda: self.profile.shape())
+
+    def course(self) -> Widget:
+        """The general scores on their own axis, and each score over the sittings."""
+        return self._show(lambda: self.profile.over_time())
+
+    def reading(self) -> Widget:
+        """The profile in words."""
+        return self._show(lambda: self.profile.reading())
+
+    def answers(self) -> Widget:
+        """Every answer, and notes on how the answers were given."""
+        return self._show(lambda: self.profile.answers())
+
+    def correct(self) -> Widget:
+        """Set a sitting aside with a reason, or move it to the case it belongs to."""
+        return self._show(lambda: self.profile.correct())
+
+    @property
+    def profile(self) -> ProfileChapter:
+        """The profile chapter of this page; its parts share one reading of the store."""
+        if self._profile is None:
+            self._profile = ProfileChapter(self.page)
+        return self._profile
+
+    def _show(self, build: Callable[[], Widget]) -> Widget:
+        """Build a part of the page; a part that fails says so, and the rest of the page still opens."""
+        if self.page is None:
+            return VBox()
+        try:
+            return build()
+        except EmpathyError as error:
+            return Notice(tone="error", title=_("This part cannot be shown"), text=str(error))
+        except Exception:  # a page must never meet a traceback; the log holds it
+            LOG.exception("a part of the page failed")
+            return Notice(tone="error", title=_("This part cannot be shown"), text=_(
+                "Something went wrong here; nothing you saved is affected. Please reload the page."))

@@ -1,0 +1,50 @@
+"""Find a Chromium for the browser tests, or install one: Debian's package as root, Playwright's build otherwise.
+
+Run as a program it prepares the browser; imported it only says where it is. A missing browser is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+__all__ = ["chromium"]
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+def chromium() -> str | None:
+    """Path of a Chromium on this machine, or None."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+def install() -> None:
+    """Install a Chromium with whatever this machine allows."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
+        packages = ["chromium", "fonts-liberation"]
+        if subprocess.run(["apt-get", "install", "-y", "-qq", *packages], env=quiet, stdout=subprocess.DEVNULL,
+                          check=False).returncode == 0:
+            return
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+if __name__ == "__main__":
+    if chromium() is None:
+        print("Installing a Chromium for the browser tests …", flush=True)
+        install()
+    found = chromium()
+    if found is None:
+        sys.exit("No Chromium was found or could be installed; install one and run the tests again.")
+    print(f"Browser: {found}")

@@ -1,0 +1,45 @@
+"""What every test may lean on: a workspace of its own, and a browser that must be there."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+def pytest_configure(config):
+    """Give notebooks run by nbval a prepared workspace; no test may touch a person's own."""
+    from empathy_widgets.records import Workspace
+
+    folder = tempfile.TemporaryDirectory(prefix="empathy-tests-")
+    config.add_cleanup(folder.cleanup)
+    place = Workspace(Path(folder.name) / "workspace")
+    place.prepare()
+    os.environ["EMPATHY_WORKSPACE"] = str(place.folder)
+    os.environ.pop("EMPATHY_DATABASE_URL", None)
+
+
+@pytest.fixture
+def workspace(tmp_path, monkeypatch):
+    """A fresh, prepared workspace, and the one this test's kernels open."""
+    from empathy_widgets.records import Workspace
+
+    place = Workspace(tmp_path / "workspace")
+    place.prepare()
+    monkeypatch.setenv("EMPATHY_WORKSPACE", str(place.folder))
+    return place
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Path of the Chromium that drives the pages; without one the tests fail, they are not left out."""
+    from chromium import chromium
+
+    found = chromium()
+    assert found, "No Chromium on this machine: run `make test`, which installs one."
+    return found

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.exercises import Administer, Page, ProfileChapter, Rehearsal, Welcome
+from empathy_widgets.exercises import WELCOME, Administer, Page, ProfileChapter, Rehearsal, Welcome
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseBar, Notice
 
@@ -61,7 +61,7 @@ class Workbook:
             return self.notice
         bar = CaseBar(
             demonstration=self.page.demonstration, seat_locked=self.page.hand_over is not None,
-            home_link=self.page.link("welcome") or "", served=self.page.served,
+            home_link=self.page.link(WELCOME) or "", served=self.page.served,
         )
 
         def name_the_case() -> None:

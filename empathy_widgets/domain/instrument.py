@@ -52,6 +52,8 @@ class Subscale(Noun):
     valence: Literal["negative", "positive"] | None = None
     items: tuple[int, ...] = Field(min_length=1)
     score: Literal["sum", "mean"] = "sum"
+    higher_is: Literal["better", "neither"] = "better"
+    """Whether more points are what the training works towards, or neither better nor worse (personal distress)."""
     plain: str = ""
     """One sentence, second person, saying what the subscale is about."""
 

@@ -10,7 +10,8 @@ from empathy_widgets.domain.instrument import Noun
 
 __all__ = ["Profile", "QualityNote", "ReliableChange", "Score", "Verdict"]
 
-Verdict = Literal["improved", "declined", "no reliable change", "cannot tell"]
+Verdict = Literal["improved", "declined", "moved up", "moved down", "no reliable change", "cannot tell"]
+"""``moved up`` and ``moved down`` are reliable changes of a score where more is neither better nor worse."""
 
 
 class Score(Noun):
@@ -29,6 +30,10 @@ class Score(Noun):
     prorated: bool = False
     low: float
     high: float
+    whole: bool = False
+    """Whether the points can only be whole numbers: a sum in which nothing was prorated."""
+    higher_is: Literal["better", "neither"] = "better"
+    """As the subscale says; a composite is "neither" as soon as one of its parts is."""
 
 
 class Profile(Noun):

@@ -11,7 +11,8 @@ from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
 from empathy_widgets.exercises.sitting import Sitting
 from empathy_widgets.exercises.words import badge, mode_line, mode_menu
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import Notice, PinPad, Receipt, StartPanel
+from empathy_widgets.widgets import Notice, PinPad, StartPanel
+from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["Administer"]
 
@@ -45,9 +46,7 @@ class Administer:
         instruments = self.page.library.instruments()
         panel = StartPanel(
             instruments=[self._offer(instrument) for instrument in instruments],
-            modes=[
-                mode for mode in mode_menu() if self.page.served or mode["id"] != Mode.HANDED_OVER.value
-            ],
+            modes=mode_menu(self.page.served),
             open=[self._resumable(sitting) for sitting in self.page.store.administrations(case.id)
                   if sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL],
             has_pin=self.page.store.has_pin(),
@@ -89,12 +88,12 @@ class Administer:
     def _started(self, event: dict) -> Receipt | None:
         match event["kind"]:
             case "set_pin":
-                self.page.clinician.set_pin(event.get("pin"))
+                self.page.clinician.set_pin(event["pin"])
                 return {"text": _("Your PIN is set.")}
             case "resume":
-                return self._open(self.page.sitting(str(event.get("id"))))
+                return self._open(self.page.sitting(event["id"]))
             case "start":
-                return self._start(str(event.get("instrument")), str(event.get("mode")), event["request"])
+                return self._start(event["instrument"], event["mode"], event["request"])
         return None
 
     def _start(self, instrument_id: str, mode: str, request: str) -> Receipt | None:
@@ -150,7 +149,7 @@ class Administer:
         return pad
 
     def _taken_back(self, event: dict) -> Receipt:
-        hand_over = self.page.clinician.take_back(event.get("pin"))
+        hand_over = self.page.clinician.take_back(event["pin"])
         sitting = self.page.clinician.administration(hand_over.administration)
         chapter = PROFILE if sitting.status is Status.COMPLETED else ADMINISTER
         return {"goto": self.page.link(chapter, hand_over.case_id, hand_over.administration)}

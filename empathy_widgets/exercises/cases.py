@@ -7,7 +7,8 @@ from ipywidgets import VBox
 from empathy_widgets.domain import Case, Mode, Status
 from empathy_widgets.exercises.page import ADMINISTER, Page, day
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import CaseList, Receipt
+from empathy_widgets.widgets import CaseList
+from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["CaseChooser"]
 
@@ -46,10 +47,8 @@ class CaseChooser:
 
     def _heard(self, event: dict) -> Receipt | None:
         if event["kind"] == "create":
-            case = self.page.store.create_case(str(event.get("label", "")))
-        else:
-            case = self.page.store.case(str(event.get("id")))
-        if link := self.page.link(self.chapter, case.id):
-            return {"goto": link}
-        self.page.choose(case)
+            case = self.page.store.create_case(event.get("label") or "")
+            self.list.cases = self._rows()
+            return {"code": case.code, "link": self.page.link(self.chapter, case.id)}
+        self.page.choose(self.page.store.case(event["id"]))
         return None

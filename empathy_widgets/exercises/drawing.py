@@ -1,10 +1,15 @@
-"""A course as charts and the table beside them: scores go to charts, figures go to widgets."""
+"""A course as charts and the table beside them: scores go to charts, drawings go to widgets."""
 
 from __future__ import annotations
 
+import datetime
+
 from ipywidgets import Widget
 
-from empathy_widgets.charts import Axis, RadarSeries, TrendPoint, composite_bars, describe_radar, describe_trend, radar, trend
+from empathy_widgets.charts import (
+    Axis, RadarSeries, TrendPoint, composites_drawing, describe_composites, describe_radar, describe_trend,
+    radar_drawing, trend_drawing, trend_note,
+)
 from empathy_widgets.domain import Instrument, Profile, Score
 from empathy_widgets.exercises.course import Course, Station
 from empathy_widgets.exercises.page import day
@@ -12,49 +17,74 @@ from empathy_widgets.exercises.words import points, score_range
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Notice, RadarChart, ScoreTable, TrendChart
 
-__all__ = ["axes", "composite_parts", "live_radar", "radar_parts", "score_parts", "score_rows", "trend_parts"]
+__all__ = ["composite_parts", "live_radar", "radar_parts", "score_parts", "score_rows", "trend_parts"]
 
 EARLIER_SHOWN = 2
 """Earlier sittings drawn under the current one: more polygons than this cannot be told apart."""
-
-
-def axes(instrument: Instrument) -> list[Axis]:
-    """One axis a subscale, all on the range of the instrument's subscales."""
-    return [Axis(subscale.id, subscale.label, *instrument.score_range(subscale.id)) for subscale in instrument.subscales]
-
-
-def current_series(profile: Profile, name: str) -> RadarSeries:
-    """A profile as the polygon in front."""
-    return RadarSeries(name, {key: score.points for key, score in profile.subscales.items()}, "current")
+FEWEST_AXES = 3
 
 
 def radar_parts(course: Course) -> list[Widget]:
     """The radar of a course; a notice instead when an instrument has too few subscales for one."""
-    if len(course.instrument.subscales) < 3:
+    names = list(course.current.profile.subscales)
+    if len(names) < FEWEST_AXES:
         return [Notice(tone="calm", title=_("No radar for this form"), text=_(
             "A radar needs at least three subscales. The table below and the trend hold the same numbers."))]
-    series = [current_series(course.current.profile, day(moment(course.current)))]
-    series += [
-        RadarSeries(day(moment(station)), {key: score.points for key, score in station.profile.subscales.items()},
-                    "earlier")
-        for station in course.earlier[-EARLIER_SHOWN:]
-    ]
-    if course.sample is not None:
-        means = {key: course.sample.values[key].mean if key in course.sample.values else None
-                 for key in course.current.profile.subscales}
-        series.append(RadarSeries(
-            _("{label}, n = {n}").format(label=course.sample.label, n=course.sample.n), means, "reference"))
-    lines = axes(course.instrument)
-    return [RadarChart(figure=radar(series, lines).to_plotly_json(), description=describe_radar(series, lines))]
+    lines = axes(course.instrument, names)
+    series = all_series(course, names)
+    return [RadarChart(figure=radar_drawing(series, lines), description=describe_radar(series, lines))]
+
+
+def composite_parts(course: Course) -> list[Widget]:
+    """The general scores, each on its own axis; a notice when the instrument has none."""
+    names = list(course.current.profile.composites)
+    if not names:
+        return [Notice(tone="calm", title=_("No general score"), text=_(
+            "This instrument's authors do not add its subscales up, so neither does this page."))]
+    lines = axes(course.instrument, names)
+    series = all_series(course, names)
+    return [TrendChart(figure=composites_drawing(series, lines), description=describe_composites(series, lines))]
+
+
+def axes(instrument: Instrument, names: list[str]) -> list[Axis]:
+    """One axis a score, each with the range the instrument gives it."""
+    labels = {part.id: part.label for part in (*instrument.subscales, *instrument.composites)}
+    return [Axis(name, labels[name], *instrument.score_range(name)) for name in names]
+
+
+def all_series(course: Course, names: list[str]) -> list[RadarSeries]:
+    """This sitting, the last earlier ones, and the reference sample where one says anything of these scores."""
+    series = [one_series(course.current, names, "current")]
+    series += [one_series(station, names, "earlier") for station in reversed(course.earlier[-EARLIER_SHOWN:])]
+    sample = course.sample
+    if sample is not None and any(name in sample.values for name in names):
+        means = {name: sample.values[name].mean for name in names if name in sample.values}
+        series.append(RadarSeries(sample.label, means, "reference", n=sample.n))
+    return series
+
+
+def one_series(station: Station, names: list[str], emphasis: str) -> RadarSeries:
+    """One sitting's scores as a line of a chart."""
+    return RadarSeries(day(moment(station)), {name: station.profile.scores[name].points for name in names}, emphasis)
 
 
 def live_radar(instrument: Instrument, profile: Profile) -> tuple[dict, str]:
-    """The radar of answers as they come: the figure's JSON and its description in words."""
-    series, lines = [current_series(profile, _("Now"))], axes(instrument)
-    return radar(series, lines).to_plotly_json(), describe_radar(series, lines)
+    """The radar of answers as they come: its drawing, and its description in words."""
+    names = list(profile.subscales)
+    series = [RadarSeries(_("Now"), {name: profile.subscales[name].points for name in names})]
+    lines = axes(instrument, names)
+    return radar_drawing(series, lines), describe_radar(series, lines)
 
 
-def score_rows(instrument: Instrument, profile: Profile, course: Course | None = None) -> list[dict]:
+def score_parts(course: Course) -> list[Widget]:
+    """The numbers of the radar as a table."""
+    return [ScoreTable(
+        caption=_("Scores on {when}").format(when=day(moment(course.current))),
+        rows=score_rows(course.current.profile, course),
+    )]
+
+
+def score_rows(profile: Profile, course: Course | None = None) -> list[dict]:
     """The rows of the score table, subscales before composites."""
     return [score_row(score, course) for score in profile.scores.values()]
 
@@ -69,28 +99,15 @@ def score_row(score: Score, course: Course | None) -> dict:
         "score": points(score.points),
         "range": score_range(score),
         "answered": _("{answered} of {of}").format(answered=score.answered, of=score.of),
-        "change": "" if moved is None else (f"+{points(moved)}" if moved > 0 else points(moved).replace("-", "−")),
+        "change": "" if moved is None else signed(moved),
         "verdict": change.verdict if change is not None else "",
         "reason": change.reason if change is not None else "",
     }
 
 
-def score_parts(course: Course) -> list[Widget]:
-    """The numbers of the radar as a table."""
-    return [ScoreTable(
-        caption=_("Scores on {when}").format(when=day(moment(course.current))),
-        rows=score_rows(course.instrument, course.current.profile, course),
-    )]
-
-
-def composite_parts(course: Course) -> list[Widget]:
-    """The general scores, each on its own axis; nothing when the instrument has none."""
-    composites = list(course.current.profile.composites.values())
-    if not composites:
-        return [Notice(tone="calm", title=_("No general score"), text=_(
-            "This instrument's authors do not add its subscales up, so neither does this page."))]
-    figure, description = composite_bars(composites)
-    return [TrendChart(figure=figure.to_plotly_json(), description=description)]
+def signed(moved: float) -> str:
+    """A change in points with its sign: "+3", "−2.5", "0"."""
+    return f"+{points(moved)}" if moved > 0 else points(moved).replace("-", "−")
 
 
 def trend_parts(course: Course) -> list[Widget]:
@@ -106,11 +123,14 @@ def trend_chart(course: Course, name: str) -> TrendChart:
     scores = course.scores(name)
     line = [TrendPoint(moment(station), score.points) for station, score in zip(course.stations, scores, strict=True)]
     low, high = course.instrument.score_range(name)
-    threshold = course.threshold(name)
-    figure = trend(line, low, high, threshold, scores[0].label)
-    return TrendChart(figure=figure.to_plotly_json(), description=describe_trend(line, threshold, scores[0].label))
+    threshold, label = course.threshold(name), scores[0].label
+    return TrendChart(
+        figure=trend_drawing(line, low, high, threshold, label),
+        description=describe_trend(line, low, high, threshold, label),
+        caption=f"{label}. {trend_note(line, threshold)}",
+    )
 
 
-def moment(station: Station):
+def moment(station: Station) -> datetime.datetime:
     """When a sitting was completed, UTC; when it began while it is still open."""
     return station.sitting.completed_at or station.sitting.started_at

@@ -16,7 +16,8 @@ from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
 from empathy_widgets.exercises.reading import reading
 from empathy_widgets.exercises.words import badge, mode_line
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading, Receipt
+from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading
+from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["ProfileChapter"]
 
@@ -77,11 +78,10 @@ class ProfileChapter:
         sittings = self.page.completed()
         if not sittings:
             return [self._nothing_yet()]
-        chosen = self.course.current.sitting.id if self.course else None
         picker = CaseList(
-            cases=[self._row(sitting) for sitting in reversed(sittings)], allow_new=False, chosen=chosen,
-            strings={**CaseList.default_strings(), "title": _("Sittings"), "search": _("Find a sitting"),
-                     "empty": _("No sitting yet")},
+            cases=[self._row(sitting) for sitting in reversed(sittings)], allow_new=False,
+            strings={**CaseList.words(), "title": _("Sittings"), "search": _("Find a sitting"),
+                     "open": _("See this sitting"), "found": _("{found} of {count} sittings")},
         )
         picker.on_event(self._picked)
         return [picker]
@@ -103,7 +103,7 @@ class ProfileChapter:
         }
 
     def _picked(self, event: dict) -> Receipt | None:
-        sitting = self.page.sitting(str(event.get("id")))
+        sitting = self.page.sitting(event["id"])
         if link := self.page.link(PROFILE, sitting.case_id, sitting.id):
             return {"goto": link}
         self.page.look_at(sitting.id)
@@ -140,11 +140,11 @@ class ProfileChapter:
 
     def _corrected(self, event: dict) -> Receipt | None:
         sitting = self.course.current.sitting
-        reason = str(event.get("reason", ""))
+        reason = event["reason"]
         if event["kind"] == "void":
             self.page.store.void(sitting.id, reason)
             return self._turned(self.page.case.id, None)
-        moved = self.page.store.reassign(sitting.id, str(event.get("case")), reason)
+        moved = self.page.store.reassign(sitting.id, event["case"], reason)
         return self._turned(moved.case_id, sitting.id)
 
     def _turned(self, case_id: str, administration: str | None) -> Receipt | None:

@@ -11,7 +11,8 @@ from empathy_widgets.exercises.page import Page
 from empathy_widgets.exercises.sitting import Sitting
 from empathy_widgets.scoring import score_instrument
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import RadarChart, Receipt, ScoreTable
+from empathy_widgets.widgets import RadarChart, ScoreTable
+from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["HOW_A_SCORE_COMES_ABOUT", "Rehearsal"]
 
@@ -58,7 +59,7 @@ class Rehearsal:
     def _answered(self, answers: dict[int, int | None]) -> None:
         profile = score_instrument(self.instrument, answers)
         self.radar.figure, self.radar.description = live_radar(self.instrument, profile)
-        self.table.rows = score_rows(self.instrument, profile)
+        self.table.rows = score_rows(profile)
 
     def _completed(self, administration: Administration) -> Receipt | None:
         return None

@@ -10,7 +10,8 @@ from empathy_widgets.exercises.page import Page, clock
 from empathy_widgets.exercises.words import badge
 from empathy_widgets.scoring import check_response
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import LikertScale, Receipt
+from empathy_widgets.widgets import LikertScale
+from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["Sitting"]
 
@@ -52,6 +53,8 @@ class Sitting:
             badge=badge(self.instrument),
             read_only=administration.status is not Status.OPEN,
             finished=administration.status is Status.COMPLETED,
+            sitting=administration.id,
+            language=self.instrument.language,
         )
         self.scale.on_event(self._heard)
 

@@ -7,33 +7,67 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from types import NoneType
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
 from empathy_widgets.errors import EmpathyError
+from empathy_widgets.strings import _
 
-__all__ = ["EmpathyWidget", "Receipt", "script", "style"]
+__all__ = ["EmpathyWidget", "Receipt", "check_event", "script", "style"]
 
 FOLDER = Path(__file__).parent
-RECEIPTS_KEPT = 64
+REMEMBERED = 64
+NEWEST_SHOWN = 8
 LOG = logging.getLogger(__name__)
 
 Receipt = dict[str, Any]
-"""What Python says to one event: ``ok`` (bool), ``text`` (a sentence to show), and what the widget documents."""
+"""What Python says to one event: ``ok`` (bool), ``text`` (a sentence to show), and what the widget documents.
+
+Any receipt may carry ``goto`` (an address on this site to open) or ``replace`` (an address to show instead of this
+page's own, without leaving it).
+"""
+Fields = Mapping[str, tuple[type, ...]]
 
 
 def style(name: str) -> str:
-    """Return the shared tokens followed by the stylesheet of the widget in folder ``name``."""
-    return (FOLDER / "tokens.css").read_text("utf-8") + (FOLDER / name / "widget.css").read_text("utf-8")
+    """Return the shared tokens and manners followed by the stylesheet of the widget in folder ``name``."""
+    files = (FOLDER / "tokens.css", FOLDER / "shared.css", FOLDER / name / "widget.css")
+    return "\n".join(file.read_text("utf-8") for file in files)
 
 
-def script(name: str) -> str:
-    """Return the shared functions followed by the module of the widget in folder ``name``: one plain ES module."""
-    return (FOLDER / "shared.js").read_text("utf-8") + (FOLDER / name / "widget.js").read_text("utf-8")
+def script(name: str, *shared: str) -> str:
+    """Return one ES module: the shared functions, the further files ``shared``, then folder ``name``'s own.
+
+    ``widget.js`` comes last; the other parts of the folder stand before it in the order of their names.
+    """
+    parts = sorted((FOLDER / name).glob("*.js"), key=lambda file: (file.name == "widget.js", file.name))
+    common = [FOLDER / file for file in ("shared.js", *shared)]
+    return "\n".join(file.read_text("utf-8") for file in (*common, *parts))
+
+
+def check_event(event: Mapping[str, Any], fields: Fields) -> dict[str, Any] | None:
+    """Return the declared fields of an event from the page, or None when one has the wrong type.
+
+    A field that is absent is None where None is allowed and False where a bool is. True is no whole number.
+
+    Examples
+    --------
+    >>> check_event({"request": "a", "kind": "move", "item": 3, "more": "x"}, {"item": (int,)})
+    {'request': 'a', 'kind': 'move', 'item': 3}
+    >>> check_event({"request": "a", "kind": "move", "item": "3"}, {"item": (int,)})
+    """
+    checked = {"request": event["request"], "kind": event["kind"]}
+    for name, allowed in fields.items():
+        value = event.get(name, False if bool in allowed and NoneType not in allowed else None)
+        if type(value) not in allowed:
+            return None
+        checked[name] = value
+    return checked
 
 
 class EmpathyWidget(anywidget.AnyWidget):
@@ -42,6 +76,7 @@ class EmpathyWidget(anywidget.AnyWidget):
     Events travel in the ``outbox`` trait as dicts with ``request`` (a random id) and ``kind``; the page keeps each one
     there until its receipt arrives, so neither a busy kernel nor a dropped line loses or repeats an answer. Python
     answers through the function given to `on_event`; an `EmpathyError` it raises becomes the receipt's sentence.
+    A page can write ``outbox`` and nothing else.
 
     Examples
     --------
@@ -54,19 +89,39 @@ class EmpathyWidget(anywidget.AnyWidget):
 
     _esm = "export default {render() {}};"
 
+    events: ClassVar[Mapping[str, Fields] | None] = None
+    """The events this widget collects: kind to field to allowed types. None lets every event through unchecked."""
+
     strings = traitlets.Dict().tag(sync=True)
-    """In: every word the widget shows, by name."""
-    outbox = traitlets.Any(default_value=[]).tag(sync=True)
+    """In: every word the widget shows, by name. Words left out keep their default."""
+    outbox = traitlets.Any(default_value=[]).tag(sync=True, echo_update=False)
     """Out: events not yet acknowledged, oldest first. From the page, so anything at all may stand here."""
     receipts = traitlets.Dict().tag(sync=True)
-    """In: request id to `Receipt`, the newest 64."""
+    """In: request id to `Receipt`, for the events in the outbox and the newest 8."""
 
-    unexpected = "Something went wrong here and nothing was changed. Please reload the page and try once more."
+    unexpected = _("Something went wrong here and nothing was changed. Please reload the page and try once more.")
 
     def __init__(self, **traits: Any) -> None:
         self._receipts: OrderedDict[str, Receipt] = OrderedDict()
         self._handler: Callable[[dict], Receipt | None] | None = None
         super().__init__(**traits)
+
+    @staticmethod
+    def words() -> dict[str, str]:
+        """Return the default of ``strings``; each widget names its own."""
+        return {}
+
+    @traitlets.default("strings")
+    def _default_strings(self) -> dict[str, str]:
+        return self.words()
+
+    @traitlets.validate("strings")
+    def _complete_strings(self, proposal: dict) -> dict[str, str]:
+        return {**self.words(), **proposal["value"]}
+
+    def set_state(self, sync_data: dict) -> None:
+        """Take from the page its outbox; everything else a widget shows is Python's to say."""
+        super().set_state({name: value for name, value in sync_data.items() if name == "outbox"})
 
     def on_event(self, handler: Callable[[dict], Receipt | None]) -> None:
         """Let ``handler`` answer each new event; what it returns is added to the receipt."""
@@ -74,24 +129,31 @@ class EmpathyWidget(anywidget.AnyWidget):
 
     @traitlets.observe("outbox")
     def _deliver(self, change: dict) -> None:
-        events = change["new"] if isinstance(change["new"], list) else []
-        for event in events:
+        heard = []
+        for event in change["new"] if isinstance(change["new"], list) else []:
             request = event.get("request") if isinstance(event, dict) else None
-            if not isinstance(request, str) or not 0 < len(request) <= 64 or request in self._receipts:
+            if not isinstance(request, str) or not 0 < len(request) <= 64:
                 continue
-            self._receipts[request] = self._answer(event)
-            while len(self._receipts) > RECEIPTS_KEPT:
-                self._receipts.popitem(last=False)
-        if self.receipts != self._receipts:
-            self.receipts = dict(self._receipts)
+            heard.append(request)
+            if request not in self._receipts:
+                self._receipts[request] = self._answer(event)
+        while len(self._receipts) > REMEMBERED:
+            self._receipts.popitem(last=False)
+        shown = [*list(self._receipts)[-NEWEST_SHOWN:], *heard]
+        self.receipts = {request: self._receipts[request] for request in shown if request in self._receipts}
 
     def _answer(self, event: dict) -> Receipt:
-        if self._handler is None or not isinstance(event.get("kind"), str):
+        kind = event.get("kind")
+        if self._handler is None or not isinstance(kind, str):
             return {"ok": False, "text": self.unexpected}
+        if self.events is not None:
+            event = check_event(event, self.events[kind]) if kind in self.events else None
+            if event is None:
+                return {"ok": False, "text": self.unexpected}
         try:
             return {"ok": True, **(self._handler(event) or {})}
         except EmpathyError as error:
             return {"ok": False, "text": str(error)}
         except Exception as error:  # a page must never meet a traceback, and the next event must still be heard
-            LOG.error("%s in %s, event %s", type(error).__name__, type(self).__name__, event.get("kind"))
+            LOG.error("%s in %s, event %.20r", type(error).__name__, type(self).__name__, kind)
             return {"ok": False, "text": self.unexpected}

@@ -9,7 +9,7 @@ function make(tag, attributes = {}, ...children) {
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -23,30 +23,109 @@ function newId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** The address if a link may lead there, else null: this site, another site by http(s), or a letter; never a script. */
+function safeAddress(address) {
+  try {
+    return ["http:", "https:", "mailto:"].includes(new URL(address, document.baseURI).protocol) ? address : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A widget's outermost element. JupyterLab's one-letter shortcuts stay out of it. */
+function makeRoot(el, name, attributes = {}) {
+  const root = make("section", { class: `ew-widget ${name}`, "data-lm-suppress-shortcuts": "true", ...attributes });
+  el.append(root);
+  return root;
+}
+
+/** A button that never submits anything by itself. */
+function makeButton(text, onclick, attributes = {}) {
+  return make("button", { type: "button", class: "ew-button", text, onclick, ...attributes });
+}
+
+/** A place for polite announcements (`role=status`): `say("…")` is read out even when the sentence repeats. */
+function makeStatus(attributes = {}) {
+  const status = make("p", { role: "status", class: "ew-status", ...attributes });
+  status.say = (text) => {
+    if (status.textContent === text && text) status.textContent = `${text}\u00a0`;
+    else status.textContent = text ?? "";
+  };
+  return status;
+}
+
+/** Speak to the other widgets of this page: `tell("save", {state, text})` is the window event `empathy:save`. */
+function tell(name, detail = {}) {
+  window.dispatchEvent(new CustomEvent(`empathy:${name}`, { detail }));
+}
+
+/** Listen to `target` until the function returned is called. */
+function listen(target, name, heard) {
+  target.addEventListener(name, heard);
+  return () => target.removeEventListener(name, heard);
+}
+
+/** Call `heard` whenever one of these traits changes, until the function returned is called. */
+function onChange(model, names, heard) {
+  for (const name of names) model.on(`change:${name}`, heard);
+  return () => names.forEach((name) => model.off(`change:${name}`, heard));
+}
+
+/** Follow a receipt that says where to go next; other sites are not gone to. */
+function follow(receipt) {
+  const address = receipt.goto ?? receipt.replace;
+  if (!receipt.ok || !address || new URL(address, location.href).origin !== location.origin) return;
+  if (receipt.goto) location.assign(address);
+  else history.replaceState(history.state, "", address);
+}
+
 /**
  * Events on their way to Python. Each stays in the `outbox` trait until its receipt comes back, so a busy or lost
- * line neither drops nor doubles one; `onReceipt(event, receipt)` is called once for each.
+ * line neither drops nor doubles one; `onReceipt(event, receipt)` is called once for each. With `forget`, what the
+ * outbox held is wiped as soon as it was heard: for a PIN.
  */
-function openOutbox(model, onReceipt) {
-  let waiting = [];
+function openOutbox(model, onReceipt, { forget = false } = {}) {
+  const settled = new Set();
+  const waiting = () => {
+    const receipts = model.get("receipts") ?? {};
+    return (model.get("outbox") ?? []).filter((event) => !settled.has(event.request) && !(event.request in receipts));
+  };
+  const mine = new Map(waiting().map((event) => [event.request, event]));
+  const post = (events) => {
+    model.set("outbox", events);
+    try {
+      model.save_changes();
+    } catch (error) {
+      console.warn(error); // the kernel is gone; what waits stays in the outbox
+    }
+  };
   const settle = () => {
     const receipts = model.get("receipts") ?? {};
-    const settled = waiting.filter((event) => event.request in receipts);
-    if (!settled.length) return;
-    waiting = waiting.filter((event) => !(event.request in receipts));
-    for (const event of settled) onReceipt?.(event, receipts[event.request]);
+    const heard = [...mine.values()].filter((event) => event.request in receipts);
+    for (const event of heard) {
+      mine.delete(event.request);
+      settled.add(event.request);
+    }
+    if (forget && heard.length) post(waiting());
+    for (const event of heard) {
+      onReceipt?.(event, receipts[event.request]);
+      follow(receipts[event.request]);
+    }
   };
   model.on("change:receipts", settle);
   return {
     send(kind, detail = {}) {
       const event = { request: newId(), kind, ...detail };
-      waiting = [...waiting, event];
-      model.set("outbox", waiting);
-      model.save_changes();
+      this.resend([event]);
       return event;
     },
+    /** Send events made earlier, under the ids they already have. */
+    resend(events) {
+      for (const event of events) mine.set(event.request, event);
+      post([...waiting(), ...events]);
+    },
     get waiting() {
-      return waiting;
+      return [...mine.values()];
     },
     close() {
       model.off("change:receipts", settle);

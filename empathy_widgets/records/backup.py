@@ -1,0 +1,123 @@
+"""Copies of a workspace that are known to open: taken while it is in use, checked, and kept ten deep.
+
+A backup is always a SQLite file, also of a workspace on PostgreSQL: the same tables, the same rows. It can be opened
+as a workspace by putting it in a folder under the workspace file's name.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, MetaData, column, select, table
+
+from empathy_widgets.errors import WorkspaceDamaged
+from empathy_widgets.records.engine import open_sqlite, reading, writing
+from empathy_widgets.records.failures import translated
+from empathy_widgets.records.migrate import found_schema, upgrade
+from empathy_widgets.strings import _
+
+__all__ = ["KEPT", "backups", "copy_rows", "new_file", "newest_has", "sync_folder", "take"]
+
+KEPT = 10
+
+
+def take(engine: Engine, file: Path | None, folder: Path) -> Path:
+    """Copy the workspace behind ``engine`` into ``folder`` and return the copy; older ones beyond ten are deleted.
+
+    WorkspaceDamaged when the copy does not pass SQLite's own integrity check; then it is deleted again.
+    """
+    folder.mkdir(mode=0o700, exist_ok=True)
+    now = datetime.datetime.now(datetime.UTC)
+    target = folder / f"workspace-{now:%Y%m%dT%H%M%S.%fZ}.sqlite"
+    part = target.with_suffix(".part")
+    new_file(part)
+    try:
+        if file is None:
+            copy_postgres(engine, part)
+        else:
+            with translated(file), closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as source:
+                with closing(sqlite3.connect(part)) as copy:
+                    source.backup(copy)
+        must_be_sound(part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    sync_folder(folder)
+    for old in backups(folder)[:-KEPT]:
+        old.unlink()
+    return target
+
+
+def backups(folder: Path) -> list[Path]:
+    """The backups in a folder, oldest first."""
+    return sorted(folder.glob("workspace-*.sqlite"))
+
+
+def newest_has(folder: Path, end: str) -> bool:
+    """Whether the newest backup already ends with the line of the audit trail whose hash is ``end``."""
+    newest = backups(folder)[-1:]
+    try:
+        with closing(sqlite3.connect(f"{newest[0].as_uri()}?mode=ro", uri=True)) as copy:
+            return copy.execute("SELECT hash FROM audit_head").fetchone() == (end,)
+    except (IndexError, sqlite3.Error):
+        return False
+
+
+def must_be_sound(file: Path) -> None:
+    """Refuse a copy that SQLite finds unsound, or that differs from what is on the disk."""
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as copy:
+            sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except sqlite3.DatabaseError:
+        sound = False
+    if not sound:
+        raise WorkspaceDamaged(_(
+            "The workspace could not be copied soundly, so nothing was changed. Run `empathy doctor`.",
+        ))
+    with file.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def copy_postgres(engine: Engine, target: Path) -> None:
+    """Write one moment of a PostgreSQL workspace into a new SQLite file with the same version's tables."""
+    with reading(engine, None) as source:
+        schema = found_schema(source)
+        copy = open_sqlite(target)
+        with writing(copy, target) as connection:
+            upgrade(connection, to=schema)
+            copy_rows(source, connection)
+
+
+def copy_rows(source: Connection, target: Connection) -> None:
+    """Copy every row of every table ``target`` has, in an order that foreign keys allow; ``target`` is empty."""
+    names = MetaData()
+    names.reflect(target)
+    for found in names.sorted_tables:
+        if found.name == "alembic_version":
+            continue
+        wanted = select(*[column(name) for name in found.columns.keys()]).select_from(table(found.name))
+        rows = [dict(row._mapping) for row in source.execute(wanted)]
+        if rows:
+            target.execute(found.insert(), rows)
+
+
+def new_file(file: Path) -> None:
+    """Make an empty file that only its owner may read and write; nothing when it is there."""
+    try:
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's own entries on the disk, where the operating system lets a program do so."""
+    if os.name != "nt":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

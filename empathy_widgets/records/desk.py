@@ -1,0 +1,53 @@
+"""What every shelf of the store stands on: the workspace, the actor, the clock, and the two kinds of transaction."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from empathy_widgets.domain import Actor
+from empathy_widgets.records.checks import storable
+from empathy_widgets.records.engine import reading, writing
+from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.workspace import Workspace
+
+__all__ = ["Clock", "Desk", "utc_now"]
+
+Clock = Callable[[], datetime.datetime]
+
+
+def utc_now() -> datetime.datetime:
+    """The time now, with its zone."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Desk:
+    """A workspace seen by one actor. The shelves of `Store` are built on it.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Opening it creates nothing.
+    actor : Actor
+        Who acts: every method decides by it, inside its own transaction.
+    clock : callable
+        Returns the time now with its zone.
+    """
+
+    def __init__(self, workspace: Workspace, actor: Actor, clock: Clock = utc_now) -> None:
+        storable(actor.name, 200)
+        storable(actor.seat, 200)
+        self.workspace = workspace
+        self.actor = actor
+        self._clock = clock
+
+    @contextmanager
+    def _reading(self) -> Iterator[Transaction]:
+        with reading(self.workspace.engine, self.workspace.database_file) as connection:
+            yield Transaction(connection, self.actor, self._clock(), writes=False)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
+        with writing(self.workspace.engine, self.workspace.database_file) as connection:
+            yield Transaction(connection, self.actor, self._clock(), writes=True)

@@ -1,0 +1,33 @@
+"""The shelf of history: the audit trail, read and checked."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from empathy_widgets.domain import AuditEntry
+from empathy_widgets.records.checks import known_id
+from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.tables import audit
+from empathy_widgets.records.trail import entry
+from empathy_widgets.records.verify import complaints
+
+__all__ = ["HistoryShelf"]
+
+
+class HistoryShelf(Desk):
+    """Who changed what, when and why; nobody can change that here."""
+
+    def audit(self, case_id: str | None = None) -> tuple[AuditEntry, ...]:
+        """The audit trail in order, whole or of one case."""
+        wanted = select(audit).order_by(audit.c.sequence)
+        if case_id is not None:
+            wanted = wanted.where(audit.c.case_id == known_id(case_id))
+        with self._reading() as work:
+            work.clinician_only()
+            return tuple(entry(row) for row in work.connection.execute(wanted))
+
+    def verify(self) -> list[str]:
+        """Check that trail and tables tell the same story; one sentence for each row that does not, none when sound."""
+        with self._reading() as work:
+            work.clinician_only()
+            return complaints(work.connection)

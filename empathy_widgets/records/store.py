@@ -1,0 +1,41 @@
+"""The store: every shelf in one place."""
+
+from __future__ import annotations
+
+from empathy_widgets.records.administrations import AdministrationShelf
+from empathy_widgets.records.answers import AnswerShelf
+from empathy_widgets.records.cases import CaseShelf
+from empathy_widgets.records.handovers import HandOverShelf
+from empathy_widgets.records.history import HistoryShelf
+from empathy_widgets.records.wordings import WordingShelf
+
+__all__ = ["Store"]
+
+
+class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, WordingShelf, HistoryShelf):
+    """Reads and writes a workspace for one actor.
+
+    Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit
+    trail, or does nothing at all. When a method that writes has returned, what it wrote is on the disk. Methods raise
+    NotFound, NotAllowed, StaleWrite, ImpossibleResponse, WorkspaceBusy, WorkspaceFull, WorkspaceOutdated or
+    WorkspaceDamaged, never a database's own error.
+
+    A clinician may do everything, except on a seat that is handed over: there only `handed_over` and `take_back`. A
+    respondent may read, answer, move through and complete the one sitting their seat was handed over for. The program
+    itself (``Role.SYSTEM``) may do everything.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from empathy_widgets.domain import Actor, Mode
+    >>> from empathy_widgets.records import Store, Workspace
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     workspace = Workspace(folder, database_url="")
+    ...     workspace.prepare()
+    ...     store = Store(workspace, Actor())
+    ...     case = store.create_case("first session in May")
+    ...     sitting = store.start(case.id, "pes-practice-form", Mode.SELF)
+    ...     response = store.respond(sitting.id, 3, 4, case_id=case.id)
+    ...     store.administration(sitting.id).answers, store.verify()
+    ({3: 4}, [])
+    """

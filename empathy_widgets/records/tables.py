@@ -1,0 +1,192 @@
+"""The tables of a workspace, the same on SQLite and PostgreSQL.
+
+Only shapes and constraints live here. Times are UTC as text with microseconds and offset, so that both databases keep
+the same characters and the audit trail can be hashed byte for byte. Order is by ``sequence``, never by a clock.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from sqlalchemy import (
+    Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator, column,
+    table,
+)
+from sqlalchemy.engine import Dialect
+
+from empathy_widgets.domain import Mode, Status
+from empathy_widgets.errors import WorkspaceDamaged
+from empathy_widgets.strings import _
+
+__all__ = [
+    "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "handovers",
+    "requests", "responses", "wording_items", "wordings", "workspace",
+]
+
+SCHEMA = "0001"
+"""The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
+
+METADATA = MetaData(naming_convention={
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+})
+
+
+class Moment(TypeDecorator[datetime.datetime]):
+    """A timezone-aware time, kept as UTC text such as 2026-10-03T14:03:07.123456+00:00."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime.datetime | None, dialect: Dialect) -> str | None:
+        """Write the time in UTC."""
+        return None if value is None else value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.datetime | None:
+        """Read the time back; WorkspaceDamaged when the text is no time."""
+        try:
+            return None if value is None else datetime.datetime.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise WorkspaceDamaged(_(
+                "A time in this workspace cannot be read. Run `empathy doctor` and restore the newest sound backup.",
+            )) from None
+
+
+def one_of(name: str, values: type[Mode] | type[Status] | tuple[str, ...]) -> CheckConstraint:
+    """A check that column ``name`` holds one of ``values``."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_known")
+
+
+workspace = Table(
+    "workspace", METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("pin", Text),
+    Column("failed_tries", Integer, nullable=False),
+    Column("locked_until", Moment),
+    CheckConstraint("id = 1", name="single"),
+    CheckConstraint("failed_tries >= 0", name="tries_counted"),
+    one_of("kind", ("work", "demonstration")),
+)
+
+cases = Table(
+    "cases", METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("code", String(60), nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("revision", Integer, nullable=False),
+    CheckConstraint("length(label) <= 2000", name="label_length"),
+    CheckConstraint("revision >= 0", name="revision_counted"),
+)
+
+wordings = Table(
+    "wordings", METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("instrument", String(60), nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("instructions", Text, nullable=False),
+    Column("terms", Text, nullable=False),
+    Column("loaded_by", Text, nullable=False),
+    Column("loaded_at", Moment, nullable=False),
+)
+
+wording_items = Table(
+    "wording_items", METADATA,
+    Column("wording_id", String(16), ForeignKey("wordings.id"), primary_key=True),
+    Column("item", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    CheckConstraint("item BETWEEN 1 AND 1000", name="item_range"),
+)
+
+administrations = Table(
+    "administrations", METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("case_id", String(36), ForeignKey("cases.id"), nullable=False, index=True),
+    Column("instrument", String(60), nullable=False),
+    Column("wording", String(16), ForeignKey("wordings.id")),
+    Column("language", String(35), nullable=False),
+    Column("mode", String(20), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("current_item", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("completed_at", Moment),
+    Column("void_reason", Text),
+    Column("request", String(200), unique=True),
+    one_of("mode", Mode),
+    one_of("status", Status),
+    CheckConstraint("current_item BETWEEN 0 AND 1000", name="place_range"),
+    CheckConstraint("revision >= 0", name="revision_counted"),
+    CheckConstraint("length(void_reason) <= 2000", name="reason_length"),
+    CheckConstraint("(status = 'voided') = (void_reason IS NOT NULL)", name="voided_with_reason"),
+    CheckConstraint("status <> 'open' OR completed_at IS NULL", name="open_without_end"),
+    CheckConstraint("status <> 'completed' OR completed_at IS NOT NULL", name="completed_with_end"),
+)
+
+responses = Table(
+    "responses", METADATA,
+    Column("administration_id", String(36), ForeignKey("administrations.id"), primary_key=True),
+    Column("item", Integer, primary_key=True, autoincrement=False),
+    Column("choice", Integer),
+    Column("declined", Boolean, nullable=False),
+    Column("answered_at", Moment, nullable=False),
+    Column("elapsed_ms", Integer),
+    Column("revision", Integer, nullable=False),
+    Column("request", String(200)),
+    CheckConstraint("item BETWEEN 1 AND 1000", name="item_range"),
+    CheckConstraint("choice BETWEEN -1000 AND 1000", name="choice_range"),
+    CheckConstraint("(choice IS NULL) = declined", name="choice_or_declined"),
+    CheckConstraint("elapsed_ms BETWEEN 0 AND 86400000", name="elapsed_range"),
+    CheckConstraint("revision >= 0", name="revision_counted"),
+)
+
+handovers = Table(
+    "handovers", METADATA,
+    Column("seat", String(200), primary_key=True),
+    Column("administration_id", String(36), ForeignKey("administrations.id"), nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
+audit = Table(
+    "audit", METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("case_id", String(36)),
+    Column("old", Text),
+    Column("new", Text),
+    Column("reason", Text),
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    CheckConstraint("sequence >= 1", name="sequence_counted"),
+)
+Index(None, audit.c.case_id)
+
+audit_head = Table(
+    "audit_head", METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("sequence", Integer, nullable=False),
+    Column("hash", String(64), nullable=False),
+    CheckConstraint("id = 1", name="single"),
+)
+
+requests = Table(
+    "requests", METADATA,
+    Column("administration_id", String(36), ForeignKey("administrations.id"), primary_key=True),
+    Column("request", String(200), primary_key=True),
+    Column("sequence", Integer, ForeignKey("audit.sequence"), nullable=False, unique=True),
+)
+
+alembic_version = table("alembic_version", column("version_num", String))

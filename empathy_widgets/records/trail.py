@@ -1,0 +1,88 @@
+"""The audit trail: one line for each changed row, each line sealed with the one before it.
+
+A line says which row of which table changed (``subject``), what it held before and holds now (JSON of the changed
+columns), who changed it, when and why. `verify` reads the same lines to work out what the tables must hold.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, bindparam, insert, select, update
+
+from empathy_widgets.domain import AuditEntry
+from empathy_widgets.records.tables import audit, audit_head
+
+__all__ = ["FIRST_HASH", "append", "changed", "entry", "facts", "head", "seal", "subject", "told"]
+
+FIRST_HASH = "0" * 64
+"""What the first line is sealed with."""
+
+LOCKED_HEAD = select(audit_head.c.sequence, audit_head.c.hash).with_for_update()
+ADD = insert(audit)
+MOVE_HEAD = update(audit_head).where(audit_head.c.id == 1).values(sequence=bindparam("to"), hash=bindparam("seal"))
+
+
+def subject(table: Table, *key: object) -> str:
+    """The name of a row in the trail, such as ``responses/<administration>/3``."""
+    return "/".join([table.name, *map(str, key)])
+
+
+def facts(row: Row[Any] | dict[str, Any]) -> dict[str, Any]:
+    """A row as the trail keeps it: times as UTC text; of the PIN's hash only a digest."""
+    columns = row if isinstance(row, dict) else row._mapping
+    return {name: fact(name, value) for name, value in columns.items()}
+
+
+def fact(name: str, value: Any) -> Any:
+    """One column as the trail keeps it."""
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+    if name == "pin" and value is not None:
+        return hashlib.sha256(value.encode()).hexdigest()
+    return value
+
+
+def changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Both sides of a change without the columns that stayed."""
+    names = [name for name in new if old.get(name) != new[name]]
+    return {name: old.get(name) for name in names}, {name: new[name] for name in names}
+
+
+def told(row: dict[str, Any] | None) -> str | None:
+    """A row as JSON that both databases keep character for character."""
+    return None if row is None else json.dumps(row, sort_keys=True)
+
+
+def seal(line: dict[str, Any]) -> str:
+    """The SHA-256 of a line and of the hash before it, in hexadecimal."""
+    names = ("sequence", "at", "actor", "action", "subject", "case_id", "old", "new", "reason", "previous_hash")
+    text = json.dumps([fact(name, line[name]) for name in names])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def head(connection: Connection) -> tuple[int, str] | None:
+    """Lock the end of the trail and return its sequence and hash; None when there is none.
+
+    On PostgreSQL this lock puts one writer after the other; on SQLite BEGIN IMMEDIATE has done so already.
+    """
+    row = connection.execute(LOCKED_HEAD).first()
+    return None if row is None else (row.sequence, row.hash)
+
+
+def append(connection: Connection, end: tuple[int, str], **line: Any) -> tuple[int, str]:
+    """Add one line after ``end`` and return the new end; the caller's transaction commits it."""
+    line = {"case_id": None, "old": None, "new": None, "reason": None, **line}
+    line |= {"sequence": end[0] + 1, "previous_hash": end[1]}
+    line["hash"] = seal(line)
+    connection.execute(ADD, line)
+    connection.execute(MOVE_HEAD, {"to": line["sequence"], "seal": line["hash"]})
+    return line["sequence"], line["hash"]
+
+
+def entry(row: Row[Any]) -> AuditEntry:
+    """A line of the table as the rest of the workbook knows it."""
+    return AuditEntry(**row._mapping)

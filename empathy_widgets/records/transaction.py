@@ -1,0 +1,127 @@
+"""One transaction for one actor: who may do what, and the line in the trail for each change.
+
+Everything is decided here, on what the database holds at this moment; what a page hides is not protected.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, bindparam, select
+
+from empathy_widgets.domain import Actor, Role
+from empathy_widgets.errors import NotAllowed, NotFound
+from empathy_widgets.records import trail
+from empathy_widgets.records.checks import known_id
+from empathy_widgets.records.failures import outdated
+from empathy_widgets.records.tables import SCHEMA, administrations, alembic_version, cases, handovers
+from empathy_widgets.strings import _
+
+__all__ = ["Transaction"]
+
+GATE = select(
+    alembic_version.c.version_num,
+    select(handovers.c.administration_id).where(handovers.c.seat == bindparam("seat")).scalar_subquery(),
+)
+ADMINISTRATION = select(administrations).where(administrations.c.id == bindparam("id"))
+CASE = select(cases).where(cases.c.id == bindparam("id"))
+
+
+class Transaction:
+    """What a store's method works with between begin and commit.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        Inside a transaction.
+    actor : Actor
+        Established by the server.
+    now : datetime.datetime
+        UTC; every row this transaction writes carries the same time.
+    writes : bool
+        Take the end of the trail first, so that writers come one after the other.
+    """
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime.datetime, writes: bool) -> None:
+        self.connection = connection
+        self.actor = actor
+        self.now = now
+        end = trail.head(connection) if writes else None
+        gate = connection.execute(GATE, {"seat": actor.seat}).first()
+        if gate is None or gate[0] != SCHEMA or (writes and end is None):
+            raise outdated()
+        self.end = end
+        self.handed_over: str | None = gate[1]
+
+    @property
+    def sequence(self) -> int:
+        """The number the next line of the trail will have; it also orders the row that line is about."""
+        return self.end[0] + 1
+
+    def clinician_only(self) -> None:
+        """Refuse everybody but the clinician whose screen is in their own hands, and the program itself."""
+        if self.actor.role is Role.SYSTEM:
+            return
+        if self.actor.role is not Role.CLINICIAN:
+            raise NotAllowed(_("Only the clinician can do this. Please hand the screen back."))
+        if self.handed_over is not None:
+            raise NotAllowed(_("This screen is handed over. Enter the clinician's PIN to go on."))
+
+    def may_answer(self, administration_id: str) -> None:
+        """Refuse everybody but the clinician, and the person who holds a screen handed over for this sitting."""
+        if self.actor.role is not Role.RESPONDENT:
+            self.clinician_only()
+        elif not self.actor.administration == self.handed_over == administration_id:
+            raise NotAllowed(_("This screen shows one questionnaire only. Please hand it back to the clinician."))
+
+    def administration(self, administration_id: Any, case_id: Any = None) -> Row[Any]:
+        """The row of a sitting this actor may see and, with ``case_id``, of that case only."""
+        administration_id = known_id(administration_id)
+        self.may_answer(administration_id)
+        row = self.connection.execute(ADMINISTRATION, {"id": administration_id}).first()
+        if row is None:
+            raise NotFound(_("There is no such sitting. Please open the case again from the first page."))
+        if case_id is not None and row.case_id != case_id:
+            raise NotAllowed(_("This page belongs to another case, so nothing was saved. Please open the case again."))
+        return row
+
+    def case(self, case_id: Any) -> Row[Any]:
+        """The row of a case; only the clinician gets this far."""
+        self.clinician_only()
+        row = self.connection.execute(CASE, {"id": known_id(case_id)}).first()
+        if row is None:
+            raise NotFound(_("There is no such case. Please choose one from the first page."))
+        return row
+
+    def add(self, table: Table, key: str, row: dict[str, Any], action: str, case_id: str | None = None) -> None:
+        """Insert a row and its line in the trail; ``key`` is the row's name there after the table's."""
+        self.connection.execute(table.insert(), row)
+        self.record(trail.subject(table, key), action, case_id, None, trail.facts(row))
+
+    def change(
+        self, table: Table, key: dict[str, Any], old: Row[Any], values: dict[str, Any], action: str,
+        case_id: str | None = None, reason: str | None = None,
+    ) -> dict[str, Any]:
+        """Update the row ``old`` found by ``key`` and add its line to the trail; returns the row as it now is."""
+        found = [table.c[name] == value for name, value in key.items()]
+        self.connection.execute(table.update().where(*found).values(values))
+        after = {**old._mapping, **values}
+        sides = trail.changed(trail.facts(old), trail.facts(after))
+        self.record(trail.subject(table, *key.values()), action, case_id, *sides, reason)
+        return after
+
+    def record(
+        self, subject: str, action: str, case_id: str | None, old: dict[str, Any] | None, new: dict[str, Any] | None,
+        reason: str | None = None,
+    ) -> None:
+        """Add one line to the trail, in this transaction; None stands for no row."""
+        self.end = trail.append(
+            self.connection, self.end, at=self.now, actor=told(self.actor), action=action, subject=subject,
+            case_id=case_id, old=trail.told(old), new=trail.told(new), reason=reason,
+        )
+
+
+def told(actor: Actor) -> str:
+    """An actor as the trail names them: the name, and the role where the name does not say it."""
+    return actor.name if actor.name == actor.role else f"{actor.name} ({actor.role})"

@@ -1,0 +1,100 @@
+"""The shelf of wordings: an instrument's sentences, as a site loaded them under terms it confirmed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from empathy_widgets.domain import Role, Wording
+from empathy_widgets.errors import NotAllowed, NotFound
+from empathy_widgets.records.administrations import known_instrument
+from empathy_widgets.records.checks import ITEMS, known_id, storable
+from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.tables import administrations, wording_items, wordings
+from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.strings import _
+
+__all__ = ["WordingShelf", "as_wording"]
+
+
+class WordingShelf(Desk):
+    """Wordings are added and read; the same text loaded twice is the same wording."""
+
+    def add_wording(self, wording: Wording, terms: str) -> Wording:
+        """Keep a wording with the terms the site confirmed; loaded before, it changes nothing.
+
+        Parameters
+        ----------
+        wording : Wording
+            Item numbers from 1 to 1000, at least one.
+        terms : str
+            What was confirmed, in words; kept with who and when.
+        """
+        check_sentences(wording, terms)
+        with self._writing() as work:
+            work.clinician_only()
+            if found(work.connection, wording.id) is not None:
+                return wording
+            row = wording.model_dump(exclude={"items"}) | {
+                "id": wording.id, "sequence": work.sequence, "terms": terms, "loaded_by": self.actor.name,
+                "loaded_at": work.now,
+            }
+            work.add(wordings, wording.id, row, "load wording")
+            work.connection.execute(insert(wording_items), [
+                {"wording_id": wording.id, "item": item, "text": text} for item, text in wording.items.items()
+            ])
+        return wording
+
+    def wordings(self, instrument_id: str) -> tuple[Wording, ...]:
+        """All wordings of an instrument, in the order they were loaded."""
+        wanted = select(wordings).where(wordings.c.instrument == known_instrument(instrument_id))
+        with self._reading() as work:
+            work.clinician_only()
+            rows = work.connection.execute(wanted.order_by(wordings.c.sequence)).all()
+            return tuple(as_wording(work.connection, row) for row in rows)
+
+    def wording(self, id: str) -> Wording:
+        """The wording of this id; a respondent may read the one their sitting is given in."""
+        with self._reading() as work:
+            may_read(work, known_id(id))
+            row = found(work.connection, id)
+            if row is None:
+                raise NotFound(_("This wording is not loaded here. Load it again, or use the practice form."))
+            return as_wording(work.connection, row)
+
+
+def check_sentences(wording: Wording, terms: str) -> None:
+    """Refuse what cannot be kept character for character."""
+    storable(terms, None)
+    if not terms.strip():
+        raise NotAllowed(_("Please confirm the terms of this wording; they are kept with it."))
+    if not wording.items or not all(1 <= item <= ITEMS for item in wording.items):
+        raise NotAllowed(_("A wording needs at least one sentence, numbered from 1. Please check the file you loaded."))
+    for text in (wording.language, wording.instructions, *wording.items.values()):
+        storable(text, None)
+
+
+def may_read(work: Transaction, wording_id: str) -> None:
+    """Let a respondent read the wording of the sitting in front of them, and nothing else."""
+    if work.actor.role is not Role.RESPONDENT:
+        return work.clinician_only()
+    work.may_answer(work.actor.administration or "")
+    given = select(administrations.c.wording).where(administrations.c.id == work.actor.administration)
+    if work.connection.execute(given).scalar() != wording_id:
+        raise NotAllowed(_("This screen shows one questionnaire only. Please hand it back to the clinician."))
+    return None
+
+
+def found(connection: Connection, wording_id: str) -> Row[Any] | None:
+    """The row of a wording."""
+    return connection.execute(select(wordings).where(wordings.c.id == wording_id)).first()
+
+
+def as_wording(connection: Connection, row: Row[Any]) -> Wording:
+    """A row and its sentences as the rest of the workbook knows them."""
+    sentences = select(wording_items).where(wording_items.c.wording_id == row.id).order_by(wording_items.c.item)
+    return Wording(
+        instrument=row.instrument, language=row.language, instructions=row.instructions,
+        items={sentence.item: sentence.text for sentence in connection.execute(sentences)},
+    )

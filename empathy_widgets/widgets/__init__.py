@@ -1,0 +1,33 @@
+"""What a page shows and collects. Each widget has its own folder and is read only when somebody asks for it."""
+
+from importlib import import_module
+
+FOLDERS = {
+    "AnswerTable": "answer_table",
+    "CaseBar": "case_bar",
+    "CaseList": "case_list",
+    "CorrectionForm": "correction_form",
+    "LikertScale": "likert_scale",
+    "Notice": "notice",
+    "PinPad": "pin_pad",
+    "RadarChart": "radar_chart",
+    "Reading": "reading",
+    "ScoreTable": "score_table",
+    "StartPanel": "start_panel",
+    "TrendChart": "trend_chart",
+}
+
+__all__ = [
+    "AnswerTable", "CaseBar", "CaseList", "CorrectionForm", "LikertScale", "Notice", "PinPad", "RadarChart",
+    "Reading", "ScoreTable", "StartPanel", "TrendChart",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in FOLDERS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{FOLDERS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,65 @@
+/** The table of answers. Roles are spelled out because on narrow screens its rows become blocks. */
+function drawTable(model, root) {
+  const strings = model.get("strings");
+  const rows = model.get("rows");
+  const timed = rows.some((row) => typeof row.seconds === "number");
+  const head = (text, name) => make("th", { scope: "col", role: "columnheader", class: name, text });
+  const cell = (name, ...children) => make("td", { role: "cell", class: name }, ...children);
+  const seconds = (value) =>
+    typeof value === "number"
+      ? fill(strings.seconds, { seconds: value.toLocaleString(undefined, { maximumFractionDigits: 1 }) })
+      : "";
+  const line = (row) =>
+    make(
+      "tr",
+      { role: "row", "data-item": row.number, "data-flagged": Boolean(row.flag) },
+      make("th", { scope: "row", role: "rowheader", class: "ew-nr", text: row.number }),
+      cell("ew-text", make("span", { text: row.text ?? "", dir: "auto" })),
+      cell(
+        "ew-answer",
+        make("span", { class: row.answer ? null : "ew-muted", text: row.answer ?? strings.unanswered, dir: "auto" }),
+        row.flag ? make("span", { class: "ew-flag ew-small", text: row.flag === true ? strings.flag : row.flag }) : null,
+      ),
+      timed ? cell("ew-time", make("span", { text: seconds(row.seconds) })) : null,
+    );
+  const header = make(
+    "tr",
+    { role: "row" },
+    head(strings.number, "ew-nr"),
+    head(strings.item, "ew-text"),
+    head(strings.answer, "ew-answer"),
+    timed ? head(strings.time, "ew-time") : null,
+  );
+  const table = make(
+    "table",
+    { role: "table", "data-answers": true },
+    model.get("caption") ? make("caption", { text: model.get("caption") }) : null,
+    make("thead", { role: "rowgroup" }, header),
+    make("tbody", { role: "rowgroup" }, ...rows.map(line)),
+  );
+  const notes = model.get("notes");
+  root.replaceChildren(
+    rows.length ? table : make("p", { class: "ew-muted", text: strings.empty }),
+    notes.length
+      ? make(
+          "div",
+          { class: "ew-notes", "data-quality-notes": notes.length },
+          make("h2", { class: "ew-minor", text: strings.notes }),
+          make("ul", {}, ...notes.map((note) => make("li", { text: note.text, dir: "auto" }))),
+        )
+      : "",
+  );
+}
+
+export default {
+  render({ model, el }) {
+    const root = makeRoot(el, "ew-answer-table ew-stack");
+    const draw = () => drawTable(model, root);
+    const undo = onChange(model, ["caption", "rows", "notes", "strings"], draw);
+    draw();
+    return () => {
+      undo();
+      root.remove();
+    };
+  },
+};

@@ -1,0 +1,132 @@
+const SEARCH_ABOVE = 8; // cases
+
+/** The list: links or buttons, a search above many, and the form for a new case. */
+function openList(model, el) {
+  const root = makeRoot(el, "ew-case-list");
+  const uid = `ew-${newId().slice(0, 8)}`;
+  const list = make("ul", { class: "ew-cases" });
+  const status = makeStatus();
+  const error = make("p", { class: "ew-error", role: "alert" });
+  const created = make("div", { class: "ew-created ew-panel ew-stack", tabindex: "-1", hidden: true });
+  const strings = () => model.get("strings");
+  let words = "";
+  let create = null;
+
+  const outbox = openOutbox(model, (event, receipt) => {
+    error.textContent = receipt.ok ? "" : receipt.text;
+    status.say("");
+    if (event.kind !== "create" || !create) return;
+    create.button.disabled = false;
+    if (!receipt.ok) return;
+    create.input.value = "";
+    if (receipt.code) showCreated(receipt);
+  });
+
+  function showCreated({ code, link }) {
+    const address = link && safeAddress(link);
+    created.hidden = false;
+    created.replaceChildren(
+      make("p", { text: strings().created }),
+      make("p", { class: "ew-new-code" }, make("bdi", { "data-new-code": code, text: code })),
+      make("p", { class: "ew-muted", text: strings().created_help }),
+      address ? make("p", {}, make("a", { class: "ew-button", "data-primary": true, href: address, text: strings().open })) : "",
+    );
+    created.focus();
+  }
+
+  function row(item) {
+    const inside = [
+      make("bdi", { class: "ew-code", text: item.code }),
+      item.label ? make("bdi", { class: "ew-case-label", text: item.label }) : null,
+      item.line ? make("span", { class: "ew-muted ew-small", text: item.line }) : null,
+    ];
+    const address = item.link && safeAddress(item.link);
+    const opener = address
+      ? make("a", { class: "ew-case-row", href: address, "data-case": item.id }, ...inside)
+      : make("button", { type: "button", class: "ew-case-row", "data-case": item.id, onclick: () => outbox.send("open", { id: item.id }) }, ...inside);
+    return make("li", {}, opener);
+  }
+
+  function paintList({ searched = false } = {}) {
+    const cases = model.get("cases");
+    const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const found = cases.filter((one) => {
+      const text = `${one.code} ${one.label ?? ""}`.toLocaleLowerCase();
+      return wanted.every((word) => text.includes(word));
+    });
+    list.replaceChildren(...found.map(row));
+    if (!searched) return;
+    status.say(found.length ? fill(strings().found, { found: found.length, count: cases.length }) : strings().no_match);
+  }
+
+  function makeSearch() {
+    const input = make("input", { type: "search", id: `${uid}-search`, autocomplete: "off", "data-search": true });
+    input.value = words;
+    input.addEventListener("input", () => {
+      words = input.value;
+      paintList({ searched: true });
+    });
+    return make("div", { class: "ew-field" }, make("label", { for: `${uid}-search`, text: strings().search }), input);
+  }
+
+  function makeCreate() {
+    const input = make("input", {
+      type: "text", id: `${uid}-label`, maxlength: "2000", autocomplete: "off", dir: "auto", "aria-describedby": `${uid}-help`, "data-label": true,
+    });
+    const send = () => {
+      if (button.disabled) return;
+      button.disabled = true;
+      status.say(strings().creating);
+      outbox.send("create", { label: input.value.trim() });
+    };
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) send();
+    });
+    const button = makeButton(strings().create, send, { "data-primary": !model.get("cases").length, "data-create": true });
+    create = { input, button };
+    return make(
+      "div",
+      { class: "ew-create ew-panel ew-stack" },
+      make("h3", { text: strings().create_title }),
+      make(
+        "div",
+        { class: "ew-field" },
+        make("label", { for: `${uid}-label`, text: strings().label }),
+        input,
+        make("p", { id: `${uid}-help`, class: "ew-muted ew-small", text: strings().label_help }),
+      ),
+      make("p", {}, button),
+    );
+  }
+
+  function build() {
+    const cases = model.get("cases");
+    const typed = create?.input.value ?? "";
+    const focused = document.activeElement?.id;
+    create = null;
+    const empty = model.get("allow_new") ? strings().empty : strings().empty_closed;
+    root.replaceChildren(
+      make("h2", { text: strings().title }),
+      cases.length > SEARCH_ABOVE ? makeSearch() : "",
+      status,
+      cases.length ? list : make("p", { class: "ew-empty ew-muted", text: empty }),
+      created,
+      error,
+      model.get("allow_new") ? makeCreate() : "",
+    );
+    if (cases.length <= SEARCH_ABOVE) words = "";
+    if (create) create.input.value = typed;
+    if (focused?.startsWith(uid)) document.getElementById(focused)?.focus();
+    paintList();
+  }
+
+  const undo = onChange(model, ["cases", "allow_new", "strings"], build);
+  build();
+  return () => {
+    undo();
+    outbox.close();
+    root.remove();
+  };
+}
+
+export default { render: ({ model, el }) => openList(model, el) };

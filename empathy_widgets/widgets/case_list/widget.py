@@ -1,0 +1,66 @@
+"""The list of cases, each by its speakable code, and the form that makes a new one."""
+
+from __future__ import annotations
+
+from types import NoneType
+
+import traitlets
+
+from empathy_widgets.strings import _
+from empathy_widgets.widgets.base import EmpathyWidget, script, style
+
+__all__ = ["CaseList", "default_strings"]
+
+
+def default_strings() -> dict[str, str]:
+    """Return every word of the list, by name."""
+    return {
+        "create": _("Make a new case"),
+        "create_title": _("A new case"),
+        "created": _("The new case goes by this code:"),
+        "created_help": _("Say it, write it down, use it anywhere: it tells nobody who the person is."),
+        "creating": _("Making the case…"),
+        "empty": _("There is no case here yet. Make the first one below; it gets a random code that can be said aloud."),
+        "empty_closed": _("There is no case here yet."),
+        "found": _("{found} of {count} cases"),
+        "label": _("Your own label (optional)"),
+        "label_help": _("Something you recognise; no names, dates of birth or addresses."),
+        "no_match": _("No case matches these words. Try part of the code, or clear the search."),
+        "open": _("Open this case"),
+        "search": _("Find a case by code or label"),
+        "title": _("Your cases"),
+    }
+
+
+class CaseList(EmpathyWidget):
+    """The cases of a workspace, and a form for a new one.
+
+    A case with a ``link`` is an ordinary link; one without sends an event. A search field stands above more than
+    eight cases.
+
+    Events
+    ------
+    open
+        ``id`` of the case.
+    create
+        ``label``, "" for none. A receipt may carry the new case's ``code`` and ``link``: the page then shows the code
+        large, with a link to open it.
+
+    Examples
+    --------
+    >>> cases = CaseList(cases=[{"id": "7", "code": "amber-otter-27", "label": "", "line": "3 sittings", "link": ""}])
+    >>> cases.on_event(lambda event: {"text": "Made.", "code": "quiet-heron-08"})
+    >>> cases.outbox = [{"request": "a", "kind": "create", "label": "Tuesdays"}]
+    >>> cases.receipts["a"]["code"]
+    'quiet-heron-08'
+    """
+
+    _esm = script("case_list")
+    _css = style("case_list")
+    words = staticmethod(default_strings)
+    events = {"open": {"id": (str,)}, "create": {"label": (str, NoneType)}}
+
+    cases = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: the cases in the order to show: ``id``, ``code``, ``label``, ``line`` (what there is to say), ``link``."""
+    allow_new = traitlets.Bool(True).tag(sync=True)
+    """In: whether a new case may be made here."""

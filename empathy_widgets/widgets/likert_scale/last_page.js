@@ -1,0 +1,49 @@
+/** The last page: what is unanswered, with a way there, how much was declined, and the button that finishes. */
+function makeLastPage(model, answers, goTo, onFinish) {
+  const strings = model.get("strings");
+  const items = model.get("items");
+  const open = items.filter((item) => answers.standing(item.number) === null);
+  const declined = items.filter((item) => answers.standing(item.number)?.declined).length;
+  const title = make("h2", { class: "ew-minor", tabindex: "-1", text: strings.review });
+  const list = make("ul", { class: "ew-open-items" });
+  for (const item of open) {
+    const name = fill(strings.item, { item: item.number });
+    list.append(
+      make("li", {}, make(
+        "button",
+        { type: "button", "data-go-to": item.number, class: "ew-open-item", onclick: () => goTo(item.number) },
+        make("span", { class: "ew-number", text: name }),
+        item.text && !model.get("paper") ? make("span", { text: item.text, ...tongue(model) }) : null,
+      )),
+    );
+  }
+  const label = open.length ? fill(strings.finish_unanswered, { count: open.length }) : strings.finish;
+  const finish = makeButton(label, onFinish, { "data-primary": true, "data-finish": true });
+  const element = make(
+    "div",
+    { class: "ew-last-page ew-stack", "data-item": "0" },
+    title,
+    make("p", { text: strings.review_text }),
+    open.length
+      ? make(
+          "div",
+          { class: "ew-stack", "data-unanswered": open.length },
+          make("p", { class: "ew-strong", text: fill(strings.unanswered, { count: open.length }) }),
+          list,
+          make("p", { class: "ew-muted ew-small", text: strings.unanswered_help }),
+        )
+      : make("p", { class: "ew-all-answered", text: strings.all_answered }),
+    declined ? make("p", { class: "ew-muted", "data-declined": declined, text: fill(strings.declined, { count: declined }) }) : null,
+  );
+  return { element, title, finish: model.get("read_only") ? null : finish };
+}
+
+/** The closing words, and where to go from here. */
+function makeFinished(model) {
+  const link = model.get("finished_link") && safeAddress(model.get("finished_link"));
+  const button = link
+    ? make("a", { class: "ew-button", "data-primary": true, href: link, text: model.get("strings").finished_link })
+    : null;
+  const words = make("p", { tabindex: "-1", "data-finished": true, text: model.get("finished_text") });
+  return { element: make("div", { class: "ew-finished ew-stack" }, words, button ? make("p", {}, button) : null), words };
+}

@@ -1,0 +1,54 @@
+/**
+ * Fields for a PIN, once to unlock or twice to set. `read()` gives the digits, or null after saying what is amiss;
+ * a sentence given to `complain` is read out and tied to the first field.
+ */
+function makePinFields(strings, { uid, twice, shortest, onEnter }) {
+  const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-pin-error` });
+  const field = (name, label) => {
+    const input = make("input", {
+      type: "password", id: `${uid}-${name}`, inputmode: "numeric", autocomplete: "one-time-code", maxlength: "64", class: "ew-pin",
+      "aria-describedby": `${uid}-pin-error`, "data-pin": name,
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      onEnter?.();
+    });
+    return { input, element: make("div", { class: "ew-field" }, make("label", { for: input.id, text: label }), input) };
+  };
+  const fields = [field("pin", strings.pin), ...(twice ? [field("again", strings.again)] : [])];
+  const inputs = fields.map((one) => one.input);
+  const show = makeButton(
+    strings.show,
+    () => {
+      const shown = inputs[0].type === "password";
+      for (const input of inputs) input.type = shown ? "text" : "password";
+      show.textContent = shown ? strings.hide : strings.show;
+    },
+    { "data-quiet": true, "data-show-pin": true },
+  );
+  const complain = (text) => {
+    error.textContent = text;
+    for (const input of inputs) input.setAttribute("aria-invalid", String(Boolean(text)));
+  };
+  const amiss = (pin) => {
+    if (!/^[0-9]+$/.test(pin)) return pin ? strings.only_digits : fill(strings.too_short, { count: twice ? shortest : 1 });
+    if (twice && pin.length < shortest) return fill(strings.too_short, { count: shortest });
+    return twice && pin !== inputs[1].value ? strings.mismatch : "";
+  };
+  return {
+    element: make("div", { class: "ew-stack ew-pin-fields" }, ...fields.map((one) => one.element), make("p", {}, show), error),
+    read() {
+      const pin = inputs[0].value;
+      complain(amiss(pin));
+      if (!error.textContent) return pin;
+      inputs[0].focus();
+      return null;
+    },
+    clear() {
+      for (const input of inputs) input.value = "";
+    },
+    complain,
+    focus: () => inputs[0].focus(),
+  };
+}

@@ -1,0 +1,54 @@
+/** The pad: one field to unlock, two that must match to set. */
+function openPad(model, el) {
+  const root = makeRoot(el, "ew-pin-pad ew-panel ew-stack");
+  const uid = `ew-${newId().slice(0, 8)}`;
+  const status = makeStatus();
+  const strings = () => model.get("strings");
+  let fields = null;
+  let button = null;
+
+  const outbox = openOutbox(
+    model,
+    (event, receipt) => {
+      button.disabled = false;
+      fields.clear();
+      fields.complain(receipt.ok ? "" : receipt.text);
+      status.say(receipt.ok ? receipt.text : "");
+      if (!receipt.ok) fields.focus();
+    },
+    { forget: true },
+  );
+
+  function send() {
+    if (button.disabled) return;
+    const pin = fields.read();
+    if (pin === null) return;
+    button.disabled = true;
+    status.say(strings().checking);
+    outbox.send("pin", { pin });
+  }
+
+  function build() {
+    const twice = model.get("purpose") === "set";
+    fields = makePinFields(strings(), { uid, twice, shortest: model.get("shortest"), onEnter: send });
+    button = makeButton(twice ? strings().set : strings().unlock, send, { "data-primary": true, "data-send-pin": true });
+    root.replaceChildren(
+      model.get("title") ? make("h2", { text: model.get("title") }) : "",
+      model.get("help") ? make("p", { class: "ew-muted", text: model.get("help") }) : "",
+      fields.element,
+      make("p", { class: "ew-actions" }, button),
+      status,
+    );
+  }
+
+  const undo = onChange(model, ["title", "help", "purpose", "shortest", "strings"], build);
+  build();
+  return () => {
+    undo();
+    outbox.close();
+    fields.clear();
+    root.remove();
+  };
+}
+
+export default { render: ({ model, el }) => openPad(model, el) };

@@ -1,0 +1,251 @@
+/** What the chart widgets share: plotly.js once a page, the page's colours, a legend, and a picture kept in step. */
+const PLOTLY = Symbol.for("empathy-workbook.plotly");
+const PATIENCE_MS = 30_000;
+const QUIET = { staticPlot: true, displayModeBar: false, responsive: false };
+
+/** One plotly.js for the whole page: the page's own, or else the kernel's copy. */
+function plotlyOfThePage(model) {
+  if (globalThis.Plotly?.react) return Promise.resolve(globalThis.Plotly);
+  globalThis[PLOTLY] ??= fromPage()
+    .catch(() => fromKernel(model))
+    .catch((error) => {
+      delete globalThis[PLOTLY];
+      throw error;
+    });
+  return globalThis[PLOTLY];
+}
+
+/** Wait for the page's `script[data-plotly]`. Rejects when there is none or it does not bring plotly. */
+function fromPage() {
+  const tag = document.querySelector("script[data-plotly]");
+  if (!tag) return Promise.reject(new Error("no plotly tag"));
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (globalThis.Plotly?.react) resolve(globalThis.Plotly);
+      else reject(new Error("no plotly in its tag"));
+    };
+    tag.addEventListener("load", look, { once: true });
+    tag.addEventListener("error", look, { once: true });
+    if (document.readyState === "complete") setTimeout(look, 3000);
+    else window.addEventListener("load", look, { once: true });
+  });
+}
+
+/** Ask the kernel, which answers with the gzipped file. */
+function fromKernel(model) {
+  return new Promise((resolve, reject) => {
+    const finish = (settle, value) => {
+      clearTimeout(clock);
+      model.off("msg:custom", hear);
+      settle(value);
+    };
+    const hear = async (content, buffers) => {
+      if (content?.kind !== "plotly" || !buffers?.length) return;
+      try {
+        const plain = new Blob([buffers[0]]).stream().pipeThrough(new DecompressionStream("gzip"));
+        await run(new Blob([await new Response(plain).blob()], { type: "text/javascript" }));
+        finish(resolve, globalThis.Plotly);
+      } catch (error) {
+        finish(reject, error);
+      }
+    };
+    const clock = setTimeout(() => finish(reject, new Error("no plotly from the kernel")), PATIENCE_MS);
+    model.on("msg:custom", hear);
+    model.send({ kind: "plotly" });
+  });
+}
+
+function run(code) {
+  const address = URL.createObjectURL(code);
+  return new Promise((resolve, reject) => {
+    const tag = make("script", { src: address, onload: resolve, onerror: reject });
+    document.head.append(tag);
+  }).finally(() => URL.revokeObjectURL(address));
+}
+
+/** Set what stands at a path such as "polar.radialaxis.gridcolor" or "shapes.0.fillcolor". */
+function setAt(part, path, value) {
+  const steps = path.split(".");
+  const last = steps.pop();
+  const place = steps.reduce((at, step) => at?.[step], part);
+  if (place) place[last] = value;
+}
+
+/** Repaint `part` in the page's colours: `meta.tokens` maps a path in it to a token, or to a token and an opacity. */
+function repaint(part, token) {
+  for (const [path, wanted] of Object.entries(part.meta?.tokens ?? {})) {
+    const [name, opacity] = Array.isArray(wanted) ? wanted : [wanted, 1];
+    const value = token(name);
+    if (!value) continue;
+    const alpha = opacity === 1 ? "" : Math.round(opacity * 255).toString(16).padStart(2, "0");
+    if (!alpha || /^#[0-9a-f]{6}$/i.test(value)) setAt(part, path, value + alpha);
+  }
+}
+
+/** Marker shapes around 0, 0, as plotly draws them, for the legend. */
+const MARKS = {
+  circle: "M4.5,0A4.5,4.5 0 1,1 -4.5,0A4.5,4.5 0 1,1 4.5,0Z",
+  square: "M-4,-4H4V4H-4Z",
+  diamond: "M0,-5.5L5.5,0L0,5.5L-5.5,0Z",
+  "triangle-up": "M0,-5L5,4H-5Z",
+  "triangle-down": "M0,5L5,-4H-5Z",
+  cross: "M-1.8,-5H1.8V-1.8H5V1.8H1.8V5H-1.8V1.8H-5V-1.8H-1.8Z",
+  x: "M-5,-2.6L-2.6,-5L0,-2.4L2.6,-5L5,-2.6L2.4,0L5,2.6L2.6,5L0,2.4L-2.6,5L-5,2.6L-2.4,0Z",
+};
+const DASHES = { dash: "7 5", dot: "2 3", dashdot: "7 3 2 3", longdash: "11 5", longdashdot: "11 3 2 3" };
+
+/** The legend as a list of words that wraps; each with a sample of its line and marker. */
+function legendOf(data) {
+  const svg = (tag, attributes) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  };
+  const named = data.filter((trace) => trace.meta?.legend && trace.showlegend !== false);
+  named.sort((one, other) => one.legendrank - other.legendrank);
+  return named.map((trace) => {
+    const lined = trace.mode.includes("lines");
+    const width = lined ? 44 : 16;
+    const sample = svg("svg", { width, height: 14, viewBox: `${-width / 2} -7 ${width} 14`, "aria-hidden": "true" });
+    const [token] = [trace.meta.tokens["marker.color"]].flat();
+    sample.style.cssText = `color: var(${token}); opacity: ${trace.opacity ?? 1}`;
+    if (lined) {
+      sample.append(svg("path", { d: "M-22,0H22", stroke: "currentColor", "stroke-width": trace.line.width,
+        "stroke-dasharray": DASHES[trace.line.dash] ?? "none" }));
+    }
+    sample.append(svg("path", { d: MARKS[trace.marker.symbol] ?? MARKS.circle, fill: "currentColor" }));
+    return make("li", { "data-emphasis": trace.meta.emphasis }, sample, make("span", { text: trace.meta.legend }));
+  });
+}
+
+/** The scores alone, as restyle wants them: the cheapest change, right only while nothing else differs. */
+function valuesOf(data) {
+  const shared = ["r", "x", "y"].filter((name) => data.every((trace) => name in trace));
+  return Object.fromEntries(shared.map((name) => [name, data.map((trace) => trace[name])]));
+}
+
+/** Call `changed` when the page turns light or dark, until the function returned is called. */
+function onTheme(changed) {
+  const lab = new MutationObserver(changed);
+  lab.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
+  const undo = listen(matchMedia("(prefers-color-scheme: dark)"), "change", changed);
+  return () => {
+    undo();
+    lab.disconnect();
+  };
+}
+
+/** The model's figure, drawn in `el` and kept in step until `close`. */
+class Picture {
+  constructor(model, el) {
+    this.model = model;
+    this.words = make("p", { class: "ew-plot-words", text: model.get("strings").waiting });
+    this.plot = make("div", { class: "ew-plot" });
+    this.frame = make("div", { class: "ew-chart", role: "img", "data-draws": 0 }, this.plot, this.words);
+    this.legend = make("ul", { class: "ew-chart-legend" });
+    this.caption = make("p", { class: "ew-chart-caption" });
+    this.root = makeRoot(el, `ew-plot-root ew-${model.get("chart")}-root`);
+    this.root.append(this.frame, this.legend, this.caption);
+    this.draws = 0;
+    this.tell();
+    const sized = new ResizeObserver(() => this.size() !== this.drawnSize && this.draw());
+    sized.observe(this.plot);
+    this.undo = [
+      () => sized.disconnect(),
+      onChange(model, ["figure", "description", "caption", "height"], () => (this.tell(), this.draw())),
+      onTheme(() => this.draw()),
+      ...["beforeprint", "afterprint"].map((name) => listen(window, name, () => this.print(name === "beforeprint"))),
+    ];
+    plotlyOfThePage(model).then((plotly) => ((this.plotly = plotly), this.draw()), (error) => this.fail(error));
+  }
+
+  get figure() {
+    return this.model.get("figure") ?? {};
+  }
+
+  size() {
+    return `${Math.floor(this.plot.clientWidth)} ${Math.floor(this.plot.clientHeight)}`;
+  }
+
+  /** Everything around the drawing: name, height, legend, caption. */
+  tell() {
+    const { data = [], layout = {} } = this.figure;
+    this.frame.dataset.chart = layout.meta?.chart ?? this.model.get("chart");
+    this.frame.setAttribute("aria-label", this.model.get("description") || this.model.get("strings").waiting);
+    this.frame.style.setProperty("--ew-plot-height", `${this.model.get("height") || layout.height || 440}px`);
+    const key = JSON.stringify(data.map((trace) => [trace.meta, trace.showlegend]));
+    if (key !== this.shownLegend) this.legend.replaceChildren(...legendOf(data));
+    this.shownLegend = key;
+    this.legend.hidden = !this.legend.childElementCount;
+    this.caption.textContent = this.model.get("caption");
+    this.caption.hidden = !this.caption.textContent;
+  }
+
+  /** Draw the newest figure; what changes meanwhile is drawn once, afterwards. */
+  async draw() {
+    this.again = true;
+    if (this.busy || this.gone || !this.plotly) return;
+    this.busy = true;
+    try {
+      while (this.again && !this.gone) {
+        this.again = false;
+        await this.put();
+      }
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.busy = false;
+      if (this.gone) this.plotly.purge(this.plot);
+    }
+  }
+
+  async put() {
+    const { data, layout = {} } = structuredClone(this.figure);
+    const [width, height] = this.size().split(" ").map(Number);
+    if (!data?.length || !width || !height) return;
+    this.drawnSize = `${width} ${height}`;
+    if (!this.onPaper) {
+      const tokens = getComputedStyle(this.frame);
+      for (const part of [...data, layout]) repaint(part, (name) => tokens.getPropertyValue(name).trim());
+    }
+    const { below = 0, changes = {} } = layout.meta?.narrow ?? {};
+    if (width < below) for (const [path, value] of Object.entries(changes)) setAt(layout, path, value);
+    const whole = { ...layout, width, height, autosize: false, showlegend: false };
+    const rest = JSON.stringify([data.map(({ r, x, y, ...others }) => others), whole]);
+    if (rest === this.drawnRest) await this.plotly.restyle(this.plot, valuesOf(data));
+    else await this.plotly.react(this.plot, data, whole, QUIET);
+    if (this.gone) return;
+    this.drawnRest = rest;
+    this.words.hidden = true;
+    this.frame.dataset.draws = this.draws += 1;
+    this.frame.dataset.drawn = "true";
+  }
+
+  /** Paper is light: a figure's own colours are paper's. */
+  print(starts) {
+    this.onPaper = starts;
+    this.draw();
+  }
+
+  fail(error) {
+    if (this.gone) return;
+    console.warn(error);
+    this.drawnRest = null;
+    this.words.hidden = false;
+    this.words.textContent = this.model.get("strings").failed;
+    this.frame.dataset.drawn = "false";
+  }
+
+  close() {
+    this.gone = true;
+    for (const undo of this.undo) undo();
+    if (this.plotly && !this.busy) this.plotly.purge(this.plot);
+    this.root.remove();
+  }
+}
+
+/** The `render` of every chart widget. */
+function drawChart({ model, el }) {
+  const picture = new Picture(model, el);
+  return () => picture.close();
+}

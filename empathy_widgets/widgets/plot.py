@@ -1,0 +1,81 @@
+"""What the chart widgets share: a drawing in, a picture out, plotly.js fetched at most once a page.
+
+In the served workbook the page carries plotly.js as a file. Where it does not (JupyterLab), the first chart asks the
+kernel for the copy inside the installed plotly package. It travels gzipped: 1.5 MB in place of 4.8 MB, which the
+Jupyter server's output limit (1 MB a second over 3 seconds) would drop without a word.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from empathy_widgets.strings import _
+from empathy_widgets.widgets.base import EmpathyWidget, style
+
+__all__ = ["Drawing", "PlotWidget", "plot_style", "plot_strings", "plotly_js"]
+
+FOLDER = Path(__file__).parent
+
+
+def plotly_js() -> Path:
+    """Return the plotly.js of the installed plotly package, found without importing plotly."""
+    return Path(importlib.util.find_spec("plotly").origin).parent / "package_data" / "plotly.min.js"
+
+
+@functools.cache
+def _packed() -> bytes:
+    return gzip.compress(plotly_js().read_bytes(), compresslevel=6, mtime=0)
+
+
+def plot_style(name: str) -> str:
+    """Return the stylesheet of the chart widget in folder ``name``."""
+    return (FOLDER / "plot.css").read_text("utf-8") + style(name)
+
+
+def plot_strings() -> dict[str, str]:
+    """Return the words a chart may show while there is no picture."""
+    return {
+        "waiting": _("Drawing the chart…"),
+        "failed": _("The chart cannot be drawn here. The same numbers are in the table beside it."),
+    }
+
+
+class Drawing(traitlets.Dict):
+    """A plotly figure's JSON; a figure object is taken too and turned into its JSON."""
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        """Return ``value`` as a dict; TraitError when it is neither a dict nor a figure."""
+        to_json = getattr(value, "to_plotly_json", None)
+        return super().validate(obj, value if to_json is None else to_json())
+
+
+class PlotWidget(EmpathyWidget):
+    """A chart that draws ``figure``; the kinds of chart differ in their name and their width. It collects nothing."""
+
+    words = staticmethod(plot_strings)
+    events = {}
+
+    figure = Drawing().tag(sync=True)
+    """In: plotly figure or its JSON. Assign a new one to redraw; an empty one shows the waiting words."""
+    description = traitlets.Unicode().tag(sync=True)
+    """In: the chart in one sentence, for people who do not see it."""
+    caption = traitlets.Unicode().tag(sync=True)
+    """In: a sentence shown below the chart; empty for none."""
+    height = traitlets.Int(0, min=0, max=4000).tag(sync=True)
+    """In: px; 0, the default, is the height the figure asks for."""
+    chart = traitlets.Unicode().tag(sync=True)
+    """In: the kind of chart, as the page's ``data-chart`` until the figure names its own (``layout.meta.chart``)."""
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.on_msg(self._speak)
+
+    def _speak(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        if isinstance(content, dict) and content.get("kind") == "plotly":
+            self.send({"kind": "plotly"}, [_packed()])

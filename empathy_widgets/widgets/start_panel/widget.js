@@ -1,0 +1,145 @@
+/** The panel: open sittings, the instrument, how it is filled in, a PIN where one is needed, and the button. */
+function openPanel(model, el) {
+  const root = makeRoot(el, "ew-start-panel ew-stack");
+  const uid = `ew-${newId().slice(0, 8)}`;
+  const status = makeStatus();
+  const error = make("p", { class: "ew-error", role: "alert" });
+  const modes = make("div", { class: "ew-cards", "data-modes": true });
+  const pinPlace = make("div", { class: "ew-pin-place ew-panel ew-stack", hidden: true });
+  const strings = () => model.get("strings");
+  let instrument = null;
+  let mode = null;
+  let pins = null;
+  let begin = null;
+
+  const outbox = openOutbox(
+    model,
+    (event, receipt) => {
+      if (event.kind === "set_pin" && receipt.ok) {
+        pins?.clear();
+        outbox.send("start", { instrument, mode });
+        return;
+      }
+      begin.disabled = false;
+      status.say("");
+      error.textContent = receipt.ok ? "" : receipt.text;
+    },
+    { forget: true },
+  );
+
+  const pick = (id) => model.get("instruments").find((one) => one.id === id);
+  const possible = (id) => pick(instrument)?.modes?.includes(id) ?? true;
+  const needsPin = () => {
+    const chosen = model.get("modes").find((one) => one.id === mode);
+    return Boolean(chosen) && !model.get("has_pin") && (chosen.needs_pin ?? chosen.id === "handed over");
+  };
+
+  function paintModes() {
+    if (mode && !possible(mode)) mode = null;
+    const focused = root.contains(document.activeElement) ? document.activeElement.value : null;
+    const rows = model.get("modes").map((one) =>
+      makeModeRow(one, {
+        group: `${uid}-mode`,
+        closed: possible(one.id) ? "" : strings().not_for_this,
+        chosen: mode,
+        onPick(id) {
+          mode = id;
+          error.textContent = "";
+          paintPin();
+        },
+      }),
+    );
+    modes.replaceChildren(...rows);
+    if (focused) [...modes.querySelectorAll("input")].find((one) => one.value === focused)?.focus();
+    paintPin();
+  }
+
+  function paintPin() {
+    pinPlace.hidden = !needsPin();
+    if (pinPlace.hidden) {
+      pins?.clear();
+      pins = null;
+      pinPlace.replaceChildren();
+    } else if (!pins) {
+      pins = makePinFields(strings(), { uid, twice: true, shortest: model.get("shortest"), onEnter: start });
+      const words = [make("h3", { text: strings().pin_title }), make("p", { class: "ew-muted", text: strings().pin_help })];
+      pinPlace.replaceChildren(...words, pins.element);
+    }
+  }
+
+  function complain(sentence, group) {
+    error.textContent = sentence;
+    root.querySelector(`input[name="${group}"]:not(:disabled)`)?.focus();
+  }
+
+  function start() {
+    if (begin.disabled) return;
+    error.textContent = "";
+    if (!instrument) return complain(strings().choose_instrument, `${uid}-instrument`);
+    if (!mode) return complain(strings().choose_mode, `${uid}-mode`);
+    const pin = needsPin() ? pins.read() : "";
+    if (pin === null) return;
+    begin.disabled = true;
+    status.say(strings().beginning);
+    if (pin) outbox.send("set_pin", { pin });
+    else outbox.send("start", { instrument, mode });
+  }
+
+  function choose(id) {
+    instrument = id;
+    error.textContent = "";
+    paintModes();
+  }
+
+  function offer(id) {
+    const radio = [...root.querySelectorAll(`input[name="${uid}-instrument"]`)].find((one) => one.value === id);
+    if (!radio) return;
+    radio.checked = true;
+    radio.focus();
+    choose(id);
+  }
+
+  function instrumentCards() {
+    const titleOf = (id) => (pick(id)?.available ? pick(id).title : "");
+    const cards = model.get("instruments").map((one) =>
+      makeInstrumentCard(one, strings(), { group: `${uid}-instrument`, titleOf, onPick: choose, onOffer: offer }),
+    );
+    for (const radio of cards.map((card) => card.querySelector("input"))) if (radio) radio.checked = radio.value === instrument;
+    return cards;
+  }
+
+  function build() {
+    const open = model.get("sittings");
+    if (!pick(instrument)?.available) instrument = null;
+    pins?.clear();
+    pins = null;
+    begin = makeButton(strings().begin, start, { "data-primary": true, "data-begin": true });
+    root.replaceChildren();
+    if (open.length) root.append(makeOpenList(open, strings(), (id) => outbox.send("resume", { id })));
+    root.append(make("h2", { text: strings().title }));
+    if (!model.get("instruments").length) return root.append(make("p", { class: "ew-muted", text: strings().empty }), error);
+    const fieldset = (legend, inside) => make("fieldset", { class: "ew-step" }, make("legend", { text: legend }), inside);
+    root.append(
+      fieldset(strings().instrument, make("div", { class: "ew-cards" }, ...instrumentCards())),
+      fieldset(strings().mode, modes),
+      pinPlace,
+      error,
+      make("p", { class: "ew-actions" }, begin),
+      status,
+    );
+    paintModes();
+  }
+
+  const undo = onChange(model, ["instruments", "modes", "sittings", "strings", "shortest"], build);
+  const undoPin = onChange(model, ["has_pin"], paintPin);
+  build();
+  return () => {
+    undo();
+    undoPin();
+    outbox.close();
+    pins?.clear();
+    root.remove();
+  };
+}
+
+export default { render: ({ model, el }) => openPanel(model, el) };

@@ -1,0 +1,101 @@
+"""A real `empathy serve` for the tests: started on loopback, killed or stopped by process id, started again."""
+
+from __future__ import annotations
+
+import os
+import re
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+
+__all__ = ["Served", "until"]
+
+START_SECONDS = 60
+
+
+def until(condition, seconds=20.0, step=0.05, what="the condition"):
+    """Return the first true value of ``condition()``; AssertionError when it stays false."""
+    end = time.monotonic() + seconds
+    waiter = selectors.DefaultSelector()
+    while True:
+        if value := condition():
+            waiter.close()
+            return value
+        assert time.monotonic() < end, f"{what} did not come true in {seconds} s"
+        waiter.select(step)
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Served:
+    """One server on one workspace, always on the same port, so that a page finds it again after a restart."""
+
+    def __init__(self, folder: Path, log: Path, port: int | None = None) -> None:
+        self.folder = folder
+        self.log = log
+        self.port = port or free_port()
+        self.origin = f"http://127.0.0.1:{self.port}"
+        self.link = ""
+        self.process: psutil.Process | None = None
+
+    def start(self) -> Served:
+        """Start and read the one line with the address and the token."""
+        command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={self.port}",
+                   f"--workspace={self.folder}"]
+        with self.log.open("ab") as log:
+            begun = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=dict(os.environ))
+        self.process = psutil.Process(begun.pid)
+        self._begun = begun
+        line = begun.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+/\S*token=\S+", line)
+        assert found, f"no link in {line!r}; the log says: {self.log.read_text('utf-8')[-2000:]}"
+        self.link = found[0]
+        return self
+
+    def kernels(self) -> list[psutil.Process]:
+        """The processes that serve pages just now."""
+        return [
+            child for child in self.process.children(recursive=True)
+            if child.is_running() and child.status() != psutil.STATUS_ZOMBIE
+        ]
+
+    def kill_kernels(self) -> int:
+        """SIGKILL every page's kernel; returns how many there were."""
+        found = self.kernels()
+        for kernel in found:
+            kernel.send_signal(signal.SIGKILL)
+        psutil.wait_procs(found, timeout=5)
+        return len(found)
+
+    def kill(self) -> None:
+        """SIGKILL the server, then what it left behind."""
+        family = self.kernels()
+        self.process.send_signal(signal.SIGKILL)
+        self._begun.wait(10)
+        for member in family:
+            if member.is_running():
+                member.kill()
+        self._begun.stdout.close()
+
+    def stop(self) -> None:
+        """Ask the server to end, and see that nothing of it stays."""
+        if self._begun.poll() is not None:
+            return
+        family = self.kernels()
+        self.process.send_signal(signal.SIGTERM)
+        self._begun.wait(30)
+        self._begun.stdout.close()
+        _, left = psutil.wait_procs(family, timeout=10)
+        for member in left:
+            member.kill()
+        assert not left, f"{len(left)} processes stayed after the server ended"

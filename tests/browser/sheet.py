@@ -1,0 +1,63 @@
+"""The pages as a person uses them: words for the tests to act in."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+__all__ = ["Sheet"]
+
+SAVED = re.compile(r"Saved \d\d:\d\d")
+
+
+class Sheet:
+    """One browser tab of one person."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.origin = origin
+
+    def open(self, chapter: str, **asked: str) -> Sheet:
+        """Open a chapter and wait until it can be used."""
+        query = "&".join(f"{name}={value}" for name, value in asked.items())
+        self.page.goto(f"{self.origin}/chapter/{chapter}" + (f"?{query}" if query else ""))
+        return self.ready()
+
+    def ready(self) -> Sheet:
+        """Wait until the page says that it can be used."""
+        expect(self.page.locator("[data-page-ready=true]")).to_have_count(1, timeout=40_000)
+        return self
+
+    def radio(self, item: int, value: int | str):
+        """One choice of one item."""
+        return self.page.locator(f'fieldset[data-item="{item}"] input[type=radio][value="{value}"]')
+
+    @property
+    def shown(self) -> int:
+        """The number of the one item on the screen."""
+        return int(self.page.locator("fieldset[data-item]").get_attribute("data-item"))
+
+    def answer(self, item: int, value: int | str) -> None:
+        """Choose and wait until the page says that it is saved."""
+        mark = self.page.locator("[data-save-state]").first
+        self.radio(item, value).check(force=True)
+        expect(mark).to_have_attribute("data-save-state", "saved")
+        expect(mark).to_have_text(SAVED)
+
+    def next(self) -> None:
+        """Go on to the next item, or to the last page."""
+        self.page.locator("[data-next]").click()
+
+    def begin(self, instrument: str, mode: str) -> None:
+        """Start a sitting from the start panel."""
+        self.page.locator(f'input[type=radio][value="{instrument}"]').check(force=True)
+        self.page.locator(f'input[type=radio][value="{mode}"]').check(force=True)
+        self.page.get_by_role("button", name="Begin").click()
+
+    def fill_all(self, count: int, value: int = 3) -> None:
+        """Answer every item from the one shown to the last page."""
+        for item in range(self.shown, count + 1):
+            expect(self.page.locator(f'fieldset[data-item="{item}"]')).to_be_visible()
+            self.answer(item, value)
+            self.next()

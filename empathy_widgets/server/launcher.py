@@ -36,6 +36,7 @@ from empathy_widgets.server.pages import (
 from empathy_widgets.server.seats import (
     SEAT_HEADER, SeatKernelHandler, SeatKernelManager, SeatShutdownHandler, SeatSocketHandler,
 )
+from empathy_widgets.server.warm import Nursery
 from empathy_widgets.strings import _
 
 __all__ = ["serve"]
@@ -115,6 +116,8 @@ class WorkbookServer(Voila):
     def start(self) -> None:
         """Listen until told to stop."""
         self.connection_dir = tempfile.mkdtemp(prefix="empathy-")
+        self.nursery = Nursery(self.connection_dir)
+        self.nursery.start()
         settings = self.init_settings()
         self.app = web.Application(self.init_handlers(), **settings)
         self.listen()
@@ -124,6 +127,7 @@ class WorkbookServer(Voila):
         try:
             self.http = self.app.listen(self.port, self.ip)
         except OSError as error:
+            self.nursery.stop()
             shutil.rmtree(self.connection_dir, ignore_errors=True)
             if error.errno != errno.EADDRINUSE:
                 raise
@@ -146,6 +150,7 @@ class WorkbookServer(Voila):
     def stop(self) -> None:
         """End every page's kernel, then remove the folder of their sockets."""
         run_sync(self.kernel_manager.shutdown_all)(now=True)
+        self.nursery.stop()
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
 
@@ -169,6 +174,8 @@ def configuration() -> Config:
     config.VoilaExecutor.iopub_timeout = 60
     config.VoilaExecutor.timeout = 120
     config.KernelManager.transport = "ipc"
+    config.KernelProvisionerFactory.default_provisioner_name = "empathy-warm"
+    config.HistoryManager.enabled = False
     config.MappingKernelManager.update(cull_idle_timeout=600, cull_interval=60, cull_connected=False)
     config.IdentityProvider.cookie_options = {"samesite": "Lax", "httponly": True, "expires_days": 1}
     return config

@@ -4,7 +4,8 @@ from empathy_widgets.charts import Axis, composite_bars, composites_drawing, Rad
 from empathy_widgets.errors import ScoringError
 
 AXES = [
-    Axis("CE", "General cognitive", 10, 50), Axis("AE", "General affective", 10, 50), Axis("T", "Empathy total", 20, 100),
+    Axis("CE", "General cognitive", 10, 50), Axis("AE", "General affective", 10, 50),
+    Axis("T", "Empathy total", 20, 100),
 ]
 TODAY = RadarSeries("Today", {"CE": 38, "AE": None, "T": 20})
 JUNE = RadarSeries("June", {"CE": 30, "AE": 24, "T": 54}, "earlier")

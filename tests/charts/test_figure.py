@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 HEAVY = (
-    "nbformat", "jsonschema", "rfc3987_syntax", "lark", "plotly.io._renderers", "IPython", "ipywidgets", "numpy", "pandas",
+    "nbformat", "jsonschema", "rfc3987_syntax", "lark", "plotly.io._renderers", "IPython", "ipywidgets",
+    "numpy", "pandas",
 )
 START = """
 import sys

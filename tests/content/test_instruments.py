@@ -76,7 +76,8 @@ def test_pes_key():
         "CE": ("NCE", "PCE"), "AE": ("NAE", "PAE"), "total": ("NCE", "PCE", "NAE", "PAE"),
     }
     assert [(choice.value, choice.label) for choice in pes.choices] == [
-        (1, "Almost never"), (2, "Sometimes"), (3, "About half the time"), (4, "Most of the time"), (5, "Almost always"),
+        (1, "Almost never"), (2, "Sometimes"), (3, "About half the time"), (4, "Most of the time"),
+        (5, "Almost always"),
     ]
 
 

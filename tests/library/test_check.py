@@ -62,7 +62,7 @@ BROKEN = [
      "line 12, item 1: A practice form needs every sentence. Add “text: …”."),
     ("{text: \"I notice when someone goes quiet.\"}", "\"I notice when someone goes quiet.\"",
      "line 12, item 1: Entries with names must stand here, for example {label: Warmth}; {} when there are none."),
-    ("  1: {text: \"I notice when someone goes quiet.\"}", "  7: {text: \"I hum.\", scored: false}\n  1: {text: I see.}",
+    ("  1: {text: \"I notice when someone goes quiet.\"}", "  7: {text: \"I hum.\", scored: false}\n  1: {text: See.}",
      "line 13, item 1: Items are shown in this order. Move item 1 before item 7."),
     ("  1: {text", "  0: {text: \"I hum.\"}\n  1: {text",
      "line 12, item 0: The name of this entry must be a whole number in range, without quotation marks. Correct it."),
@@ -122,14 +122,14 @@ def published(content, old, new):
      "practice_form: There is no file “none-such.yaml” in this folder. Correct the name or add the file."),
     ("practice_form: pes-practice-form\n", "practice_form: teq\n",
      "practice_form: “teq” is not a practice form. Name a file that says “kind: practice”."),
-    ("NAE: {mean", "XYZ: {mean", "reference sample 1, values, XYZ: No subscale or composite is called this. Correct the "
-     "name or add it."),
+    ("NAE: {mean", "XYZ: {mean", "reference sample 1, values, XYZ: No subscale or composite is called this. Correct "
+     "the name or add it."),
     ("mean: 12.98", "mean: 129.8", "reference sample 1, values, NAE: These scores run from 5 to 25, so this mean or sd "
      "cannot be right. Check the paper."),
     ("reliability: 0.762, ", "", "reference sample 1, values, NAE: Give reliability and reliability_kind (alpha, omega "
      "or retest) together, or neither."),
-    ("reliability: 0.762", "reliability: 1", "reference sample 1, values, NAE, reliability: The number must be less than "
-     "1. Correct it."),
+    ("reliability: 0.762", "reliability: 1", "reference sample 1, values, NAE, reliability: The number must be less "
+     "than 1. Correct it."),
 ])
 def test_a_published_scale_keeps_its_owners_sentences_out_and_its_numbers_possible(content, old, new, expected):
     assert any(line.endswith(expected) for line in said(published(content, old, new)))

@@ -22,14 +22,16 @@ def test_one_file_is_read_once_and_again_when_it_was_saved(content):
     path = content / "instruments" / "teq.yaml"
     first = library.instrument("teq")
     assert library.instrument("teq") is first and Library(content).instrument("teq") is first
-    path.write_text(path.read_text(encoding="utf-8").replace("abbreviation: TEQ", "abbreviation: TEQ!"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("abbreviation: TEQ", "abbreviation: TEQ!"), encoding="utf-8")
     assert library.instrument("teq").abbreviation == "TEQ!"
 
 
 def test_a_saved_file_of_the_same_size_is_read_again(content):
     library, path = Library(content), content / "instruments" / "teq.yaml"
     assert library.instrument("teq").abbreviation == "TEQ"
-    path.write_text(path.read_text(encoding="utf-8").replace("abbreviation: TEQ", "abbreviation: QET"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("abbreviation: TEQ", "abbreviation: QET"), encoding="utf-8")
     os.utime(path, ns=(1, 1))
     assert library.instrument("teq").abbreviation == "QET"
 
@@ -47,7 +49,8 @@ def test_one_broken_file_leaves_the_others_usable_and_is_complained_about(conten
     library = Library(content)
     assert "teq" not in [instrument.id for instrument in library.instruments()]
     assert [str(complaint) for complaint in library.complaints()] == [
-        "instruments/teq.yaml, line 2: An entry is named twice in the same place. Keep one of the two and delete the other."
+        "instruments/teq.yaml, line 2: An entry is named twice in the same place. Keep one of the two and delete the "
+        "other."
     ]
     with pytest.raises(ContentError, match=r"^instruments/teq.yaml, line 2: An entry is named twice"):
         library.instrument("teq")

@@ -116,17 +116,12 @@ def test_a_time_or_word_that_cannot_be_read_is_damage_and_no_crash(store, case, 
         store.administration(sitting.id)
 
 
-def test_a_database_that_is_not_there_is_told(tmp_path, database, request):
-    address = request.getfixturevalue("postgres").url("nobody") if database == "postgresql" else ""
-    store = Store(Workspace(tmp_path, address), Actor())
-    with pytest.raises(WorkspaceOutdated):
-        store.cases()
-
-
-def test_a_server_that_does_not_answer_is_told(tmp_path):
-    store = Store(Workspace(tmp_path, f"postgresql:///name?host={tmp_path}"), Actor())
-    with pytest.raises(WorkspaceBusy, match="cannot be reached"):
-        store.cases()
+def test_a_database_or_server_that_is_not_there_is_told(tmp_path, postgres):
+    for address in (postgres.url("nobody"), f"postgresql:///name?host={tmp_path}"):
+        workspace = Workspace(tmp_path, address)
+        for look in (Store(workspace, Actor()).cases, workspace.prepare, lambda: workspace.kind):
+            with pytest.raises(WorkspaceBusy, match="cannot be reached"):
+                look()
 
 
 def test_a_file_that_may_only_be_read_is_told(workspace, store, database):

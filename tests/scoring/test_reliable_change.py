@@ -67,7 +67,8 @@ def test_the_root_of_two_is_never_dropped():
 
 
 @pytest.mark.parametrize(("after", "verdict"), [
-    (15, "improved"), (5, "declined"), (14, "no reliable change"), (6, "no reliable change"), (10, "no reliable change"),
+    (15, "improved"), (5, "declined"),
+    (14, "no reliable change"), (6, "no reliable change"), (10, "no reliable change"),
 ])
 def test_verdicts_where_more_points_are_better(after, verdict):
     change = reliable_change(score(10), score(after), NAE)

@@ -22,7 +22,7 @@ def every(instrument, choice):
 
 
 def test_pes_scoring_sheet_with_one_answer_for_each_subscale(pes):
-    # Scoring sheet of the PES (APA PsycTests, doi:10.1037/t89120-000): NCE 1,5,9,13,17; NAE 2,6,..; PCE 3,7,..; PAE 4,8,..
+    # Scoring sheet of the PES (APA PsycTests, doi:10.1037/t89120-000): NCE 1,5,..; NAE 2,6,..; PCE 3,7,..; PAE 4,8,..
     answers = {item: (item - 1) % 4 + 1 for item in range(1, 21)}
     assert points(pes, answers) == {
         "NCE": 5, "PCE": 15, "NAE": 10, "PAE": 20, "CE": 20, "AE": 30, "total": 50,
@@ -40,8 +40,8 @@ def test_pes_ends_are_the_ends_of_its_ranges(pes):
     for choice, end in ((1, "low"), (5, "high")):
         for score in score_instrument(pes, every(pes, choice)).scores.values():
             assert score.points == getattr(score, end)
-    profile = score_instrument(pes, every(pes, 1))
-    assert [(score.low, score.high) for score in profile.scores.values()] == [(5, 25)] * 4 + [(10, 50)] * 2 + [(20, 100)]
+    scores = score_instrument(pes, every(pes, 1)).scores.values()
+    assert [(score.low, score.high) for score in scores] == [(5, 25)] * 4 + [(10, 50)] * 2 + [(20, 100)]
 
 
 @pytest.mark.parametrize(("choice", "expected"), [

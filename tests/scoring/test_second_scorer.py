@@ -1,7 +1,7 @@
 """A second scorer, written from the published keys alone: it reads no content file and no code of the workbook.
 
-Keys as printed: PES scoring sheet (APA PsycTests, doi:10.1037/t89120-000); IRI, Davis (1983); TEQ, Spreng et al. (2009),
-reverse list from copies of the scoring sheet. "R" marks a reverse-keyed item. The missing rules are the workbook's own.
+Keys as printed: PES scoring sheet (APA PsycTests, doi:10.1037/t89120-000); IRI, Davis (1983); TEQ, Spreng et al.
+(2009), reverse list from copies of the scoring sheet. "R" marks a reverse-keyed item. The missing rules are the workbook's own.
 """
 
 import random
@@ -17,7 +17,8 @@ PES = {
 }
 PES_SUMS = {"CE": ("NCE", "PCE"), "AE": ("NAE", "PAE"), "total": ("NCE", "PCE", "NAE", "PAE")}
 IRI = {
-    "PT": "3R 8 11 15R 21 25 28", "FS": "1 5 7R 12R 16 23 26", "EC": "2 4R 9 14R 18R 20 22", "PD": "6 10 13R 17 19R 24 27",
+    "PT": "3R 8 11 15R 21 25 28", "FS": "1 5 7R 12R 16 23 26", "EC": "2 4R 9 14R 18R 20 22",
+    "PD": "6 10 13R 17 19R 24 27",
 }
 TEQ = {"TEQ": "1 2R 3 4R 5 6 7R 8 9 10R 11R 12R 13 14R 15R 16"}
 COMPASSION = {"noticing": "1 3 5 7 9", "acting": "2 4 6 8 10"}

@@ -40,7 +40,7 @@ def checkup(workspace: Path | None = None) -> list[Finding]:
     list of Finding
         Packages first, then folders, then the workspace.
     """
-    return [_python(), *_packages(), _sqlite(), *_folders(), *_workspace(workspace)]
+    return [_python(), *_packages(), _sqlite(), *_folders(), *_content(), *_workspace(workspace)]
 
 
 def _python() -> Finding:
@@ -78,6 +78,13 @@ def _folders() -> list[Finding]:
         except EmpathyError as error:
             findings.append(Finding(False, str(error)))
     return findings
+
+
+def _content() -> list[Finding]:
+    from empathy_widgets.library import Library
+
+    complaints = Library().complaints()
+    return [Finding(False, str(complaint)) for complaint in complaints] or [Finding(True, "content is in order")]
 
 
 def _workspace(folder: Path | None) -> list[Finding]:

@@ -68,6 +68,7 @@ class Workbook:
             handed_over, case = self.page.hand_over is not None, self.page.case
             bar.code = case.code if case else ""
             bar.label = case.label if case and not handed_over else ""
+            bar.address = self.page.address()
 
         name_the_case()
         self.page.on_turn(name_the_case)

@@ -4,7 +4,7 @@ Each chart comes twice: as a plotly figure (`radar`) and as that figure's JSON w
 (`radar_drawing`), which is what a live page redraws from.
 """
 
-from empathy_widgets.charts.axes import Axis, Emphasis, RadarSeries
+from empathy_widgets.charts.axes import Axis, RadarSeries
 from empathy_widgets.charts.composites import composite_bars, composites_drawing
 from empathy_widgets.charts.description import describe_composites, describe_radar, describe_trend
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
@@ -12,7 +12,7 @@ from empathy_widgets.charts.radar import radar, radar_drawing
 from empathy_widgets.charts.trend import TrendPoint, trend, trend_drawing, trend_note
 
 __all__ = [
-    "Axis", "Emphasis", "Point", "RadarSeries", "TrendPoint", "axis_angle", "composite_bars", "composites_drawing",
+    "Axis", "Point", "RadarSeries", "TrendPoint", "axis_angle", "composite_bars", "composites_drawing",
     "describe_composites", "describe_radar", "describe_trend", "polygon_runs", "radar", "radar_drawing", "radar_points",
     "trend", "trend_drawing", "trend_note",
 ]

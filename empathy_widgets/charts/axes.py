@@ -9,7 +9,7 @@ from typing import Literal
 from empathy_widgets.errors import MismatchedScores, ScoringError
 from empathy_widgets.strings import _
 
-__all__ = ["Axis", "Emphasis", "RadarSeries", "checked", "shared_range", "tick_values", "value_on"]
+__all__ = ["Axis", "RadarSeries", "checked", "shared_range", "tick_values", "value_on"]
 
 Emphasis = Literal["current", "earlier", "reference"]
 

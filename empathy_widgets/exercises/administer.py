@@ -7,7 +7,7 @@ from ipywidgets import VBox
 from empathy_widgets.domain import Administration, Case, Instrument, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound
 from empathy_widgets.exercises.cases import CaseChooser
-from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
+from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
 from empathy_widgets.exercises.sitting import Sitting
 from empathy_widgets.exercises.words import badge, mode_line, mode_menu
 from empathy_widgets.strings import _, ngettext
@@ -79,7 +79,7 @@ class Administer:
             "id": sitting.id,
             "title": instrument.title,
             "line": _("{when} · {how} · {progress}").format(
-                when=day(sitting.started_at), how=mode_line(sitting.mode),
+                when=when(sitting.started_at), how=mode_line(sitting.mode),
                 progress=line.format(answered=answered, count=count),
             ),
             "link": self.page.link(ADMINISTER, self.page.case.id, sitting.id),
@@ -117,11 +117,9 @@ class Administer:
             return {"goto": self.page.link(ADMINISTER, self.page.case.id, sitting.id)}
         return self._open(sitting)
 
-    def _open(self, sitting: Administration) -> Receipt | None:
-        """Show the sitting at once and let the address say so, so that a reload comes back to it."""
+    def _open(self, sitting: Administration) -> None:
+        """Show the sitting at once; the case bar lets the address say so, so that a reload comes back to it."""
         self.page.look_at(sitting.id)
-        link = self.page.link(ADMINISTER, sitting.case_id, sitting.id)
-        return {"replace": link} if link else None
 
     def _show_sitting(self, administration: Administration) -> None:
         if administration.status is Status.VOIDED:

@@ -81,6 +81,11 @@ class Course:
                 reason=_("The two sittings used different wordings of the items, so their points are not comparable."),
             )
 
+    def moved(self, name: str) -> float | None:
+        """Points between the first sitting and this one, whatever they mean; None when either is unscored."""
+        before, after = self.first.profile.scores[name].points, self.current.profile.scores[name].points
+        return None if before is None or after is None else after - before
+
     def scores(self, name: str) -> list[Score]:
         """One score at every completed sitting, oldest first."""
         return [station.profile.scores[name] for station in self.stations]

@@ -12,7 +12,7 @@ from empathy_widgets.charts import (
 )
 from empathy_widgets.domain import Instrument, Profile, Score
 from empathy_widgets.exercises.course import Course, Station
-from empathy_widgets.exercises.page import day
+from empathy_widgets.exercises.page import when
 from empathy_widgets.exercises.words import points, score_range
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Notice, RadarChart, ScoreTable, TrendChart
@@ -65,7 +65,7 @@ def all_series(course: Course, names: list[str]) -> list[RadarSeries]:
 
 def one_series(station: Station, names: list[str], emphasis: str) -> RadarSeries:
     """One sitting's scores as a line of a chart."""
-    return RadarSeries(day(moment(station)), {name: station.profile.scores[name].points for name in names}, emphasis)
+    return RadarSeries(when(moment(station)), {name: station.profile.scores[name].points for name in names}, emphasis)
 
 
 def live_radar(instrument: Instrument, profile: Profile) -> tuple[dict, str]:
@@ -79,7 +79,7 @@ def live_radar(instrument: Instrument, profile: Profile) -> tuple[dict, str]:
 def score_parts(course: Course) -> list[Widget]:
     """The numbers of the radar as a table."""
     return [ScoreTable(
-        caption=_("Scores on {when}").format(when=day(moment(course.current))),
+        caption=_("Scores on {when}").format(when=when(moment(course.current))),
         rows=score_rows(course.current.profile, course),
     )]
 
@@ -92,7 +92,7 @@ def score_rows(profile: Profile, course: Course | None = None) -> list[dict]:
 def score_row(score: Score, course: Course | None) -> dict:
     """One score with what it moved and why the verdict is what it is."""
     change = course.change(score.name) if course is not None else None
-    moved = change.change if change is not None else None
+    moved = course.moved(score.name) if change is not None else None
     return {
         "subscale": score.name,
         "label": score.label,

@@ -103,6 +103,13 @@ class Page:
         asked = {name: value for name, value in (("case", case), ("administration", administration)) if value}
         return f"/chapter/{chapter}" + (f"?{urlencode(asked)}" if asked else "")
 
+    def address(self) -> str:
+        """Where a reload should come back to, once the page turned to a sitting; empty when the address is right."""
+        if not self.served or self.case is None or not self.asked_for or self.hand_over is not None:
+            return ""
+        here = os.environ.get("SCRIPT_NAME", "").rpartition("/")[2]
+        return self.link(here, self.case.id, self.asked_for) if here else ""
+
     def instrument(self, administration: Administration) -> Instrument:
         """The instrument of a sitting, in the wording that sitting was given in."""
         return self.worded(administration.instrument, administration.wording)
@@ -138,6 +145,11 @@ def identifier(text: str | None) -> str | None:
 def clock(moment: datetime.datetime) -> str:
     """The local time of day, as "14:03"."""
     return f"{moment.astimezone():%H:%M}"
+
+
+def when(moment: datetime.datetime) -> str:
+    """The local date and time, as "3 October 2026, 14:03": tells two sittings of one day apart."""
+    return f"{day(moment)}, {clock(moment)}"
 
 
 def day(moment: datetime.datetime) -> str:

@@ -12,7 +12,7 @@ from empathy_widgets.exercises import drawing
 from empathy_widgets.exercises.answers import answer_table
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.course import Course
-from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
+from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
 from empathy_widgets.exercises.reading import reading
 from empathy_widgets.exercises.words import badge, mode_line
 from empathy_widgets.strings import _
@@ -97,7 +97,7 @@ class ProfileChapter:
     def _row(self, sitting: Administration) -> dict:
         instrument = self.page.library.instrument(sitting.instrument)
         return {
-            "id": sitting.id, "code": day(sitting.completed_at or sitting.started_at), "label": instrument.title,
+            "id": sitting.id, "code": when(sitting.completed_at or sitting.started_at), "label": instrument.title,
             "line": " · ".join(part for part in (mode_line(sitting.mode), badge(instrument)) if part),
             "link": self.page.link(PROFILE, sitting.case_id, sitting.id),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from empathy_widgets.domain import Instrument, Score
 from empathy_widgets.exercises.course import Course
-from empathy_widgets.exercises.page import day
+from empathy_widgets.exercises.page import when
 from empathy_widgets.exercises.words import badge, mode_line, points, score_range
 from empathy_widgets.strings import _
 
@@ -34,7 +34,7 @@ def reading(course: Course) -> list[Block]:
 def _scores_block(course: Course) -> Block:
     sitting = course.current.sitting
     opening = _("You are looking at {title}, {how}, on {when}.").format(
-        title=course.instrument.title, how=mode_line(sitting.mode), when=day(sitting.completed_at or sitting.started_at),
+        title=course.instrument.title, how=mode_line(sitting.mode), when=when(sitting.completed_at or sitting.started_at),
     )
     lines = [opening]
     meanings = {subscale.id: subscale.plain for subscale in course.instrument.subscales}
@@ -59,7 +59,7 @@ def _score_line(score: Score) -> str:
 
 def _change_block(course: Course) -> Block:
     first = course.first.sitting
-    lines = [_("Compared with the first sitting, on {when}:").format(when=day(first.completed_at or first.started_at))]
+    lines = [_("Compared with the first sitting, on {when}:").format(when=when(first.completed_at or first.started_at))]
     for name, score in course.current.profile.subscales.items():
         change = course.change(name)
         if change is not None:
@@ -103,4 +103,6 @@ def _verdict(verdict: str) -> str:
         "declined": _("declined"),
         "no reliable change": _("no reliable change"),
         "cannot tell": _("cannot tell"),
+        "moved up": _("moved up"),
+        "moved down": _("moved down"),
     }[verdict]

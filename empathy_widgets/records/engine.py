@@ -113,22 +113,28 @@ def writing(engine: Engine, file: Path | None, rebuilding: bool = False) -> Iter
 
     ``rebuilding`` is for migrations: SQLite cannot rebuild a table others point to while it watches foreign keys.
     """
-    with translated(file), engine.connect() as connection:
-        connection = connection.execution_options(writing=True)
-        if rebuilding and file is not None:
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
-        with begun(connection, file):
-            yield connection
+    with translated(file), locked(engine, file, rebuilding) as connection, connection.get_transaction():
+        yield connection
 
 
-@contextmanager
-def begun(connection: Connection, file: Path | None) -> Iterator[None]:
-    """Begin, asking once more when the lock did not come in time: nothing has been read or written yet."""
+def locked(engine: Engine, file: Path | None, rebuilding: bool) -> Connection:
+    """A connection that has begun to write, asked for once more when the lock did not come in time."""
     try:
-        transaction = connection.begin()
+        return begun(engine, rebuilding)
     except OperationalError as error:
         if not isinstance(spoken(error, file), WorkspaceBusy):
             raise
-        transaction = connection.begin()
-    with transaction:
-        yield
+    return begun(engine, rebuilding)
+
+
+def begun(engine: Engine, rebuilding: bool) -> Connection:
+    """A connection inside a transaction that writes."""
+    connection = engine.connect().execution_options(writing=True)
+    try:
+        if rebuilding and engine.dialect.name == "sqlite":
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+        connection.begin()
+    except BaseException:
+        connection.close()
+        raise
+    return connection

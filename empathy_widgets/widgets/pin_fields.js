@@ -6,8 +6,8 @@ function makePinFields(strings, { uid, twice, shortest, onEnter }) {
   const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-pin-error` });
   const field = (name, label) => {
     const input = make("input", {
-      type: "password", id: `${uid}-${name}`, inputmode: "numeric", autocomplete: "one-time-code", maxlength: "64", class: "ew-pin",
-      "aria-describedby": `${uid}-pin-error`, "data-pin": name,
+      type: "password", id: `${uid}-${name}`, inputmode: "numeric", autocomplete: "one-time-code", maxlength: "64",
+      class: "ew-pin", "aria-describedby": `${uid}-pin-error`, "data-pin": name,
     });
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
@@ -32,12 +32,13 @@ function makePinFields(strings, { uid, twice, shortest, onEnter }) {
     for (const input of inputs) input.setAttribute("aria-invalid", String(Boolean(text)));
   };
   const amiss = (pin) => {
-    if (!/^[0-9]+$/.test(pin)) return pin ? strings.only_digits : fill(strings.too_short, { count: twice ? shortest : 1 });
+    if (!pin && !twice) return strings.empty_pin;
+    if (/[^0-9]/.test(pin)) return strings.only_digits;
     if (twice && pin.length < shortest) return fill(strings.too_short, { count: shortest });
     return twice && pin !== inputs[1].value ? strings.mismatch : "";
   };
   return {
-    element: make("div", { class: "ew-stack ew-pin-fields" }, ...fields.map((one) => one.element), make("p", {}, show), error),
+    element: make("div", { class: "ew-stack" }, ...fields.map((one) => one.element), make("p", {}, show), error),
     read() {
       const pin = inputs[0].value;
       complain(amiss(pin));

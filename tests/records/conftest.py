@@ -56,17 +56,19 @@ class Postgres:
 
     def lend(self) -> str:
         """The address of a prepared database nobody else has."""
-        if self.idle:
-            name = self.idle.pop()
-            with self.connection(name) as connection:
-                connection.execute(RESTORE)
-        else:
-            name = self.new()
-            Workspace(self.folder / name, self.url(name)).prepare(name="prepared")
-            with self.connection(name) as connection:
-                connection.execute(SAVE)
-        self.lent.append(name)
-        return self.url(name)
+        while self.idle:
+            self.lent.append(self.idle.pop())
+            with self.connection(self.lent[-1]) as connection:
+                if connection.execute(SHAPE).fetchone() == self.shape:
+                    connection.execute(RESTORE)
+                    return self.url(self.lent[-1])
+            self.lent.pop()  # a test changed its tables: it is left behind
+        self.lent.append(self.new())
+        Workspace(self.folder / self.lent[-1], self.url(self.lent[-1])).prepare(name="prepared")
+        with self.connection(self.lent[-1]) as connection:
+            self.shape = connection.execute(SHAPE).fetchone()
+            connection.execute(SAVE)
+        return self.url(self.lent[-1])
 
     def collect(self) -> None:
         """Take back every database that was lent."""
@@ -74,6 +76,10 @@ class Postgres:
 
 
 TABLES = [table.name for table in reversed(METADATA.sorted_tables)] + ["alembic_version"]
+SHAPE = (
+    "SELECT string_agg(table_name || column_name, ',' ORDER BY table_name, ordinal_position) "
+    "FROM information_schema.columns WHERE table_schema = 'public'"
+)
 SAVE = "CREATE SCHEMA kept;" + ";".join(f"CREATE TABLE kept.{name} AS TABLE public.{name}" for name in TABLES)
 RESTORE = "SET session_replication_role = replica;" + ";".join(
     f"DELETE FROM public.{name}; INSERT INTO public.{name} TABLE kept.{name}" for name in TABLES

@@ -103,7 +103,7 @@ def test_two_cases_never_cross(store, database):
     cases = [store.create_case("one"), store.create_case("two")]
     sittings = [store.start(case.id, "teq", Mode.SELF) for case in cases]
     told = [{}, {}]
-    for _click in range(1000 if database == "sqlite" else 300):
+    for _click in range(1000 if database == "sqlite" else 150):
         tab, item, choice = dice.randrange(2), dice.randint(1, 16), dice.randint(0, 4)
         stale = dice.random() < 0.1
         page = cases[1 - tab] if stale else cases[tab]

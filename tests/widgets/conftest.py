@@ -121,8 +121,8 @@ class Stage:
                 "revision": before["revision"] + 1 if before else 0,
             }
             self.assign(answers=answers)
-        receipts = {**self.page.evaluate("stage.model.get('receipts')"), event["request"]: {"ok": ok, "text": text, **more}}
-        self.assign(receipts=receipts)
+        before = self.page.evaluate("stage.model.get('receipts')")
+        self.assign(receipts={**before, event["request"]: {"ok": ok, "text": text, **more}})
 
     def receive_all(self) -> None:
         """Acknowledge whatever waits, and what that sets free, until nothing waits."""

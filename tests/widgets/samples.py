@@ -12,7 +12,8 @@ CHOICES = [
 
 def items(count: int) -> list[dict]:
     """Items 1 to ``count``."""
-    return [{"number": number, "text": f"Statement {number} about other people's feelings."} for number in range(1, count + 1)]
+    text = "Statement {} about other people's feelings."
+    return [{"number": number, "text": text.format(number)} for number in range(1, count + 1)]
 
 
 def answer(choice: int | None, revision: int = 0) -> dict:

@@ -18,7 +18,8 @@ def shown(stage):
 
 
 def focused(stage):
-    return stage.page.evaluate("document.activeElement.closest('[data-item]')?.dataset.item ?? document.activeElement.tagName")
+    return stage.page.evaluate(
+        "document.activeElement.closest('[data-item]')?.dataset.item ?? document.activeElement.tagName")
 
 
 def test_traits_outside_their_range_are_refused_in_python():
@@ -55,7 +56,8 @@ def test_the_whole_way_by_keyboard(stage):
     keys.press("Enter")
     keys.press("Tab")
     keys.press("ArrowDown")
-    stage.page.wait_for_function("stage.model.posts.flat().some((event) => event.item === 3 && event.kind === 'respond')")
+    stage.page.wait_for_function(
+        "stage.model.posts.flat().some((event) => event.item === 3 && event.kind === 'respond')")
     stage.receive_all()
     keys.press("Enter")
     assert focused(stage) == "0" and stage.page.get_by_text("Every item has your answer.").is_visible()
@@ -213,7 +215,8 @@ def test_a_finished_scale_shows_its_closing_words_and_the_way_on(stage):
     stage.page.locator("[data-finish]").click()
     assert stage.page.locator("[data-finish]").is_disabled()
     stage.assign(read_only=True)
-    stage.assign(finished=True, finished_text="Thank you. Every answer is saved.", finished_link="/chapter/profile?case=7")
+    stage.assign(finished=True, finished_text="Thank you. Every answer is saved.",
+                 finished_link="/chapter/profile?case=7")
     stage.receive_all()
     assert stage.page.locator("fieldset, [data-next], [data-finish]").count() == 0
     assert stage.page.get_by_role("link", name="See the profile").get_attribute("href") == "/chapter/profile?case=7"
@@ -252,8 +255,9 @@ def test_other_scripts_keep_their_direction(stage):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("traits", [
-    {"badge": "Practice form: not validated, no norms", "answers": {"1": answer(2)}}, {"view": "list"}, {"current": 0}, {"paper": True},
-    {"finished": True, "finished_text": "Thank you.", "finished_link": "/"}, {"read_only": True},
+    {"badge": "Practice form: not validated, no norms", "answers": {"1": answer(2)}}, {"view": "list"}, {"current": 0},
+    {"paper": True}, {"finished": True, "finished_text": "Thank you.", "finished_link": "/"},
+    {"read_only": True},
 ], ids=["one", "list", "last", "paper", "finished", "read-only"])
 def test_axe_finds_nothing(open_stage, scheme, traits):
     stage = open_stage(scheme=scheme).mount(scale(**traits))

@@ -58,7 +58,7 @@ class TestOnThePage:
     def test_columns_for_change_appear_once_there_is_something_to_compare(self, stage):
         stage.mount(table([row("NCE", 17)]))
         heads = stage.page.get_by_role("columnheader")
-        assert heads.all_inner_texts() == ["Scale", "Score", "Possible range", "Items answered"]
+        assert heads.all_inner_texts() == ["Scale", "Score", "Range", "Answered"]
         stage.assign(rows=ROWS)
         assert heads.all_inner_texts()[-2:] == ["Change", "What this means"]
 

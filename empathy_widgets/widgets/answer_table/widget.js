@@ -9,6 +9,8 @@ function drawTable(model, root) {
     typeof value === "number"
       ? fill(strings.seconds, { seconds: value.toLocaleString(undefined, { maximumFractionDigits: 1 }) })
       : "";
+  const remark = (flag) =>
+    flag ? make("span", { class: "ew-flag ew-small", text: flag === true ? strings.flag : flag }) : null;
   const line = (row) =>
     make(
       "tr",
@@ -18,7 +20,7 @@ function drawTable(model, root) {
       cell(
         "ew-answer",
         make("span", { class: row.answer ? null : "ew-muted", text: row.answer ?? strings.unanswered, dir: "auto" }),
-        row.flag ? make("span", { class: "ew-flag ew-small", text: row.flag === true ? strings.flag : row.flag }) : null,
+        remark(row.flag),
       ),
       timed ? cell("ew-time", make("span", { text: seconds(row.seconds) })) : null,
     );

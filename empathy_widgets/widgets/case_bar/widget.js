@@ -13,21 +13,25 @@ function openBar(model, el) {
     const code = model.get("code");
     const label = model.get("label");
     const home = safeAddress(model.get("home_link"));
+    const badge = (name, mark) =>
+      model.get(name) ? make("span", { class: "ew-badge", [mark]: true, text: strings[name] }) : null;
     root.setAttribute("aria-label", strings.bar);
     bar.replaceChildren(
       make(
         "p",
         { class: "ew-case" },
         code ? make("span", { class: "ew-muted ew-small", text: strings.case }) : null,
-        code ? make("bdi", { class: "ew-code", "data-case-code": code, text: code }) : make("span", { text: strings.no_case }),
+        code
+          ? make("bdi", { class: "ew-code", "data-case-code": code, text: code })
+          : make("span", { text: strings.no_case }),
         mark,
       ),
       label ? make("bdi", { class: "ew-case-label ew-muted", "data-case-label": true, text: label }) : "",
       make(
         "p",
         { class: "ew-marks" },
-        model.get("demonstration") ? make("span", { class: "ew-badge", "data-demonstration": true, text: strings.demonstration }) : null,
-        model.get("seat_locked") ? make("span", { class: "ew-badge", "data-seat-locked": true, text: strings.seat_locked }) : null,
+        badge("demonstration", "data-demonstration"),
+        badge("seat_locked", "data-seat-locked"),
         home && model.get("home_link") ? make("a", { class: "ew-small", href: home, text: strings.home }) : null,
       ),
     );
@@ -73,6 +77,7 @@ function openBar(model, el) {
     if (pong.locked === true && !model.get("seat_locked") && model.get("served") && !leaving) leaving = reloadPage();
   }
 
+  const readdress = () => follow({ ok: true, replace: model.get("address") });
   const setLost = (value) => () => {
     lost = value;
     paintBanner();
@@ -83,8 +88,10 @@ function openBar(model, el) {
   };
   root.append(banner, bar);
   paint();
+  readdress();
   const undo = [
     onChange(model, ["code", "label", "demonstration", "seat_locked", "home_link", "strings"], paint),
+    onChange(model, ["address"], readdress),
     onChange(model, ["save_state", "save_text"], () => {
       save = { state: model.get("save_state"), text: model.get("save_text") };
       paintMark();

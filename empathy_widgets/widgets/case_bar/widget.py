@@ -26,7 +26,7 @@ def default_strings() -> dict[str, str]:
         "home": _("All cases"),
         "idle": "",
         "lost": _("The connection to the workbook is lost."),
-        "lost_help": _("What was marked as saved is safe. Please wait: this page carries on by itself when it is back."),
+        "lost_help": _("What was marked as saved is safe. Please wait: this page carries on by itself."),
         "lost_help_here": _("What was marked as saved is safe. Run this notebook's cells again to carry on."),
         "no_case": _("No case is open"),
         "not_connected": _("Not connected"),
@@ -75,6 +75,9 @@ class CaseBar(EmpathyWidget):
     """In: whether the workbook's own server serves this page; only then does a lost page load itself again."""
     alive_link = traitlets.Unicode("/alive").tag(sync=True)
     """In: the address that answers while that server lives. Default "/alive"."""
+
+    address = traitlets.Unicode().tag(sync=True)
+    """In: the address this page should have, so that a reload comes back to the same place; "" to leave it."""
 
     def __init__(self, **traits: Any) -> None:
         self.is_locked: Callable[[], bool] = lambda: False

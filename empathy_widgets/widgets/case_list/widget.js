@@ -24,12 +24,13 @@ function openList(model, el) {
 
   function showCreated({ code, link }) {
     const address = link && safeAddress(link);
+    const opener = { class: "ew-button", "data-primary": true };
     created.hidden = false;
     created.replaceChildren(
       make("p", { text: strings().created }),
       make("p", { class: "ew-new-code" }, make("bdi", { "data-new-code": code, text: code })),
       make("p", { class: "ew-muted", text: strings().created_help }),
-      address ? make("p", {}, make("a", { class: "ew-button", "data-primary": true, href: address, text: strings().open })) : "",
+      address ? make("p", {}, make("a", { ...opener, href: address, text: strings().open })) : "",
     );
     created.focus();
   }
@@ -41,10 +42,10 @@ function openList(model, el) {
       item.line ? make("span", { class: "ew-muted ew-small", text: item.line }) : null,
     ];
     const address = item.link && safeAddress(item.link);
-    const opener = address
-      ? make("a", { class: "ew-case-row", href: address, "data-case": item.id }, ...inside)
-      : make("button", { type: "button", class: "ew-case-row", "data-case": item.id, onclick: () => outbox.send("open", { id: item.id }) }, ...inside);
-    return make("li", {}, opener);
+    const shared = { class: "ew-case-row", "data-case": item.id };
+    const open = () => outbox.send("open", { id: item.id });
+    if (address) return make("li", {}, make("a", { ...shared, href: address }, ...inside));
+    return make("li", {}, make("button", { ...shared, type: "button", onclick: open }, ...inside));
   }
 
   function paintList({ searched = false } = {}) {
@@ -71,7 +72,8 @@ function openList(model, el) {
 
   function makeCreate() {
     const input = make("input", {
-      type: "text", id: `${uid}-label`, maxlength: "2000", autocomplete: "off", dir: "auto", "aria-describedby": `${uid}-help`, "data-label": true,
+      type: "text", id: `${uid}-label`, maxlength: "2000", autocomplete: "off", dir: "auto",
+      "aria-describedby": `${uid}-help`, "data-label": true,
     });
     const send = () => {
       if (button.disabled) return;
@@ -82,7 +84,8 @@ function openList(model, el) {
     input.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.isComposing) send();
     });
-    const button = makeButton(strings().create, send, { "data-primary": !model.get("cases").length, "data-create": true });
+    const first = !model.get("cases").length;
+    const button = makeButton(strings().create, send, { "data-primary": first, "data-create": true });
     create = { input, button };
     return make(
       "div",

@@ -20,7 +20,7 @@ def default_strings() -> dict[str, str]:
         "created": _("The new case goes by this code:"),
         "created_help": _("Say it, write it down, use it anywhere: it tells nobody who the person is."),
         "creating": _("Making the case…"),
-        "empty": _("There is no case here yet. Make the first one below; it gets a random code that can be said aloud."),
+        "empty": _("There is no case here yet. Make the first one below; it gets a code that can be said aloud."),
         "empty_closed": _("There is no case here yet."),
         "found": _("{found} of {count} cases"),
         "label": _("Your own label (optional)"),

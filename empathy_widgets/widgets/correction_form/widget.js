@@ -38,7 +38,8 @@ function openForm(model, el) {
     select.append(make("option", { value: "", text: strings.case_none }));
     for (const one of model.get("cases")) select.append(make("option", { value: one.id, text: one.code }));
     select.value = draft.case;
-    const field = make("div", { class: "ew-field", "data-case-field": true }, make("label", { for: select.id, text: strings.case }), select);
+    const label = make("label", { for: select.id, text: strings.case });
+    const field = make("div", { class: "ew-field", "data-case-field": true }, label, select);
     field.hidden = draft.kind !== "reassign";
     return field;
   }
@@ -113,9 +114,8 @@ function openForm(model, el) {
   }
 
   const help = make("p", { class: "ew-muted", text: strings.help });
-  root.append(
-    make("details", {}, make("summary", { text: strings.summary }), make("div", { class: "ew-stack ew-panel" }, help, step, error, status)),
-  );
+  const inside = make("div", { class: "ew-stack ew-panel" }, help, step, error, status);
+  root.append(make("details", {}, make("summary", { text: strings.summary }), inside));
   ask();
   const undo = onChange(model, ["cases"], () => ask());
   return () => {

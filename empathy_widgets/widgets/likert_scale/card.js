@@ -5,7 +5,9 @@ function makeCard(model, item, group, onChoose) {
   const words = tongue(model);
   const state = make("p", { class: "ew-answer-state" });
   const error = make("p", { class: "ew-error", role: "alert" });
-  const hint = item.hint ? make("p", { class: "ew-hint ew-muted", id: `${group}-hint`, text: item.hint, ...words }) : null;
+  const hint = item.hint
+    ? make("p", { class: "ew-hint ew-muted", id: `${group}-hint`, text: item.hint, ...words })
+    : null;
   const number = make("span", { class: "ew-number", text: fill(strings.item, { item: item.number }) });
   const sentence = text ? make("span", { class: "ew-sentence", text, ...words }) : null;
   const radios = [];
@@ -19,12 +21,14 @@ function makeCard(model, item, group, onChoose) {
   };
   const choices = model.get("choices");
   const rows = choices.map((choice) => row(choice.value, choice.label));
+  const few = choices.length <= 7;
+  const grid = { class: "ew-choices", "data-few": few, style: `--ew-count: ${choices.length}` };
   const fieldset = make(
     "fieldset",
     { "data-item": item.number, tabindex: "-1", class: "ew-item", "aria-describedby": hint?.id },
     make("legend", { "data-number-only": !text }, number, sentence),
     hint,
-    make("div", { class: "ew-choices", "data-few": choices.length <= 7, style: `--ew-count: ${choices.length}`, ...words, dir: model.get("direction") || null }, ...rows),
+    make("div", { ...grid, lang: words.lang, dir: model.get("direction") || null }, ...rows),
     row("declined", strings.decline, { "data-decline": true }),
     state,
     error,

@@ -33,7 +33,9 @@ function makeLastPage(model, answers, goTo, onFinish) {
           make("p", { class: "ew-muted ew-small", text: strings.unanswered_help }),
         )
       : make("p", { class: "ew-all-answered", text: strings.all_answered }),
-    declined ? make("p", { class: "ew-muted", "data-declined": declined, text: fill(strings.declined, { count: declined }) }) : null,
+    declined
+      ? make("p", { class: "ew-muted", "data-declined": declined, text: fill(strings.declined, { count: declined }) })
+      : null,
   );
   return { element, title, finish: model.get("read_only") ? null : finish };
 }
@@ -45,5 +47,6 @@ function makeFinished(model) {
     ? make("a", { class: "ew-button", "data-primary": true, href: link, text: model.get("strings").finished_link })
     : null;
   const words = make("p", { tabindex: "-1", "data-finished": true, text: model.get("finished_text") });
-  return { element: make("div", { class: "ew-finished ew-stack" }, words, button ? make("p", {}, button) : null), words };
+  const wayOn = button ? make("p", {}, button) : null;
+  return { element: make("div", { class: "ew-finished ew-stack" }, words, wayOn), words };
 }

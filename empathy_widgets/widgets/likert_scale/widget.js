@@ -60,7 +60,8 @@ function openScale(model, el) {
 
   function cardFor(item) {
     const { number } = item;
-    cards.set(number, makeCard(model, item, `${group}-${number}`, (choice, declined) => choose(number, choice, declined)));
+    const onChoose = (choice, declined) => choose(number, choice, declined);
+    cards.set(number, makeCard(model, item, `${group}-${number}`, onChoose));
     paint(number);
     return cards.get(number).element;
   }

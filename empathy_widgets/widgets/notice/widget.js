@@ -11,7 +11,7 @@ function drawNotice(model, root) {
     title ? make("h2", { class: "ew-minor", text: title, dir: "auto" }) : "",
     ...model.get("text").split(/\n\s*\n/).filter(Boolean).map((text) => make("p", { text, dir: "auto" })),
     links.length
-      ? make("p", { class: "ew-actions" }, ...links.map((link) => make("a", { class: "ew-button", href: link.href, text: link.text })))
+      ? make("p", { class: "ew-actions" }, ...links.map(({ href, text }) => make("a", { class: "ew-button", href, text })))
       : "",
   );
 }

@@ -31,7 +31,8 @@ function openPad(model, el) {
   function build() {
     const twice = model.get("purpose") === "set";
     fields = makePinFields(strings(), { uid, twice, shortest: model.get("shortest"), onEnter: send });
-    button = makeButton(twice ? strings().set : strings().unlock, send, { "data-primary": true, "data-send-pin": true });
+    const words = twice ? strings().set : strings().unlock;
+    button = makeButton(words, send, { "data-primary": true, "data-send-pin": true });
     root.replaceChildren(
       model.get("title") ? make("h2", { text: model.get("title") }) : "",
       model.get("help") ? make("p", { class: "ew-muted", text: model.get("help") }) : "",

@@ -15,6 +15,7 @@ def default_strings() -> dict[str, str]:
     return {
         "again": _("The same PIN again"),
         "checking": _("One moment…"),
+        "empty_pin": _("Please type the PIN."),
         "hide": _("Hide the PIN"),
         "mismatch": _("The two PINs differ; please type the same digits twice."),
         "only_digits": _("A PIN is made of digits only; please type it again."),

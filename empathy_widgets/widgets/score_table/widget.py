@@ -13,10 +13,10 @@ __all__ = ["ScoreTable", "default_strings"]
 def default_strings() -> dict[str, str]:
     """Return every word of the table, by name; ``verdict: …`` names a verdict as scoring says it."""
     return {
-        "answered": _("Items answered"),
+        "answered": _("Answered"),
         "change": _("Change"),
         "empty": _("There are no scores yet."),
-        "range": _("Possible range"),
+        "range": _("Range"),
         "score": _("Score"),
         "subscale": _("Scale"),
         "unscored": _("Not scored"),

@@ -17,7 +17,9 @@ function makeInstrumentCard(instrument, strings, { group, titleOf, onPick, onOff
   const instead = offer && titleOf(offer)
     ? makeButton(fill(strings.use_offer, { title: titleOf(offer) }), () => onOffer(offer), { "data-offer": offer })
     : null;
-  const head = radio ? make("label", { class: "ew-choice" }, radio, heading) : make("p", { class: "ew-closed" }, heading);
+  const head = radio
+    ? make("label", { class: "ew-choice" }, radio, heading)
+    : make("p", { class: "ew-closed" }, heading);
   return make(
     "div",
     { class: "ew-card", "data-instrument": id, "data-available": String(Boolean(available)) },
@@ -32,7 +34,8 @@ function makeModeRow(mode, { group, closed, chosen, onPick }) {
   const why = mode.available === false ? mode.why_not : closed;
   const note = `${group}-${mode.id.replace(/\W+/g, "-")}-note`;
   const radio = make("input", {
-    type: "radio", name: group, value: mode.id, disabled: Boolean(why), onchange: () => onPick(mode.id), "aria-describedby": note,
+    type: "radio", name: group, value: mode.id, disabled: Boolean(why), "aria-describedby": note,
+    onchange: () => onPick(mode.id),
   });
   radio.checked = !why && chosen === mode.id;
   return make(
@@ -61,5 +64,6 @@ function makeOpenList(open, strings, onResume) {
       address ? make("a", { ...words, href: address }) : makeButton(strings.resume, () => onResume(sitting.id), words),
     );
   };
-  return make("div", { class: "ew-open ew-stack" }, make("h2", { class: "ew-minor", text: strings.open }), make("ul", { class: "ew-stack" }, ...open.map(row)));
+  const title = make("h2", { class: "ew-minor", text: strings.open });
+  return make("div", { class: "ew-open ew-stack" }, title, make("ul", { class: "ew-stack" }, ...open.map(row)));
 }

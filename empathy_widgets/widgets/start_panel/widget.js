@@ -62,8 +62,8 @@ function openPanel(model, el) {
       pinPlace.replaceChildren();
     } else if (!pins) {
       pins = makePinFields(strings(), { uid, twice: true, shortest: model.get("shortest"), onEnter: start });
-      const words = [make("h3", { text: strings().pin_title }), make("p", { class: "ew-muted", text: strings().pin_help })];
-      pinPlace.replaceChildren(...words, pins.element);
+      const help = make("p", { class: "ew-muted", text: strings().pin_help });
+      pinPlace.replaceChildren(make("h3", { text: strings().pin_title }), help, pins.element);
     }
   }
 
@@ -104,7 +104,7 @@ function openPanel(model, el) {
     const cards = model.get("instruments").map((one) =>
       makeInstrumentCard(one, strings(), { group: `${uid}-instrument`, titleOf, onPick: choose, onOffer: offer }),
     );
-    for (const radio of cards.map((card) => card.querySelector("input"))) if (radio) radio.checked = radio.value === instrument;
+    for (const radio of cards.flatMap((card) => [...card.querySelectorAll("input")])) radio.checked = radio.value === instrument;
     return cards;
   }
 
@@ -117,8 +117,11 @@ function openPanel(model, el) {
     root.replaceChildren();
     if (open.length) root.append(makeOpenList(open, strings(), (id) => outbox.send("resume", { id })));
     root.append(make("h2", { text: strings().title }));
-    if (!model.get("instruments").length) return root.append(make("p", { class: "ew-muted", text: strings().empty }), error);
-    const fieldset = (legend, inside) => make("fieldset", { class: "ew-step" }, make("legend", { text: legend }), inside);
+    if (!model.get("instruments").length) {
+      root.append(make("p", { class: "ew-muted", text: strings().empty }), error);
+      return;
+    }
+    const fieldset = (text, inside) => make("fieldset", { class: "ew-step" }, make("legend", { text }), inside);
     root.append(
       fieldset(strings().instrument, make("div", { class: "ew-cards" }, ...instrumentCards())),
       fieldset(strings().mode, modes),

@@ -22,7 +22,7 @@ def default_strings() -> dict[str, str]:
         "beginning": _("One moment…"),
         "choose_instrument": _("Please choose an instrument first."),
         "choose_mode": _("Please choose how it is filled in."),
-        "empty": _("There is no instrument to choose from. Ask whoever looks after this workbook to check its content."),
+        "empty": _("There is no instrument to choose from. Ask whoever looks after this workbook to check it."),
         "instrument": _("Which instrument?"),
         "minutes": _("about {minutes} min"),
         "mode": _("How is it filled in?"),

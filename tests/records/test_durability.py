@@ -1,0 +1,97 @@
+"""Saved means on the disk. A killed program proves nothing about that (the system keeps its pages), failing syncs do."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import make_url
+
+from empathy_widgets.domain import Actor
+from empathy_widgets.records import Store, Workspace, engine
+
+
+@pytest.fixture
+def quick_disk():
+    """Here nothing is made quicker."""
+
+
+@pytest.fixture
+def database():
+    return "sqlite"
+
+
+def syncs_failing(workspace, case, sitting, how) -> list[str]:
+    program = Path(__file__).with_name("failing_syncs.py")
+    command = [sys.executable, program, workspace.folder, case.id, sitting.id, how]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_no_answer_is_acknowledged_that_the_disk_did_not_take(workspace, store, case, sitting):
+    said = syncs_failing(workspace, case, sitting, "as it is")
+    assert len(said) == 10 and all(line.startswith("refused") and "disk" in line for line in said)
+    assert store.administration(sitting.id).answers == {1: 1}
+    assert store.verify() == [] and workspace.problems() == []
+
+
+def test_synchronous_off_would_be_noticed(workspace, case, sitting):
+    """The control: without syncs every answer is acknowledged, although the disk took none of them."""
+    said = syncs_failing(workspace, case, sitting, "off")
+    assert [line.split()[0] for line in said] == ["acknowledged"] * 10
+
+
+def settings_met(workspace) -> dict[str, int]:
+    """What each connection the store opened had set when its first statement ran."""
+    with workspace.engine.connect() as connection:
+        names = ("foreign_keys", "synchronous", "busy_timeout", "trusted_schema")
+        return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
+
+
+def test_every_connection_is_strict_and_durable(workspace):
+    for _connection in range(3):
+        found = settings_met(workspace)
+        assert found.pop("synchronous") >= 2
+        assert found == {"foreign_keys": 1, "busy_timeout": 5000, "trusted_schema": 0}
+
+
+def test_a_connection_that_is_not_would_be_noticed(workspace, monkeypatch):
+    monkeypatch.setitem(engine.SETTINGS, "synchronous", 0)
+    assert settings_met(workspace)["synchronous"] == 0
+
+
+def test_wal_is_used_only_where_sqlite_can_be_trusted_with_it(monkeypatch):
+    for version, mode in (((3, 40, 1), "delete"), ((3, 51, 2), "delete"), ((3, 51, 3), "wal"), ((3, 53, 0), "wal")):
+        monkeypatch.setattr(engine.sqlite3, "sqlite_version_info", version)
+        assert engine.journal_mode() == mode
+
+
+def test_a_file_has_the_journal_this_sqlite_can_be_trusted_with(workspace):
+    with workspace.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == engine.journal_mode()
+
+
+def test_a_file_left_in_wal_mode_by_another_sqlite_is_put_right(workspace, store, case):
+    with closing(sqlite3.connect(workspace.database_file)) as connection:
+        connection.execute("PRAGMA journal_mode=wal")
+    assert (workspace.problems() == []) == (engine.journal_mode() == "wal")
+    workspace.prepare()
+    assert workspace.problems() == [] and store.cases() == (case,)
+
+
+def test_postgresql_waits_for_the_disk_too(postgres, tmp_path):
+    address = postgres.lend()
+    name = make_url(address).database
+    with postgres.connection() as connection:
+        connection.execute(f"ALTER DATABASE {name} SET synchronous_commit = off")
+    workspace = Workspace(tmp_path, address)
+    with workspace.engine.connect() as connection:
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+    with postgres.connection() as connection:
+        connection.execute(f"ALTER DATABASE {name} RESET synchronous_commit")
+    store = Store(workspace, Actor())
+    assert store.create_case() in store.cases()
+    postgres.collect()

@@ -1,0 +1,171 @@
+"""A workspace is at one version or the next, never between, whatever happens on the way."""
+
+import os
+import random
+import signal
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+from test_kill import spin
+
+from empathy_widgets.domain import Actor
+from empathy_widgets.errors import WorkspaceDamaged, WorkspaceOutdated
+from empathy_widgets.records import Store, Workspace, backup
+from empathy_widgets.records.engine import writing
+from empathy_widgets.records.migrate import MIGRATIONS, found_schema, upgrade
+from empathy_widgets.records.tables import METADATA, SCHEMA
+
+NEXT = '''
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "0002", "0001"
+
+
+def upgrade():
+    op.add_column("cases", sa.Column("note", sa.Text(), nullable=False, server_default=""))
+    for round in range(40):
+        op.execute(f"UPDATE cases SET note = '{round}'")
+    op.create_table("notes", sa.Column("id", sa.Integer(), primary_key=True))
+    {end}
+'''
+
+
+@pytest.fixture
+def next_step(tmp_path):
+    """A folder of migrations with one more than is shipped; ``end`` is its last line."""
+    def make(end: str = "pass") -> str:
+        folder = tmp_path / "migrations"
+        (folder / "versions").mkdir(parents=True)
+        for file in (MIGRATIONS / "versions").glob("r*.py"):
+            (folder / "versions" / file.name).write_text(file.read_text())
+        (folder / "versions" / "r0002_next.py").write_text(NEXT.replace("{end}", end))
+        return str(folder)
+
+    return make
+
+
+def shape(workspace) -> tuple[str, set[str], bool]:
+    """The version, the tables, and whether cases have a note."""
+    with workspace.engine.connect() as connection:
+        found = inspect(connection)
+        columns = {column["name"] for column in found.get_columns("cases")}
+        return found_schema(connection), set(found.get_table_names()), "note" in columns
+
+
+OLD = ("0001", {*METADATA.tables, "alembic_version"}, False)
+NEW = ("0002", {*METADATA.tables, "alembic_version", "notes"}, True)
+
+
+def test_the_tables_belong_to_the_last_migration():
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == SCHEMA
+
+
+def test_the_migrations_make_exactly_the_tables_the_store_uses(workspace):
+    with workspace.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        found = inspect(connection)
+        for table in METADATA.sorted_tables:
+            named = {constraint.name for constraint in table.constraints if "ck_" in str(constraint.name)}
+            assert {check["name"] for check in found.get_check_constraints(table.name)} == named
+            keys = {(key["referred_table"], *key["constrained_columns"]) for key in found.get_foreign_keys(table.name)}
+            assert keys == {(key.column.table.name, key.parent.name) for key in table.foreign_keys}
+
+
+def test_a_newer_workspace_is_refused_and_left_as_it_is(workspace, store, case, raw):
+    raw("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(WorkspaceOutdated, match="update the workbook"):
+        workspace.prepare()
+    assert raw("SELECT version_num FROM alembic_version") == [("9999",)]
+    assert raw("SELECT id FROM cases") == [(case.id,)]
+    assert any("newer" in sentence for sentence in workspace.problems())
+
+
+def test_a_version_nobody_knows_is_refused(workspace, store, raw):
+    raw("UPDATE alembic_version SET version_num = '0000'")
+    with pytest.raises(WorkspaceDamaged):
+        workspace.prepare()
+    raw("DELETE FROM alembic_version")
+    with pytest.raises(WorkspaceDamaged):
+        workspace.prepare()
+    with pytest.raises(WorkspaceOutdated):
+        store.cases()
+
+
+def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
+    store.create_case("before")
+    monkeypatch.setattr("empathy_widgets.records.workspace.SCHEMA", "0002")
+    monkeypatch.setattr("empathy_widgets.records.migrate.SCHEMA", "0002")
+    folder = next_step()
+    monkeypatch.setattr("empathy_widgets.records.workspace.upgrade", lambda connection: upgrade(connection, folder))
+    workspace.prepare()
+    assert shape(workspace) == NEW
+    copies = backup.backups(workspace.backups_folder)
+    kept = Workspace(workspace.folder / "old", "")
+    kept.folder.mkdir()
+    kept.database_file.write_bytes(copies[-1].read_bytes())
+    assert shape(kept) == OLD and [case.label for case in Store(kept, Actor()).cases()] == ["before"]
+
+
+def test_a_migration_that_fails_leaves_the_old_version(workspace, store, case, next_step):
+    folder = next_step('raise RuntimeError("half-way")')
+    with pytest.raises(RuntimeError):
+        with writing(workspace.engine, workspace.database_file, rebuilding=True) as connection:
+            upgrade(connection, folder)
+    assert shape(workspace) == OLD
+    assert store.cases() == (case,) and store.verify() == []
+
+
+def test_a_migration_that_orphans_rows_is_undone(prepared_folder, tmp_path, next_step):
+    import shutil
+
+    shutil.copytree(prepared_folder, tmp_path / "workspace")
+    workspace = Workspace(tmp_path / "workspace", "")
+    folder = next_step("op.execute(\"INSERT INTO handovers VALUES ('seat', 'nobody', 'now')\")")
+    with pytest.raises(WorkspaceDamaged, match="belong to nothing"):
+        with writing(workspace.engine, workspace.database_file, rebuilding=True) as connection:
+            upgrade(connection, folder)
+    assert shape(workspace) == OLD
+
+
+def test_a_killed_migration_ends_at_the_old_or_the_new_version(fresh, child, next_step):
+    dice, ended = random.Random(20261003), []
+    folder, workspace = next_step(), None
+    for _trial in range(20):
+        if workspace is None or ended[-1] == "0002":
+            workspace = fresh()
+            store = Store(workspace, Actor())
+            made = [store.create_case(str(number)) for number in range(10)]
+        pid = child.start("upgrade", workspace, migrations=folder)
+        spin(dice.random() * 0.06)
+        os.kill(pid, signal.SIGKILL)
+        child.reap(pid)
+        found = shape(workspace)
+        assert found in (OLD, NEW)
+        ended.append(found[0])
+        if found == OLD:
+            assert store.cases() == tuple(made) and store.verify() == []
+        with workspace.engine.connect() as connection:
+            assert connection.execute(text("SELECT count(*) FROM cases")).scalar() == 10
+
+
+def test_a_killed_preparation_is_finished_by_the_next(database, request, child, tmp_path):
+    dice, postgres = random.Random(20261003), request.getfixturevalue("postgres") if database != "sqlite" else None
+    for trial in range(20 if database == "sqlite" else 5):
+        workspace = Workspace(tmp_path / f"new {trial}", postgres.url(postgres.new()) if postgres else "")
+        pid = child.start("prepare", workspace)
+        spin(dice.random() * 0.2)
+        os.kill(pid, signal.SIGKILL)
+        child.reap(pid)
+        workspace.prepare()
+        assert workspace.problems() == [] and shape(workspace) == OLD
+        assert len(Store(workspace, Actor()).audit()) == 1
+
+
+def test_many_preparations_at_once_make_one_workspace(empty, child):
+    pids = [child.start("prepare", empty) for _program in range(6)]
+    assert [child.reap(pid) for pid in pids] == [0] * 6
+    assert empty.problems() == [] and len(Store(empty, Actor()).audit()) == 1

@@ -60,6 +60,7 @@ def demo(port: PortOption = None, browser: BrowserOption = True) -> None:
         with tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder:
             place = Workspace(Path(folder) / "workspace")
             place.prepare(kind="demonstration")
+            typer.echo("Making up a clinic …")
             make_clinic(place)
             run(place, port, browser, announce=typer.echo)
     except EmpathyError as error:

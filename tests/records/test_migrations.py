@@ -150,6 +150,9 @@ def test_a_killed_migration_ends_at_the_old_or_the_new_version(fresh, child, nex
             assert store.cases() == tuple(made) and store.verify() == []
         with workspace.engine.connect() as connection:
             assert connection.execute(text("SELECT count(*) FROM cases")).scalar() == 10
+    workspace = fresh()
+    assert child.reap(child.start("upgrade", workspace, migrations=folder)) == 0
+    assert shape(workspace) == NEW
 
 
 def test_a_killed_preparation_is_finished_by_the_next(database, request, child, tmp_path):

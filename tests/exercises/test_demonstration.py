@@ -1,0 +1,55 @@
+"""The made-up clinic: six cases, three sittings each, marked as what it is."""
+
+import datetime
+
+import pytest
+
+from empathy_widgets.domain import Actor
+from empathy_widgets.errors import RecordsError
+from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.demonstration import CLINIC, make_clinic
+from empathy_widgets.exercises.page import Page
+from empathy_widgets.records import Store, Workspace
+
+
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory):
+    place = Workspace(tmp_path_factory.mktemp("demo") / "workspace")
+    place.prepare(kind="demonstration")
+    make_clinic(place)
+    return place
+
+
+def test_six_cases_with_three_completed_sittings_each(clinic):
+    store = Store(clinic, Actor())
+    cases = store.cases()
+    assert len(cases) == len(CLINIC) == 6
+    for case in cases:
+        assert case.label.startswith("Made up")
+        assert [sitting.status for sitting in store.administrations(case.id)] == ["completed"] * 3
+    assert store.verify() == []
+
+
+def test_sittings_are_weeks_apart_and_in_the_past(clinic):
+    store = Store(clinic, Actor())
+    now = datetime.datetime.now(datetime.UTC)
+    for case in store.cases():
+        times = [sitting.completed_at for sitting in store.administrations(case.id)]
+        assert times == sorted(times) and times[-1] <= now
+        assert min(after - before for before, after in zip(times, times[1:], strict=False)) > datetime.timedelta(weeks=4)
+
+
+def test_the_clinic_shows_every_kind_of_verdict_a_newcomer_should_meet(clinic):
+    page = Page(clinic)
+    verdicts = set()
+    for case in page.store.cases():
+        page.case = case
+        course = Course.of(page, page.completed()[-1])
+        verdicts |= {course.change(name).verdict for name in course.current.profile.subscales}
+    assert {"improved", "declined", "cannot tell"} <= verdicts
+
+
+def test_a_demonstration_never_becomes_real_work(clinic):
+    with pytest.raises(RecordsError):
+        Workspace(clinic.folder).prepare()
+    assert clinic.kind == "demonstration" and Page(clinic).demonstration

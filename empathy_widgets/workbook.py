@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 
 from ipywidgets import VBox, Widget
@@ -49,7 +50,11 @@ class Workbook:
                 page.case = page.store.case_by_code(case)
             return cls(page)
         except EmpathyError as error:
-            return cls(None, Notice(tone="error", title=_("The workbook cannot be opened"), text=str(error)))
+            return cls(None, closed(str(error)))
+        except Exception:  # a page must never meet a traceback; the log holds it
+            LOG.exception("the workbook cannot be opened")
+            return cls(None, closed(_(
+                "Something went wrong here; nothing you saved is affected. Run `empathy doctor` to see what it is.")))
 
     def _repr_mimebundle_(self, **options: object) -> object:
         """Show the workbook in a notebook as its case bar."""
@@ -130,3 +135,10 @@ class Workbook:
             LOG.exception("a part of the page failed")
             return Notice(tone="error", title=_("This part cannot be shown"), text=_(
                 "Something went wrong here; nothing you saved is affected. Please reload the page."))
+
+
+def closed(text: str) -> Notice:
+    """What stands in place of the case bar when the workbook cannot be opened; served, with the way to the cases."""
+    served = os.environ.get("EMPATHY_SERVED") == "1"
+    links = [{"text": _("All cases"), "href": f"/chapter/{WELCOME}"}] if served else []
+    return Notice(tone="error", title=_("The workbook cannot be opened"), text=text, links=links)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipywidgets import VBox
 
-from empathy_widgets.domain import Administration, Case, Instrument, Mode, Status
+from empathy_widgets.domain import Administration, Case, Instrument, Mode, Status, Wording
 from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
@@ -40,7 +40,8 @@ class Administer:
             else:
                 self.view.children = (CaseChooser(self.page, ADMINISTER).view,)
         except EmpathyError as error:
-            self.view.children = (Notice(tone="error", title=_("This page cannot be shown"), text=str(error)),)
+            notice = Notice(tone="error", title=_("This page cannot be shown"), text=str(error))
+            self.view.children = (notice, self._way_back()) if self.page.hand_over is not None else (notice,)
 
     def _show_start(self, case: Case) -> None:
         instruments = self.page.library.instruments()
@@ -55,8 +56,7 @@ class Administer:
         self.view.children = (panel,)
 
     def _offer(self, instrument: Instrument) -> dict:
-        wordings = self.page.store.wordings(instrument.id)
-        worded = instrument.has_wording or bool(wordings)
+        worded = instrument.has_wording or self._wording(instrument) is not None
         practice = instrument.practice_form
         return {
             "id": instrument.id,
@@ -70,6 +70,12 @@ class Administer:
             "why_not": "" if worded else key_only(instrument),
             "offer": practice if practice and not worded else None,
         }
+
+    def _wording(self, instrument: Instrument) -> Wording | None:
+        """The site's newest wording that has a sentence for every item."""
+        loaded = self.page.store.wordings(instrument.id)
+        whole = [wording for wording in loaded if instrument.with_wording(wording).has_wording]
+        return whole[-1] if whole else None
 
     def _resumable(self, sitting: Administration) -> dict:
         instrument = self.page.instrument(sitting)
@@ -97,25 +103,28 @@ class Administer:
         return None
 
     def _start(self, instrument_id: str, mode: str, request: str) -> Receipt | None:
-        offer = self._offer(self.page.library.instrument(instrument_id))
+        instrument = self.page.library.instrument(instrument_id)
+        offer = self._offer(instrument)
         if mode not in offer["modes"]:
             raise NotAllowed(offer["why_not"] or _("This instrument cannot be given that way. Choose another way."))
-        handing_over = mode == Mode.HANDED_OVER.value
-        if handing_over and not self.page.served:
-            raise NotAllowed(_("JupyterLab shows everything to everybody; hand the screen over in `empathy serve`."))
-        if handing_over and not self.page.store.has_pin():
-            raise NotAllowed(_("Set a PIN first: it is the only way back from the other person's screen."))
-        wording = None
-        if mode != Mode.PAPER.value and not self.page.library.instrument(instrument_id).has_wording:
-            wording = self.page.store.wordings(instrument_id)[-1]
+        if mode == Mode.HANDED_OVER:
+            self._must_allow_hand_over()
+        shipped = mode == Mode.PAPER or instrument.has_wording
+        wording = None if shipped else self._wording(instrument)
         sitting = self.page.store.start(
             self.page.case.id, instrument_id, Mode(mode), wording=wording.id if wording else None,
-            language=wording.language if wording else "en", request=request,
+            language=(wording or instrument).language, request=request,
         )
-        if handing_over:
+        if mode == Mode.HANDED_OVER:
             self.page.store.hand_over(sitting.id)
             return {"goto": self.page.link(ADMINISTER, self.page.case.id, sitting.id)}
         return self._open(sitting)
+
+    def _must_allow_hand_over(self) -> None:
+        if not self.page.served:
+            raise NotAllowed(_("JupyterLab shows everything to everybody; hand the screen over in `empathy serve`."))
+        if not self.page.store.has_pin():
+            raise NotAllowed(_("Set a PIN first: it is the only way back from the other person's screen."))
 
     def _open(self, sitting: Administration) -> None:
         """Show the sitting at once; the case bar lets the address say so, so that a reload comes back to it."""
@@ -123,19 +132,18 @@ class Administer:
 
     def _show_sitting(self, administration: Administration) -> None:
         if administration.status is Status.VOIDED:
-            raise NotFound(_("This sitting was set aside. You find it, with the reason, in the case's history."))
-        self.sitting = Sitting(self.page, administration, on_complete=self._completed)
+            raise NotFound(_("This sitting was set aside and cannot be carried on. The profile chapter still shows it, with the reason."))
+        self.sitting = Sitting(self.page, administration)
         scale = self.sitting.scale
         if self.page.hand_over is not None:
             scale.finished_text = _("Thank you. Every answer is saved. Please hand the screen back.")
             self.view.children = (scale, self._way_back())
             return
         scale.finished_text = _("Thank you. Every answer is saved.")
+        if not self.page.served:
+            scale.finished_text += " " + _("Open the chapter “Profile” to see it drawn.")
         scale.finished_link = self.page.link(PROFILE, administration.case_id, administration.id) or ""
         self.view.children = (scale,)
-
-    def _completed(self, administration: Administration) -> None:
-        """Completing needs nothing more: the scale shows its last page with the way on."""
 
     def _way_back(self) -> PinPad:
         pad = PinPad(
@@ -149,7 +157,7 @@ class Administer:
     def _taken_back(self, event: dict) -> Receipt:
         hand_over = self.page.clinician.take_back(event["pin"])
         sitting = self.page.clinician.administration(hand_over.administration)
-        chapter = PROFILE if sitting.status is Status.COMPLETED else ADMINISTER
+        chapter = ADMINISTER if sitting.status is Status.OPEN else PROFILE
         return {"goto": self.page.link(chapter, hand_over.case_id, hand_over.administration)}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from empathy_widgets.domain import Instrument, Response
+from empathy_widgets.domain import Instrument, Mode, QualityNote, Response
+from empathy_widgets.exercises import words
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.scoring import quality_notes
 from empathy_widgets.strings import _
@@ -15,7 +16,7 @@ def answer_table(course: Course) -> AnswerTable:
     """Show every item with its answer; flagged items carry a mark, and no answer is ever left out."""
     sitting = course.current.sitting
     responses = {response.item: response for response in sitting.responses}
-    notes = quality_notes(course.instrument, sitting.responses)
+    notes = worth_saying(quality_notes(course.instrument, sitting.responses), sitting.mode)
     flagged = {item for note in notes for item in note.items}
     return AnswerTable(
         caption=_("Answers, item by item"),
@@ -33,14 +34,17 @@ def answer_table(course: Course) -> AnswerTable:
     )
 
 
+def worth_saying(notes: tuple[QualityNote, ...], mode: Mode) -> list[QualityNote]:
+    """The notes that say something of the person: how quickly a paper form was copied does not."""
+    return [note for note in notes if not (mode is Mode.PAPER and note.kind == "very fast")]
+
+
 def answer(instrument: Instrument, response: Response | None) -> str:
     """An answer in words; unanswered and declined are different things."""
     if response is None:
         return _("not answered")
-    if response.choice is None:
-        return _("preferred not to answer")
-    labels = {choice.value: choice.label for choice in instrument.choices}
-    return _("{label} ({value})").format(label=labels[response.choice], value=response.choice)
+    label = words.answer(instrument, response.choice)
+    return label if response.choice is None else _("{label} ({value})").format(label=label, value=response.choice)
 
 
 def seconds(response: Response | None) -> float | None:

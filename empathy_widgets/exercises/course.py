@@ -25,7 +25,8 @@ class Station:
 class Course:
     """The sittings of one instrument, oldest first, and the one being looked at.
 
-    ``stations`` holds the completed sittings of the same instrument, rehearsals and voided ones left out.
+    ``stations`` holds the completed sittings of the same instrument, rehearsals and voided ones left out. A voided one
+    can be looked at by itself: it is compared with nothing.
     """
 
     instrument: Instrument
@@ -47,15 +48,18 @@ class Course:
 
     @property
     def first(self) -> Station:
-        """The sitting every later one is compared with."""
-        return self.stations[0] if self.stations else self.current
+        """The sitting every later one is compared with; the current one itself where it does not count."""
+        return self.stations[0] if self._place is not None else self.current
 
     @property
     def earlier(self) -> tuple[Station, ...]:
-        """Completed sittings before the one being looked at."""
+        """Completed sittings before the one being looked at; none where that one was set aside."""
+        return self.stations[:self._place or 0]
+
+    @property
+    def _place(self) -> int | None:
         names = [station.sitting.id for station in self.stations]
-        here = names.index(self.current.sitting.id) if self.current.sitting.id in names else len(names)
-        return self.stations[:here]
+        return names.index(self.current.sitting.id) if self.current.sitting.id in names else None
 
     @property
     def sample(self) -> ReferenceSample | None:

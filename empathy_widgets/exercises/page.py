@@ -50,7 +50,7 @@ class Page:
         self.case: Case | None = None
         self.asked_for: str | None = None
         self._listeners: list[Callable[[], None]] = []
-        asked = {name: values[-1] for name, values in parse_qs(query, max_num_fields=20).items()}
+        asked = fields(query)
         if self.hand_over is not None:
             self._enter_handed_over(self.hand_over)
         elif case_id := identifier(asked.get("case")):
@@ -128,10 +128,20 @@ class Page:
 
     def completed(self, instrument: str | None = None) -> list[Administration]:
         """The case's completed sittings, oldest first, without rehearsals."""
-        return [
-            sitting for sitting in self.store.administrations(self.case.id, instrument=instrument)
-            if sitting.status is Status.COMPLETED and sitting.mode is not Mode.REHEARSAL
-        ]
+        return [sitting for sitting in self.recorded(instrument) if sitting.status is Status.COMPLETED]
+
+    def recorded(self, instrument: str | None = None) -> list[Administration]:
+        """The case's completed sittings and those set aside, oldest first, without rehearsals."""
+        found = self.store.administrations(self.case.id, instrument=instrument, include_voided=True)
+        return [sitting for sitting in found if sitting.status is not Status.OPEN and sitting.mode is not Mode.REHEARSAL]
+
+
+def fields(query: str) -> dict[str, str]:
+    """The fields of an address, the last of a repeated one; none when there are more than any page of ours has."""
+    try:
+        return {name: values[-1] for name, values in parse_qs(query, max_num_fields=20).items()}
+    except ValueError:
+        return {}
 
 
 def identifier(text: str | None) -> str | None:

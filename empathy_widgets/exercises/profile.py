@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ipywidgets import VBox, Widget
 
-from empathy_widgets.domain import Administration, Status
-from empathy_widgets.errors import EmpathyError
+from empathy_widgets.domain import Administration, Mode, Status
+from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises import drawing
 from empathy_widgets.exercises.answers import answer_table
 from empathy_widgets.exercises.cases import CaseChooser
@@ -59,7 +59,7 @@ class ProfileChapter:
         if self.page.case is None:
             return None
         if self.page.asked_for is not None:
-            return self.page.sitting(self.page.asked_for)
+            return drawable(self.page.sitting(self.page.asked_for))
         completed = self.page.completed()
         return completed[-1] if completed else None
 
@@ -73,11 +73,13 @@ class ProfileChapter:
     def _choices(self) -> list[Widget]:
         if self.page.case is None:
             return [CaseChooser(self.page, PROFILE).view]
-        if self.notice is not None:
-            return [self.notice]
-        sittings = self.page.completed()
-        if not sittings:
-            return [self._nothing_yet()]
+        sittings = self.page.recorded()
+        first = [self.notice] if self.notice is not None else []
+        if not first and not any(sitting.status is Status.COMPLETED for sitting in sittings):
+            first = [self._nothing_yet()]
+        return first + (self._picker(sittings) if sittings else [])
+
+    def _picker(self, sittings: list[Administration]) -> list[Widget]:
         picker = CaseList(
             cases=[self._row(sitting) for sitting in reversed(sittings)], allow_new=False,
             strings={**CaseList.words(), "title": _("Sittings"), "search": _("Find a sitting"),
@@ -96,9 +98,10 @@ class ProfileChapter:
 
     def _row(self, sitting: Administration) -> dict:
         instrument = self.page.library.instrument(sitting.instrument)
+        remark = _("set aside") if sitting.status is Status.VOIDED else ""
         return {
             "id": sitting.id, "code": when(sitting.completed_at or sitting.started_at), "label": instrument.title,
-            "line": " · ".join(part for part in (mode_line(sitting.mode), badge(instrument)) if part),
+            "line": " · ".join(part for part in (remark, mode_line(sitting.mode), badge(instrument)) if part),
             "link": self.page.link(PROFILE, sitting.case_id, sitting.id),
         }
 
@@ -152,3 +155,12 @@ class ProfileChapter:
             return {"goto": link}
         self.page.choose(self.page.store.case(case_id))
         return {"text": _("Done. The change and your reason are in the case's history.")}
+
+
+def drawable(sitting: Administration) -> Administration:
+    """Return a sitting a profile can be drawn of; NotFound for a rehearsal or one that is not finished."""
+    if sitting.mode is Mode.REHEARSAL:
+        raise NotFound(_("That was a rehearsal, which is part of no profile. Choose a sitting below."))
+    if sitting.status is Status.OPEN:
+        raise NotFound(_("This sitting is not finished yet. Carry on with it in the chapter “Administer a scale”."))
+    return sitting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from empathy_widgets.domain import Instrument, Score
+from empathy_widgets.domain import Instrument, Score, Status
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.page import when
 from empathy_widgets.exercises.words import badge, mode_line, points, score_range
@@ -37,6 +37,9 @@ def _scores_block(course: Course) -> Block:
         title=course.instrument.title, how=mode_line(sitting.mode), when=when(sitting.completed_at or sitting.started_at),
     )
     lines = [opening]
+    if sitting.status is Status.VOIDED:
+        lines.append(_("It was set aside and counts in no trend. The reason given: {reason}").format(
+            reason=sitting.void_reason))
     meanings = {subscale.id: subscale.plain for subscale in course.instrument.subscales}
     for name, score in course.current.profile.subscales.items():
         lines.append(f"{_score_line(score)} {meanings[name]}".strip())

@@ -12,7 +12,6 @@ from empathy_widgets.exercises.sitting import Sitting
 from empathy_widgets.scoring import score_instrument
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import RadarChart, ScoreTable
-from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["HOW_A_SCORE_COMES_ABOUT", "Rehearsal"]
 
@@ -39,10 +38,9 @@ class Rehearsal:
         instrument = self.page.instrument(administration)
         self.radar = RadarChart()
         self.table = ScoreTable(caption=_("Scores so far"))
-        self.sitting = Sitting(
-            self.page, administration, view="list", on_answer=self._answered, on_complete=self._completed,
-        )
-        self.sitting.scale.finished_text = _("That was a rehearsal. Reload the page to try again from the start.")
+        self.sitting = Sitting(self.page, administration, view="list", on_answer=self._answered)
+        self.sitting.scale.finished_text = _("That was a rehearsal. Reload the page to try again from the start.") \
+            if self.page.served else _("That was a rehearsal. Run this cell again to try from the start.")
         self.instrument = instrument
         self._answered(self.sitting.answers)
         self.view.children = (self.radar, self.table, self.sitting.scale)
@@ -60,6 +58,3 @@ class Rehearsal:
         profile = score_instrument(self.instrument, answers)
         self.radar.figure, self.radar.description = live_radar(self.instrument, profile)
         self.table.rows = score_rows(profile)
-
-    def _completed(self, administration: Administration) -> Receipt | None:
-        return None

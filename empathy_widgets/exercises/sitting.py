@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from empathy_widgets.domain import Administration, Instrument, Mode, Response, Status
-from empathy_widgets.errors import ImpossibleResponse
+from empathy_widgets.errors import ImpossibleResponse, StaleWrite
 from empathy_widgets.exercises.page import Page, clock
-from empathy_widgets.exercises.words import badge
+from empathy_widgets.exercises.words import answer, badge
 from empathy_widgets.scoring import check_response
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import LikertScale
@@ -20,8 +20,7 @@ class Sitting:
     """A scale that commits each answer before it says so.
 
     The page is never trusted: every event is checked against the instrument, and the store checks again that the
-    sitting is open and belongs to the case. ``on_answer`` is called after a commit with all answers so far;
-    ``on_complete`` once the person finishes.
+    sitting is open and belongs to the case. ``on_answer`` is called after a commit with all answers so far.
     """
 
     def __init__(
@@ -31,7 +30,6 @@ class Sitting:
         *,
         view: str = "one",
         on_answer: Callable[[dict[int, int | None]], None] | None = None,
-        on_complete: Callable[[Administration], Receipt | None] | None = None,
     ) -> None:
         self.page = page
         self.id = administration.id
@@ -39,7 +37,6 @@ class Sitting:
         self.instrument = page.instrument(administration)
         self.answers = administration.answers
         self._on_answer = on_answer
-        self._on_complete = on_complete
         paper = administration.mode is Mode.PAPER
         self.scale = LikertScale(
             title=self.instrument.title,
@@ -77,15 +74,32 @@ class Sitting:
         check_response(self.instrument, item, choice, declined, elapsed)
         if revision is not None and (type(revision) is not int or revision < 0):
             raise ImpossibleResponse(_("This page sent an answer out of turn. Please reload it and answer again."))
-        response = self.page.store.respond(
-            self.id, item, choice, case_id=self.case_id, declined=declined, elapsed_ms=elapsed,
-            request=event["request"], revision=revision,
-        )
+        try:
+            response = self.page.store.respond(
+                self.id, item, choice, case_id=self.case_id, declined=declined, elapsed_ms=elapsed,
+                request=event["request"], revision=revision,
+            )
+        except StaleWrite:
+            raise self._overtaken(item, choice) from None
         self.answers[item] = response.choice
         self.scale.answers = {**self.scale.answers, **shown([response])}
         if self._on_answer is not None:
             self._on_answer(self.answers)
         return saved(response)
+
+    def _overtaken(self, item: int, choice: int | None) -> StaleWrite:
+        """Show what another page stored meanwhile, and name both answers."""
+        responses = self.page.store.administration(self.id).responses
+        self.answers = {response.item: response.choice for response in responses}
+        self.scale.answers = shown(responses)
+        if self._on_answer is not None:
+            self._on_answer(self.answers)
+        if item not in self.answers:
+            return StaleWrite(_("This item changed on another page, so nothing was saved here. Please answer it again."))
+        return StaleWrite(_(
+            "Another page saved “{theirs}” for this item first, so your “{yours}” was not saved; choose again if it is "
+            "the right one."
+        ).format(theirs=answer(self.instrument, self.answers[item]), yours=answer(self.instrument, choice)))
 
     def _move(self, event: dict) -> None:
         item = event.get("item")
@@ -96,11 +110,10 @@ class Sitting:
         self.scale.current = item
 
     def _complete(self) -> Receipt:
-        administration = self.page.store.complete(self.id, case_id=self.case_id)
-        receipt = (self._on_complete(administration) if self._on_complete else None) or {}
+        self.page.store.complete(self.id, case_id=self.case_id)
         self.scale.read_only = True
         self.scale.finished = True
-        return {"text": _("Finished and saved."), **receipt}
+        return {"text": _("Finished and saved.")}
 
 
 def numbers(instrument: Instrument) -> set[int]:

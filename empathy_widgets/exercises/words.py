@@ -5,7 +5,7 @@ from __future__ import annotations
 from empathy_widgets.domain import Instrument, Mode, Score
 from empathy_widgets.strings import _
 
-__all__ = ["badge", "mode_line", "mode_menu", "points", "score_range"]
+__all__ = ["answer", "badge", "mode_line", "mode_menu", "points", "score_range"]
 
 
 def badge(instrument: Instrument) -> str:
@@ -28,6 +28,13 @@ def mode_menu(served: bool) -> list[dict[str, object]]:
         {"id": Mode.PAPER.value, "label": _("Copy from your paper form"), "available": True,
          "help": _("You enter the answers by item number from a form your site is licensed to use.")},
     ]
+
+
+def answer(instrument: Instrument, choice: int | None) -> str:
+    """A recorded answer as its label; None is "prefer not to answer"."""
+    if choice is None:
+        return _("preferred not to answer")
+    return next(offered.label for offered in instrument.choices if offered.value == choice)
 
 
 def mode_line(mode: Mode) -> str:

@@ -39,9 +39,10 @@ def take(engine: Engine, file: Path | None, folder: Path) -> Path:
         if file is None:
             copy_postgres(engine, part)
         else:
-            with translated(file), closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as source:
+            with translated(file), closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True)) as source:
                 with closing(sqlite3.connect(part)) as copy:
                     source.backup(copy)
+                    copy.execute("PRAGMA journal_mode=delete")  # one file, nothing beside it
         must_be_sound(part)
         part.replace(target)
     finally:

@@ -60,16 +60,15 @@ class CaseShelf(Desk):
         with self._reading() as work:
             work.clinician_only()
             row = work.connection.execute(select(cases).where(cases.c.code == spelled(storable(code)))).first()
-        if row is None:
-            raise NotFound(_("No case goes by this code. Please check the two words and the number."))
-        return as_case(row)
+            if row is None:
+                raise NotFound(_("No case goes by this code. Please check the two words and the number."))
+            return as_case(row)
 
     def cases(self) -> tuple[Case, ...]:
         """All cases, oldest first."""
         with self._reading() as work:
             work.clinician_only()
-            rows = work.connection.execute(select(cases).order_by(cases.c.sequence)).all()
-        return tuple(as_case(row) for row in rows)
+            return tuple(as_case(row) for row in work.connection.execute(select(cases).order_by(cases.c.sequence)))
 
 
 def free_code(work: Transaction) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from empathy_widgets.errors import (
@@ -135,11 +136,16 @@ def of_kind(kind: str) -> Exception:
 
 @contextmanager
 def translated(file: Path | None) -> Iterator[None]:
-    """Let no SQLAlchemy or driver error out: each becomes one of the workbook's own."""
+    """Let no SQLAlchemy or driver error out: each becomes one of the workbook's own.
+
+    A row that makes no sense as one of the domain's nouns, or is no text, was not written by the workbook: damage.
+    """
     try:
         yield
     except (SQLAlchemyError, *drivers(file)) as error:
         raise spoken(error, file) from error
+    except (ValidationError, UnicodeDecodeError) as error:
+        raise damaged() from error
 
 
 def drivers(file: Path | None) -> tuple[type[Exception], ...]:

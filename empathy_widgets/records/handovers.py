@@ -59,7 +59,7 @@ class HandOverShelf(Desk):
         """The hand-over of this actor's seat; None when the screen is in the clinician's hands."""
         with self._reading() as work:
             row = of_seat(work)
-        return None if row is None else as_hand_over(row)
+            return None if row is None else as_hand_over(row)
 
     def take_back(self, pin: str) -> HandOver:
         """End the hand-over of this seat with the PIN; NotAllowed when it is wrong or was tried too often.

@@ -46,13 +46,16 @@ class Moment(TypeDecorator[datetime.datetime]):
         return None if value is None else value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.datetime | None:
-        """Read the time back; WorkspaceDamaged when the text is no time."""
+        """Read the time back; WorkspaceDamaged when the text is not one this class wrote, character for character."""
         try:
-            return None if value is None else datetime.datetime.fromisoformat(value)
+            moment = None if value is None else datetime.datetime.fromisoformat(value)
         except (TypeError, ValueError):
+            moment = None
+        if self.process_bind_param(moment, dialect) != value:
             raise WorkspaceDamaged(_(
                 "A time in this workspace cannot be read. Run `empathy doctor` and restore the newest sound backup.",
-            )) from None
+            ))
+        return moment
 
 
 def one_of(name: str, values: type[Mode] | type[Status] | tuple[str, ...]) -> CheckConstraint:

@@ -60,7 +60,7 @@ def told(row: dict[str, Any] | None) -> str | None:
 def seal(line: dict[str, Any]) -> str:
     """The SHA-256 of a line and of the hash before it, in hexadecimal."""
     names = ("sequence", "at", "actor", "action", "subject", "case_id", "old", "new", "reason", "previous_hash")
-    text = json.dumps([fact(name, line[name]) for name in names])
+    text = json.dumps([fact(name, line[name]) for name in names], default=repr)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

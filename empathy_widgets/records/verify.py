@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, select
 
 from empathy_widgets.domain import Wording
 from empathy_widgets.records import trail
+from empathy_widgets.records.failures import damaged
 from empathy_widgets.records.tables import (
     administrations, audit, audit_head, cases, handovers, requests, responses, wording_items, wordings, workspace,
 )
@@ -30,12 +31,15 @@ KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), administrations: 
 def complaints(connection: Connection) -> list[str]:
     """One sentence for each row that is not as the trail says; an empty list when everything is sound.
 
-    ``connection`` is inside a transaction that sees one moment only.
+    ``connection`` is inside a transaction that sees one moment only. WorkspaceDamaged when rows cannot be read at all.
     """
     lines = [dict(row._mapping) for row in connection.execute(select(audit).order_by(audit.c.sequence))]
-    found = chain(lines, connection.execute(select(audit_head)).first())
-    told, untold = replayed(lines)
-    return found + untold + compared(told, stored(connection)) + loose(connection, lines)
+    try:
+        found = chain(lines, connection.execute(select(audit_head)).first())
+        told, untold = replayed(lines)
+        return found + untold + compared(told, stored(connection)) + loose(connection, lines)
+    except (TypeError, AttributeError, KeyError, IndexError):  # a column holds another type than the table says
+        raise damaged() from None
 
 
 def chain(lines: list[dict[str, Any]], head: Any) -> list[str]:

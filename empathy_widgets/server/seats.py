@@ -10,6 +10,7 @@ from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_core.utils import ensure_async
 from tornado import web
+from tornado.ioloop import IOLoop
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 __all__ = ["SEAT_HEADER", "SeatKernelHandler", "SeatKernelManager", "SeatShutdownHandler", "SeatSocketHandler", "seat_of"]
@@ -17,6 +18,8 @@ __all__ = ["SEAT_HEADER", "SeatKernelHandler", "SeatKernelManager", "SeatShutdow
 SEAT_HEADER = "X-Empathy-Seat"
 SEAT_ENVIRONMENT = "HTTP_X_EMPATHY_SEAT"
 DAYS = 30
+LAST_WORDS_SECONDS = 1.0
+"""An answer given just before a reload may still be on its way through the kernel."""
 
 
 def cookie_name(handler: web.RequestHandler) -> str:
@@ -108,8 +111,12 @@ class SeatShutdownHandler(OneSeat, KernelHandler):
 
     @web.authenticated
     async def post(self, kernel_id: str) -> None:
-        """End the kernel of a page that is closing."""
+        """End the kernel of a page that is closing, once its last words have had time to arrive."""
         self.check_seat(kernel_id)
-        await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id))
+        IOLoop.current().call_later(LAST_WORDS_SECONDS, self._end, kernel_id)
         self.set_status(204)
         self.finish()
+
+    async def _end(self, kernel_id: str) -> None:
+        if kernel_id in self.kernel_manager:
+            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id))

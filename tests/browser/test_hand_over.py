@@ -62,7 +62,7 @@ def test_a_wrong_pin_changes_nothing_and_the_right_one_returns(handed, store):
 
 def test_the_answers_of_the_handed_over_screen_are_recorded_as_such(handed, store, case):
     handed.fill_all(20, 2)
-    handed.page.get_by_role("button", name="Finish").click()
+    handed.page.locator("[data-finish]").click()
     expect(handed.page.get_by_text("hand the screen back")).to_be_visible()
     assert handed.page.get_by_role("link", name="See the profile").count() == 0
     sitting = store.administrations(case.id)[0]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from served import until
 
 FORM = "pes-practice-form"
 pytestmark = pytest.mark.browser
@@ -20,6 +21,7 @@ def test_from_the_first_click_to_the_profile(tab, store):
     page = tab.page
     assert page.url.endswith("/chapter/welcome"), "the token leaves the address at once"
     page.get_by_role("button", name="Make a new case").click()
+    page.get_by_role("link", name="Open this case").click()
     page.wait_for_url(re.compile(r"/chapter/administer-a-scale\?case="))
     tab.ready()
     code = page.locator("[data-case-code]").inner_text()
@@ -30,7 +32,7 @@ def test_from_the_first_click_to_the_profile(tab, store):
         assert page.locator("input[type=radio]:checked").count() == 0, "nothing is chosen beforehand"
         tab.answer(item, 1 + (item - 1) % 4)
         tab.next()
-    page.get_by_role("button", name="Finish").click()
+    page.locator("[data-finish]").click()
     page.get_by_role("link", name="See the profile").click()
     tab.ready()
     # scales-and-evidence.md, golden vector: answers 1, 2, 3, 4 repeated
@@ -47,12 +49,13 @@ def test_a_reload_comes_back_to_the_same_item_with_nothing_lost_and_nothing_twic
     for item in range(1, 4):
         tab.answer(item, 2)
         tab.next()
+    sitting = store.administrations(case.id)[0]
+    until(lambda: store.administration(sitting.id).current_item == 4, what="the place in the store")
     tab.page.reload()
     tab.ready()
     assert tab.shown == 4
     tab.page.locator("[data-back]").click()
     expect(tab.radio(3, 2)).to_be_checked()
-    sitting = store.administrations(case.id)[0]
     assert store.administration(sitting.id).answers == {1: 2, 2: 2, 3: 2}
 
 
@@ -74,8 +77,8 @@ def test_prefer_not_to_answer_is_recorded_and_is_not_an_open_item(tab, case, sto
     tab.next()
     for _item in range(2, 21):
         tab.next()
-    unanswered = tab.page.get_by_role("button", name=re.compile("Go to item"))
-    expect(unanswered).to_have_count(19)
+    expect(tab.page.locator("[data-go-to]")).to_have_count(19)
+    expect(tab.page.locator("[data-declined]")).to_have_attribute("data-declined", "1")
     sitting = store.administration(store.administrations(case.id)[0].id)
     assert [(response.item, response.declined) for response in sitting.responses] == [(1, True)]
 
@@ -94,7 +97,7 @@ def test_the_whole_scale_by_keyboard_alone(tab, case, store):
             page.keyboard.press("3")
         expect(page.locator("[data-save-state]").first).to_have_attribute("data-save-state", "saved")
         page.keyboard.press("Enter")
-    page.get_by_role("button", name="Finish").press("Enter")
+    page.locator("[data-finish]").press("Enter")
     expect(page.get_by_text("Every answer is saved")).to_be_visible()
     sitting = store.administration(store.administrations(case.id)[0].id)
     assert sitting.answers == dict.fromkeys(range(1, 21), 3) and sitting.status == "completed"
@@ -120,13 +123,14 @@ def test_two_tabs_on_two_cases_never_cross(tab, new_tab, store):
 def test_a_mistake_is_set_aside_with_a_reason_and_stays_in_the_trail(tab, case, store):
     begin(tab, case)
     tab.fill_all(20)
-    tab.page.get_by_role("button", name="Finish").click()
+    tab.page.locator("[data-finish]").click()
     tab.page.get_by_role("link", name="See the profile").click()
     tab.ready()
     form = tab.page.locator(".ew-correction-form")
-    form.get_by_label(re.compile("aside", re.I)).first.check(force=True)
+    form.locator("summary").click()
+    form.locator('input[type=radio][value="void"]').check()
     form.locator("textarea").fill("<b>Wrong person</b>; answered in jest")
-    form.locator("button").last.click()
+    form.locator("button[data-continue]").click()
     form.locator("button[data-confirm]").click()
     expect(tab.page.get_by_text("No completed sitting yet")).to_be_visible(timeout=20_000)
     entry = next(entry for entry in store.audit(case.id) if entry.reason)

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from empathy_widgets.domain import Actor
-from empathy_widgets.records import Store, Workspace, engine
+from empathy_widgets.records import Store, Workspace, engine, problems
+from empathy_widgets.records import workspace as workspaces
 
 
 @pytest.fixture
@@ -80,6 +81,25 @@ def test_a_file_left_in_wal_mode_by_another_sqlite_is_put_right(workspace, store
     assert (workspace.problems() == []) == (engine.journal_mode() == "wal")
     workspace.prepare()
     assert workspace.problems() == [] and store.cases() == (case,)
+
+
+def test_where_wal_can_be_trusted_everything_works_in_it(tmp_path, monkeypatch):
+    """This library may be too old for it; the mode itself is the same."""
+    for place in (engine, workspaces, problems):
+        monkeypatch.setattr(place, "journal_mode", lambda: "wal")
+    monkeypatch.setitem(engine.SETTINGS, "synchronous", 2)
+    workspace = Workspace(tmp_path / "new", "")
+    workspace.prepare()
+    store = Store(workspace, Actor())
+    case = store.create_case("x")
+    with workspace.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        store.create_case("while another looks")
+        assert {path.stat().st_mode & 0o777 for path in workspace.folder.glob("workspace.sqlite*")} == {0o600}
+    copy = workspace.backup()
+    assert [path.name for path in workspace.backups_folder.iterdir()] == [copy.name]
+    workspace.prepare()
+    assert store.cases()[0] == case and workspace.problems() == []
 
 
 def test_postgresql_waits_for_the_disk_too(postgres, tmp_path):

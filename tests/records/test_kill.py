@@ -53,7 +53,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(workspace, child, pipe, d
     dice = random.Random(SEED)
     store = Store(workspace, Actor())
     case = store.create_case()
-    for trial in range(60):
+    for trial in range(60 if database == "sqlite" else 25):
         sitting = store.start(case.id, "teq", Mode.SELF)
         pid = child.start("answer", workspace, case=case.id, administration=sitting.id, told=pipe.path, count=1000)
         assert pipe.read(30), "the writer said nothing"

@@ -220,6 +220,6 @@ def test_any_order_of_calls_leaves_what_the_model_says(fresh, database, request)
         return Workbook(fresh)
 
     run_state_machine_as_test(workbook, settings=settings(
-        max_examples=30 if database == "sqlite" else 5, stateful_step_count=40, deadline=None, database=None,
+        max_examples=30 if database == "sqlite" else 5, stateful_step_count=40 if database == "sqlite" else 25, deadline=None, database=None,
         suppress_health_check=list(HealthCheck), derandomize=True,
     ))

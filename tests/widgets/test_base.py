@@ -2,12 +2,14 @@
 
 import importlib
 import logging
+import re
 import subprocess
 import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from widgets.samples import scale
 
 from empathy_widgets import widgets
 from empathy_widgets.errors import NotFound
@@ -124,12 +126,8 @@ def test_words_come_from_python_and_those_left_out_keep_their_default(kind):
 
 @pytest.mark.parametrize("kind", OURS)
 def test_every_word_a_module_asks_for_is_there(kind):
-    import re
-
-    code = kind._esm.split("/** Functions every widget's module starts with.")[1]
-    asked = set(re.findall(r"\bstrings(?:\(\))?\.([a-z_]+)", code)) | set(re.findall(r'\)\.([a-z_]+), \{ ', code))
-    missing = {word for word in asked if word not in kind.words()} - {"pin_fields"}
-    assert not missing, missing
+    asked = set(re.findall(r"\bstrings(?:\(\))?\.([a-z_]+)", kind._esm))
+    assert asked <= set(kind.words()), asked - set(kind.words())
 
 
 def test_a_module_is_the_shared_functions_then_the_parts_then_the_widget():
@@ -151,3 +149,20 @@ def test_the_door_names_every_widget_and_nothing_else():
         widgets.Radio  # noqa: B018
     for kind in OURS:
         assert importlib.import_module(kind.__module__).__all__ == [kind.__name__, "default_strings"]
+
+
+COMPUTED = """() => [...stage.el.querySelectorAll("*")].map((one) => {
+  const style = getComputedStyle(one);
+  return Object.fromEntries(Array.from(style, (name) => [name, style.getPropertyValue(name)]));
+})"""
+
+
+@pytest.mark.parametrize("kind", OURS)
+def test_a_widget_looks_the_same_whatever_else_is_on_the_page(stage, kind):
+    """Each widget brings the shared rules along: those of the last must not undo the particulars of the first."""
+    stage.mount(scale() if kind is LikertScale else kind())
+    alone = stage.page.evaluate(COMPUTED)
+    for other in OURS:
+        if other is not kind:
+            stage.page.add_style_tag(content=other._css)
+    assert stage.page.evaluate(COMPUTED) == alone

@@ -18,7 +18,8 @@ def mark(stage):
 
 
 def tell_save(stage, state, text):
-    stage.page.evaluate("detail => dispatchEvent(new CustomEvent('empathy:save', {detail}))", {"state": state, "text": text})
+    detail = {"state": state, "text": text}
+    stage.page.evaluate("detail => dispatchEvent(new CustomEvent('empathy:save', {detail}))", detail)
 
 
 def answer_pings(stage, **more):

@@ -28,7 +28,7 @@ def test_voiding_asks_for_a_reason_and_a_second_look(stage):
     assert page.get_by_role("heading", name="Is this right?").count() == 0
     page.get_by_label("Reason").fill(" A rehearsal by mistake. ")
     page.get_by_role("button", name="Continue").click()
-    assert page.get_by_text("it stays in the record").is_visible() and stage.posts == []
+    assert page.get_by_text("it stays on record").is_visible() and stage.posts == []
     assert page.evaluate("document.activeElement.textContent") == "Is this right?"
     page.get_by_role("button", name="Yes, set it aside").dblclick()
     assert [event["reason"] for event in stage.events("void")] == ["A rehearsal by mistake."]

@@ -6,9 +6,11 @@ from empathy_widgets.widgets import StartPanel
 
 INSTRUMENTS = [
     {"id": "practice", "title": "Practice form", "badge": "Practice form: not validated, no norms",
-     "about": "20 statements.", "minutes": 4, "available": True, "modes": ["self", "handed over", "proxy"], "why_not": "", "offer": None},
+     "about": "20 statements.", "minutes": 4, "available": True, "modes": ["self", "handed over", "proxy"],
+     "why_not": "", "offer": None},
     {"id": "pes", "title": "Perth Empathy Scale", "badge": "", "about": "20 statements.", "minutes": 4,
-     "available": True, "modes": ["paper"], "why_not": "Its sentences do not ship with this workbook.", "offer": "practice"},
+     "available": True, "modes": ["paper"],
+     "why_not": "Its sentences do not ship with this workbook.", "offer": "practice"},
     {"id": "teq", "title": "Toronto Empathy Questionnaire", "badge": "", "about": "", "minutes": None,
      "available": False, "why_not": "Its wording is not loaded here.", "offer": None},
 ]

@@ -18,7 +18,7 @@ def default_strings() -> dict[str, str]:
         "case_none": _("Choose a case"),
         "confirm_reassign": _("This sitting will move to {case}, with your reason beside it. You can move it back."),
         "confirm_title": _("Is this right?"),
-        "confirm_void": _("This sitting will be set aside. It stays in the record with your reason, but counts no more."),
+        "confirm_void": _("This sitting will be set aside: it stays on record with your reason, and counts no more."),
         "continue": _("Continue"),
         "help": _("Mistakes happen. Nothing is deleted: the answers stay, with your reason beside them."),
         "need_case": _("Please choose the case it belongs to."),

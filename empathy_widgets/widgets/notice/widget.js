@@ -4,15 +4,14 @@ function drawNotice(model, root) {
   const tone = model.get("tone");
   const title = model.get("title");
   const links = model.get("links").filter((link) => safeAddress(link.href));
+  const button = ({ href, text }) => make("a", { class: "ew-button", href, text });
   root.dataset.tone = tone;
   root.setAttribute("role", tone === "error" ? "alert" : "status");
   root.replaceChildren(
     make("p", { class: "ew-tone ew-small", text: strings[tone] }),
     title ? make("h2", { class: "ew-minor", text: title, dir: "auto" }) : "",
     ...model.get("text").split(/\n\s*\n/).filter(Boolean).map((text) => make("p", { text, dir: "auto" })),
-    links.length
-      ? make("p", { class: "ew-actions" }, ...links.map(({ href, text }) => make("a", { class: "ew-button", href, text })))
-      : "",
+    links.length ? make("p", { class: "ew-actions" }, ...links.map(button)) : "",
   );
 }
 

@@ -104,7 +104,8 @@ function openPanel(model, el) {
     const cards = model.get("instruments").map((one) =>
       makeInstrumentCard(one, strings(), { group: `${uid}-instrument`, titleOf, onPick: choose, onOffer: offer }),
     );
-    for (const radio of cards.flatMap((card) => [...card.querySelectorAll("input")])) radio.checked = radio.value === instrument;
+    const radios = cards.flatMap((card) => [...card.querySelectorAll("input")]);
+    for (const radio of radios) radio.checked = radio.value === instrument;
     return cards;
   }
 

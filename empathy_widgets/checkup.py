@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.places import content_folder, notebooks_folder
+from empathy_widgets.strings import _
 
 __all__ = ["Finding", "checkup"]
 
@@ -56,25 +57,28 @@ def _packages() -> list[Finding]:
         try:
             found = version(requirement.name)
         except PackageNotFoundError:
-            findings.append(Finding(False, f"{requirement.name} is missing; install the workbook again."))
+            findings.append(Finding(False, _("{name} is missing; install the workbook again.").format(
+                name=requirement.name)))
             continue
         sound = requirement.specifier.contains(found, prereleases=True)
-        remedy = "" if sound else f", but {requirement.specifier} is needed; run `make setup` or install again."
+        remedy = "" if sound else _(", but {wanted} is needed; run `make setup` or install the workbook again.").format(
+            wanted=requirement.specifier)
         findings.append(Finding(sound, f"{requirement.name} {found}{remedy}"))
     return findings
 
 
 def _sqlite() -> Finding:
     if sqlite3.sqlite_version_info >= SQLITE_SAFE_WAL:
-        return Finding(True, f"SQLite {sqlite3.sqlite_version}, write-ahead log")
-    return Finding(True, f"SQLite {sqlite3.sqlite_version}, rollback journal (its write-ahead log has a known fault)")
+        return Finding(True, _("SQLite {version}, write-ahead log").format(version=sqlite3.sqlite_version))
+    return Finding(True, _("SQLite {version}, rollback journal (its write-ahead log has a known fault)").format(
+        version=sqlite3.sqlite_version))
 
 
 def _folders() -> list[Finding]:
     findings = []
     for folder in (content_folder, notebooks_folder):
         try:
-            findings.append(Finding(True, f"{folder().name}/ is here"))
+            findings.append(Finding(True, _("{name}/ is here").format(name=folder().name)))
         except EmpathyError as error:
             findings.append(Finding(False, str(error)))
     return findings
@@ -83,15 +87,23 @@ def _folders() -> list[Finding]:
 def _content() -> list[Finding]:
     from empathy_widgets.library import Library
 
-    complaints = Library().complaints()
-    return [Finding(False, str(complaint)) for complaint in complaints] or [Finding(True, "content is in order")]
+    try:
+        complaints = Library().complaints()
+    except EmpathyError:  # the folder is missing, which was said before
+        return []
+    return [Finding(False, str(complaint)) for complaint in complaints] or [Finding(True, _("content is in order"))]
 
 
 def _workspace(folder: Path | None) -> list[Finding]:
     from empathy_widgets.records import Workspace
 
-    place = Workspace(folder) if folder else Workspace.default()
-    problems = place.problems()
+    try:
+        place = Workspace(folder) if folder else Workspace.default()
+        problems = place.problems()
+    except EmpathyError as error:
+        return [Finding(False, str(error))]
+    except OSError:
+        return [Finding(False, _("The workspace's folder cannot be opened; set its permissions right."))]
     if not problems:
-        return [Finding(True, f"The workspace in {place.folder} is sound.")]
+        return [Finding(True, _("The workspace in {folder} is sound.").format(folder=place.folder))]
     return [Finding(False, problem) for problem in problems]

@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from empathy_widgets.errors import EmpathyError
+from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.places import content_folder, notebooks_folder
+from empathy_widgets.strings import _, ngettext
 
 __all__ = ["app"]
 
@@ -26,6 +27,11 @@ WorkspaceOption = Annotated[Path | None, typer.Option(
     "--workspace", metavar="DIR", help="The folder that holds your cases. Made on first use; only you can read it.")]
 PortOption = Annotated[int | None, typer.Option(
     "--port", min=1024, max=65535, help="The port to listen on, on this machine only.")]
+QUIET_LAB = (
+    "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+"""JupyterLab without its three questions to the internet: news, updates, extensions."""
 BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the workbook in your browser.")]
 
 
@@ -60,7 +66,7 @@ def demo(port: PortOption = None, browser: BrowserOption = True) -> None:
         with tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder:
             place = Workspace(Path(folder) / "workspace")
             place.prepare(kind="demonstration")
-            typer.echo("Making up a clinic …")
+            typer.echo(_("Making up a clinic …"))
             make_clinic(place)
             run(place, port, browser, announce=typer.echo)
     except EmpathyError as error:
@@ -69,22 +75,41 @@ def demo(port: PortOption = None, browser: BrowserOption = True) -> None:
 
 @app.command()
 def lab(workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
-    """Open the same notebooks in JupyterLab, for people who read code."""
+    """Open copies of the same notebooks in JupyterLab, for people who read code."""
     from empathy_widgets.records import Workspace
 
     try:
         place = Workspace(workspace) if workspace else Workspace.default()
         place.prepare()
+        desk = notebooks_to_write_in(place.folder)
     except EmpathyError as error:
         raise fail(error) from None
     os.environ["EMPATHY_WORKSPACE"] = str(place.folder)
-    arguments = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={notebooks_folder()}",
-                 "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    os.environ.pop("EMPATHY_SERVED", None)
+    typer.echo(_(
+        "The chapters open as copies in {folder}, made afresh each time; save one under another name to keep a change."
+    ).format(folder=desk))
+    arguments = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={desk}", *QUIET_LAB]
     if port:
-        arguments += [f"--port={port}", "--ServerApp.port_retries=0"]
+        arguments += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     if not browser:
         arguments.append("--no-browser")
+    sys.stdout.flush()
     os.execv(sys.executable, arguments)
+
+
+def notebooks_to_write_in(workspace: Path) -> Path:
+    """Copy the shipped chapters into the workspace, where what a notebook keeps of a page is as private as the cases."""
+    desk = workspace / "notebooks"
+    try:
+        desk.mkdir(mode=0o700, exist_ok=True)
+        for chapter in notebooks_folder().glob("*.ipynb"):
+            (desk / chapter.name).write_bytes(chapter.read_bytes())
+    except OSError:
+        raise NotAllowed(_(
+            "The chapters cannot be copied into the workspace; make some room, or set its permissions right."
+        )) from None
+    return desk
 
 
 @content.command("check")
@@ -102,9 +127,10 @@ def content_check(
     for complaint in complaints:
         typer.echo(str(complaint))
     if complaints:
-        typer.echo(f"{len(complaints)} to mend.", err=True)
+        count = len(complaints)
+        typer.echo(ngettext("{count} thing to mend.", "{count} things to mend.", count).format(count=count), err=True)
         raise typer.Exit(1)
-    typer.echo("Everything in order.")
+    typer.echo(_("Everything in order."))
 
 
 @app.command()

@@ -77,16 +77,16 @@ class ProfileChapter:
         first = [self.notice] if self.notice is not None else []
         if not first and not any(sitting.status is Status.COMPLETED for sitting in sittings):
             first = [self._nothing_yet()]
-        return first + (self._picker(sittings) if sittings else [])
+        return [*first, self._picker(sittings)] if sittings else first
 
-    def _picker(self, sittings: list[Administration]) -> list[Widget]:
+    def _picker(self, sittings: list[Administration]) -> CaseList:
         picker = CaseList(
             cases=[self._row(sitting) for sitting in reversed(sittings)], allow_new=False,
             strings={**CaseList.words(), "title": _("Sittings"), "search": _("Find a sitting"),
                      "open": _("See this sitting"), "found": _("{found} of {count} sittings")},
         )
         picker.on_event(self._picked)
-        return [picker]
+        return picker
 
     def _nothing_yet(self) -> Notice:
         link = self.page.link(ADMINISTER, self.page.case.id)

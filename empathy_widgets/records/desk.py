@@ -12,7 +12,7 @@ from empathy_widgets.records.engine import reading, writing
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.records.workspace import Workspace
 
-__all__ = ["Clock", "Desk", "utc_now"]
+__all__ = ["Desk", "utc_now"]
 
 Clock = Callable[[], datetime.datetime]
 

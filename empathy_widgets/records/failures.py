@@ -47,8 +47,8 @@ def damaged() -> WorkspaceDamaged:
 def unwritable() -> WorkspaceDamaged:
     """The disk did not take or give what it was asked for."""
     return WorkspaceDamaged(_(
-        "The disk could not be read or written, so nothing was saved. Run `empathy doctor`, and copy the backups folder "
-        "to another disk.",
+        "The disk could not be read or written, so nothing was saved. Run `empathy doctor`, and copy the backups "
+        "folder to another disk.",
     ))
 
 

@@ -55,7 +55,7 @@ def upgrade(connection: Connection, folder: Path = MIGRATIONS, to: str = "head")
     from alembic.script import ScriptDirectory
     from alembic.util import CommandError
 
-    scripts = ScriptDirectory(str(folder))
+    scripts = ScriptDirectory(str(folder))  # used as `alembic upgrade` does, without its configuration file
     try:
         with EnvironmentContext(Config(), scripts, fn=lambda found, step: scripts._upgrade_revs(to, found)) as context:
             context.configure(connection=connection, transactional_ddl=True)

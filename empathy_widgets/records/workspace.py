@@ -26,7 +26,7 @@ from empathy_widgets.records.problems import problems
 from empathy_widgets.records.tables import SCHEMA, audit_head, workspace
 from empathy_widgets.strings import _
 
-__all__ = ["Kind", "Workspace"]
+__all__ = ["Workspace"]
 
 Kind = Literal["work", "demonstration"]
 ADVISORY_LOCK = 0x656D7061

@@ -173,7 +173,7 @@ def configuration() -> Config:
     )
     config.VoilaExecutor.iopub_timeout = 60
     config.VoilaExecutor.timeout = 120
-    config.KernelManager.transport = "ipc"
+    config.KernelManager.update(transport="ipc", autorestart=False)
     config.KernelProvisionerFactory.default_provisioner_name = "empathy-warm"
     config.HistoryManager.enabled = False
     config.MappingKernelManager.update(cull_idle_timeout=600, cull_interval=60, cull_connected=False)

@@ -1,8 +1,14 @@
 /** Functions every widget's module starts with. Words come from Python through the `strings` trait. */
 
-/** Make an element: `make("p", {class: "ew-note", text: "…"}, child, child)`. Text never becomes markup. */
+const HOLD_FOCUS = ["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"];
+
+/**
+ * Make an element: `make("p", {class: "ew-note", text: "…"}, child, child)`. Text never becomes markup.
+ * What can hold the focus keeps its keys: JupyterLab's shortcuts (arrows, digits, letters) leave it alone.
+ */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
+  if (HOLD_FOCUS.includes(element.tagName) || "tabindex" in attributes) element.dataset.lmSuppressShortcuts = "true";
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "text") element.textContent = value;
@@ -32,9 +38,9 @@ function safeAddress(address) {
   }
 }
 
-/** A widget's outermost element. JupyterLab's one-letter shortcuts stay out of it. */
+/** A widget's outermost element. */
 function makeRoot(el, name, attributes = {}) {
-  const root = make("section", { class: `ew-widget ${name}`, "data-lm-suppress-shortcuts": "true", ...attributes });
+  const root = make("section", { class: `ew-widget ${name}`, ...attributes });
   el.append(root);
   return root;
 }

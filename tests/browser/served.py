@@ -62,11 +62,19 @@ class Served:
         self.link = found[0]
         return self
 
-    def kernels(self) -> list[psutil.Process]:
-        """The processes that serve pages just now."""
+    def family(self) -> list[psutil.Process]:
+        """Every process the server started, itself left out."""
         return [
             child for child in self.process.children(recursive=True)
             if child.is_running() and child.status() != psutil.STATUS_ZOMBIE
+        ]
+
+    def kernels(self) -> list[psutil.Process]:
+        """The processes that serve pages just now: forked from the nursery, or started the ordinary way."""
+        own = self.process.pid
+        return [
+            child for child in self.family()
+            if child.ppid() != own or "ipykernel_launcher" in " ".join(child.cmdline())
         ]
 
     def kill_kernels(self) -> int:
@@ -79,7 +87,7 @@ class Served:
 
     def kill(self) -> None:
         """SIGKILL the server, then what it left behind."""
-        family = self.kernels()
+        family = self.family()
         self.process.send_signal(signal.SIGKILL)
         self._begun.wait(10)
         for member in family:
@@ -91,7 +99,7 @@ class Served:
         """Ask the server to end, and see that nothing of it stays."""
         if self._begun.poll() is not None:
             return
-        family = self.kernels()
+        family = self.family()
         self.process.send_signal(signal.SIGTERM)
         self._begun.wait(30)
         self._begun.stdout.close()

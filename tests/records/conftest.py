@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime
 import itertools
 import os
-import re
 import shutil
-import sqlite3
 import sys
 import tempfile
-from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -22,6 +19,9 @@ from empathy_widgets.records import Store, Workspace, engine, pin
 from empathy_widgets.records.tables import METADATA
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+from past_the_store import run  # noqa: E402
+from writers import Writers  # noqa: E402
 
 BOTH = ["sqlite", "postgresql"]
 
@@ -146,18 +146,6 @@ def raw(workspace):
     return lambda statement, **values: run(workspace, statement, **values)
 
 
-def run(workspace: Workspace, statement: str, **values) -> list[tuple]:
-    """Run SQL past the store, as somebody with the file or the database could; foreign keys are not watched."""
-    if workspace.database_file is not None:
-        with closing(sqlite3.connect(workspace.database_file)) as connection, connection:
-            return connection.execute(statement, values).fetchall()
-    address = workspace.database_url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(address) as connection:
-        connection.execute("SET session_replication_role = replica")
-        cursor = connection.execute(re.sub(r"(?<!\d):(\w+)", r"%(\1)s", statement), values)
-        return cursor.fetchall() if cursor.description else []
-
-
 class Clock:
     """A clock that stands until it is moved."""
 
@@ -215,7 +203,5 @@ def quick_disk(monkeypatch):
 @pytest.fixture
 def child():
     """The program that forks writers which a test may kill."""
-    from writers import Writers
-
     with Writers(os.environ | {"PYTHONWARNINGS": "error"}) as writers:
         yield writers

@@ -2,7 +2,7 @@
 
 import random
 
-from conftest import run
+from past_the_store import run
 
 from empathy_widgets.domain import Actor, Mode
 from empathy_widgets.errors import EmpathyError

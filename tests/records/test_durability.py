@@ -1,4 +1,4 @@
-"""Saved means on the disk. A killed program proves nothing about that (the system keeps its pages), failing syncs do."""
+"""Saved means on the disk. A killed program proves nothing about it (the system keeps its pages), failing syncs do."""
 
 import sqlite3
 import subprocess

@@ -6,6 +6,7 @@ import select
 import signal
 
 import pytest
+from writers import spin
 
 from empathy_widgets.domain import Actor, Mode
 from empathy_widgets.records import Store
@@ -68,11 +69,6 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(workspace, child, pipe, d
         assert len(stored) - len(told) <= 1
         if trial % 10 == 9:
             assert store.verify() == [] and workspace.problems() == []
-
-
-def spin(seconds: float) -> None:
-    """Let a moment pass that is shorter than one answer takes."""
-    select.select([], [], [], seconds)
 
 
 def test_32_writers_at_once_meet_no_lock_and_lose_nothing(workspace, child, pipe):

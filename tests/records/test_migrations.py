@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 
 import pytest
@@ -9,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
-from test_kill import spin
+from writers import spin
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import WorkspaceDamaged, WorkspaceOutdated
@@ -120,8 +121,6 @@ def test_a_migration_that_fails_leaves_the_old_version(workspace, store, case, n
 
 
 def test_a_migration_that_orphans_rows_is_undone(prepared_folder, tmp_path, next_step):
-    import shutil
-
     shutil.copytree(prepared_folder, tmp_path / "workspace")
     workspace = Workspace(tmp_path / "workspace", "")
     folder = next_step("op.execute(\"INSERT INTO handovers VALUES ('seat', 'nobody', 'now')\")")

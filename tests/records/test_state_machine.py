@@ -219,7 +219,8 @@ def test_any_order_of_calls_leaves_what_the_model_says(fresh, database, request)
             request.getfixturevalue("postgres").collect()
         return Workbook(fresh)
 
+    examples, steps = (30, 40) if database == "sqlite" else (5, 25)
     run_state_machine_as_test(workbook, settings=settings(
-        max_examples=30 if database == "sqlite" else 5, stateful_step_count=40 if database == "sqlite" else 25, deadline=None, database=None,
-        suppress_health_check=list(HealthCheck), derandomize=True,
+        max_examples=examples, stateful_step_count=steps, deadline=None, database=None, derandomize=True,
+        suppress_health_check=list(HealthCheck),
     ))

@@ -4,7 +4,7 @@ from empathy_widgets.domain import Mode, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
 
 ENGLISH = Wording(instrument="pes", language="en", instructions="Choose.", items={1: "I notice.", 2: "I feel it too."})
-GERMAN = Wording(instrument="pes", language="de", instructions="Wähle.", items={1: "Ich bemerke …", 2: "Ich fühle mit."})
+GERMAN = Wording(instrument="pes", language="de", instructions="Wähle.", items={1: "Ich merke …", 2: "Ich fühle es."})
 
 
 def test_a_wording_is_kept_word_for_word_with_its_terms(store, raw, clock):

@@ -4,8 +4,10 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from past_the_store import run
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import NotAllowed, RecordsError, WorkspaceBusy, WorkspaceDamaged, WorkspaceOutdated
@@ -138,13 +140,11 @@ def test_the_doctor_notices_what_is_wrong(workspace, raw, store, case, sitting, 
     assert workspace.problems() == []
     raw("UPDATE cases SET label = 'forged'")
     assert any(f"cases/{case.id}" in sentence for sentence in workspace.problems())
-    monkeypatch.setattr(problems.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9 - 5, 5))
+    monkeypatch.setattr(problems.shutil, "disk_usage", lambda _: SimpleNamespace(free=5))
     assert any("nearly full" in sentence for sentence in workspace.problems())
 
 
 def test_the_doctor_notices_open_files_and_rows_that_belong_to_nothing(prepared_folder, tmp_path):
-    from conftest import run
-
     shutil.copytree(prepared_folder, tmp_path / "workspace")
     workspace = Workspace(tmp_path / "workspace", "")
     workspace.database_file.chmod(0o644)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,11 @@ class Writers:
     def reap(self, pid: int) -> int:
         """Wait for a child and return its exit code, or minus the signal that ended it."""
         return os.waitstatus_to_exitcode(self.ask(reap=pid))
+
+
+def spin(seconds: float) -> None:
+    """Let a moment pass, so that a child is killed wherever it happens to be."""
+    select.select([], [], [], seconds)
 
 
 def answer(workspace, case: str, administration: str, told: str, count: int, item: int = 1) -> None:

@@ -166,3 +166,11 @@ def test_a_widget_looks_the_same_whatever_else_is_on_the_page(stage, kind):
         if other is not kind:
             stage.page.add_style_tag(content=other._css)
     assert stage.page.evaluate(COMPUTED) == alone
+
+
+@pytest.mark.parametrize("kind", OURS)
+def test_jupyterlabs_shortcuts_leave_alone_whatever_can_hold_the_focus(stage, kind):
+    """JupyterLab looks for the mark on the focused element itself before it takes an arrow or a digit for its own."""
+    stage.mount(scale() if kind is LikertScale else kind())
+    unmarked = ":is(a, button, input, select, summary, textarea, [tabindex]):not([data-lm-suppress-shortcuts])"
+    assert stage.page.locator(unmarked).count() == 0

@@ -91,6 +91,14 @@ def test_forced_colours_and_print_still_show_the_answer(open_stage):
     assert stage.page.locator("[data-next]").is_hidden() and chosen.is_visible()
 
 
+def test_the_focus_is_shown_once_around_the_whole_choice(stage):
+    stage.mount(scale())
+    stage.page.keyboard.press("Tab")
+    styles = "one => getComputedStyle(one).outlineStyle"
+    assert radio(stage, 1, 1).evaluate(styles) == "none"
+    assert stage.page.locator(".ew-choice").first.evaluate(styles) == "solid"
+
+
 def test_sixty_items_in_a_list_stay_quick(stage):
     stage.mount(scale(60, view="list"))
     took = stage.page.evaluate("""() => {

@@ -15,7 +15,8 @@ def upgrade() -> None:
     """Make the tables."""
     site_tables()
     trail_tables()
-    sitting_tables()
+    case_table()
+    sitting_table()
     answer_tables()
 
 
@@ -98,8 +99,8 @@ def trail_tables() -> None:
     )
 
 
-def sitting_tables() -> None:
-    """Make cases and their sittings."""
+def case_table() -> None:
+    """Make the cases."""
     op.create_table(
         "cases",
         sa.Column("id", sa.String(36), nullable=False),
@@ -114,6 +115,10 @@ def sitting_tables() -> None:
         sa.UniqueConstraint("code", name="uq_cases_code"),
         sa.UniqueConstraint("sequence", name="uq_cases_sequence"),
     )
+
+
+def sitting_table() -> None:
+    """Make the sittings of cases."""
     op.create_table(
         "administrations",
         sa.Column("id", sa.String(36), nullable=False),

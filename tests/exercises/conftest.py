@@ -1,0 +1,124 @@
+"""A real store for the chapters, and a person at the page: events go in through a widget's outbox."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import uuid
+
+import pytest
+
+from empathy_widgets.domain import Actor, Wording
+from empathy_widgets.exercises.page import Page
+from empathy_widgets.library import Library
+from empathy_widgets.records import Store, Workspace
+
+FORM = "pes-practice-form"
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """A workspace prepared once; each test gets a copy."""
+    place = Workspace(tmp_path_factory.mktemp("prepared") / "workspace")
+    place.prepare()
+    return place.folder
+
+
+@pytest.fixture
+def workspace(prepared, tmp_path, monkeypatch):
+    """A fresh workspace, and the one this test's pages open."""
+    place = Workspace(shutil.copytree(prepared, tmp_path / "workspace"))
+    monkeypatch.setenv("EMPATHY_WORKSPACE", str(place.folder))
+    return place
+
+
+@pytest.fixture
+def store(workspace):
+    return Store(workspace, Actor(name="test", seat="test"))
+
+
+@pytest.fixture
+def case(store):
+    return store.create_case("Tuesdays")
+
+
+@pytest.fixture
+def open_page(workspace):
+    """Open a page of the served workbook as a visitor's address says."""
+    def opened(case=None, administration=None, *, query="", seat="seat-1", served=True) -> Page:
+        asked = [f"{name}={value}" for name, value in (("case", case), ("administration", administration)) if value]
+        return Page(workspace, query=query or "&".join(asked), seat=seat, served=served)
+    return opened
+
+
+@pytest.fixture
+def page(open_page, case):
+    return open_page(case.id)
+
+
+@pytest.fixture
+def say():
+    """Send one event from the page and return its receipt."""
+    count = itertools.count()
+
+    def said(widget, kind, *, request=None, **fields) -> dict:
+        request = request or f"r{next(count)}"
+        widget.outbox = [{"request": request, "kind": kind, **fields}]
+        return widget.receipts[request]
+    return said
+
+
+@pytest.fixture
+def fill(store):
+    """Fill in one sitting straight in the store; item numbers in ``open`` stay unanswered, those in ``no`` declined."""
+    def filled(case, choice=3, instrument=FORM, mode="self", *, open=(), no=(), wording=None, finish=True, ms=4000):
+        sitting = store.start(case.id, instrument, mode, wording=wording)
+        for item in Library().instrument(instrument).items:
+            if item.number in open:
+                continue
+            declined = item.number in no
+            picked = choice(item.number) if callable(choice) else choice
+            store.respond(sitting.id, item.number, None if declined else picked, case_id=case.id, declined=declined,
+                          elapsed_ms=ms)
+        return store.complete(sitting.id, case_id=case.id) if finish else store.administration(sitting.id)
+    return filled
+
+
+@pytest.fixture
+def load_wording(store):
+    """Load sentences of the site's own for a key-only instrument."""
+    def loaded(instrument="pes", word="Sentence", language="en", only=None) -> Wording:
+        numbers = [item.number for item in Library().instrument(instrument).items]
+        items = {number: f"{word} {number}." for number in numbers if only is None or number in only}
+        wording = Wording(instrument=instrument, language=language, instructions=f"{word}: how true is it?", items=items)
+        return store.add_wording(wording, "Permission of the owners, on file.")
+    return loaded
+
+
+@pytest.fixture
+def nobody():
+    """An id nobody has."""
+    return str(uuid.uuid4())
+
+
+def walk(widget):
+    """A widget and everything in it."""
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from walk(child)
+
+
+@pytest.fixture
+def find():
+    """Every widget of a kind on a page, by class name."""
+    def found(widget, kind) -> list:
+        return [one for one in walk(widget) if type(one).__name__ == kind]
+    return found
+
+
+@pytest.fixture
+def words():
+    """Every text a reading holds, as one."""
+    def told(blocks) -> str:
+        return "\n".join(str(line) for block in blocks for line in [block["heading"], *block["paragraphs"]])
+    return told

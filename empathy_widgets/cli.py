@@ -94,6 +94,8 @@ def lab(workspace: WorkspaceOption = None, port: PortOption = None, browser: Bro
         arguments += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     if not browser:
         arguments.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--allow-root")
     sys.stdout.flush()
     os.execv(sys.executable, arguments)
 

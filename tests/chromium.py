@@ -13,6 +13,10 @@ from pathlib import Path
 
 __all__ = ["chromium"]
 
+OWN = (
+    "from playwright.sync_api import sync_playwright as start\n"
+    "with start() as playwright: print(playwright.chromium.executable_path)"
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -21,11 +25,9 @@ def chromium() -> str | None:
     for name in NAMES:
         if found := shutil.which(name):
             return found
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None
+    asked = subprocess.run([sys.executable, "-c", OWN], capture_output=True, text=True, check=False)
+    own = asked.stdout.strip()
+    return own if own and Path(own).exists() else None
 
 
 def install() -> None:

@@ -43,3 +43,20 @@ def chromium_path() -> str:
     found = chromium()
     assert found, "No Chromium on this machine: run `make test`, which installs one."
     return found
+
+
+@pytest.fixture(scope="session")
+def driver():
+    """Playwright, once for the whole run: it does not start twice in one process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(driver, chromium_path):
+    """A real Chromium; each test opens contexts of its own and closes them."""
+    opened = driver.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
+    yield opened
+    opened.close()

@@ -1,77 +1,66 @@
-"""Seats: which browser is asking, and that a kernel answers only the browser it was started for."""
+"""Seats: a kernel is started for one browser, and answers no other."""
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import Any
 from urllib.parse import urlsplit
 
+from jupyter_core.utils import ensure_async
+from jupyter_server.base.handlers import AuthenticatedHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from jupyter_core.utils import ensure_async
 from tornado import web
 from tornado.ioloop import IOLoop
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-__all__ = ["SEAT_HEADER", "SeatKernelHandler", "SeatKernelManager", "SeatShutdownHandler", "SeatSocketHandler", "seat_of"]
+from empathy_widgets.server.door import Guarded, seat_of
 
-SEAT_HEADER = "X-Empathy-Seat"
-SEAT_ENVIRONMENT = "HTTP_X_EMPATHY_SEAT"
-DAYS = 30
+__all__ = ["SeatKernelHandler", "SeatKernelManager", "SeatShutdownHandler", "SeatSocketHandler"]
+
 LAST_WORDS_SECONDS = 1.0
 """An answer given just before a reload may still be on its way through the kernel."""
 
 
-def cookie_name(handler: web.RequestHandler) -> str:
-    """The seat cookie's name: one a port, so that two workbooks on a machine do not share a seat."""
-    return f"empathy-seat-{handler.settings['port']}"
-
-
-def seat_of(handler: web.RequestHandler, give: bool = False) -> str | None:
-    """The seat in the signed cookie of a request; a new one when ``give`` and there is none."""
-    value = handler.get_signed_cookie(cookie_name(handler), max_age_days=DAYS)
-    if value:
-        return value.decode("ascii")
-    if not give:
-        return None
-    seat = secrets.token_urlsafe(12)
-    handler.set_signed_cookie(cookie_name(handler), seat, expires_days=DAYS, httponly=True, samesite="Lax", path="/")
-    return seat
-
-
 class SeatKernelManager(AsyncMappingKernelManager):
-    """Remembers which seat each kernel was started for."""
+    """Starts a kernel for a page and remembers whose it is."""
 
     def __init__(self, **options: Any) -> None:
         self.seats: dict[str, str] = {}
         super().__init__(**options)
 
-    async def start_kernel(self, **options: Any) -> str:
-        """Start a kernel for the seat its environment names."""
-        environment = options.get("env")
-        seat = environment.pop(SEAT_ENVIRONMENT, None) if environment else None
-        if seat:
-            environment["EMPATHY_SEAT"] = seat
-        kernel_id = await super().start_kernel(**options)
-        if seat:
-            self.seats[kernel_id] = seat
+    async def start_page(self, seat: str, path: str, query: str) -> str:
+        """Start a kernel for one page of one seat and return its id; the page reads its address from it."""
+        environment = {
+            **os.environ, "EMPATHY_SEAT": seat, "SCRIPT_NAME": path, "QUERY_STRING": query,
+            "IPYTHONDIR": os.path.join(self.connection_dir, "ipython"),
+        }
+        kernel_id = await self.start_kernel(kernel_name="python3", path="", env=environment)
+        self.seats[kernel_id] = seat
         return kernel_id
 
     async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:
         """End a kernel and forget its seat. A page keeps nothing in its kernel, so there is nothing to wait for."""
-        await super().shutdown_kernel(kernel_id, now=True, restart=restart)
         self.seats.pop(kernel_id, None)
+        await super().shutdown_kernel(kernel_id, now=True, restart=restart)
+
+    def end_soon(self, kernel_id: str) -> None:
+        """End the kernel of a page that has gone; from now on it is nobody's."""
+        self.seats.pop(kernel_id, None)
+        IOLoop.current().call_later(LAST_WORDS_SECONDS, self._end, kernel_id)
+
+    async def _end(self, kernel_id: str) -> None:
+        if kernel_id in self:
+            await self.shutdown_kernel(kernel_id)
 
 
-class OneSeat:
+class OneSeat(Guarded):
     """For handlers of one kernel: another seat meets the same answer as for a kernel that does not exist."""
 
     def check_seat(self, kernel_id: str) -> None:
         """Raise 404 unless this browser's seat started the kernel."""
-        if self.current_user is None:
-            raise web.HTTPError(403)
         owner = self.kernel_manager.seats.get(kernel_id)
-        if owner is None or owner != seat_of(self):
+        if owner is None or owner != seat_of(self) or kernel_id not in self.kernel_manager:
             raise web.HTTPError(404)
 
 
@@ -99,9 +88,19 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         self.check_seat(kernel_id)
         await super().get(kernel_id=kernel_id)
 
+    def set_default_headers(self) -> None:
+        """The same as everywhere: Jupyter leaves them out here, also where it refuses to open the line."""
+        AuthenticatedHandler.set_default_headers(self)
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        """Answer with the status alone: no page stands here."""
+        self.finish()
+
 
 class SeatShutdownHandler(OneSeat, KernelHandler):
     """A closing page says goodbye by a beacon, which cannot carry Jupyter's form token; its origin is checked instead."""
+
+    SUPPORTED_METHODS = ("POST",)
 
     def check_xsrf_cookie(self) -> None:
         """Accept a request only from a page of this very server."""
@@ -113,10 +112,6 @@ class SeatShutdownHandler(OneSeat, KernelHandler):
     async def post(self, kernel_id: str) -> None:
         """End the kernel of a page that is closing, once its last words have had time to arrive."""
         self.check_seat(kernel_id)
-        IOLoop.current().call_later(LAST_WORDS_SECONDS, self._end, kernel_id)
+        self.kernel_manager.end_soon(kernel_id)
         self.set_status(204)
         self.finish()
-
-    async def _end(self, kernel_id: str) -> None:
-        if kernel_id in self.kernel_manager:
-            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from empathy_widgets.widgets.plot import plotly_js
 
@@ -99,15 +99,6 @@ class Stage:
     def colour(self, selector: str, name: str = "stroke") -> str:
         """A computed colour of the first element of ``selector``."""
         return self.page.locator(selector).first.evaluate("(one, name) => getComputedStyle(one)[name]", name)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path):
-    """A real Chromium for the tests of one file."""
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import itertools
 import math
 
 import pytest
-from charts.chart_stage import browser, stage  # noqa: F401  fixtures
+from charts.chart_stage import stage  # noqa: F401  a fixture
 
 from empathy_widgets.charts import Axis, describe_radar, polygon_runs, radar_drawing, radar_points, RadarSeries
 from empathy_widgets.widgets.radar_chart import RadarChart

@@ -49,7 +49,7 @@ def test_the_open_sitting_is_offered_and_carries_on_at_the_same_item(open_page, 
     for served in (True, False):
         chapter = Administer(open_page(case.id) if served else opened_in_lab(open_page, store, case))
         (panel,) = find(chapter.view, "StartPanel")
-        (row,) = panel.open
+        (row,) = panel.sittings
         assert "3 of 20 items answered" in row["line"] and bool(row["link"]) is served
         assert say(panel, "resume", id=sitting.id)["ok"]
         (scale,) = find(chapter.view, "LikertScale")
@@ -158,15 +158,15 @@ def test_handed_over_only_the_scale_and_the_way_back_are_there(handed, find, sto
     assert say(scale, "complete")["ok"]
 
 
-@pytest.mark.parametrize(("finish", "chapter"), [(False, "administer-a-scale"), (True, "profile")])
-def test_taking_back_leads_to_the_sitting_or_to_its_profile(handed, find, say, store, case, finish, chapter):
+@pytest.mark.parametrize(("finish", "leads_to"), [(False, "administer-a-scale"), (True, "profile")])
+def test_taking_back_leads_to_the_sitting_or_to_its_profile(handed, find, say, store, case, finish, leads_to):
     sitting = only(store, case)
     if finish:
         say(handed.sitting.scale, "complete")
     (pad,) = find(handed.view, "PinPad")
-    assert say(pad, "unlock", pin="0000")["ok"] is False and store.handed_over() is None
+    assert say(pad, "pin", pin="0000")["ok"] is False and store.handed_over() is None
     assert handed.page.clinician.handed_over() is not None
-    assert say(pad, "unlock", pin=PIN)["goto"] == f"/chapter/{chapter}?case={case.id}&administration={sitting.id}"
+    assert say(pad, "pin", pin=PIN)["goto"] == f"/chapter/{leads_to}?case={case.id}&administration={sitting.id}"
     assert handed.page.clinician.handed_over() is None
 
 
@@ -174,7 +174,7 @@ def test_a_sitting_set_aside_elsewhere_still_leaves_the_way_back(handed, open_pa
     store.void(only(store, case).id, "Begun with the wrong person.")
     view = Administer(open_page()).view
     assert "set aside" in find(view, "Notice")[0].text
-    assert "/chapter/profile" in say(find(view, "PinPad")[0], "unlock", pin=PIN)["goto"]
+    assert "/chapter/profile" in say(find(view, "PinPad")[0], "pin", pin=PIN)["goto"]
 
 
 def test_a_voided_sitting_cannot_be_carried_on(open_page, fill, store, case, find):
@@ -182,7 +182,7 @@ def test_a_voided_sitting_cannot_be_carried_on(open_page, fill, store, case, fin
     view = Administer(open_page(case.id, sitting.id)).view
     assert find(view, "LikertScale") == [] and "set aside" in find(view, "Notice")[0].text
     (panel,) = find(Administer(open_page(case.id)).view, "StartPanel")
-    assert panel.open == []
+    assert panel.sittings == []
 
 
 def test_a_completed_sitting_shows_its_last_page_and_the_way_on(open_page, fill, case, find):
@@ -195,4 +195,4 @@ def test_a_completed_sitting_shows_its_last_page_and_the_way_on(open_page, fill,
 def test_a_rehearsal_is_not_offered_as_a_sitting_to_carry_on(open_page, store, case, find):
     store.start(case.id, FORM, "rehearsal")
     (panel,) = find(Administer(open_page(case.id)).view, "StartPanel")
-    assert panel.open == []
+    assert panel.sittings == []

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from empathy_widgets.errors import WorkspaceFull
 from empathy_widgets.exercises.sitting import Sitting
 
 FORM = "pes-practice-form"
@@ -30,7 +31,6 @@ def test_an_answer_is_stored_before_the_receipt_says_saved(sitting, store, say):
 
 def test_nothing_is_called_saved_when_the_store_refuses(sitting, store, say, monkeypatch):
     def full(*_words, **_more):
-        from empathy_widgets.errors import WorkspaceFull
         raise WorkspaceFull("The disk is full, so this was not saved.")
 
     monkeypatch.setattr(sitting.page.store, "respond", full)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 HOME = "http://127.0.0.1/stage"
 
@@ -146,15 +146,6 @@ class Stage:
     def overflow(self) -> int:
         """Pixels by which the page is wider than the window."""
         return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path):
-    """One Chromium for the tests of one widget."""
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture

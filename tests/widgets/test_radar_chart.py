@@ -7,7 +7,7 @@ import plotly.graph_objects
 import pytest
 import traitlets
 from axe_playwright_python.sync_playwright import Axe
-from charts.chart_stage import browser, stage  # noqa: F401  fixtures
+from charts.chart_stage import stage  # noqa: F401  a fixture
 
 from empathy_widgets.charts import Axis, describe_radar, radar, radar_drawing, RadarSeries
 from empathy_widgets.widgets.plot import plotly_js

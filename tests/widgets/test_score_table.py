@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from charts.chart_stage import browser, stage  # noqa: F401  fixtures
+from charts.chart_stage import stage  # noqa: F401  a fixture
 
 from empathy_widgets.domain import Verdict
 from empathy_widgets.widgets.score_table import default_strings, ScoreTable

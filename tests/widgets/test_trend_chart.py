@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from charts.chart_stage import browser, stage  # noqa: F401  fixtures
+from charts.chart_stage import stage  # noqa: F401  a fixture
 
 from empathy_widgets.charts import (
     Axis, composite_bars, composites_drawing, describe_composites, describe_trend, RadarSeries, trend, trend_drawing,

@@ -1,0 +1,166 @@
+"""The profile chapter: whose, which sitting, every part, and putting a mistake right."""
+
+import datetime
+import json
+
+import pytest
+
+from empathy_widgets.errors import WorkspaceBusy
+from empathy_widgets.exercises.profile import ProfileChapter
+
+REASON = "<b>Wrong person</b>; answered in jest ‮"
+
+
+@pytest.fixture
+def chapter(open_page, case):
+    """The chapter of a case, served, as its address says."""
+    def opened(administration=None, of=None, served=True):
+        page = open_page((of or case).id, administration) if served else open_page(served=False)
+        if not served:
+            page.choose(of or case)
+        return ProfileChapter(page)
+    return opened
+
+
+def kinds(box):
+    return [type(one).__name__ for one in box.children]
+
+
+def everything(chapter):
+    return [chapter.sittings(), chapter.shape(), chapter.over_time(), chapter.reading(), chapter.answers(), chapter.correct()]
+
+
+def test_without_a_case_it_asks_for_one_and_the_rest_is_empty(open_page, find):
+    first, *rest = everything(ProfileChapter(open_page()))
+    assert len(find(first, "CaseList")) == 1 and all(box.children == () for box in rest)
+
+
+def test_without_a_sitting_it_leads_to_the_scale(chapter, find, case):
+    first, *rest = everything(chapter())
+    (notice,) = find(first, "Notice")
+    assert notice.title == "No completed sitting yet" and all(box.children == () for box in rest)
+    assert notice.links == [{"text": "Administer a scale", "href": f"/chapter/administer-a-scale?case={case.id}"}]
+
+
+def test_every_part_of_a_first_sitting(chapter, fill, case):
+    # scales-and-evidence.md, golden vector: answers 1, 2, 3, 4 repeated
+    sitting = fill(case, lambda item: 1 + (item - 1) % 4)
+    picker, shape, over_time, reading, answers, correct = everything(chapter())
+    assert [row["id"] for row in picker.children[0].cases] == [sitting.id]
+    assert kinds(shape) == ["RadarChart", "ScoreTable"] and kinds(over_time) == ["TrendChart", "Notice"]
+    rows = {row["subscale"]: row for row in shape.children[1].rows}
+    assert {name: rows[name]["score"] for name in ("NCE", "NAE", "PCE", "PAE")} == {
+        "NCE": "5", "NAE": "10", "PCE": "15", "PAE": "20"}
+    assert all(row["verdict"] == row["change"] == "" for row in rows.values()), "nothing to compare with yet"
+    assert kinds(reading) == ["Reading"] and kinds(answers) == ["AnswerTable"] and kinds(correct) == ["CorrectionForm"]
+
+
+def test_the_newest_sitting_is_shown_and_another_can_be_picked(chapter, fill, case, say):
+    first, second = fill(case, 2), fill(case, 4)
+    for served in (True, False):
+        open_chapter = chapter(served=served)
+        box, table = open_chapter.sittings(), open_chapter.shape()
+        assert open_chapter.course.current.sitting.id == second.id
+        assert [row["id"] for row in box.children[0].cases] == [second.id, first.id]
+        receipt = say(box.children[0], "open", id=first.id)
+        if served:
+            assert receipt["goto"] == f"/chapter/profile?case={case.id}&administration={first.id}"
+        else:
+            assert open_chapter.course.current.sitting.id == first.id and table.children[1].rows[0]["score"] == "10"
+
+
+def test_two_sittings_of_one_day_are_told_apart(chapter, fill, case):
+    fill(case, 2), fill(case, 4)
+    open_chapter = chapter()
+    morning = datetime.datetime(2026, 10, 3, 9, 5).astimezone()
+    for hour, station in enumerate(open_chapter.course.stations):
+        object.__setattr__(station.sitting, "completed_at", morning + datetime.timedelta(hours=8 * hour))
+    radar = open_chapter.shape().children[0]
+    names = [trace["name"] for trace in radar.figure["data"]]
+    assert any("3 October 2026, 09:05" in name for name in names) and any("3 October 2026, 17:05" in name for name in names)
+
+
+@pytest.mark.parametrize("mode", ["rehearsal", "self"])
+def test_a_rehearsal_or_an_open_sitting_is_never_drawn(chapter, fill, case, mode, find):
+    fill(case, 3)
+    asked = fill(case, 5, mode=mode, finish=mode == "rehearsal")
+    open_chapter = chapter(asked.id)
+    first, *rest = everything(open_chapter)
+    assert ("rehearsal" if mode == "rehearsal" else "not finished") in find(first, "Notice")[0].text
+    assert all(box.children == () for box in rest)
+    assert [row["id"] for row in find(first, "CaseList")[0].cases] != [asked.id]
+
+
+def test_rehearsals_stay_out_of_the_course_and_the_picker(chapter, fill, case):
+    real = fill(case, 2)
+    fill(case, 5, mode="rehearsal")
+    open_chapter = chapter()
+    assert [station.sitting.id for station in open_chapter.course.stations] == [real.id]
+    assert [row["id"] for row in open_chapter.sittings().children[0].cases] == [real.id]
+
+
+def test_a_sitting_of_another_case_is_not_shown(chapter, fill, store):
+    other = store.create_case("")
+    first, *rest = everything(chapter(fill(other).id))
+    assert "another case" in first.children[0].text and all(box.children == () for box in rest)
+
+
+def test_setting_aside_leads_on_keeps_everything_and_is_in_the_trail(chapter, fill, store, case, say, find):
+    sitting = fill(case, 4)
+    form = chapter().correct().children[0]
+    assert say(form, "void", reason="   ")["ok"] is False and store.administration(sitting.id).status == "completed"
+    assert say(form, "void", reason=REASON)["goto"] == f"/chapter/profile?case={case.id}"
+    assert [(entry.action, entry.reason) for entry in store.audit(case.id) if entry.reason] == [("void", REASON)]
+    assert store.administration(sitting.id).answers == dict.fromkeys(range(1, 21), 4) and store.verify() == []
+    after = chapter()
+    first, *rest = everything(after)
+    assert find(first, "Notice")[0].title == "No completed sitting yet" and all(box.children == () for box in rest)
+    assert find(first, "CaseList")[0].cases[0]["line"].startswith("set aside · ")
+    aside = chapter(sitting.id)
+    assert aside.correct().children[0].text == REASON and aside.course.earlier == ()
+    assert REASON in json.dumps(aside.reading().children[0].blocks, ensure_ascii=False)
+
+
+def test_a_voided_sitting_is_compared_with_nothing_and_in_no_trend(chapter, fill, store, case):
+    fill(case, 2)
+    aside, later = store.void(fill(case, 5).id, "Wrong person."), fill(case, 3)
+    course = chapter(aside.id).course
+    assert course.change("NCE") is None and course.earlier == () and len(course.stations) == 2
+    course = chapter(later.id).course
+    assert course.change("NCE") is not None and [one.sitting.id for one in course.earlier] == [course.first.sitting.id]
+
+
+def test_moving_to_another_case_leads_there_and_is_in_both_trails(chapter, fill, store, case, say, nobody):
+    sitting, other = fill(case), store.create_case("")
+    form = chapter().correct().children[0]
+    assert [row["code"] for row in form.cases] == [other.code]
+    assert say(form, "reassign", case=nobody, reason=REASON)["ok"] is False
+    assert say(form, "reassign", case=case.id, reason=REASON)["ok"] is False
+    receipt = say(form, "reassign", case=other.id, reason=REASON)
+    assert receipt["goto"] == f"/chapter/profile?case={other.id}&administration={sitting.id}"
+    assert store.administration(sitting.id).case_id == other.id and store.verify() == []
+    for each, action in ((case, "reassign"), (other, "receive")):
+        assert (action, REASON) in [(entry.action, entry.reason) for entry in store.audit(each.id)]
+
+
+def test_in_jupyterlab_a_correction_turns_the_page(chapter, fill, store, case, say):
+    keep, wrong = fill(case, 2), fill(case, 4)
+    open_chapter = chapter(served=False)
+    box, table = open_chapter.correct(), open_chapter.shape()
+    assert say(box.children[0], "void", reason=REASON)["ok"]
+    assert open_chapter.course.current.sitting.id == keep.id != wrong.id and table.children[1].rows[0]["score"] == "10"
+
+
+def test_a_busy_workspace_is_one_sentence_also_later(chapter, fill, case, say, monkeypatch, find):
+    fill(case)
+    open_chapter = chapter(served=False)
+    box, form = open_chapter.sittings(), open_chapter.correct().children[0]
+
+    def busy(*_words, **_more):
+        raise WorkspaceBusy("The workspace is busy and nothing was saved. Please try again in a moment.")
+
+    for name in ("administration", "administrations", "void", "cases"):
+        monkeypatch.setattr(open_chapter.page.store, name, busy)
+    for widget, event in ((box.children[0], {"kind": "open", "id": case.id}), (form, {"kind": "void", "reason": "x"})):
+        receipt = say(widget, **event)
+        assert receipt["ok"] is False and "busy" in receipt["text"]

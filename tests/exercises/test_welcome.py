@@ -1,0 +1,28 @@
+"""The home chapter: the open case and its ways on, above all cases."""
+
+from empathy_widgets.exercises.welcome import Welcome
+
+
+def test_without_a_case_there_is_only_the_list(open_page, case):
+    view = Welcome(open_page()).view
+    assert [type(one).__name__ for one in view.children] == ["VBox"]
+    assert view.children[0].children[0].cases[0]["link"] == f"/chapter/administer-a-scale?case={case.id}"
+
+
+def test_the_open_case_says_what_there_is_and_leads_on(open_page, fill, case, find):
+    (notice,) = find(Welcome(open_page(case.id)).view, "Notice")
+    assert case.code in notice.title and "Nothing has been filled in" in notice.text
+    assert [link["text"] for link in notice.links] == ["Administer a scale"]
+    fill(case, mode="rehearsal")
+    assert "Nothing has been" in find(Welcome(open_page(case.id)).view, "Notice")[0].text
+    fill(case)
+    (notice,) = find(Welcome(open_page(case.id)).view, "Notice")
+    assert notice.text.startswith("The last sitting was ") and notice.links[-1]["href"] == f"/chapter/profile?case={case.id}"
+
+
+def test_in_jupyterlab_choosing_a_case_redraws_the_page_without_links(open_page, case, find, say):
+    chapter = Welcome(open_page(served=False))
+    (cases,) = find(chapter.view, "CaseList")
+    assert say(cases, "open", id=case.id)["ok"]
+    (notice,) = find(chapter.view, "Notice")
+    assert case.code in notice.title and notice.links == []

@@ -44,9 +44,9 @@ class Administer:
             self.view.children = (notice, self._way_back()) if self.page.hand_over is not None else (notice,)
 
     def _show_start(self, case: Case) -> None:
-        instruments = self.page.library.instruments()
+        offers = [self._offer(instrument) for instrument in self.page.library.instruments()]
         panel = StartPanel(
-            instruments=[self._offer(instrument) for instrument in instruments],
+            instruments=sorted(offers, key=lambda offer: bool(offer["why_not"])),
             modes=mode_menu(self.page.served),
             open=[self._resumable(sitting) for sitting in self.page.store.administrations(case.id)
                   if sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL],

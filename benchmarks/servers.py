@@ -107,7 +107,7 @@ def stock() -> Iterator[Side]:
 
 @contextlib.contextmanager
 def workbook() -> Iterator[Side]:
-    """The workbook as `empathy serve` starts it, with one case."""
+    """The workbook as `empathy serve` starts it, with one case whose rehearsal has every subscale scored."""
     from empathy_widgets.domain import Actor
     from empathy_widgets.records import Store, Workspace
 
@@ -115,7 +115,11 @@ def workbook() -> Iterator[Side]:
     with tempfile.TemporaryDirectory() as folder:
         place = Workspace(Path(folder) / "workspace")
         place.prepare()
-        case = Store(place, Actor()).create_case("")
+        store = Store(place, Actor())
+        case = store.create_case("")
+        sitting = store.start(case.id, "pes-practice-form", "rehearsal")
+        for item in range(1, 21):
+            store.respond(sitting.id, item, 3, case_id=case.id)
         command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={port}",
                    f"--workspace={place.folder}"]
         with running(command) as process:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from benchmarks.servers import Side
 from benchmarks.wire import counted
@@ -18,7 +17,7 @@ __all__ = ["Visit", "answers_after_reload", "bytes_of_visits", "clicks", "percen
 USABLE = """
 (() => {
   const ready = () => { try { return %s; } catch { return false; } };
-  const look = () => { if (ready()) window.__usable = performance.now(); else requestAnimationFrame(look); };
+  const look = () => { if (ready()) document.documentElement.dataset.usable = performance.now(); else requestAnimationFrame(look); };
   requestAnimationFrame(look);
 })();
 """
@@ -64,9 +63,14 @@ def visit(side: Side, context: BrowserContext) -> Visit:
     page.on("request", lambda request: setattr(seen, "requests", seen.requests + 1))
     page.add_init_script(USABLE % side.ready)
     page.goto(side.page, wait_until="commit")
-    page.wait_for_function("window.__usable", timeout=120_000)
-    seen.seconds = page.evaluate("window.__usable") / 1000
+    seen.seconds = usable_at(page) / 1000
     return seen
+
+
+def usable_at(page: Page, patience: float = 300_000) -> float:
+    """Milliseconds from navigation start until the page could be used, once it can."""
+    page.locator("html[data-usable]").wait_for(state="attached", timeout=patience)
+    return float(page.locator("html").get_attribute("data-usable"))
 
 
 def bytes_of_visits(side: Side, playwright: Playwright, chromium: str) -> tuple[int, int]:
@@ -78,12 +82,7 @@ def bytes_of_visits(side: Side, playwright: Playwright, chromium: str) -> tuple[
         context = browser.new_context()
         here = replace(side, page=side.page.replace("127.0.0.1", "localhost"),
                        sign_in=side.sign_in and side.sign_in.replace("127.0.0.1", "localhost"))
-        page = context.new_page()
-        if here.sign_in:
-            page.route("**/chapter/**", lambda route: route.abort())
-            with contextlib.suppress(Error):
-                page.goto(here.sign_in)
-        page.close()
+        sign_in(here, context)
         totals = []
         for _ in range(2):
             before = counter.bytes
@@ -112,7 +111,7 @@ def answers_after_reload(side: Side, page: Page) -> int:
         page.locator(side.radio.format(item=item, choice=2, item0=item - 1, choice0=1)).first.check(force=True)
     page.wait_for_load_state("networkidle")
     page.reload(wait_until="commit")
-    page.wait_for_function("window.__usable", timeout=120_000)
+    usable_at(page)
     kept = 0
     for item in range(1, 11):
         kept += page.locator(side.radio.format(item=item, choice=2, item0=item - 1, choice0=1)).first.is_checked()
@@ -135,8 +134,8 @@ def together(side: Side, browser: Browser, people: int = 10) -> float:
         page.evaluate(f"setTimeout(() => location.assign({json.dumps(side.page)}), 0)")
     ends = []
     for page in pages:
-        page.wait_for_function("window.__usable", timeout=300_000)
-        ends.append(page.evaluate("performance.timeOrigin + window.__usable"))
+        moment = usable_at(page)
+        ends.append(page.evaluate("performance.timeOrigin") + moment)
     for context in contexts:
         context.close()
     return (max(ends) - begin) / 1000

@@ -31,7 +31,7 @@ QUIET_LAB = (
     "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
 )
-"""JupyterLab without its three questions to the internet: news, updates, extensions."""
+"""JupyterLab without its questions to the internet: news, updates, extensions."""
 BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the workbook in your browser.")]
 
 
@@ -87,7 +87,7 @@ def lab(workspace: WorkspaceOption = None, port: PortOption = None, browser: Bro
     os.environ["EMPATHY_WORKSPACE"] = str(place.folder)
     os.environ.pop("EMPATHY_SERVED", None)
     typer.echo(_(
-        "The chapters open as copies in {folder}, made afresh each time; save one under another name to keep a change."
+        "The chapters open as copies in {folder}, made afresh each time; save one under a new name to keep a change."
     ).format(folder=desk))
     arguments = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={desk}", *QUIET_LAB]
     if port:
@@ -101,7 +101,7 @@ def lab(workspace: WorkspaceOption = None, port: PortOption = None, browser: Bro
 
 
 def notebooks_to_write_in(workspace: Path) -> Path:
-    """Copy the shipped chapters into the workspace, where what a notebook keeps of a page is as private as the cases."""
+    """Copy the shipped chapters into the workspace: what a notebook keeps of a page is as private as the cases."""
     desk = workspace / "notebooks"
     try:
         desk.mkdir(mode=0o700, exist_ok=True)

@@ -64,15 +64,17 @@ class Workbook:
         """Which case this page writes to, whether it is saved, and whether the line to the workbook holds."""
         if self.page is None:
             return self.notice
+        handed_over = self.page.hand_over is not None
         bar = CaseBar(
-            demonstration=self.page.demonstration, seat_locked=self.page.hand_over is not None,
-            home_link=self.page.link(WELCOME) or "", served=self.page.served,
+            demonstration=self.page.demonstration, seat_locked=handed_over, served=self.page.served,
+            home_link="" if handed_over else self.page.link(WELCOME) or "",
+            strings={"no_case": _("Each answer is saved as you give it")} if handed_over else {},
         )
 
         def name_the_case() -> None:
-            handed_over, case = self.page.hand_over is not None, self.page.case
+            case = self.page.case
             bar.code = case.code if case else ""
-            bar.label = case.label if case and not handed_over else ""
+            bar.label = case.label if case else ""
             bar.address = self.page.address()
 
         name_the_case()

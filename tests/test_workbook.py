@@ -1,6 +1,7 @@
 """The door: a page that cannot be opened says so once, in one sentence, and never shows a traceback."""
 
 import logging
+import re
 import shutil
 
 import pytest
@@ -38,7 +39,7 @@ def closed(workbook):
 def test_a_case_is_opened_by_its_code_however_it_is_typed(store):
     case = store.create_case("Tuesdays")
     bar = Workbook.open(case.code.upper().replace("-", " ")).case_bar()
-    assert (bar.code, bar.label, bar.seat_locked, bar.served, bar.home_link) == (case.code, "Tuesdays", False, False, "")
+    assert (bar.code, bar.label, bar.home_link) == (case.code, "Tuesdays", "") and not (bar.seat_locked or bar.served)
     assert "No case goes by this code" in closed(Workbook.open("nobody-here-1"))
 
 
@@ -127,8 +128,8 @@ def test_a_workspace_that_breaks_under_an_open_page_is_said_in_the_receipt(store
     view = Workbook(page).administer()
     (panel,) = view.children
     shutil.move(workspace.database_file, workspace.folder / "elsewhere")
-    for event in ({"kind": "start", "instrument": "pes-practice-form", "mode": "self"}, {"kind": "resume", "id": case.id},
-                  {"kind": "set_pin", "pin": "4711"}):
+    start = {"kind": "start", "instrument": "pes-practice-form", "mode": "self"}
+    for event in (start, {"kind": "resume", "id": case.id}, {"kind": "set_pin", "pin": "4711"}):
         panel.outbox = [{"request": event["kind"], **event}]
         receipt = panel.receipts[event["kind"]]
         assert receipt["ok"] is False and "not prepared" in receipt["text"]
@@ -146,11 +147,12 @@ def test_a_handed_over_seat_shows_no_label_and_the_heart_says_it_is_locked(store
     assert before.is_locked() is True
     workbook = Workbook.open()
     bar = workbook.case_bar()
-    assert bar.seat_locked and bar.label == "" and bar.code == ""
+    assert bar.seat_locked and bar.label == bar.code == bar.home_link == "" and "saved" in bar.strings["no_case"]
     assert [type(one).__name__ for one in workbook.administer().children] == ["LikertScale", "PinPad"]
     for part in ("welcome", "sittings", "rehearse"):
-        assert "handed over" in getattr(workbook, part)().text or "hand the screen back" in getattr(workbook, part)().text
-    assert all(getattr(workbook, part)().children == () for part in ("shape", "course", "reading", "answers", "correct"))
+        assert re.search("handed over|hand the screen back", getattr(workbook, part)().text)
+    for part in ("shape", "course", "reading", "answers", "correct"):
+        assert getattr(workbook, part)().children == ()
 
 
 def test_a_demonstration_says_so_on_its_bar(tmp_path):

@@ -132,7 +132,9 @@ class Administer:
 
     def _show_sitting(self, administration: Administration) -> None:
         if administration.status is Status.VOIDED:
-            raise NotFound(_("This sitting was set aside and cannot be carried on. The profile chapter still shows it, with the reason."))
+            raise NotFound(_(
+                "This sitting was set aside and cannot be carried on; the profile chapter still shows it and why."
+            ))
         self.sitting = Sitting(self.page, administration)
         scale = self.sitting.scale
         if self.page.hand_over is not None:

@@ -133,7 +133,7 @@ class Page:
     def recorded(self, instrument: str | None = None) -> list[Administration]:
         """The case's completed sittings and those set aside, oldest first, without rehearsals."""
         found = self.store.administrations(self.case.id, instrument=instrument, include_voided=True)
-        return [sitting for sitting in found if sitting.status is not Status.OPEN and sitting.mode is not Mode.REHEARSAL]
+        return [one for one in found if one.status is not Status.OPEN and one.mode is not Mode.REHEARSAL]
 
 
 def fields(query: str) -> dict[str, str]:

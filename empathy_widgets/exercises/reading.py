@@ -33,8 +33,9 @@ def reading(course: Course) -> list[Block]:
 
 def _scores_block(course: Course) -> Block:
     sitting = course.current.sitting
+    moment = when(sitting.completed_at or sitting.started_at)
     opening = _("You are looking at {title}, {how}, on {when}.").format(
-        title=course.instrument.title, how=mode_line(sitting.mode), when=when(sitting.completed_at or sitting.started_at),
+        title=course.instrument.title, how=mode_line(sitting.mode), when=moment,
     )
     lines = [opening]
     if sitting.status is Status.VOIDED:

@@ -95,7 +95,7 @@ class Sitting:
         if self._on_answer is not None:
             self._on_answer(self.answers)
         if item not in self.answers:
-            return StaleWrite(_("This item changed on another page, so nothing was saved here. Please answer it again."))
+            return StaleWrite(_("This item changed on another page, so nothing was saved; please answer it again."))
         return StaleWrite(_(
             "Another page saved “{theirs}” for this item first, so your “{yours}” was not saved; choose again if it is "
             "the right one."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ipywidgets import VBox
 
+from empathy_widgets.domain import Mode, Status
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Notice
 
 __all__ = ["Welcome"]
@@ -29,6 +30,10 @@ class Welcome:
     def _open_case(self) -> Notice:
         case = self.page.case
         completed = self.page.completed()
+        waiting = sum(
+            sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL
+            for sitting in self.page.store.administrations(case.id)
+        )
         text = _("Nothing has been filled in for this case yet.")
         links = [{"text": _("Administer a scale"), "href": self.page.link(ADMINISTER, case.id)}]
         if completed:
@@ -38,6 +43,11 @@ class Welcome:
                 when=day(last.completed_at or last.started_at),
             )
             links.append({"text": _("See the profile"), "href": self.page.link(PROFILE, case.id)})
+        if waiting:
+            line = ngettext(
+                "{count} sitting is waiting to be finished.", "{count} sittings are waiting to be finished.", waiting,
+            ).format(count=waiting)
+            text = f"{text} {line}" if completed else line
         return Notice(
             tone="calm", title=_("You have {code} open").format(code=case.code), text=text,
             links=[link for link in links if link["href"]],

@@ -49,8 +49,8 @@ def mode_line(mode: Mode) -> str:
 
 
 def points(value: float | None) -> str:
-    """Points as people write them: "17", "17.5", or a dash when there is no score."""
-    return "–" if value is None else f"{value:.1f}".removesuffix(".0")
+    """Points as people write them: "17", "16.25" (four of five items answered), or a dash when there is no score."""
+    return "–" if value is None else f"{value:.2f}".rstrip("0").removesuffix(".")
 
 
 def score_range(score: Score) -> str:

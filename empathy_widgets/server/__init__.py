@@ -1,5 +1,17 @@
-"""`empathy serve`: standalone Voilà behind a link with a token, with the workbook's own pages and nothing from outside."""
+"""`empathy serve`: standalone Voilà behind a link with a token, with the workbook's own pages and nothing from outside.
 
-from empathy_widgets.server.launcher import serve
+Importing this package imports nothing more, so that the process kernels are forked from stays small and starts quickly.
+"""
+
+import sys
+from typing import Any
 
 __all__ = ["serve"]
+
+
+def serve(*arguments: Any, **named: Any) -> None:
+    """Serve the workbook on this machine until interrupted; `empathy_widgets.server.launcher.serve` says how."""
+    sys.modules.setdefault("rfc3987_syntax", None)  # jsonschema goes without; building its grammars takes two seconds
+    from empathy_widgets.server.launcher import serve as run
+
+    run(*arguments, **named)

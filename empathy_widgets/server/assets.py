@@ -19,6 +19,8 @@ from tornado import web
 from voila.paths import collect_static_paths
 from voila.utils import get_voila_labextensions_path
 
+from empathy_widgets.server.door import Guarded
+
 __all__ = ["ASSETS", "AssetHandler", "FRONT_END", "LABEXTENSIONS", "NO_FORMULAS", "PLOTLY", "bundle_link", "plotly_link"]
 
 PLOTLY = files("plotly") / "package_data" / "plotly.min.js"
@@ -50,9 +52,12 @@ def find(kind: str, path: str) -> Path | None:
     """A file inside one of the folders of ``kind``; None for anything else, also for a way out of them."""
     for folder in folders(kind):
         root = folder.resolve()
-        found = (root / path).resolve()
-        if found.is_relative_to(root) and found.is_file():
-            return found
+        try:
+            found = (root / path).resolve()
+            if found.is_relative_to(root) and found.is_file():
+                return found
+        except (OSError, ValueError):  # too long for a name, or no name at all
+            continue
     return None
 
 
@@ -99,7 +104,7 @@ def plotly_link() -> str:
     return f"/assets/plotly-{named('plotly')}.min.js"
 
 
-class AssetHandler(JupyterHandler):
+class AssetHandler(Guarded, JupyterHandler):
     """Serve one file to a signed-in browser, for a year."""
 
     @web.authenticated
@@ -130,7 +135,6 @@ class AssetHandler(JupyterHandler):
 
     def write_error(self, status_code: int, **kwargs: object) -> None:
         """Answer with the status alone: nobody reads an asset."""
-        self.set_header("Cache-Control", "no-store")
         self.finish()
 
     def compute_etag(self) -> None:

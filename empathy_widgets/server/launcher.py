@@ -17,10 +17,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jupyter_server.auth.identity import IdentityProvider
 from jupyter_server.services.kernels.handlers import _kernel_id_regex
 from jupyter_core.utils import run_sync
 from tornado import web
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from traitlets.config import Config
 from voila.app import Voila
@@ -28,14 +28,11 @@ from voila.app import Voila
 from empathy_widgets.errors import ServerError
 from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Workspace
-from empathy_widgets.server.assets import FRONT_END, LABEXTENSIONS, NO_FORMULAS, AssetHandler
+from empathy_widgets.server.assets import AssetHandler
 from empathy_widgets.server.chapters import chapters
-from empathy_widgets.server.pages import (
-    TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, LoginHandler, MissingHandler, frame,
-)
-from empathy_widgets.server.seats import (
-    SEAT_HEADER, SeatKernelHandler, SeatKernelManager, SeatShutdownHandler, SeatSocketHandler,
-)
+from empathy_widgets.server.door import LinkIdentity, note
+from empathy_widgets.server.pages import TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, MissingHandler, frame
+from empathy_widgets.server.seats import SeatKernelHandler, SeatKernelManager, SeatShutdownHandler, SeatSocketHandler
 from empathy_widgets.server.warm import Nursery
 from empathy_widgets.strings import _
 
@@ -43,31 +40,39 @@ __all__ = ["serve"]
 
 ADDRESS = "127.0.0.1"
 USUAL_PORT = 8866
+DAYS_SIGNED_IN = 1
 EXTENSIONS = ["@voila-dashboards/widgets-manager8", "anywidget", "@jupyter-widgets/jupyterlab-manager"]
-POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; "
-    "connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
-)
-
-
-class LinkIdentity(IdentityProvider):
-    """Signs a browser in by the token in the link; there is no form to guess at."""
-
-    def get_handlers(self) -> list[tuple[str, type]]:
-        """Only the page that says how the workbook is opened."""
-        return [(r"/login", LoginHandler)]
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; "
+        "connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+LARGEST_MESSAGE = 1 << 22
+"""Bytes a page may say at once; its longest, a reason of some pages, is far below."""
+LONGEST_TEMPORARY = 35
+"""Characters of the folder for temporary files; a socket's whole name may have 103, of which ours take 68."""
+STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
 class WorkbookServer(Voila):
     """Voilà with the workbook's chapters, assets and seats in place of its own pages."""
 
     name = "empathy"
+    http: HTTPServer | None = None
+    kernel_manager: SeatKernelManager | None = None
 
     def __init__(self, workspace: Workspace, announce: Callable[[str], Any], browser: bool, **traits: Any) -> None:
         self.workspace = workspace
         self.announce = announce
         self.opens_browser = browser
+        self.ioloop = IOLoop.current()
         super().__init__(**traits)
 
     def setup_template_dirs(self) -> None:
@@ -80,18 +85,14 @@ class WorkbookServer(Voila):
         return {
             **super().init_settings(),
             "allow_remote_access": False,
-            "local_hostnames": ["localhost"],
             "compress_response": True,
             "websocket_compression_options": {},
+            "websocket_max_message_size": LARGEST_MESSAGE,
             "ws_ping_interval": 30_000,
             "ws_ping_timeout": 30_000,
             "default_handler_class": MissingHandler,
-            "login_url": "/login",
-            "headers": {
-                "Content-Security-Policy": POLICY,
-                "Referrer-Policy": "same-origin",
-                "X-Frame-Options": "DENY",
-            },
+            "log_function": note,
+            "headers": HEADERS,
             "workspace": self.workspace,
             "chapters": chapters(Path(self.root_dir)),
             "frame": frame(),
@@ -100,35 +101,38 @@ class WorkbookServer(Voila):
 
     def init_handlers(self) -> list[tuple]:
         """Every address of the workbook; Voilà's own are not among them."""
-        voila = {"voila_configuration": self.voila_configuration, "config": self.config,
-                 "template_paths": self.template_paths}
+        drawn = {"voila": self.voila_configuration, "template_paths": self.template_paths,
+                 "folder": Path(self.root_dir)}
         return [
             (r"/", HomeHandler),
             (r"/alive", AliveHandler),
-            (r"/chapter/([a-z0-9-]+)", ChapterHandler, voila),
+            (r"/chapter/([a-z0-9-]+)", ChapterHandler, drawn),
             (r"/assets/(.+)", AssetHandler),
             (rf"/api/kernels/{_kernel_id_regex}", SeatKernelHandler),
             (rf"/api/kernels/{_kernel_id_regex}/channels", SeatSocketHandler),
             (rf"/voila/api/shutdown/{_kernel_id_regex}", SeatShutdownHandler),
-            *self.identity_provider.get_handlers(),
         ]
 
     def start(self) -> None:
-        """Listen until told to stop."""
-        self.connection_dir = tempfile.mkdtemp(prefix="empathy-")
+        """Listen until told to stop, then leave nothing behind."""
+        for number in STOPS:
+            signal.signal(number, self._handle_signal_stop)
+        self.connection_dir = sockets_folder()
         self.nursery = Nursery(self.connection_dir)
-        self.nursery.start()
-        settings = self.init_settings()
-        self.app = web.Application(self.init_handlers(), **settings)
-        self.listen()
+        try:
+            self.nursery.start()
+            settings = self.init_settings()
+            self.app = web.Application(self.init_handlers(), **settings)
+            self.listen()
+            self.ioloop.start()
+        finally:
+            self.stop()
 
     def listen(self) -> None:
-        """Take the port, say the link in one line, and serve."""
+        """Take the port, and say the link in one line."""
         try:
             self.http = self.app.listen(self.port, self.ip)
         except OSError as error:
-            self.nursery.stop()
-            shutil.rmtree(self.connection_dir, ignore_errors=True)
             if error.errno != errno.EADDRINUSE:
                 raise
             raise ServerError(_(
@@ -139,28 +143,21 @@ class WorkbookServer(Voila):
         self.announce(_("The workbook is open at {link}").format(link=link))
         if self.opens_browser:
             threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
-        self.ioloop = IOLoop.current()
-        try:
-            self.ioloop.start()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            self.stop()
 
     def stop(self) -> None:
-        """End every page's kernel, then remove the folder of their sockets."""
-        run_sync(self.kernel_manager.shutdown_all)(now=True)
+        """Take no more visitors, end every page's kernel, then remove the folder of their sockets."""
+        if self.http is not None:
+            self.http.stop()
+        if self.kernel_manager is not None:
+            run_sync(self.kernel_manager.shutdown_all)(now=True)
         self.nursery.stop()
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
 
-def page_config(config: dict, **_rest: Any) -> dict:
-    """Point Voilà's front end at the versioned addresses."""
-    config.update(
-        fullStaticUrl=FRONT_END, fullLabextensionsUrl=LABEXTENSIONS, exposeAppInBrowser="true",
-        fullMathjaxUrl=NO_FORMULAS, mathjaxConfig="none",
-    )
-    return config
+def sockets_folder() -> str:
+    """Make a folder only this person can enter, with so short a name that a socket's name still fits behind it."""
+    short = len(tempfile.gettempdir()) <= LONGEST_TEMPORARY
+    return tempfile.mkdtemp(prefix="empathy-", dir=None if short else "/tmp")
 
 
 def configuration() -> Config:
@@ -168,16 +165,17 @@ def configuration() -> Config:
     config = Config()
     config.VoilaConfiguration.update(
         allow_template_override="NO", allow_theme_override="NO", extension_allowlist=EXTENSIONS,
-        http_header_envs=[SEAT_HEADER], multi_kernel_manager_class=SeatKernelManager, page_config_hook=page_config,
-        show_tracebacks=False, template="workbook", file_allowlist=[],
+        multi_kernel_manager_class=SeatKernelManager, show_tracebacks=False, template="workbook", file_allowlist=[],
     )
     config.VoilaExecutor.iopub_timeout = 60
     config.VoilaExecutor.timeout = 120
-    config.KernelManager.update(transport="ipc", autorestart=False)
+    config.KernelManager.update(transport="ipc" if os.name == "posix" else "tcp", autorestart=False)
     config.KernelProvisionerFactory.default_provisioner_name = "empathy-warm"
-    config.HistoryManager.enabled = False
     config.MappingKernelManager.update(cull_idle_timeout=600, cull_interval=60, cull_connected=False)
-    config.IdentityProvider.cookie_options = {"samesite": "Lax", "httponly": True, "expires_days": 1}
+    config.IdentityProvider.update(
+        cookie_options={"samesite": "Lax", "httponly": True, "expires_days": DAYS_SIGNED_IN},
+        get_secure_cookie_kwargs={"max_age_days": DAYS_SIGNED_IN},
+    )
     return config
 
 
@@ -239,6 +237,5 @@ def serve(
         cookie_secret=cookie_secret(workspace), root_dir=str(notebooks_folder()), log_level=logging.WARNING,
         identity_provider_class=LinkIdentity,
     )
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     server.initialize(argv=[])
     server.start()

@@ -2,7 +2,7 @@
 
 Run as ``python -m empathy_widgets.server.nursery SOCKET``. It starts no thread and opens no database, so what a fork
 copies is code only. Each request is one line of JSON: ``argv``, ``env``, ``cwd``; the answer is the new process's id.
-It ends when its standard input closes, that is, when the server goes away however it goes.
+It ends when its standard input closes, that is, when the server goes away however it goes; so do its kernels.
 """
 
 from __future__ import annotations
@@ -22,17 +22,20 @@ from pathlib import Path
 __all__ = ["MODULES", "main"]
 
 MODULES = (
-    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.datapub", "IPython.core.completer",
-    "IPython.core.magics", "ipywidgets", "anywidget", "empathy_widgets.workbook", "sqlalchemy.dialects.sqlite",
-    *(f"empathy_widgets.widgets.{name}.widget" for name in (
-        "answer_table", "case_bar", "case_list", "correction_form", "likert_scale", "notice", "pin_pad", "radar_chart",
-        "reading", "score_table", "start_panel", "trend_chart")),
+    "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell", "tornado.queues",
+    "tornado.platform.asyncio", "IPython.core.completer", "IPython.core.completerlib", "IPython.core.magics",
+    "IPython.extensions.storemagic", "ipywidgets", "anywidget", "empathy_widgets.workbook",
+    "sqlalchemy.dialects.sqlite",
 )
-LONGEST_REQUEST = 1 << 20
+LONGEST_REQUEST = 1 << 22
+"""Bytes."""
+LONGEST_WAIT = 2.0
+"""Seconds for the server to say what it wants."""
 
 
 def read_everything() -> None:
     """Import what pages use. A module that has gone in a newer version is simply read later, by the page."""
+    sys.modules["debugpy"] = None  # no page is debugged, and every kernel would read it anew: half its start
     for name in MODULES:
         try:
             importlib.import_module(name)
@@ -45,6 +48,12 @@ def read_everything() -> None:
     gc.freeze()
 
 
+def end_with_server(lifeline: int) -> None:
+    """End this kernel when the server's end of the pipe closes, that is, however the server went."""
+    os.read(lifeline, 1)
+    os._exit(0)
+
+
 def become_kernel(request: dict) -> None:
     """Turn this fork into the kernel asked for; never returns."""
     code = 1
@@ -52,12 +61,15 @@ def become_kernel(request: dict) -> None:
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        lifeline = os.dup(0)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.environ.clear()
         os.environ.update(request["env"])
         if request["cwd"]:
             os.chdir(request["cwd"])
         random.seed()
         sys.argv = request["argv"]
+        threading.Thread(target=end_with_server, args=(lifeline,), daemon=True).start()
         from ipykernel.kernelapp import IPKernelApp
 
         IPKernelApp.launch_instance(argv=request["argv"][1:])
@@ -69,23 +81,29 @@ def become_kernel(request: dict) -> None:
 
 
 def answer(line: socket.socket, listener: socket.socket) -> None:
-    """Fork a kernel for one request and say its process id."""
+    """Fork a kernel for one request and say its process id; one that nobody waits for any more ends at once."""
     with line, line.makefile("rb") as reading:
-        request = json.loads(reading.readline(LONGEST_REQUEST))
-        child = os.fork()
+        line.settimeout(LONGEST_WAIT)
+        try:
+            request = json.loads(reading.readline(LONGEST_REQUEST))
+            child = os.fork()
+        except (OSError, ValueError):
+            return
         if child == 0:
             listener.close()
-            line.detach()
-            null = os.open(os.devnull, os.O_RDONLY)
-            os.dup2(null, 0)
+            os.close(line.detach())
             become_kernel(request)
-        line.sendall(f"{child}\n".encode())
+        try:
+            line.sendall(f"{child}\n".encode())
+        except OSError:
+            os.kill(child, signal.SIGKILL)
 
 
 def main(path: str) -> None:
     """Read everything, listen, and fork until standard input closes."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for ignored in (signal.SIGINT, signal.SIGHUP):  # of a terminal; the server says itself when it is over
+        signal.signal(ignored, signal.SIG_IGN)
     read_everything()
     if threading.active_count() != 1:
         raise SystemExit("a thread is running, so forking would not be safe")
@@ -96,10 +114,9 @@ def main(path: str) -> None:
         listener.listen(64)
         while True:
             ready, _, _ = select.select([listener, 0], [], [])
-            if 0 in ready and not os.read(0, 1):
+            if 0 in ready:
                 return
-            if listener in ready:
-                answer(listener.accept()[0], listener)
+            answer(listener.accept()[0], listener)
 
 
 if __name__ == "__main__":

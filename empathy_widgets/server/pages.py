@@ -1,30 +1,35 @@
-"""The pages: chapters streamed from Voilà inside the workbook's own frame, and a calm page for everything else."""
+"""The pages: chapters streamed inside the workbook's own frame, and a calm page for everything else."""
 
 from __future__ import annotations
 
 import logging
-from http.client import responses
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import jinja2
 from jupyter_server.base.handlers import JupyterHandler
+from nbclient.exceptions import CellExecutionError
 from tornado import web
-from voila.tornado.handler import TornadoVoilaHandler
+from voila.configuration import VoilaConfiguration
 
 from empathy_widgets.domain import Actor, HandOver
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.records import Store
 from empathy_widgets.server.assets import FRONT_END, bundle_link, plotly_link
-from empathy_widgets.server.seats import SEAT_HEADER, seat_of
+from empathy_widgets.server.chapters import Chapter
+from empathy_widgets.server.door import Guarded, seat_of
+from empathy_widgets.server.rendering import cells
 from empathy_widgets.strings import _
 
-__all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "LoginHandler", "MissingHandler", "frame"]
+__all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "frame"]
 
 TEMPLATES = Path(__file__).parent / "template"
 HOME = "welcome"
 HANDED_OVER = "administer-a-scale"
+MOST_PAGES = 60
+"""Kernels at once; more are a mistake, or somebody who wants the machine on its knees."""
 LOG = logging.getLogger(__name__)
 
 
@@ -41,48 +46,36 @@ def frame() -> jinja2.Environment:
     return environment
 
 
-class PageHandler(JupyterHandler):
+class PageHandler(Guarded, JupyterHandler):
     """Says every error in the workbook's own words, without a traceback."""
 
     def message(self, status: int, title: str, text: str) -> None:
         """Finish with a page that holds one heading, one sentence and the way home."""
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
+        signed_in = getattr(self, "_jupyter_current_user", None)  # absent when a request fails early
         self.finish(self.settings["frame"].get_template("message.html.j2").render(
-            title=title, text=text, home="/" if self.current_user else None,
+            title=title, text=text, home="/" if signed_in else None,
         ))
 
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Say in words what a status means."""
-        title, text = {
-            403: (_("This page is closed"), _("Open the workbook with the link that `empathy serve` printed.")),
+        self.message(status_code, *{
+            403: (_("This page is closed"), _("Open the workbook with the link it gave you when it was started.")),
             404: (_("There is no such page"), _("The address may be old. The workbook itself is where it was.")),
         }.get(status_code, (
             _("This page could not be opened"),
             _("Nothing you saved is affected. Go back to the start, or load the page once more."),
-        ))
-        LOG.debug("%s %s", status_code, responses.get(status_code))
-        self.message(status_code, title, text)
-
-
-class LoginHandler(PageHandler):
-    """Where a visitor without the token ends up: a page that says how the workbook is opened."""
-
-    def get(self) -> None:
-        """Say that the workbook opens by its link."""
-        if self.current_user:
-            self.redirect("/")
-            return
-        self.write_error(403)
+        )))
 
 
 class MissingHandler(PageHandler):
     """Any address nothing stands at."""
 
     async def prepare(self) -> None:
-        """Answer 404 to a signed-in browser and 403 to any other, whatever the method."""
+        """Answer 404 to a signed-in browser, whatever the method; any other was refused before."""
         await super().prepare()
-        raise web.HTTPError(404 if self.current_user else 403)
+        raise web.HTTPError(404)
 
     def check_xsrf_cookie(self) -> None:
         """Nothing is changed here."""
@@ -91,10 +84,11 @@ class MissingHandler(PageHandler):
 class HomeHandler(PageHandler):
     """The front door leads to the first chapter."""
 
+    takes_link = True
+
     @web.authenticated
     def get(self) -> None:
         """Go to the first chapter; a token in the address is left behind, its cookie is set."""
-        seat_of(self, give=True)
         self.redirect(f"/chapter/{HOME}")
 
 
@@ -103,18 +97,29 @@ class AliveHandler(PageHandler):
 
     @web.authenticated
     def get(self) -> None:
-        """Answer in two fields."""
-        self.set_header("Cache-Control", "no-store")
-        self.finish({"ok": True, "locked": handed_over(self, seat_of(self)) is not None})
+        """Answer in two fields; not ok while the workspace cannot be read."""
+        try:
+            self.finish({"ok": True, "locked": handed_over(self) is not None})
+        except EmpathyError:
+            self.set_status(503)
+            self.finish({"ok": False, "locked": False})
 
 
-def handed_over(handler: JupyterHandler, seat: str | None) -> HandOver | None:
-    """The hand-over of a seat, if there is one."""
-    return Store(handler.settings["workspace"], Actor(seat=seat)).handed_over() if seat else None
+def handed_over(handler: JupyterHandler) -> HandOver | None:
+    """The hand-over of the seat that asks, if there is one."""
+    return Store(handler.settings["workspace"], Actor(seat=seat_of(handler))).handed_over()
 
 
-class ChapterHandler(TornadoVoilaHandler, PageHandler):
-    """A chapter: the frame at once, so that the browser loads while the kernel starts, then Voilà's cells."""
+class ChapterHandler(PageHandler):
+    """A chapter: the frame at once, so that the browser loads while the kernel starts, then its cells."""
+
+    takes_link = True
+    left = False
+    """Whether the browser went away before the page was there."""
+
+    def initialize(self, voila: VoilaConfiguration, template_paths: list[str], folder: Path) -> None:
+        """Know how cells are drawn and where the notebooks lie."""
+        self.voila, self.template_paths, self.folder = voila, template_paths, folder
 
     @web.authenticated
     async def get(self, name: str) -> None:
@@ -125,19 +130,24 @@ class ChapterHandler(TornadoVoilaHandler, PageHandler):
         if self.get_query_argument("token", None) is not None:
             self.redirect(self.request.path + self._asked(without="token"))
             return
-        seat = seat_of(self, give=True)
         try:
-            hand_over = handed_over(self, seat)
+            hand_over = handed_over(self)
         except EmpathyError as error:
             self.message(503, _("The workspace cannot be opened"), str(error))
             return
         if hand_over is not None and not self._is_of(hand_over, name):
             self.redirect(f"/chapter/{HANDED_OVER}?" + urlencode(
                 {"case": hand_over.case_id, "administration": hand_over.administration}))
-            return
-        self.request.headers[SEAT_HEADER] = seat
-        self.notebook_path = chapter.file
-        await self._stream(chapter, hand_over)
+        elif len(self.kernel_manager.list_kernel_ids()) >= MOST_PAGES:
+            self.message(503, _("Too many pages are open"), _("Close a few of them, then load this one once more."))
+        else:
+            self._open(chapter, hand_over)
+            await self._fill(chapter)
+
+    def on_connection_close(self) -> None:
+        """Nobody is left to say goodbye to the kernel of a page that was never written to its end."""
+        super().on_connection_close()
+        self.left = True
 
     def _is_of(self, hand_over: HandOver, name: str) -> bool:
         return name == HANDED_OVER and self.get_query_argument("administration", "") == hand_over.administration
@@ -147,11 +157,11 @@ class ChapterHandler(TornadoVoilaHandler, PageHandler):
                 for value in self.get_query_arguments(name)]
         return f"?{urlencode(kept)}" if kept else ""
 
-    async def _stream(self, chapter: object, hand_over: HandOver | None) -> None:
+    def _open(self, chapter: Chapter, hand_over: HandOver | None) -> None:
         known = self.settings["chapters"]
         case = self.get_query_argument("case", None)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
+        self.request.connection.stream.set_nodelay(True)  # each piece at once: held back, it costs the page 40 ms
         self.write(self.settings["frame"].get_template("chapter.html.j2").render(
             chapter=chapter, chapters=[] if hand_over else known, number=known.index(chapter) + 1,
             asked=f"?{urlencode({'case': case})}" if case else "", handed_over=hand_over is not None,
@@ -159,10 +169,30 @@ class ChapterHandler(TornadoVoilaHandler, PageHandler):
             front_end=FRONT_END, bundle=bundle_link(), plotly=plotly_link(),
         ))
         self.flush()
+
+    async def _fill(self, chapter: Chapter) -> None:
+        kernel_id = None
         try:
-            async for html in self.get_generator():
-                self.write(html)
-                self.flush()
-        except Exception:  # the frame is already on its way: say so inside it
-            LOG.exception("the chapter %s broke off", chapter.name)
+            kernel_id = await self.kernel_manager.start_page(seat_of(self), self.request.path, self.request.query)
+            notebook = self.folder / chapter.file
+            async with aclosing(cells(self, notebook, kernel_id, self.voila, self.template_paths)) as pieces:
+                async for html in pieces:
+                    if self.left:
+                        break
+                    self.write(html)
+                    self.flush()
+        except Exception as error:  # the frame is already on its way: say so inside it
+            told(chapter, error)
+            self.left = True
             self.write("<script>window.chapterFailed()</script></body></html>")
+        finally:
+            if self.left and kernel_id in self.kernel_manager:
+                await self.kernel_manager.shutdown_kernel(kernel_id)
+
+
+def told(chapter: Chapter, error: Exception) -> None:
+    """Log why a chapter broke off; of a cell's own error only its name, for its text may be somebody's words."""
+    if isinstance(error, CellExecutionError):
+        LOG.error("a cell of the chapter %s failed with %s", chapter.name, error.ename)
+    else:
+        LOG.error("the chapter %s broke off", chapter.name, exc_info=error)

@@ -24,16 +24,24 @@ __all__ = ["Nursery", "WarmProvisioner"]
 
 READY_SECONDS = 20.0
 ANSWER_SECONDS = 5.0
+ARGUMENTS = ["--HistoryManager.enabled=False"]
+"""Of every kernel: nothing of a page is written down in the person's own IPython history."""
+NO_PARENT = "--IPKernelApp.parent_handle=1"
+"""Of a forked kernel: it knows by the nursery's pipe when the server goes, and says nothing on the terminal."""
 
 
 class Nursery:
-    """The process that kernels are forked from: one a server, started again if it dies."""
+    """The process that kernels are forked from: one a server, started again if it dies.
+
+    Its standard input, and through it every kernel, is the reading end of a pipe whose other end only the server has.
+    """
 
     current: Nursery | None = None
 
     def __init__(self, folder: str) -> None:
         self.socket = str(Path(folder) / "nursery")
         self._process: subprocess.Popen | None = None
+        self._reading_end, self._server_end = os.pipe()
 
     def start(self) -> None:
         """Begin reading in the background; returns at once."""
@@ -41,15 +49,16 @@ class Nursery:
             return
         Path(self.socket).unlink(missing_ok=True)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "empathy_widgets.server.nursery", self.socket], stdin=subprocess.PIPE,
+            [sys.executable, "-P", "-m", "empathy_widgets.server.nursery", self.socket], stdin=self._reading_end,
         )
         Nursery.current = self
 
     def stop(self) -> None:
-        """End it; kernels it forked live on until they are ended themselves."""
+        """End it, and every kernel it forked."""
         Nursery.current = None
+        os.close(self._server_end)
+        os.close(self._reading_end)
         if self._process is not None:
-            self._process.stdin.close()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(2)
             self._process.kill()
@@ -123,9 +132,10 @@ class WarmProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Start the kernel ``cmd`` asks for and return how to reach it."""
         nursery = Nursery.current
+        cmd = [*cmd, *ARGUMENTS]
         if nursery is None or "-f" not in cmd:
             return await super().launch_kernel(cmd, **kwargs)
-        argv = ["ipykernel_launcher", *cmd[cmd.index("-f"):]]
+        argv = ["ipykernel_launcher", *cmd[cmd.index("-f"):], NO_PARENT]
         try:
             pid = await nursery.fork(argv, kwargs.get("env") or dict(os.environ), kwargs.get("cwd"))
         except (OSError, ValueError, asyncio.TimeoutError):

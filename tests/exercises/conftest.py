@@ -90,7 +90,8 @@ def load_wording(store):
     def loaded(instrument="pes", word="Sentence", language="en", only=None) -> Wording:
         numbers = [item.number for item in Library().instrument(instrument).items]
         items = {number: f"{word} {number}." for number in numbers if only is None or number in only}
-        wording = Wording(instrument=instrument, language=language, instructions=f"{word}: how true is it?", items=items)
+        asked = f"{word}: how true is it?"
+        wording = Wording(instrument=instrument, language=language, instructions=asked, items=items)
         return store.add_wording(wording, "Permission of the owners, on file.")
     return loaded
 

@@ -31,7 +31,7 @@ def test_an_unscored_subscale_is_a_gap_in_the_radar_and_a_dash_in_the_table(cour
 def test_a_prorated_score_keeps_its_fraction(course, fill, case):
     found = course(fill(case, lambda item: 4 if item == 5 else 3, open=(1,)))
     rows = {row["subscale"]: row for row in drawing.score_parts(found)[0].rows}
-    assert rows["NCE"]["score"] == "16.2" and rows["NCE"]["answered"] == "4 of 5", "(4 + 3 + 3 + 3) / 4 * 5 = 16.25"
+    assert rows["NCE"]["score"] == "16.25" and rows["NCE"]["answered"] == "4 of 5", "(4 + 3 + 3 + 3) / 4 * 5 = 16.25"
 
 
 @pytest.mark.parametrize(("instrument", "mode"), [("teq", "paper"), ("compassion-practice-form", "self")])

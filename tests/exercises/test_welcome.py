@@ -15,9 +15,13 @@ def test_the_open_case_says_what_there_is_and_leads_on(open_page, fill, case, fi
     assert [link["text"] for link in notice.links] == ["Administer a scale"]
     fill(case, mode="rehearsal")
     assert "Nothing has been" in find(Welcome(open_page(case.id)).view, "Notice")[0].text
+    fill(case, finish=False)
+    assert find(Welcome(open_page(case.id)).view, "Notice")[0].text == "1 sitting is waiting to be finished."
     fill(case)
     (notice,) = find(Welcome(open_page(case.id)).view, "Notice")
-    assert notice.text.startswith("The last sitting was ") and notice.links[-1]["href"] == f"/chapter/profile?case={case.id}"
+    assert notice.text.endswith("1 sitting is waiting to be finished.")
+    assert notice.text.startswith("The last sitting was ")
+    assert notice.links[-1]["href"] == f"/chapter/profile?case={case.id}"
 
 
 def test_in_jupyterlab_choosing_a_case_redraws_the_page_without_links(open_page, case, find, say):

@@ -13,7 +13,10 @@ def test_only_a_practice_form_wears_a_badge():
     assert badge(library.instrument("pes")) == ""
 
 
-@pytest.mark.parametrize(("value", "text"), [(None, "–"), (17, "17"), (17.5, "17.5"), (0, "0"), (10.04, "10"), (100.0, "100")])
+@pytest.mark.parametrize(("value", "text"), [
+    (None, "–"), (17, "17"), (17.5, "17.5"), (0, "0"), (16.25, "16.25"), (49 / 3, "16.33"), (10.004, "10"),
+    (100.0, "100"),
+])
 def test_points_read_as_people_write_them(value, text):
     assert points(value) == text
 
@@ -27,4 +30,5 @@ def test_every_mode_has_words_and_every_way_offered_is_a_mode():
 
 def test_an_answer_reads_as_its_label():
     form = Library().instrument("pes-practice-form")
-    assert answer(form, form.choices[0].value) == form.choices[0].label and answer(form, None) == "preferred not to answer"
+    assert answer(form, form.choices[0].value) == form.choices[0].label
+    assert answer(form, None) == "preferred not to answer"

@@ -2,38 +2,36 @@
 (() => {
   const PATIENCE = 60_000; // ms until a chapter that does not open says so
   const root = document.documentElement;
-  const frame = () => new Promise((done) => requestAnimationFrame(done));
-  let settled = false;
+  const frame = () => new Promise((done) => setTimeout(done, 16)); // also in a tab that is not looked at
+  let written = false;
+  let late = null;
 
-  window.voila_heartbeat = () => {};
-  window.voila_process = () => {};
-  window.voila_finish = () => {};
-
-  function settle(shown) {
-    if (settled) return;
-    settled = true;
-    document.getElementById("opening").hidden = true;
-    if (shown) document.getElementById(shown).hidden = false;
-    document.getElementById("cells").removeAttribute("aria-busy");
+  function show(shown) {
+    for (const id of ["opening", "failed"]) document.getElementById(id).hidden = id !== shown;
+    document.getElementById("cells").toggleAttribute("aria-busy", false);
   }
 
-  window.chapterFailed = () => settle("failed");
+  window.chapterFailed = () => {
+    clearTimeout(late);
+    written = true;
+    show("failed");
+  };
   window.chapterWritten = async () => {
-    const late = setTimeout(window.chapterFailed, PATIENCE);
+    written = true;
     const outputs = [...document.querySelectorAll(".output > script")].map((script) => JSON.parse(script.textContent));
     const views = outputs.map((output) => output.data["application/vnd.jupyter.widget-view+json"]?.model_id).filter(Boolean);
     sayGoodbye();
     try {
       await allDrawn(await theManager(), views);
-      settle();
+      clearTimeout(late);
+      show(null);
       root.dataset.pageReady = "true";
     } catch (error) {
       console.error(error);
-      settle("failed");
-    } finally {
-      clearTimeout(late);
+      window.chapterFailed();
     }
   };
+  late = setTimeout(window.chapterFailed, PATIENCE);
 
   /** Voilà's widget manager, once its front end runs. */
   async function theManager() {
@@ -68,6 +66,7 @@
   });
 
   document.addEventListener("DOMContentLoaded", () => {
+    if (!written) window.chapterFailed(); // the server went away in the middle of the page
     document.querySelector(".again")?.addEventListener("click", () => location.reload());
     const drawer = document.querySelector(".drawer");
     const side = document.querySelector(".side");

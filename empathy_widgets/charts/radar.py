@@ -75,7 +75,7 @@ def _trace(line: RadarSeries, look: Look, axes: Sequence[Axis]) -> dict[str, Any
 
 def _layout(axes: Sequence[Axis], low: float, high: float) -> dict[str, Any]:
     around, ticks = [axis.id for axis in axes], tick_values(low, high)
-    layout = sheet("radar", 440, margin={"l": 74, "r": 74, "t": 52, "b": 52}, showlegend=True, polar={
+    layout = sheet("radar", 480, margin={"l": 74, "r": 74, "t": 74, "b": 78}, showlegend=True, polar={
         "bgcolor": CLEAR,
         "radialaxis": {
             "range": [low, high], "tickmode": "array", "tickvals": ticks, "ticktext": [f"{tick:g}" for tick in ticks],

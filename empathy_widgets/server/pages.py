@@ -49,13 +49,21 @@ def frame() -> jinja2.Environment:
 class PageHandler(Guarded, JupyterHandler):
     """Says every error in the workbook's own words, without a traceback."""
 
+    @property
+    def demonstration(self) -> bool:
+        """Whether this is the made-up clinic, as far as the workspace can still be asked."""
+        try:
+            return self.settings["workspace"].kind == "demonstration"
+        except EmpathyError:
+            return False
+
     def message(self, status: int, title: str, text: str) -> None:
         """Finish with a page that holds one heading, one sentence and the way home."""
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         signed_in = getattr(self, "_jupyter_current_user", None)  # absent when a request fails early
         self.finish(self.settings["frame"].get_template("message.html.j2").render(
-            title=title, text=text, home="/" if signed_in else None,
+            title=title, text=text, home="/" if signed_in else None, demonstration=self.demonstration,
         ))
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
@@ -116,6 +124,7 @@ class ChapterHandler(PageHandler):
     takes_link = True
     left = False
     """Whether the browser went away before the page was there."""
+    kernel_id: str | None = None
 
     def initialize(self, voila: VoilaConfiguration, template_paths: list[str], folder: Path) -> None:
         """Know how cells are drawn and where the notebooks lie."""
@@ -148,6 +157,8 @@ class ChapterHandler(PageHandler):
         """Nobody is left to say goodbye to the kernel of a page that was never written to its end."""
         super().on_connection_close()
         self.left = True
+        if self.kernel_id is not None:  # a cell may still run for long, so the loop below would not see it
+            self.kernel_manager.end_soon(self.kernel_id)
 
     def _is_of(self, hand_over: HandOver, name: str) -> bool:
         return name == HANDED_OVER and self.get_query_argument("administration", "") == hand_over.administration
@@ -174,6 +185,7 @@ class ChapterHandler(PageHandler):
         kernel_id = None
         try:
             kernel_id = await self.kernel_manager.start_page(seat_of(self), self.request.path, self.request.query)
+            self.kernel_id = kernel_id
             notebook = self.folder / chapter.file
             async with aclosing(cells(self, notebook, kernel_id, self.voila, self.template_paths)) as pieces:
                 async for html in pieces:

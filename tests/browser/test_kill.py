@@ -5,7 +5,7 @@ import random
 
 import pytest
 from playwright.sync_api import Error, expect
-from served import Served
+from served import Served, until
 from sheet import SAVED, Sheet
 
 from empathy_widgets.domain import Actor
@@ -37,9 +37,10 @@ class Run:
     def answer_some(self) -> None:
         """Answer up to three items and see each one saved; then leave one more click unfinished."""
         for _ in range(self.dice.randint(0, 3)):
-            item, value = self.sheet.shown, self.dice.randint(1, 5)
+            item = self.sheet.shown
             if item > 18:
                 return
+            value = self.dice.choice([choice for choice in range(1, 6) if choice != self.told.get(item)])
             self.sheet.radio(item, value).check(force=True)
             mark = self.sheet.page.locator("[data-save-state]").first
             expect(mark).to_have_attribute("data-save-state", "saved")
@@ -52,6 +53,7 @@ class Run:
 
     def check(self) -> None:
         """Everything told as saved is stored; anything beyond it is the one click under way."""
+        until(lambda: self.store.administration(self.sitting.id).current_item == self.sheet.shown, what="the same item")
         stored = self.store.administration(self.sitting.id)
         beyond = {item: value for item, value in stored.answers.items() if self.told.get(item) != value}
         assert self.told.items() <= stored.answers.items() or set(beyond) <= {self.last[0]}, (self.told, stored.answers)
@@ -103,6 +105,7 @@ def test_a_killed_kernel_is_noticed_and_the_page_comes_back_by_itself(tab, case,
     tab.open("administer-a-scale", case=case.id, administration=sitting.id)
     tab.answer(1, 4)
     tab.next()
+    until(lambda: store.administration(sitting.id).current_item == 2, what="the place in the store")
     assert server.kill_kernels() >= 1
     expect(tab.page.locator('[data-connection="lost"]')).to_be_visible(timeout=5_500)
     with pytest.raises(Error):

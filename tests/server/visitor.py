@@ -143,8 +143,12 @@ class Line:
                   "date": "2026-01-01T00:00:00Z"}
         message = {"channel": channel, "header": header, "parent_header": {}, "metadata": {}, "content": content,
                    "buffers": [], **more}
-        LOOP.do(self._write(json.dumps(message)))
+        self.send_text(json.dumps(message))
         return number
+
+    def send_text(self, text: str) -> None:
+        """Send anything at all."""
+        LOOP.do(self._write(text))
 
     async def _write(self, text: str) -> None:
         await self.socket.write_message(text)

@@ -1,6 +1,7 @@
 /** The frame of a chapter: opening, failing, the drawer, and the word that the page can be used. */
 (() => {
   const PATIENCE = 60_000; // ms until a chapter that does not open says so
+  const EMPTY_FOR = 5_000; // ms an anywidget may take to draw; one that draws nothing is then let be
   const root = document.documentElement;
   const frame = () => new Promise((done) => setTimeout(done, 16)); // also in a tab that is not looked at
   let written = false;
@@ -39,14 +40,17 @@
     return window.jupyterapp.widgetManagerPromise.promise;
   }
 
-  /** Every view asked for, and every child of it, has rendered. */
+  /** Every view asked for, and every child of it, stands on the page; an anywidget fills its place a moment later. */
   async function allDrawn(manager, views) {
     for (const id of views) await drawn(await manager.get_model(id));
   }
 
   async function drawn(model) {
     while (!Object.keys(model.views ?? {}).length) await frame();
-    await Promise.all(Object.values(model.views));
+    const views = await Promise.all(Object.values(model.views));
+    const end = performance.now() + EMPTY_FOR;
+    const drew = (view) => !model.get("_esm") || view.el.firstChild || performance.now() > end;
+    while (!views.some((view) => view.el.isConnected && drew(view))) await frame();
     for (const child of model.get("children") ?? []) await drawn(child);
   }
 

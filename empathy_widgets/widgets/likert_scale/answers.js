@@ -111,13 +111,16 @@ function openAnswers(model, onState, onOther) {
     }),
   ];
 
+  /** Take up what waited when this page went away; return the item the person had moved to, null if none. */
   function resume() {
     adopt(outbox.waiting);
     const kept = model.get("sitting") ? sessionStorage.getItem(key()) : null;
-    if (!kept) return;
-    sessionStorage.removeItem(key());
-    outbox.resend(JSON.parse(kept));
-    adopt(JSON.parse(kept));
+    if (kept) {
+      sessionStorage.removeItem(key());
+      outbox.resend(JSON.parse(kept));
+      adopt(JSON.parse(kept));
+    }
+    return outbox.waiting.findLast((event) => event.kind === "move")?.item ?? null;
   }
 
   return {

@@ -198,8 +198,8 @@ function openScale(model, el) {
     listen(root, "keydown", hearKey),
     listen(root, "pointerdown", () => (byArrow = false)),
   ];
+  here = answers.resume() ?? here;
   build();
-  answers.resume();
   if (view === "list" && here > 1) cards.get(here)?.element.scrollIntoView({ block: "nearest" });
   return () => {
     undo.forEach((one) => one());

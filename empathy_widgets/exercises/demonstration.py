@@ -62,7 +62,7 @@ class Clock:
 
 
 def make_clinic(workspace: Workspace, now: datetime.datetime | None = None) -> tuple[Case, ...]:
-    """Fill an empty demonstration workspace, the last sitting ending shortly before ``now``.
+    """Fill an empty demonstration workspace, the last sittings on the morning of the day before ``now``.
 
     The answers are drawn at random from a fixed seed around each case's level, so that the clinic is the same every
     time apart from its codes and dates.
@@ -72,8 +72,9 @@ def make_clinic(workspace: Workspace, now: datetime.datetime | None = None) -> t
     RecordsError
         The workspace cannot be written.
     """
-    end = now or datetime.datetime.now(datetime.UTC)
-    clock = Clock(end - datetime.timedelta(weeks=WEEKS_BETWEEN * (SITTINGS - 1), hours=len(CLINIC)))
+    yesterday = (now or datetime.datetime.now(datetime.UTC)) - datetime.timedelta(days=1)
+    last_day = yesterday.astimezone().replace(hour=9, minute=0, second=0, microsecond=0).astimezone(datetime.UTC)
+    clock = Clock(last_day - datetime.timedelta(weeks=WEEKS_BETWEEN * (SITTINGS - 1)))
     store = Store(workspace, Actor(name="demonstration", role=Role.SYSTEM), clock=clock)
     dice, library = random.Random(SEED), Library()
     cases = [store.create_case(made_up.label) for made_up in CLINIC]

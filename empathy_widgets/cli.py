@@ -44,13 +44,16 @@ def fail(error: EmpathyError) -> typer.Exit:
 @app.command()
 def serve(workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
     """Open the workbook in the browser, signed in by a link that only works on this machine."""
-    from empathy_widgets.records import Workspace
+    from empathy_widgets.server import Nursery
     from empathy_widgets.server import serve as run
 
     try:
-        place = Workspace(workspace) if workspace else Workspace.default()
-        place.prepare()
-        run(place, port, browser, announce=typer.echo)
+        with Nursery() as nursery:
+            from empathy_widgets.records import Workspace
+
+            place = Workspace(workspace) if workspace else Workspace.default()
+            place.prepare()
+            run(place, port, browser, announce=typer.echo, nursery=nursery)
     except EmpathyError as error:
         raise fail(error) from None
 
@@ -58,17 +61,19 @@ def serve(workspace: WorkspaceOption = None, port: PortOption = None, browser: B
 @app.command()
 def demo(port: PortOption = None, browser: BrowserOption = True) -> None:
     """Open a made-up clinic to look around in; it is kept apart from your work and gone when you stop it."""
-    from empathy_widgets.exercises.demonstration import make_clinic
-    from empathy_widgets.records import Workspace
+    from empathy_widgets.server import Nursery
     from empathy_widgets.server import serve as run
 
     try:
-        with tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder:
+        with tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder, Nursery() as nursery:
+            from empathy_widgets.exercises.demonstration import make_clinic
+            from empathy_widgets.records import Workspace
+
             place = Workspace(Path(folder) / "workspace")
             place.prepare(kind="demonstration")
             typer.echo(_("Making up a clinic …"))
             make_clinic(place)
-            run(place, port, browser, announce=typer.echo)
+            run(place, port, browser, announce=typer.echo, nursery=nursery)
     except EmpathyError as error:
         raise fail(error) from None
 

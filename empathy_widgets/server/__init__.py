@@ -6,7 +6,9 @@ Importing this package imports nothing more, so that the process kernels are for
 import sys
 from typing import Any
 
-__all__ = ["serve"]
+from empathy_widgets.server.keeper import Nursery
+
+__all__ = ["Nursery", "serve"]
 
 
 def serve(*arguments: Any, **named: Any) -> None:

@@ -7,10 +7,8 @@ import json
 import logging
 import os
 import secrets
-import shutil
 import signal
 import socket
-import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -33,7 +31,7 @@ from empathy_widgets.server.chapters import chapters
 from empathy_widgets.server.door import LinkIdentity, note
 from empathy_widgets.server.pages import TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, MissingHandler, frame
 from empathy_widgets.server.seats import SeatKernelHandler, SeatKernelManager, SeatShutdownHandler, SeatSocketHandler
-from empathy_widgets.server.warm import Nursery
+from empathy_widgets.server.keeper import Nursery
 from empathy_widgets.strings import _
 
 __all__ = ["serve"]
@@ -56,8 +54,6 @@ HEADERS = {
 }
 LARGEST_MESSAGE = 1 << 22
 """Bytes a page may say at once; its longest, a reason of some pages, is far below."""
-LONGEST_TEMPORARY = 35
-"""Characters of the folder for temporary files; a socket's whole name may have 103, of which ours take 68."""
 STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
@@ -68,8 +64,11 @@ class WorkbookServer(Voila):
     http: HTTPServer | None = None
     kernel_manager: SeatKernelManager | None = None
 
-    def __init__(self, workspace: Workspace, announce: Callable[[str], Any], browser: bool, **traits: Any) -> None:
+    def __init__(
+        self, workspace: Workspace, nursery: Nursery, announce: Callable[[str], Any], browser: bool, **traits: Any,
+    ) -> None:
         self.workspace = workspace
+        self.connection_dir = nursery.folder
         self.announce = announce
         self.opens_browser = browser
         self.ioloop = IOLoop.current()
@@ -117,10 +116,7 @@ class WorkbookServer(Voila):
         """Listen until told to stop, then leave nothing behind."""
         for number in STOPS:
             signal.signal(number, self._handle_signal_stop)
-        self.connection_dir = sockets_folder()
-        self.nursery = Nursery(self.connection_dir)
         try:
-            self.nursery.start()
             settings = self.init_settings()
             self.app = web.Application(self.init_handlers(), **settings)
             self.listen()
@@ -145,19 +141,11 @@ class WorkbookServer(Voila):
             threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
 
     def stop(self) -> None:
-        """Take no more visitors, end every page's kernel, then remove the folder of their sockets."""
+        """Take no more visitors and end every page's kernel."""
         if self.http is not None:
             self.http.stop()
         if self.kernel_manager is not None:
             run_sync(self.kernel_manager.shutdown_all)(now=True)
-        self.nursery.stop()
-        shutil.rmtree(self.connection_dir, ignore_errors=True)
-
-
-def sockets_folder() -> str:
-    """Make a folder only this person can enter, with so short a name that a socket's name still fits behind it."""
-    short = len(tempfile.gettempdir()) <= LONGEST_TEMPORARY
-    return tempfile.mkdtemp(prefix="empathy-", dir=None if short else "/tmp")
 
 
 def configuration() -> Config:
@@ -209,6 +197,7 @@ def free_port() -> int:
 
 def serve(
     workspace: Workspace, port: int | None = None, browser: bool = True, announce: Callable[[str], Any] = print,
+    nursery: Nursery | None = None,
 ) -> None:
     """Serve the workbook on this machine until interrupted.
 
@@ -222,17 +211,23 @@ def serve(
         Whether to open the link in the person's browser.
     announce : callable
         Gets the one line with the address and the token.
+    nursery : Nursery, optional
+        One already started, so that it reads while everything else gets ready; one of its own when None.
 
     Raises
     ------
     ServerError
         The port asked for is taken.
     """
+    if nursery is None:
+        with Nursery() as own:
+            serve(workspace, port, browser, announce, own)
+        return
     logging.getLogger("empathy").setLevel(logging.WARNING)
     os.environ["EMPATHY_SERVED"] = "1"
     os.environ["EMPATHY_WORKSPACE"] = str(workspace.folder)
     server = WorkbookServer(
-        workspace, announce, browser, config=configuration(), config_file_paths=[], ip=ADDRESS,
+        workspace, nursery, announce, browser, config=configuration(), config_file_paths=[], ip=ADDRESS,
         port=port or free_port(), port_retries=0, open_browser=False, token=secrets.token_urlsafe(24),
         cookie_secret=cookie_secret(workspace), root_dir=str(notebooks_folder()), log_level=logging.WARNING,
         identity_provider_class=LinkIdentity,

@@ -161,7 +161,7 @@ class Line:
         while True:
             told = await self.socket.read_message()
             assert told is not None, "the server closed the line"
-            print(type(told), told[:300])
+            if '"stream"' in str(told): print(told)
             if isinstance(told, str) and wanted(message := json.loads(told)):
                 return message
 

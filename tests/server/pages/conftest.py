@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "browser")]
 
@@ -33,14 +32,6 @@ def own_server(tmp_path):
 def cookie(server):
     """The cookies of a signed-in browser."""
     return server.sign_in()
-
-
-@pytest.fixture(scope="package")
-def browser(chromium_path):
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

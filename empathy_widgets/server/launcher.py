@@ -54,10 +54,6 @@ HEADERS = {
 }
 LARGEST_MESSAGE = 1 << 22
 """Bytes a page may say at once; its longest, a reason of some pages, is far below."""
-PING_EVERY = 30_000
-"""Milliseconds between the server's looks whether a page is still there; after three without an answer it is not."""
-PING_EVERY = 15_000
-"""Milliseconds; a line is given up after three without an answer, so that no page is cut off before its first."""
 STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
@@ -91,8 +87,7 @@ class WorkbookServer(Voila):
             "compress_response": True,
             "websocket_compression_options": {},
             "websocket_max_message_size": LARGEST_MESSAGE,
-            "ws_ping_interval": PING_EVERY,
-            "ws_ping_timeout": PING_EVERY,
+            "ws_ping_interval": 0,  # on one machine a line that breaks says so, and pages ask every two seconds themselves
             "default_handler_class": MissingHandler,
             "log_function": note,
             "headers": HEADERS,

@@ -54,6 +54,17 @@ def end_with_server(lifeline: int) -> None:
     os._exit(0)
 
 
+def serve_page(argv: list[str]) -> None:
+    """Run a kernel; ipywidgets, read before there was one, is told of it, or a page would ask widget by widget."""
+    from ipykernel.kernelapp import IPKernelApp
+    from ipywidgets import register_comm_target
+
+    app = IPKernelApp.instance()
+    app.initialize(argv)
+    register_comm_target()
+    app.start()
+
+
 def become_kernel(request: dict) -> None:
     """Turn this fork into the kernel asked for; never returns."""
     code = 1
@@ -70,9 +81,7 @@ def become_kernel(request: dict) -> None:
         random.seed()
         sys.argv = request["argv"]
         threading.Thread(target=end_with_server, args=(lifeline,), daemon=True).start()
-        from ipykernel.kernelapp import IPKernelApp
-
-        IPKernelApp.launch_instance(argv=request["argv"][1:])
+        serve_page(request["argv"][1:])
         code = 0
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 0

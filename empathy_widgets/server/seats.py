@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from empathy_widgets.server.door import Guarded, seat_of
 
 __all__ = ["SeatKernelHandler", "SeatKernelManager", "SeatShutdownHandler", "SeatSocketHandler"]
 
+CHANNELS = ("shell", "control", "stdin", "iopub")
 LAST_WORDS_SECONDS = 1.0
 """An answer given just before a reload may still be on its way through the kernel."""
 
@@ -97,9 +99,27 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         await super().open(kernel_id)
 
+    def on_message(self, message: str | bytes) -> None:
+        """Pass a message on; a line that sends what is none ends, and what it sent is not written down."""
+        if well_formed(message):
+            super().on_message(message)
+        else:
+            self.close()
+
     def set_default_headers(self) -> None:
         """The same as everywhere: Jupyter leaves them out here, also where it refuses to open the line."""
         AuthenticatedHandler.set_default_headers(self)
+
+
+def well_formed(message: str | bytes) -> bool:
+    """Whether text from a page names a channel and a header; Voilà's own front end sends bytes."""
+    if isinstance(message, bytes):
+        return True
+    try:
+        told = json.loads(message)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(told, dict) and told.get("channel") in CHANNELS and isinstance(told.get("header"), dict)
 
 
 class SeatShutdownHandler(OneSeat, KernelsAPIHandler):

@@ -5,6 +5,7 @@ import re
 import signal
 import time
 import uuid
+from types import SimpleNamespace
 
 import pytest
 from tornado.httpclient import HTTPClientError
@@ -25,11 +26,10 @@ def routes(place, tmp_path, monkeypatch):
     """Every address pattern of the application as tornado sees it, the ones its settings add included."""
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     made = WorkbookServer(
-        place, print, False, config=configuration(), config_file_paths=[], token="a" * 32, cookie_secret=b"b" * 32,
-        root_dir=str(notebooks_folder()), port=8866,
+        place, SimpleNamespace(folder=str(tmp_path)), print, False, config=configuration(), config_file_paths=[],
+        token="a" * 32, cookie_secret=b"b" * 32, root_dir=str(notebooks_folder()), port=8866,
     )
     made.initialize(argv=[])
-    made.connection_dir = str(tmp_path)
     settings = made.init_settings()
     application = Application(made.init_handlers(), **settings)
     rules = [*application.wildcard_router.rules, *application.default_router.rules]

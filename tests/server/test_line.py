@@ -4,12 +4,15 @@ import json
 import uuid
 
 import pytest
+from tornado.websocket import WebSocketClosedError
 
 from empathy_widgets.errors import NotAllowed
 
 FORM = "pes-practice-form"
 NONSENSE = ("", "x", "[]", "{}", "null", '{"channel": "shell"}', '{"channel": "shell", "header": {}}',
-            '{"header": {"msg_type": "execute_request"}}', "\u0000", "{" * 500)
+            '{"header": {"msg_type": "execute_request"}}', '{"channel": "elsewhere", "header": {"msg_type": "comm_msg"}}',
+            '{"channel": ["shell"], "header": {}}', "\u0000", "{" * 500,
+            "[" * 100_000)
 
 
 @pytest.fixture
@@ -21,9 +24,7 @@ def sitting(store):
 @pytest.fixture
 def line(visitor, sitting):
     """The line of the page that shows this sitting."""
-    opened = visitor.open("administer-a-scale", case=sitting.case_id, administration=sitting.id).line()
-    yield opened
-    opened.close()
+    return visitor.open("administer-a-scale", case=sitting.case_id, administration=sitting.id).line()
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize("channel", ["shell", "control", "iopub", "stdin", "elsewhere", None])
+@pytest.mark.parametrize("channel", ["shell", "control", "iopub", "stdin"])
 def test_code_sent_to_the_kernel_is_not_run(line, scale, tmp_path, channel):
     for kind in KINDS:
         proof = tmp_path / f"proof-{kind}"
@@ -135,7 +136,6 @@ def test_a_replayed_event_is_answered_again_and_done_once(line, scale, store, si
     assert replayed["ok"] and replayed["at"] == first["at"], "also in another kernel"
     assert store.administration(sitting.id).answers == {1: 3}
     assert len(store.audit(sitting.case_id)) == lines
-    again.close()
 
 
 def test_a_long_text_is_refused_and_the_kernel_answers_on(line, scale, answers):
@@ -148,12 +148,11 @@ def test_ten_megabytes_close_the_line_and_a_new_one_finds_the_kernel_well(visito
     page = visitor.open("administer-a-scale", case=sitting.case_id, administration=sitting.id)
     line = page.line()
     scale = line.find("sitting")
-    line.write(scale, outbox=[{"request": "a", "kind": "respond", "item": 1, "choice": "3" * 10_000_000}])
-    with pytest.raises(AssertionError, match="closed the line"):
+    with pytest.raises((AssertionError, WebSocketClosedError)):
+        line.write(scale, outbox=[{"request": "a", "kind": "respond", "item": 1, "choice": "3" * 10_000_000}])
         line.hear(lambda message: False)
     line = page.line()
     assert respond(line, scale)["ok"] and answers() == {1: 3}
-    line.close()
 
 
 def test_messages_to_nobody_change_nothing(line, scale, answers):
@@ -175,7 +174,6 @@ def test_a_line_that_speaks_nonsense_harms_only_itself(visitor, sitting, answers
         page.line().send_text(text)
     line = page.line()
     assert respond(line, line.find("sitting"))["ok"] and answers() == {1: 3}
-    line.close()
 
 
 def test_a_page_cannot_answer_for_a_sitting_of_another_case(line, visitor, store, canary):
@@ -185,7 +183,6 @@ def test_a_page_cannot_answer_for_a_sitting_of_another_case(line, visitor, store
     page = visitor.open("administer-a-scale", case=store.create_case("").id, administration=other.id)
     mixed = page.line()
     assert not [state for state in mixed.states().values() if "sitting" in state]
-    mixed.close()
     store.void(other.id, "only tried out")
 
 
@@ -196,7 +193,6 @@ def test_a_page_may_end_its_own_kernel_and_the_next_one_carries_on(visitor, sitt
     line.send("shutdown_request", {"restart": False}, "control")
     line = visitor.open("administer-a-scale", case=sitting.case_id, administration=sitting.id).line()
     assert respond(line, line.find("sitting"), item=2)["ok"] and answers() == {1: 3, 2: 3}
-    line.close()
 
 
 def test_a_closed_sitting_is_closed_on_the_line_too(line, scale, store, sitting, answers):

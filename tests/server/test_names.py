@@ -56,7 +56,7 @@ def test_a_line_opens_to_no_foreign_page(server, visitor):
         with pytest.raises(HTTPClientError) as refused:
             Line(visitor, kernel, Origin=origin)
         assert refused.value.code == 403, origin
-    Line(visitor, kernel, Origin=server.origin).close()
+    Line(visitor, kernel, Origin=server.origin)
 
 
 def test_a_foreign_page_ends_no_kernel_and_posts_nothing(quiet, server, visitor):

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
-__all__ = ["Answer", "Line", "Page", "Visitor"]
+__all__ = ["LOOP", "Answer", "Line", "Page", "Visitor"]
 
 PATIENCE = 30.0
 
@@ -41,6 +41,7 @@ class Visitor:
         self.server = server
         self.cookies = dict(cookies or {})
         self.pages: list[Page] = []
+        self.lines: list[Line] = []
 
     def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         """Send one request; header names are given with underscores. Cookies that are set are kept."""
@@ -53,11 +54,14 @@ class Visitor:
             reply = connection.getresponse()
             set_cookies = [value for name, value in reply.getheaders() if name.lower() == "set-cookie"]
             for line in set_cookies:
-                self.cookies |= {name: morsel.coded_value for name, morsel in SimpleCookie(line).items()}
+                self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
             named = {name.lower(): value for name, value in reply.getheaders()}
-            return Answer(reply.status, named, reply.read(), set_cookies)
+            answer = Answer(reply.status, named, reply.read(), set_cookies)
         finally:
             connection.close()
+        if b"jupyter-config-data" in answer.body and not named.get("content-encoding"):
+            self.pages.append(Page(self, answer.text))
+        return answer
 
     def sign_in(self) -> Visitor:
         """Open the link."""
@@ -69,13 +73,15 @@ class Visitor:
         """Open a chapter as a browser would, up to where its scripts would begin."""
         answer = self.ask(f"/chapter/{chapter}" + (f"?{urlencode(asked)}" if asked else ""))
         assert answer.status == 200, answer
-        self.pages.append(Page(self, answer.text))
         return self.pages[-1]
 
     def leave(self) -> None:
-        """Close every page."""
+        """Hang up every line and close every page."""
+        for line in self.lines:
+            line.close()
         for page in self.pages:
             page.close()
+        self.lines.clear()
         self.pages.clear()
 
 
@@ -131,6 +137,7 @@ class Line:
         address = f"ws://127.0.0.1:{visitor.server.port}/api/kernels/{kernel_id}/channels?session_id={self.session}{query}"
         self.socket = LOOP.do(self._connected(HTTPRequest(address, headers=sent)))
         self.control = None
+        visitor.lines.append(self)
 
     @staticmethod
     async def _connected(request: HTTPRequest):
@@ -161,7 +168,6 @@ class Line:
         while True:
             told = await self.socket.read_message()
             assert told is not None, "the server closed the line"
-            if '"stream"' in str(told): print(told)
             if isinstance(told, str) and wanted(message := json.loads(told)):
                 return message
 
@@ -193,5 +199,10 @@ class Line:
         return self.states()[model]["receipts"].get(event["request"])
 
     def close(self) -> None:
-        """Hang up."""
-        LOOP.loop.call_soon_threadsafe(self.socket.close)
+        """Hang up, and wait until the other end has, too."""
+        LOOP.do(self._hung_up())
+
+    async def _hung_up(self) -> None:
+        self.socket.close()
+        while await self.socket.read_message() is not None:
+            continue

@@ -1,19 +1,25 @@
 /** The frame of a chapter: opening, failing, the drawer, and the word that the page can be used. */
 (() => {
   const PATIENCE = 60_000; // ms until a chapter that does not open says so
+  const LOOK_EVERY = 3_000; // ms
   const EMPTY_FOR = 5_000; // ms an anywidget may take to draw; one that draws nothing is then let be
   const root = document.documentElement;
   const frame = () => new Promise((done) => setTimeout(done, 16)); // also in a tab that is not looked at
   let written = false;
-  let late = null;
+  const watches = [setTimeout(() => window.chapterFailed(), PATIENCE), setInterval(look, LOOK_EVERY)];
+
+  /** A browser does not say that a page broke off in its middle: the server is asked whether it is still there. */
+  async function look() {
+    await fetch("/alive", { cache: "no-store" }).catch(() => window.chapterFailed());
+  }
 
   function show(shown) {
+    watches.forEach(clearInterval);
     for (const id of ["opening", "failed"]) document.getElementById(id).hidden = id !== shown;
-    document.getElementById("cells").toggleAttribute("aria-busy", false);
+    document.getElementById("cells")?.removeAttribute("aria-busy");
   }
 
   window.chapterFailed = () => {
-    clearTimeout(late);
     written = true;
     show("failed");
   };
@@ -24,7 +30,6 @@
     sayGoodbye();
     try {
       await allDrawn(await theManager(), views);
-      clearTimeout(late);
       show(null);
       root.dataset.pageReady = "true";
     } catch (error) {
@@ -32,7 +37,6 @@
       window.chapterFailed();
     }
   };
-  late = setTimeout(window.chapterFailed, PATIENCE);
 
   /** Voilà's widget manager, once its front end runs. */
   async function theManager() {
@@ -60,14 +64,6 @@
     window.addEventListener("pagehide", () => navigator.sendBeacon(`/voila/api/shutdown/${kernelId}`));
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   }
-
-  /** Voilà starts at the page's load event, which a script in the page would hold up: plotly.js, fetched early, runs after. */
-  window.addEventListener("load", () => {
-    const script = document.createElement("script");
-    script.src = document.getElementById("plotly").href;
-    script.dataset.plotly = "";
-    document.head.append(script);
-  });
 
   document.addEventListener("DOMContentLoaded", () => {
     if (!written) window.chapterFailed(); // the server went away in the middle of the page

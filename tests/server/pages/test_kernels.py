@@ -14,6 +14,7 @@ from jupyter_server._tz import utcnow
 from served import until
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
+from visitor import LOOP
 
 from empathy_widgets.server import seats
 from empathy_widgets.server.launcher import configuration
@@ -74,7 +75,7 @@ def what_is_told(server, cookie, query="", **headers):
     kernel_page = server.ask(f"/chapter/told{query}", Cookie=cookie, **headers).body.decode()
     kernel = re.search(r'"kernelId": "([0-9a-f-]+)"', kernel_page)[1]
     model = re.search(r'"model_id": "([0-9a-f]+)"', kernel_page)[1]
-    return asyncio.run(state_of(server, cookie, kernel, model))
+    return LOOP.do(state_of(server, cookie, kernel, model))
 
 
 async def state_of(server, cookie, kernel, model):
@@ -127,7 +128,7 @@ def a_manager(quiet, connections):
         ended.append(kernel_id)
 
     manager.shutdown_kernel = end
-    asyncio.run(manager.cull_kernel_if_idle("one"))
+    LOOP.do(manager.cull_kernel_if_idle("one"))
     return ended
 
 

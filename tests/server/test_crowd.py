@@ -1,0 +1,62 @@
+"""Many pages at once, pages nobody looks at, and no more files than a page needs."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from empathy_widgets.server import assets
+
+pytestmark = pytest.mark.browser
+READY = "[data-page-ready=true]"
+
+
+@pytest.fixture
+def context(browser, server):
+    """A browser that is signed in and has not loaded anything."""
+    fresh = browser.new_context()
+    fresh.request.get(server.link, max_redirects=0)
+    yield fresh
+    fresh.close()
+
+
+def test_twenty_pages_opened_at_once_all_become_usable(context, server, canary):
+    chapters = ["welcome", "administer-a-scale", "profile", "how-a-score-comes-about"] * 5
+    tabs = [context.new_page() for _ in chapters]
+    wrong = []
+    for tab, chapter in zip(tabs, chapters, strict=True):
+        tab.on("pageerror", lambda error: wrong.append(str(error)))
+        tab.goto(f"{server.origin}/chapter/{chapter}?case={canary.id}", wait_until="commit")
+    for tab in tabs:
+        expect(tab.locator(READY)).to_have_count(1, timeout=60_000)
+        expect(tab.locator("[data-case-code]")).to_have_text(canary.code)
+        expect(tab.locator("#failed")).to_be_hidden()
+    assert not wrong
+
+
+def test_a_page_nobody_looks_at_gets_ready_too(context, server):
+    tab = context.new_page()
+    tab.add_init_script("window.requestAnimationFrame = () => 0")
+    tab.goto(f"{server.origin}/chapter/welcome")
+    expect(tab.locator(READY)).to_have_count(1, timeout=40_000)
+
+
+def test_a_page_asks_for_hardly_a_chunk_beyond_the_bundle(context, server, canary):
+    for chapter in ("welcome", "administer-a-scale", "profile", "how-a-score-comes-about"):
+        tab = context.new_page()
+        asked = []
+        tab.on("request", lambda one, asked=asked: asked.append(one.url.removeprefix(server.origin)))
+        tab.goto(f"{server.origin}/chapter/{chapter}?case={canary.id}")
+        expect(tab.locator(READY)).to_have_count(1, timeout=40_000)
+        assert asked.count(assets.bundle_link()) == 1
+        chunks = [path for path in asked if re.search(r"/(\d+)(\.[^/]+)?\.js$", path)]
+        assert len(chunks) <= 3, chunks
+        tab.close()
+
+
+def test_every_line_of_the_bundle_names_a_file_that_is_there():
+    lines = assets.BUNDLE_LIST.read_text("utf-8").split()
+    assert len(lines) == len(set(lines)) > 50
+    for line in lines:
+        kind, _slash, pattern = line.partition("/")
+        assert any(list(folder.glob(pattern)) for folder in assets.folders(kind)), line

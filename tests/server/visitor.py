@@ -77,12 +77,16 @@ class Visitor:
 
     def leave(self) -> None:
         """Hang up every line and close every page."""
-        for line in self.lines:
-            line.close()
+        self.hang_up()
         for page in self.pages:
             page.close()
-        self.lines.clear()
         self.pages.clear()
+
+    def hang_up(self) -> None:
+        """Close every line, and no page."""
+        for line in self.lines:
+            line.close()
+        self.lines.clear()
 
 
 class Page:

@@ -59,7 +59,7 @@ class Visitor:
             answer = Answer(reply.status, named, reply.read(), set_cookies)
         finally:
             connection.close()
-        if b"jupyter-config-data" in answer.body and not named.get("content-encoding"):
+        if b'id="jupyter-config-data"' in answer.body and "html" in named.get("content-type", ""):
             self.pages.append(Page(self, answer.text))
         return answer
 

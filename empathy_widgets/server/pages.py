@@ -29,7 +29,7 @@ TEMPLATES = Path(__file__).parent / "template"
 HOME = "welcome"
 HANDED_OVER = "administer-a-scale"
 MOST_PAGES = 60
-"""Kernels at once; more are a mistake, or somebody who wants the machine on its knees."""
+"""At once; more are a mistake, or somebody who wants the machine on its knees."""
 LOG = logging.getLogger(__name__)
 
 
@@ -147,7 +147,7 @@ class ChapterHandler(PageHandler):
         if hand_over is not None and not self._is_of(hand_over, name):
             self.redirect(f"/chapter/{HANDED_OVER}?" + urlencode(
                 {"case": hand_over.case_id, "administration": hand_over.administration}))
-        elif len(self.kernel_manager.list_kernel_ids()) >= MOST_PAGES:
+        elif self.kernel_manager.pages >= MOST_PAGES:
             self.message(503, _("Too many pages are open"), _("Close a few of them, then load this one once more."))
         else:
             self._open(chapter, hand_over)

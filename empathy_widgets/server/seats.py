@@ -29,7 +29,13 @@ class SeatKernelManager(AsyncMappingKernelManager):
 
     def __init__(self, **options: Any) -> None:
         self.seats: dict[str, str] = {}
+        self._starting = 0
         super().__init__(**options)
+
+    @property
+    def pages(self) -> int:
+        """How many pages are open or opening; one that said goodbye is not among them, though its kernel still ends."""
+        return len(self.seats) + self._starting
 
     async def start_page(self, seat: str, path: str, query: str) -> str:
         """Start a kernel for one page of one seat and return its id; the page reads its address from it."""
@@ -37,8 +43,12 @@ class SeatKernelManager(AsyncMappingKernelManager):
             **os.environ, "EMPATHY_SEAT": seat, "SCRIPT_NAME": path, "QUERY_STRING": query,
             "IPYTHONDIR": os.path.join(self.connection_dir, "ipython"),
         }
-        kernel_id = await self.start_kernel(kernel_name="python3", path="", env=environment)
-        self.seats[kernel_id] = seat
+        self._starting += 1
+        try:
+            kernel_id = await self.start_kernel(kernel_name="python3", path="", env=environment)
+            self.seats[kernel_id] = seat
+        finally:
+            self._starting -= 1
         return kernel_id
 
     async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:

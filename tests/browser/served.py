@@ -17,6 +17,7 @@ import psutil
 __all__ = ["Served", "until"]
 
 START_SECONDS = 60
+OVER = ("gone", psutil.STATUS_ZOMBIE)
 
 
 def until(condition, seconds=20.0, step=0.05, what="the condition"):
@@ -29,6 +30,14 @@ def until(condition, seconds=20.0, step=0.05, what="the condition"):
             return value
         assert time.monotonic() < end, f"{what} did not come true in {seconds} s"
         waiter.select(step)
+
+
+def told(ask, otherwise):
+    """What a process says, or ``otherwise`` when it has ended in the meantime."""
+    try:
+        return ask()
+    except psutil.NoSuchProcess:
+        return otherwise
 
 
 def free_port() -> int:
@@ -64,24 +73,21 @@ class Served:
 
     def family(self) -> list[psutil.Process]:
         """Every process the server started, itself left out."""
-        return [
-            child for child in self.process.children(recursive=True)
-            if child.is_running() and child.status() != psutil.STATUS_ZOMBIE
-        ]
+        return [child for child in self.process.children(recursive=True) if told(child.status, "gone") not in OVER]
 
     def kernels(self) -> list[psutil.Process]:
         """The processes that serve pages just now: forked from the nursery, or started the ordinary way."""
         own = self.process.pid
         return [
             child for child in self.family()
-            if child.ppid() != own or "ipykernel_launcher" in " ".join(child.cmdline())
+            if told(child.ppid, own) != own or "ipykernel_launcher" in " ".join(told(child.cmdline, []))
         ]
 
     def kill_kernels(self) -> int:
         """SIGKILL every page's kernel; returns how many there were."""
         found = self.kernels()
         for kernel in found:
-            kernel.send_signal(signal.SIGKILL)
+            told(kernel.kill, None)
         psutil.wait_procs(found, timeout=5)
         return len(found)
 
@@ -91,8 +97,7 @@ class Served:
         self.process.send_signal(signal.SIGKILL)
         self._begun.wait(10)
         for member in family:
-            if member.is_running():
-                member.kill()
+            told(member.kill, None)
         self._begun.stdout.close()
 
     def stop(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import selectors
@@ -61,8 +62,9 @@ class Lab:
     def kill_kernels(self) -> None:
         """SIGKILL every kernel."""
         for child in psutil.Process(self.begun.pid).children(recursive=True):
-            if any("ipykernel" in word for word in child.cmdline()):
-                child.send_signal(signal.SIGKILL)
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if any("ipykernel" in word for word in child.cmdline()):
+                    child.kill()
 
     def stop(self) -> None:
         """Ask JupyterLab to end, and see that nothing of it stays."""

@@ -53,7 +53,8 @@ class Workbook(RuleBasedStateMachine):
         self.cases[case.id] = [label, 0]
 
     def pick(self, number, among):
-        return sorted(among)[number % len(among)]
+        """One of them by the order they were made in: their ids are random, and a replay must choose the same."""
+        return list(among)[number % len(among)]
 
     def hand(self):
         """The store a person at the desk works with, as the pages choose it."""

@@ -22,7 +22,21 @@ def odd(tmp_path_factory):
 
 
 @pytest.fixture
-def page(browser, odd):
+def quiet(odd):
+    """No kernel of an earlier test is left."""
+    until(lambda: not odd.kernels(), what="the end of every earlier page's kernel")
+
+
+@pytest.fixture
+def visitor(odd, quiet):
+    """Somebody who opened the link; the pages are closed at the end."""
+    somebody = Visitor(odd).sign_in()
+    yield somebody
+    somebody.leave()
+
+
+@pytest.fixture
+def page(browser, odd, quiet):
     """A signed-in tab, and what it asked for outside this machine."""
     context = browser.new_context()
     opened = context.new_page()
@@ -47,27 +61,23 @@ def test_a_page_that_cannot_be_drawn_says_so_and_ends_its_kernel(page, odd, addr
     until(lambda: not odd.kernels(), 5, what="the end of its kernel")
 
 
-def test_a_page_whose_goodbye_never_came_is_culled_and_one_in_use_is_not(odd):
-    visitor = Visitor(odd).sign_in()
+def test_a_page_whose_goodbye_never_came_is_culled_and_one_in_use_is_not(odd, visitor):
     kept = visitor.open("welcome").line()
     for _ in range(2):
         visitor.open("welcome")
     assert len(odd.kernels()) >= 2
     until(lambda: len(odd.kernels()) == 1, 15, what="the culling")
     assert kept.states()
-    visitor.leave()
 
 
-def test_a_page_too_many_is_refused_in_words_and_starts_nothing(odd):
-    visitor = Visitor(odd).sign_in()
+def test_a_page_too_many_is_refused_in_words_and_starts_nothing(odd, visitor):
     for _ in range(3):
         visitor.open("welcome").line()
     refused = visitor.ask("/chapter/welcome")
     assert refused.status == 503 and "Too many pages are open" in refused.text
     assert len(odd.kernels()) == 3
     visitor.leave()
-    until(lambda: visitor.ask("/chapter/welcome").status == 200, 5, what="room for another page")
-    visitor.leave()
+    assert visitor.ask("/chapter/welcome").status == 200
 
 
 def test_a_browser_that_leaves_before_the_page_is_there_leaves_no_kernel(page, odd):

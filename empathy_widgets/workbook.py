@@ -64,17 +64,16 @@ class Workbook:
         """Which case this page writes to, whether it is saved, and whether the line to the workbook holds."""
         if self.page is None:
             return self.notice
-        handed_over = self.page.hand_over is not None
+        hand_over = self.page.hand_over
         bar = CaseBar(
-            demonstration=self.page.demonstration, seat_locked=handed_over, served=self.page.served,
-            home_link="" if handed_over else self.page.link(WELCOME) or "",
-            strings={"no_case": _("Each answer is saved as you give it")} if handed_over else {},
+            demonstration=self.page.demonstration, seat_locked=hand_over is not None, served=self.page.served,
+            home_link="" if hand_over else self.page.link(WELCOME) or "",
         )
 
         def name_the_case() -> None:
-            case = self.page.case
+            case = self.page.case or hand_over
             bar.code = case.code if case else ""
-            bar.label = case.label if case else ""
+            bar.label = case.label if case and case is not hand_over else ""
             bar.address = self.page.address()
 
         name_the_case()

@@ -104,7 +104,7 @@ def _row_words(layout: dict[str, Any], axis: Axis, row: int, lines: Sequence[Rad
     """The label above the row at the left, and the current score in words at the right."""
     current = next((line for line in lines if line.emphasis == "current"), None)
     value = None if current is None else value_on(axis, current.values)
-    score = _("not scored") if value is None else f"<b>{value:g}</b>"
+    score = _("not scored") if value is None else f"<b>{round(value, 2):g}</b>"
     words = [(0, "left", wrapped(axis.label, 60)), *([] if current is None else [(1, "right", score)])]
     for x, side, text in words:
         layout["annotations"].append({

@@ -53,4 +53,4 @@ def _spoken(line: RadarSeries, axes: Sequence[Axis]) -> str:
 
 
 def _score(value: float | None) -> str:
-    return _("not scored") if value is None else f"{value:g}"
+    return _("not scored") if value is None else f"{round(value, 2):g}"

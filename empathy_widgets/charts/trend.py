@@ -82,7 +82,7 @@ def trend_drawing(
     shown = values if len(points) <= VALUES_SHOWN else [None] * (len(points) - 1) + values[-1:]
     line = {
         "type": "scatter", "mode": "lines+markers+text", "name": wrapped(label, 40), "x": places, "y": values,
-        "text": ["" if value is None else f"{value:g}" for value in shown], "textposition": "top center",
+        "text": ["" if value is None else f"{round(value, 2):g}" for value in shown], "textposition": "top center",
         "connectgaps": False, "cliponaxis": False,
         "line": {"width": 3, "shape": "linear"}, "marker": {"symbol": "circle", "size": 9}, "textfont": {"size": 13},
         "showlegend": False, "hoverinfo": "skip",

@@ -116,6 +116,8 @@ class HandOver(Noun):
     seat: str
     administration: str
     case_id: str
+    code: str
+    """Of the case: all that is said of it on the handed-over screen."""
     since: datetime.datetime
 
 

@@ -13,14 +13,15 @@ from empathy_widgets.records import pin as pins
 from empathy_widgets.records import trail
 from empathy_widgets.records.administrations import must_be_open
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.tables import administrations, handovers, workspace
+from empathy_widgets.records.tables import administrations, cases, handovers, workspace
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["HandOverShelf"]
 
 WORKSPACE = select(workspace).where(workspace.c.id == 1)
-HANDED_OVER = select(handovers, administrations.c.case_id).join(administrations)
+HANDED_OVER = select(handovers, administrations.c.case_id, cases.c.code).select_from(
+    handovers.join(administrations).join(cases))
 
 
 class HandOverShelf(Desk):
@@ -51,9 +52,7 @@ class HandOverShelf(Desk):
                 raise NotAllowed(_("This screen is handed over. Enter the clinician's PIN to go on."))
             row = {"seat": self.actor.seat, "administration_id": sitting.id, "since": work.now}
             work.add(handovers, self.actor.seat, row, "hand over", sitting.case_id)
-        return HandOver(
-            seat=self.actor.seat, administration=sitting.id, case_id=sitting.case_id, since=row["since"],
-        )
+            return as_hand_over(of_seat(work))
 
     def handed_over(self) -> HandOver | None:
         """The hand-over of this actor's seat; None when the screen is in the clinician's hands."""
@@ -117,4 +116,6 @@ def ended(work: Transaction, row: Row[Any]) -> None:
 
 def as_hand_over(row: Row[Any]) -> HandOver:
     """A row as the rest of the workbook knows it."""
-    return HandOver(seat=row.seat, administration=row.administration_id, case_id=row.case_id, since=row.since)
+    return HandOver(
+        seat=row.seat, administration=row.administration_id, case_id=row.case_id, code=row.code, since=row.since,
+    )

@@ -34,3 +34,9 @@ def test_a_trend_is_said_by_date_with_its_band():
         "Scores between 8.1 and 17.9 may differ from the first by measurement error alone.")
     assert describe_trend(days[:1], 5, 25, None, "Negative affective") == (
         "Trend of Negative affective over 1 administration, from 5 to 25 points. 2 March 2026: 13.")
+
+
+def test_a_prorated_score_is_said_with_two_decimals_at_most():
+    line = [RadarSeries("Now", {"a": 49 / 3, "b": 12.0, "c": None})]
+    axes = [Axis(name, name.upper(), 5, 25) for name in "abc"]
+    assert "A 16.33, B 12, C not scored" in describe_radar(line, axes)

@@ -91,5 +91,5 @@ def visitor(somebody) -> Visitor:
 @pytest.fixture
 def quiet(server):
     """No kernel is left from an earlier test; gives the way to list them."""
-    until(lambda: not server.kernels(), what="the end of every earlier page's kernel")
+    until(lambda: not server.kernels(), 120, what="the end of every earlier page's kernel")
     return server.kernels

@@ -28,7 +28,7 @@ def test_twenty_pages_opened_at_once_all_become_usable(context, server, canary):
         tab.on("pageerror", lambda error: wrong.append(str(error)))
         tab.goto(f"{server.origin}/chapter/{chapter}?case={canary.id}", wait_until="commit")
     for tab in tabs:
-        expect(tab.locator(READY)).to_have_count(1, timeout=60_000)
+        expect(tab.locator(READY)).to_have_count(1, timeout=180_000)
         expect(tab.locator("[data-case-code]")).to_have_text(canary.code)
         expect(tab.locator("#failed")).to_be_hidden()
     assert not wrong

@@ -24,7 +24,7 @@ def odd(tmp_path_factory):
 @pytest.fixture
 def quiet(odd):
     """No kernel of an earlier test is left."""
-    until(lambda: not odd.kernels(), what="the end of every earlier page's kernel")
+    until(lambda: not odd.kernels(), 120, what="the end of every earlier page's kernel")
 
 
 @pytest.fixture

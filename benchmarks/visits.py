@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError
 
 from benchmarks.servers import Side
 from benchmarks.wire import counted
@@ -69,9 +69,13 @@ def visit(side: Side, context: BrowserContext) -> Visit:
     return seen
 
 
-def usable_at(page: Page, patience: float = 300_000) -> float:
-    """Milliseconds from navigation start until the page could be used, once it can."""
-    page.locator("html[data-usable]").wait_for(state="attached", timeout=patience)
+def usable_at(page: Page, patience: float = 120_000) -> float:
+    """Milliseconds from navigation start until the page could be used; one that never can counts as ``patience``."""
+    try:
+        page.locator("html[data-usable]").wait_for(state="attached", timeout=patience)
+    except TimeoutError:
+        print("    a page never became usable", flush=True)
+        return patience
     return float(page.locator("html").get_attribute("data-usable"))
 
 
@@ -109,6 +113,7 @@ def clicks(side: Side, page: Page, count: int = 20) -> list[float]:
         moved_after = page.evaluate(CLICK % PATIENCE, [radio, side.radar])
         times.append(PATIENCE if moved_after is None else moved_after)
         if moved_after is None:
+            print("    a click's radar never moved", flush=True)
             break
     return times
 

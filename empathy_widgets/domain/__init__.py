@@ -7,10 +7,11 @@ from empathy_widgets.domain.instrument import (
 from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, HandOver, Mode, Response, Role, Status,
 )
+from empathy_widgets.domain.run import Run, RunEvent, RunKind
 from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, Score, Verdict
 
 __all__ = [
     "Actor", "Administration", "AuditEntry", "Case", "Choice", "Composite", "HandOver", "Identifier", "Instrument",
     "Item", "MissingRule", "Mode", "Profile", "QualityNote", "ReferenceSample", "ReferenceValue", "ReliableChange",
-    "Response", "Reviewed", "Role", "Score", "Status", "Subscale", "Verdict", "Wording",
+    "Response", "Reviewed", "Role", "Run", "RunEvent", "RunKind", "Score", "Status", "Subscale", "Verdict", "Wording",
 ]

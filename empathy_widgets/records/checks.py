@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 from empathy_widgets.errors import ImpossibleResponse, NotAllowed, NotFound
 from empathy_widgets.strings import _
 
-__all__ = ["known_id", "spoken_reason", "storable", "storable_answer", "storable_place", "storable_request",
-           "storable_revision"]
+__all__ = ["known_id", "spoken_reason", "storable", "storable_answer", "storable_json", "storable_place",
+           "storable_request", "storable_revision"]
 
 LONGEST = 2000
 ITEMS = 1000
@@ -39,6 +40,17 @@ def storable(text: Any, longest: int | None = LONGEST) -> str:
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise NotAllowed(_("This text holds a character that cannot be kept. Please delete it and type it again."))
     return text
+
+
+def storable_json(value: Any, longest: int) -> str:
+    """Return a dict of JSON values as text, at most ``longest`` characters; NotAllowed when it cannot be kept."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        text = ""
+    if not isinstance(value, dict) or not text:
+        raise NotAllowed(_("This page sent something that cannot be kept. Please reload it and try once more."))
+    return storable(text, longest)
 
 
 def spoken_reason(text: Any) -> str:

@@ -9,21 +9,21 @@ from __future__ import annotations
 import datetime
 
 from sqlalchemy import (
-    Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator, column,
-    table,
+    Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator,
+    UniqueConstraint, column, table,
 )
 from sqlalchemy.engine import Dialect
 
-from empathy_widgets.domain import Mode, Status
+from empathy_widgets.domain import Mode, RunKind, Status
 from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.strings import _
 
 __all__ = [
     "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "handovers",
-    "requests", "responses", "wording_items", "wordings", "workspace",
+    "requests", "responses", "run_events", "runs", "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -58,7 +58,7 @@ class Moment(TypeDecorator[datetime.datetime]):
         return moment
 
 
-def one_of(name: str, values: type[Mode] | type[Status] | tuple[str, ...]) -> CheckConstraint:
+def one_of(name: str, values: type[Mode] | type[RunKind] | type[Status] | tuple[str, ...]) -> CheckConstraint:
     """A check that column ``name`` holds one of ``values``."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_known")
@@ -151,6 +151,43 @@ responses = Table(
     CheckConstraint("(choice IS NULL) = declined", name="choice_or_declined"),
     CheckConstraint("elapsed_ms BETWEEN 0 AND 86400000", name="elapsed_range"),
     CheckConstraint("revision >= 0", name="revision_counted"),
+)
+
+runs = Table(
+    "runs", METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("case_id", String(36), ForeignKey("cases.id"), index=True),
+    Column("kind", String(20), nullable=False),
+    Column("content", String(60), nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("void_reason", Text),
+    Column("request", String(200), unique=True),
+    one_of("kind", RunKind),
+    one_of("status", Status),
+    CheckConstraint("revision >= 0", name="revision_counted"),
+    CheckConstraint("length(settings) <= 8000", name="settings_length"),
+    CheckConstraint("length(void_reason) <= 2000", name="reason_length"),
+    CheckConstraint("(status = 'voided') = (void_reason IS NOT NULL)", name="voided_with_reason"),
+    CheckConstraint("status <> 'open' OR ended_at IS NULL", name="open_without_end"),
+    CheckConstraint("status <> 'completed' OR ended_at IS NOT NULL", name="completed_with_end"),
+)
+
+run_events = Table(
+    "run_events", METADATA,
+    Column("run_id", String(36), ForeignKey("runs.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("request", String(200)),
+    UniqueConstraint("run_id", "request"),
+    CheckConstraint("number BETWEEN 1 AND 10000", name="number_counted"),
+    CheckConstraint("length(body) <= 40000", name="body_length"),
 )
 
 handovers = Table(

@@ -21,6 +21,9 @@ __all__ = ["FIRST_HASH", "append", "changed", "entry", "facts", "head", "seal", 
 FIRST_HASH = "0" * 64
 """What the first line is sealed with."""
 
+DIGESTED = ("pin", "body", "settings")
+"""Columns the trail proves and does not repeat: a secret, and people's own words, which go when their case goes."""
+
 LOCKED_HEAD = select(audit_head.c.sequence, audit_head.c.hash).with_for_update()
 ADD = insert(audit)
 MOVE_HEAD = update(audit_head).where(audit_head.c.id == 1).values(sequence=bindparam("to"), hash=bindparam("seal"))
@@ -32,7 +35,7 @@ def subject(table: Table, *key: object) -> str:
 
 
 def facts(row: Row[Any] | dict[str, Any]) -> dict[str, Any]:
-    """A row as the trail keeps it: times as UTC text; of the PIN's hash only a digest."""
+    """A row as the trail keeps it: times as UTC text; of what was said and written in a run only a digest."""
     columns = row if isinstance(row, dict) else row._mapping
     return {name: fact(name, value) for name, value in columns.items()}
 
@@ -41,7 +44,7 @@ def fact(name: str, value: Any) -> Any:
     """One column as the trail keeps it."""
     if isinstance(value, datetime.datetime):
         return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
-    if name == "pin" and value is not None:
+    if name in DIGESTED and value is not None:
         return hashlib.sha256(value.encode()).hexdigest()
     return value
 

@@ -16,7 +16,8 @@ from empathy_widgets.domain import Wording
 from empathy_widgets.records import trail
 from empathy_widgets.records.failures import damaged
 from empathy_widgets.records.tables import (
-    administrations, audit, audit_head, cases, handovers, requests, responses, wording_items, wordings, workspace,
+    administrations, audit, audit_head, cases, handovers, requests, responses, run_events, runs, wording_items,
+    wordings, workspace,
 )
 from empathy_widgets.strings import _
 
@@ -24,7 +25,7 @@ __all__ = ["complaints"]
 
 Rows = dict[str, dict[str, Any]]
 KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), administrations: ("id",), handovers: ("seat",),
-        responses: ("administration_id", "item")}
+        responses: ("administration_id", "item"), runs: ("id",), run_events: ("run_id", "number")}
 """The tables the trail tells of, and the columns that name a row there."""
 
 

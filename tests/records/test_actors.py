@@ -32,6 +32,13 @@ CALLS = {
     "add_wording": lambda store, it: store.add_wording(WORDING, "agreed"),
     "wordings": lambda store, it: store.wordings("teq"),
     "wording": lambda store, it: store.wording(it.wording.id),
+    "start_run": lambda store, it: store.start_run(it.case.id, "role-play", "a-scene"),
+    "add_event": lambda store, it: store.add_event(it.run.id, "choose", {"option": "a"}, case_id=it.case.id),
+    "run": lambda store, it: store.run(it.run.id),
+    "runs": lambda store, it: store.runs(it.case.id),
+    "end_run": lambda store, it: store.end_run(it.run.id, case_id=it.case.id),
+    "reopen_run": lambda store, it: store.reopen_run(it.run.id, case_id=it.case.id),
+    "void_run": lambda store, it: store.void_run(it.run.id, "why"),
     "audit": lambda store, it: store.audit(),
     "verify": lambda store, it: store.verify(),
 }
@@ -50,6 +57,7 @@ class Things:
         self.wording = office.add_wording(Wording(instrument="iri", language="en", items={1: "Eins."}), "agreed")
         self.sitting = office.start(self.case.id, "iri", Mode.HANDED_OVER, wording=self.wording.id)
         self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)
+        self.run = office.start_run(self.case.id, "role-play", "a-scene")
         office.set_pin("2468")
 
 

@@ -1,0 +1,173 @@
+"""The shelf of runs: scenes, mirroring, discussions and problems, each kept as a list of events."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select
+
+from empathy_widgets.domain import Run, RunEvent, RunKind, Status
+from empathy_widgets.errors import NotAllowed, NotFound
+from empathy_widgets.records import trail
+from empathy_widgets.records.checks import spoken_reason, storable_json, storable_request
+from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.failures import damaged
+from empathy_widgets.records.run_rows import (
+    as_event, as_run, found, known_kind, must_be_open, must_follow, must_not_be_voided, run_of, sent_before,
+    started_before, whose, with_events,
+)
+from empathy_widgets.records.tables import run_events, runs
+from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.strings import _
+
+__all__ = ["RunShelf"]
+
+CONTENT = re.compile(r"[a-z][a-z0-9-]{0,59}", re.ASCII)
+EVENT_KIND = re.compile(r"[a-z][a-z_ -]{0,39}", re.ASCII)
+LONGEST_SETTINGS = 8000
+LONGEST_BODY = 40_000
+NEWEST = select(func.count(), func.max(run_events.c.number)).where(run_events.c.run_id == bindparam("id"))
+ADD = insert(run_events)
+
+
+class RunShelf(Desk):
+    """Runs of a case, or of the people who use the workbook themselves (``case_id`` None)."""
+
+    def start_run(
+        self, case_id: str | None, kind: RunKind | str, content: str, settings: dict[str, Any] | None = None, *,
+        request: str | None = None,
+    ) -> Run:
+        """Start a run; the same ``request`` again returns the run it started and writes nothing.
+
+        Parameters
+        ----------
+        case_id : str or None
+            Whose; None when somebody practises for themselves.
+        kind : RunKind
+            What it is a run of.
+        content : str
+            The id of the content file. Whether it exists is the library's to know.
+        settings : dict
+            What was chosen at the start, JSON values, at most 8000 characters as text.
+        request : str or None
+            The page's own id of its message, at most 200 characters.
+        """
+        request = storable_request(request)
+        if not isinstance(content, str) or CONTENT.fullmatch(content) is None:
+            raise NotFound(_("There is nothing of that name here. Please choose from the list."))
+        row = {
+            "id": str(uuid.uuid4()), "kind": known_kind(kind), "content": content, "status": Status.OPEN.value,
+            "settings": storable_json(settings or {}, LONGEST_SETTINGS), "revision": 0, "ended_at": None,
+            "void_reason": None, "request": request,
+        }
+        with self._writing() as work:
+            row |= {"case_id": whose(work, case_id), "sequence": work.sequence, "started_at": work.now}
+            if request is not None and (earlier := started_before(work, request)) is not None:
+                if (earlier.case_id, earlier.kind, earlier.content) != (row["case_id"], row["kind"], content):
+                    raise NotAllowed(_("This was started already and belongs elsewhere. Please reload the page."))
+                return with_events(work, earlier)
+            work.add(runs, row["id"], row, "start run", row["case_id"])
+        return as_run(row, [])
+
+    def add_event(
+        self, run_id: str, kind: str, body: dict[str, Any], *, case_id: str | None, request: str | None = None,
+        after: int | None = None,
+    ) -> RunEvent:
+        """Keep one event of a run; when this returns, it is on the disk.
+
+        Parameters
+        ----------
+        run_id, case_id : str
+            The run, and the case the page shows (None for oneself): a run of another case is refused.
+        kind, body : str, dict
+            The chapter's own; ``body`` holds JSON values, at most 40,000 characters as text.
+        request : str or None
+            The page's own id of this message: sent again, it returns what it did the first time and writes nothing.
+        after : int or None
+            The number of the newest event the page knew, 0 for none; None does not ask.
+
+        Raises
+        ------
+        StaleWrite
+            Another page added an event after ``after``.
+        NotAllowed
+            The run has ended or is of another case, or this actor may not.
+        """
+        request = storable_request(request)
+        if not isinstance(kind, str) or EVENT_KIND.fullmatch(kind) is None:
+            raise NotAllowed(_("This page sent something that cannot be kept. Please reload it and try once more."))
+        row = {"kind": kind, "body": storable_json(body, LONGEST_BODY), "request": request}
+        with self._writing() as work:
+            run = run_of(work, run_id, case_id)
+            if request is not None and (earlier := sent_before(work, run, row)) is not None:
+                return as_event(earlier._mapping)
+            must_be_open(run)
+            count, newest = work.connection.execute(NEWEST, {"id": run.id}).one()
+            must_follow(count, newest or 0, after)
+            row |= {"run_id": run.id, "number": count + 1, "at": work.now}
+            work.connection.execute(ADD, row)
+            work.record(
+                trail.subject(run_events, run.id, row["number"]), kind, run.case_id, None, trail.facts(row))
+        return as_event(row)
+
+    def run(self, id: str) -> Run:
+        """The run of this id with its events in order."""
+        with self._reading() as work:
+            work.clinician_only()
+            return with_events(work, found(work, id))
+
+    def runs(
+        self, case_id: str | None = None, *, kind: RunKind | str | None = None, include_voided: bool = False,
+    ) -> tuple[Run, ...]:
+        """The runs of a case, or with None those people made for themselves, oldest first, with their events."""
+        with self._reading() as work:
+            case_id = whose(work, case_id)
+            wanted = select(runs).where(runs.c.case_id == case_id if case_id else runs.c.case_id.is_(None))
+            if kind is not None:
+                wanted = wanted.where(runs.c.kind == known_kind(kind))
+            if not include_voided:
+                wanted = wanted.where(runs.c.status != Status.VOIDED.value)
+            rows = work.connection.execute(wanted.order_by(runs.c.sequence)).all()
+            events: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
+            given = select(run_events).where(run_events.c.run_id.in_(list(events))).order_by(run_events.c.number)
+            for event in work.connection.execute(given):
+                if event.run_id not in events:  # index and table of a flipped byte disagree
+                    raise damaged()
+                events[event.run_id].append(event)
+            return tuple(as_run(row._mapping, events[row.id]) for row in rows)
+
+    def end_run(self, run_id: str, *, case_id: str | None) -> Run:
+        """Finish a run; finishing it again changes nothing."""
+        with self._writing() as work:
+            old = run_of(work, run_id, case_id)
+            if old.status != Status.COMPLETED:
+                must_be_open(old)
+                settle(work, old, {"status": Status.COMPLETED.value, "ended_at": work.now}, "end run")
+            return with_events(work, found(work, old.id))
+
+    def reopen_run(self, run_id: str, *, case_id: str | None) -> Run:
+        """Open a finished run again, to add to it; an open one stays as it is."""
+        with self._writing() as work:
+            old = run_of(work, run_id, case_id)
+            must_not_be_voided(old)
+            if old.status == Status.COMPLETED:
+                settle(work, old, {"status": Status.OPEN.value, "ended_at": None}, "reopen run")
+            return with_events(work, found(work, old.id))
+
+    def void_run(self, run_id: str, reason: str) -> Run:
+        """Set a run aside with a reason of at most 2000 characters; it stays readable."""
+        spoken_reason(reason)
+        with self._writing() as work:
+            work.clinician_only()
+            old = found(work, run_id)
+            must_not_be_voided(old)
+            settle(work, old, {"status": Status.VOIDED.value, "void_reason": reason}, "void run", reason)
+            return with_events(work, found(work, old.id))
+
+
+def settle(work: Transaction, old: Row[Any], values: dict[str, Any], action: str, reason: str | None = None) -> None:
+    """Change a run's row."""
+    values = {**values, "revision": old.revision + 1}
+    work.change(runs, {"id": old.id}, old, values, action, old.case_id, reason)

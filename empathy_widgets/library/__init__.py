@@ -2,7 +2,7 @@
 
 from empathy_widgets.library.check import check_content
 from empathy_widgets.library.complaint import Complaint
-from empathy_widgets.library.form import schema, schema_text
-from empathy_widgets.library.shelf import Library, load_instrument
+from empathy_widgets.library.kinds import KINDS, schema_text
+from empathy_widgets.library.shelf import Library, load_content, load_instrument
 
-__all__ = ["Complaint", "Library", "check_content", "load_instrument", "schema", "schema_text"]
+__all__ = ["KINDS", "Complaint", "Library", "check_content", "load_content", "load_instrument", "schema_text"]

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from empathy_widgets.domain import Choice, Composite, Instrument, Item, MissingRule, ReferenceSample, Reviewed, Subscale
 from empathy_widgets.library.complaint import Complaint, short_name
-from empathy_widgets.library.form import InstrumentForm
-from empathy_widgets.library.rules import broken_rules, broken_values
+from empathy_widgets.library.kinds import INSTRUMENTS, KINDS, Kind
 from empathy_widgets.library.sentences import in_words, refusals
 from empathy_widgets.library.sheet import Place, Sheet, Unreadable, read_sheet
 from empathy_widgets.strings import _
 
-__all__ = ["check_content", "read_instrument"]
+__all__ = ["Read", "check_content", "kind_of", "read_content"]
+
+
+@dataclass
+class Read:
+    """One file as it was read: the noun is None as soon as there is a complaint."""
+
+    path: Path
+    noun: Any = None
+    sheet: Sheet = field(default_factory=lambda: Sheet(content={}))
+    complaints: list[Complaint] = field(default_factory=list)
 
 
 def check_content(path: Path | str) -> list[Complaint]:
@@ -24,121 +34,123 @@ def check_content(path: Path | str) -> list[Complaint]:
     Parameters
     ----------
     path : Path or str
-        One instrument file; or a folder of them; or the content folder that holds ``instruments/``.
+        One content file; or a folder of them; or the content folder that holds ``instruments/`` and the others.
 
     Returns
     -------
     list of Complaint
         By file and line; empty when all is well. In a folder the files are also compared with one another (no two
-        share a source or a DOI); for one file only its practice form is looked up beside it.
+        share a source or a DOI); for one file only the file it names is looked up beside it.
 
     Examples
     --------
     >>> from empathy_widgets.places import content_folder
-    >>> check_content(content_folder())
+    >>> check_content(content_folder() / "instruments")
     []
     """
     path = Path(path)
     if not _is_folder(path):
-        instrument, sheet, complaints = read_instrument(path)
-        beside = {} if instrument is None else _practice_form_beside(path, instrument)
-        return sorted(complaints + _neighbours({path: (instrument, sheet)}, beside))
-    folder = path / "instruments" if _is_folder(path / "instruments") else path
-    read, complaints = {}, [
+        kind = kind_of(path)
+        read = read_content(path, kind)
+        return sorted(read.complaints + _neighbours([read], kind, _beside(read, kind)))
+    inside = [kind for kind in KINDS if _is_folder(path / kind.folder)]
+    if not inside:
+        return sorted(_folder(path, kind_of(path))[0])
+    complaints, sources = [], []
+    for kind in inside:
+        found, reads = _folder(path / kind.folder, kind)
+        complaints += found
+        sources.append(reads)
+    return sorted(set(complaints + _shared([read for reads in sources for read in reads])))
+
+
+def _folder(folder: Path, kind: Kind) -> tuple[list[Complaint], list[Read]]:
+    """Every complaint about a folder of one kind, and the files as they were read."""
+    complaints = [
         Complaint(short_name(file), 0, "", _("The ending must be “.yaml”. Rename the file."))
         for file in sorted(folder.glob("*.yml"))
     ]
-    for file in sorted(folder.glob("*.yaml")):
-        instrument, sheet, found = read_instrument(file)
-        read[file] = (instrument, sheet)
-        complaints += found
-    if not read:
-        complaints.append(Complaint(short_name(folder), 0, "", _("There is no instrument here. Name another folder.")))
-    known = {file.stem: instrument for file, (instrument, _sheet) in read.items()}
-    return sorted(complaints + _neighbours(read, known))
+    reads = [read_content(file, kind) for file in sorted(folder.glob("*.yaml"))]
+    for read in reads:
+        complaints += read.complaints
+    if not reads:
+        complaints.append(Complaint(short_name(folder), 0, "", _("There is nothing to check here. Name another folder.")))
+    known = {read.path.stem: read.noun for read in reads}
+    complaints += _neighbours(reads, kind, known)
+    return sorted(set(complaints + _shared(reads))), reads
 
 
-def read_instrument(path: Path) -> tuple[Instrument | None, Sheet, list[Complaint]]:
-    """Read one file; the instrument is None as soon as there is a complaint."""
-    empty = Sheet(content={})
+def kind_of(path: Path) -> Kind:
+    """What kind of content a file or folder holds: by the folder's name, else by what stands in it."""
+    named = {kind.folder: kind for kind in KINDS}
+    if kind := named.get(path.name) or named.get(path.parent.name):
+        return kind
     try:
-        sheet = read_sheet(path)
+        lines = path.read_text("utf-8", errors="replace").splitlines() if path.is_file() else []
+    except (OSError, ValueError):
+        lines = []
+    entries = {line.partition(":")[0] for line in lines if line[:1].isalpha()}
+    return next((kind for kind in KINDS if kind.sign in entries), INSTRUMENTS)
+
+
+def read_content(path: Path, kind: Kind, *, proofs: bool = True) -> Read:
+    """Read one file; without ``proofs`` only what takes no time is looked at."""
+    read = Read(path)
+    try:
+        read.sheet = read_sheet(path)
     except Unreadable as error:
-        return None, empty, [Complaint(short_name(path), error.line, "", error.text)]
+        read.complaints = [Complaint(short_name(path), error.line, "", error.text)]
+        return read
     try:
-        form = InstrumentForm.model_validate(sheet.content)
+        form = kind.form.model_validate(read.sheet.content)
     except ValidationError as error:
-        return None, sheet, _complaints(path, sheet, refusals(error))
-    complaints = _complaints(path, sheet, broken_rules(form, path.stem))
-    if complaints:
-        return None, sheet, complaints
-    instrument = build_instrument(form)
-    complaints = _complaints(path, sheet, broken_values(instrument, form))
-    return (None if complaints else instrument), sheet, complaints
+        read.complaints = _complaints(read, refusals(error, kind.form))
+        return read
+    read.complaints = _complaints(read, kind.rules(form, path.stem))
+    if read.complaints:
+        return read
+    noun = kind.build(form)
+    read.complaints = _complaints(read, kind.values(noun, form))
+    if not read.complaints and proofs:
+        read.complaints = _complaints(read, kind.proofs(noun, form))
+    read.noun = None if read.complaints else noun
+    return read
 
 
-def build_instrument(form: InstrumentForm) -> Instrument:
-    """The same instrument as the noun the other rooms know."""
-    fields = form.model_dump()
-    return Instrument(**{
-        **fields,
-        "abbreviation": form.abbreviation or form.title,
-        "reviewed": Reviewed(**fields["reviewed"]),
-        "choices": tuple(Choice(value=value, label=label) for value, label in form.choices.items()),
-        "items": tuple(Item(number=number, **item) for number, item in fields["items"].items()),
-        "subscales": tuple(Subscale(id=name, **part) for name, part in fields["subscales"].items()),
-        "composites": tuple(Composite(id=name, **part) for name, part in fields["composites"].items()),
-        "missing": MissingRule(**fields["missing"]),
-        "reference_samples": tuple(ReferenceSample(**sample) for sample in fields["reference_samples"]),
-    })
+def _neighbours(reads: list[Read], kind: Kind, known: dict[str, Any]) -> list[Complaint]:
+    """What only shows when files of one kind are compared."""
+    return [complaint for read in reads if read.noun is not None
+            for complaint in _complaints(read, kind.neighbours(read.noun, known))]
 
 
-def _neighbours(
-    read: dict[Path, tuple[Instrument | None, Sheet]], known: dict[str, Instrument | None],
-) -> list[Complaint]:
-    """What only shows when files are compared."""
+def _beside(read: Read, kind: Kind) -> dict[str, Any]:
+    """The file a single file names, read beside it."""
+    named = getattr(read.noun, "practice_form", None)
+    beside = read.path.parent / f"{named}.yaml"
+    return {named: read_content(beside, kind).noun} if named and beside.is_file() else {}
+
+
+def _shared(reads: list[Read]) -> list[Complaint]:
+    """No two files name the same source or DOI."""
     complaints: list[Complaint] = []
     first: dict[tuple[str, str], Path] = {}
-    for path, (instrument, sheet) in read.items():
-        if instrument is not None:
-            complaints += _complaints(path, sheet, _practice_form(instrument, known))
-            complaints += _complaints(path, sheet, _shared(path, instrument, first))
+    for read in reads:
+        if read.noun is not None:
+            complaints += _complaints(read, _said_before(read, first))
     return complaints
 
 
-def _practice_form(instrument: Instrument, known: dict[str, Instrument | None]) -> Iterator[tuple[Place, str]]:
-    name = instrument.practice_form
-    if name is None:
-        return
-    if name not in known:
-        yield ("practice_form",), _("There is no file “{name}.yaml” in this folder. Correct the name or add the file."
-                                    ).format(name=name)
-    elif known[name] is not None and known[name].kind != "practice":
-        yield ("practice_form",), _("“{name}” is not a practice form. Name a file that says “kind: practice”."
-                                    ).format(name=name)
+def _said_before(read: Read, first: dict[tuple[str, str], Path]) -> Iterator[tuple[Place, str]]:
+    for name in ("source", "doi"):
+        if value := getattr(read.noun, name, None):
+            other = first.setdefault((name, " ".join(value.casefold().split())), read.path)
+            if other != read.path:
+                yield (name,), _("{other} names the same {field}. Give each file a source of its own.").format(
+                    other=other.name, field=name)
 
 
-def _practice_form_beside(path: Path, instrument: Instrument) -> dict[str, Instrument | None]:
-    if instrument.practice_form is None:
-        return {}
-    beside = path.parent / f"{instrument.practice_form}.yaml"
-    return {instrument.practice_form: read_instrument(beside)[0]} if beside.is_file() else {}
-
-
-def _shared(
-    path: Path, instrument: Instrument, first: dict[tuple[str, str], Path],
-) -> Iterator[tuple[Place, str]]:
-    for field in ("source", "doi"):
-        value = getattr(instrument, field)
-        if value:
-            other = first.setdefault((field, " ".join(value.casefold().split())), path)
-            if other != path:
-                yield (field,), _("{other} names the same {field}. Give each instrument a source of its own.").format(
-                    other=other.name, field=field)
-
-
-def _complaints(path: Path, sheet: Sheet, found: Iterator[tuple[Place, str]]) -> list[Complaint]:
-    return [Complaint(short_name(path), sheet.line(place), in_words(place), text) for place, text in found]
+def _complaints(read: Read, found: Iterator[tuple[Place, str]]) -> list[Complaint]:
+    return [Complaint(short_name(read.path), read.sheet.line(place), in_words(place), text) for place, text in found]
 
 
 def _is_folder(path: Path) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from empathy_widgets.library.complaint import shown
-from empathy_widgets.library.form import allowed_names
+from empathy_widgets.library.form import Form, allowed_names
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
 
@@ -35,7 +35,7 @@ def in_words(place: Place) -> str:
     return ", ".join(words)
 
 
-def refusals(error: ValidationError) -> Iterator[tuple[Place, str]]:
+def refusals(error: ValidationError, form: type[Form]) -> Iterator[tuple[Place, str]]:
     """Yield the place of every refused entry with a sentence and its remedy, in the order of the file format."""
     for detail in error.errors(include_url=False, include_input=False):
         place = tuple(detail["loc"])
@@ -45,13 +45,13 @@ def refusals(error: ValidationError) -> Iterator[tuple[Place, str]]:
         elif kind == "missing":
             yield place[:-1], _("“{name}” is missing. Add a line “{name}: …”.").format(name=place[-1])
         elif kind == "extra_forbidden":
-            yield place, _unknown(place)
+            yield place, _unknown(place, form)
         else:
             yield place, _wrong_value(place, kind, context)
 
 
-def _unknown(place: Place) -> str:
-    near = difflib.get_close_matches(str(place[-1])[:60], allowed_names(place[:-1]), n=1)
+def _unknown(place: Place, form: type[Form]) -> str:
+    near = difflib.get_close_matches(str(place[-1])[:60], allowed_names(form, place[:-1]), n=1)
     if near:
         return _("No entry has this name. Did you mean “{name}”?").format(name=near[0])
     return _("No entry has this name. Delete it, or write it as a comment that starts with “#”.")

@@ -101,7 +101,7 @@ def _read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise Unreadable(_("The file cannot be opened. Check that you may read it.")) from error
     if len(raw) > LARGEST:
-        raise Unreadable(_("The file is larger than 100 KB. One file holds one instrument; check that nothing was "
+        raise Unreadable(_("The file is larger than 100 KB. One file holds one thing; check that nothing was "
                            "pasted into it by mistake."))
     return raw
 
@@ -134,9 +134,9 @@ def _check_shape(text: str) -> None:
                 _("Entries stand too deep inside one another. Look for a bracket that is not closed."), line,
             )
         if entries > MOST:
-            raise Unreadable(_("The file has too many entries. One file holds one instrument."), line)
+            raise Unreadable(_("The file has too many entries. One file holds one thing."), line)
         if documents > 1 or getattr(event, "version", None) is not None or getattr(event, "tags", None):
-            raise Unreadable(_("One file holds one instrument. Delete lines that start with “---” or “%”."), line)
+            raise Unreadable(_("One file holds one thing. Delete lines that start with “---” or “%”."), line)
 
 
 def _build(text: str) -> Sheet:

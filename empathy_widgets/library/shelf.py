@@ -1,49 +1,66 @@
-"""The instruments on the shelf: looked up by id, read once, read again when an editor saves the file."""
+"""The content on the shelf: looked up by id, read once, read again when an editor saves the file."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ContentError
-from empathy_widgets.library.check import check_content, read_instrument
+from empathy_widgets.library.check import check_content, kind_of, read_content
 from empathy_widgets.library.complaint import Complaint, short_name
+from empathy_widgets.library.kinds import INSTRUMENTS, Kind
 from empathy_widgets.places import content_folder
 from empathy_widgets.strings import _, ngettext
 
-__all__ = ["Library", "load_instrument"]
+__all__ = ["Library", "load_content", "load_instrument"]
 
 AN_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
+HEAD_ENDS = re.compile(r"(?m)^(?!(?:id|title|source|rights|reviewed|language|about|practise|minutes|not_for|safety|for|"
+                       r"kind):)[a-z]")
+"""Where the entries every activity starts with are over; a list of two hundred is read no further."""
 
 
 def load_instrument(path: Path | str) -> Instrument:
-    """Read one instrument file.
+    """Read one instrument file; ContentError with the first complaint about it, and how many more there are."""
+    return load_content(path, INSTRUMENTS)
+
+
+def load_content(path: Path | str, kind: Kind | None = None) -> Any:
+    """Read one content file.
 
     Parameters
     ----------
     path : Path or str
-        A YAML file; its name is the instrument's id.
+        A YAML file; its name is the id.
+    kind : Kind, optional
+        What it is; found out by its folder or its entries when left out.
 
     Returns
     -------
-    Instrument
-        Key, labels, rights and reference samples; item sentences only where they are the workbook's own.
+    BaseModel
+        The noun: an instrument, a script, a mirroring sequence, …
 
     Raises
     ------
     ContentError
         The first complaint about the file, and how many more there are.
     """
-    instrument, _sheet, complaints = read_instrument(Path(path))
-    if instrument is None:
-        first, more = str(min(complaints)), len(complaints) - 1
+    path = Path(path)
+    read = read_content(path, kind or kind_of(path), proofs=False)
+    if read.noun is None:
+        first, more = str(min(read.complaints)), len(read.complaints) - 1
         if more:
             rest = ngettext("(and {count} more complaint)", "(and {count} more complaints)", more)
             first = f"{first} {rest.format(count=more)}"
         raise ContentError(first)
-    return instrument
+    return read.noun
 
 
 class Library:
@@ -88,20 +105,59 @@ class Library:
             )
         return tuple(sorted(sound, key=lambda instrument: (instrument.title.casefold(), instrument.id)))
 
+    def entry(self, folder: str, id: str) -> Any:
+        """Return one activity, such as ``entry("scripts", "im-fine")``; ContentError as for an instrument."""
+        path = self.folder / folder / f"{id}.yaml"
+        if not isinstance(id, str) or not AN_ID.fullmatch(id) or not path.is_file():
+            raise ContentError(_("There is nothing of that name on the shelf; choose from the list."))
+        return _load(path)
+
+    def shelf(self, folder: str) -> list[dict[str, Any]]:
+        """Return what a list shows of every activity of a folder, by title: the entries up to ``safety``.
+
+        Only the head of each file is read, so that a long shelf opens at once; a file whose head cannot be read is
+        left out, and ``complaints`` says why.
+        """
+        heads = [_head(path) for path in sorted((self.folder / folder).glob("*.yaml"))]
+        return sorted((head for head in heads if head), key=lambda head: (head["title"].casefold(), head["id"]))
+
     def complaints(self) -> list[Complaint]:
         """Return what an editor has to mend in this folder."""
         return check_content(self.folder)
 
 
-def _load(path: Path) -> Instrument:
-    try:
-        stamp = path.stat()
-    except OSError as error:
-        raise ContentError(_("An instrument file cannot be opened; check that you may read it.")) from error
+def _load(path: Path) -> Any:
+    stamp = _stamp(path)
     return _load_once(path, stamp.st_mtime_ns, stamp.st_size)
 
 
 @lru_cache(maxsize=256)
-def _load_once(path: Path, changed: int, size: int) -> Instrument:
+def _load_once(path: Path, changed: int, size: int) -> BaseModel:
     """Read the file once for every time it was saved."""
-    return load_instrument(path)
+    return load_content(path)
+
+
+def _head(path: Path) -> dict[str, Any] | None:
+    stamp = _stamp(path)
+    return _head_once(path, stamp.st_mtime_ns, stamp.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _head_once(path: Path, changed: int, size: int) -> dict[str, Any] | None:
+    """Read the head once for every time the file was saved."""
+    try:
+        with path.open(encoding="utf-8-sig") as opened:
+            text = opened.read(12_000)
+        ends = HEAD_ENDS.search(text)
+        head = YAML(typ="safe", pure=True).load(text[: ends.start()] if ends else text)
+    except (OSError, ValueError, YAMLError):
+        return None
+    sound = isinstance(head, dict) and head.get("id") == path.stem and isinstance(head.get("title"), str)
+    return head if sound else None
+
+
+def _stamp(path: Path) -> Any:
+    try:
+        return path.stat()
+    except OSError as error:
+        raise ContentError(_("A content file cannot be opened; check that you may read it.")) from error

@@ -141,7 +141,7 @@ def test_two_instruments_never_share_a_source_or_a_doi(content):
     text = other.read_text(encoding="utf-8")
     other.write_text(text.replace("doi: 10.1080/00223890802484381", "doi: 10.1177/10731911221086987"), encoding="utf-8")
     assert said(content) == [
-        "instruments/teq.yaml, line 11, doi: pes.yaml names the same doi. Give each instrument a source of its own."
+        "instruments/teq.yaml, line 11, doi: pes.yaml names the same doi. Give each file a source of its own."
     ]
     copy = content / "instruments" / "copied-form.yaml"
     text = (content / "instruments" / "pes-practice-form.yaml").read_text(encoding="utf-8")
@@ -158,7 +158,7 @@ def test_a_folder_says_what_is_wrong_with_its_files(content, tmp_path):
     assert said(content / "instruments") == lines
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert "There is no instrument here" in said(empty)[0]
+    assert "There is nothing to check here" in said(empty)[0]
     assert "There is no such file" in said(tmp_path / "nowhere")[0]
 
 

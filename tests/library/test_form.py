@@ -1,4 +1,4 @@
-"""The published schema is the program's own, and editors' files satisfy it."""
+"""The published schemas are the program's own, and editors' files satisfy them."""
 
 import json
 
@@ -6,32 +6,30 @@ import jsonschema
 import pytest
 
 from empathy_widgets.domain import Instrument
-from empathy_widgets.library import schema, schema_text
-from empathy_widgets.library.form import InstrumentForm, allowed_names
+from empathy_widgets.library import KINDS, schema_text
+from empathy_widgets.library.form import allowed_names
+from empathy_widgets.library.instrument_kind import InstrumentForm
 from empathy_widgets.library.sheet import read_sheet
 from empathy_widgets.places import content_folder
 
-FILES = sorted((content_folder() / "instruments").glob("*.yaml"))
+FILES = [(kind, file) for kind in KINDS for file in sorted((content_folder() / kind.folder).glob("*.yaml"))]
 
 
-def test_the_published_schema_is_the_programs():
-    published = content_folder() / "schemas" / "instrument.schema.json"
-    assert published.read_text(encoding="utf-8") == schema_text(), (
-        "write empathy_widgets.library.schema_text() to content/schemas/instrument.schema.json"
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.noun)
+def test_the_published_schema_is_the_programs(kind):
+    published = content_folder() / "schemas" / f"{kind.noun}.schema.json"
+    assert published.read_text(encoding="utf-8") == schema_text(kind), (
+        f"write empathy_widgets.library.schema_text(kind) to content/schemas/{kind.noun}.schema.json"
     )
-    assert json.loads(schema_text()) == schema()
+    jsonschema.Draft202012Validator.check_schema(json.loads(schema_text(kind)))
 
 
-def test_the_schema_is_a_sound_one():
-    jsonschema.Draft202012Validator.check_schema(schema())
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_every_shipped_file_satisfies_the_schema_it_names(file):
+@pytest.mark.parametrize(("kind", "file"), FILES, ids=lambda one: getattr(one, "stem", ""))
+def test_every_shipped_file_satisfies_the_schema_it_names(kind, file):
     first = file.read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# yaml-language-server: $schema=../schemas/instrument.schema.json"
+    assert first == f"# yaml-language-server: $schema=../schemas/{kind.noun}.schema.json"
     content = json.loads(json.dumps(read_sheet(file).content, default=str))
-    jsonschema.validate(content, schema(), jsonschema.Draft202012Validator)
+    jsonschema.validate(content, json.loads(schema_text(kind)), jsonschema.Draft202012Validator)
 
 
 def test_the_file_format_and_the_noun_have_the_same_entries():
@@ -39,5 +37,7 @@ def test_the_file_format_and_the_noun_have_the_same_entries():
 
 
 def test_allowed_names_follow_the_place():
-    assert "reverse_keyed" in allowed_names(("items", 5)) and "title" in allowed_names(())
-    assert "reliability" in allowed_names(("reference_samples", 0, "values", "NAE"))
+    assert "reverse_keyed" in allowed_names(InstrumentForm, ("items", 5))
+    assert "title" in allowed_names(InstrumentForm, ())
+    assert "reliability" in allowed_names(InstrumentForm, ("reference_samples", 0, "values", "NAE"))
+    assert allowed_names(InstrumentForm, ("title",)) == allowed_names(InstrumentForm, ("nothing", 1)) == []

@@ -11,16 +11,40 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from empathy_widgets.widgets import (
-        AnswerTable, CaseBar, CaseList, CorrectionForm, LikertScale, Notice, PinPad, RadarChart, Reading, ScoreTable,
-        StartPanel, TrendChart,
+        AnswerTable,
+        CaseBar,
+        CaseList,
+        ChapterMenu,
+        CorrectionForm,
+        LikertScale,
+        Notice,
+        PinPad,
+        RadarChart,
+        Reading,
+        ScoreTable,
+        StartPanel,
+        TrendChart,
     )
     from empathy_widgets.workbook import Workbook
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "AnswerTable", "CaseBar", "CaseList", "CorrectionForm", "LikertScale", "Notice", "PinPad", "RadarChart", "Reading",
-    "ScoreTable", "StartPanel", "TrendChart", "Workbook", "__version__",
+    "AnswerTable",
+    "CaseBar",
+    "CaseList",
+    "ChapterMenu",
+    "CorrectionForm",
+    "LikertScale",
+    "Notice",
+    "PinPad",
+    "RadarChart",
+    "Reading",
+    "ScoreTable",
+    "StartPanel",
+    "TrendChart",
+    "Workbook",
+    "__version__",
 ]
 
 

@@ -74,6 +74,7 @@ class Workbook:
             case = self.page.case or hand_over
             bar.code = case.code if case else ""
             bar.label = case.label if case and case is not hand_over else ""
+            bar.strings = {"no_case": _("Your own practice")} if self.page.asked_run else {}
             bar.address = self.page.address()
 
         name_the_case()

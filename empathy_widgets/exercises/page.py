@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlencode
 
-from empathy_widgets.domain import Actor, Administration, Case, HandOver, Instrument, Mode, Role, Status
+from empathy_widgets.domain import Actor, Administration, Case, HandOver, Instrument, Mode, Role, Run, RunKind, Status
 from empathy_widgets.errors import NotFound
 from empathy_widgets.library import Library
 from empathy_widgets.records import Store, Workspace
@@ -49,11 +49,14 @@ class Page:
         self.store = self.clinician
         self.case: Case | None = None
         self.asked_for: str | None = None
+        self.asked_run: str | None = None
         self._listeners: list[Callable[[], None]] = []
         asked = fields(query)
         if self.hand_over is not None:
             self._enter_handed_over(self.hand_over)
-        elif case_id := identifier(asked.get("case")):
+            return
+        self.asked_run = identifier(asked.get("run"))
+        if case_id := identifier(asked.get("case")):
             self.case = self.clinician.case(case_id)
             self.asked_for = identifier(asked.get("administration"))
 
@@ -82,13 +85,20 @@ class Page:
 
     def choose(self, case: Case) -> None:
         """Turn to another case inside the page, as JupyterLab does where there are no links."""
-        self.case, self.asked_for = case, None
-        for listener in self._listeners:
-            listener()
+        self.case, self.asked_for, self.asked_run = case, None, None
+        self._turn()
 
     def look_at(self, administration: str) -> None:
         """Turn to another sitting of the same case inside the page."""
         self.asked_for = administration
+        self._turn()
+
+    def look_at_run(self, run: str | None) -> None:
+        """Turn to another run of the same case inside the page; None for the chapter's beginning."""
+        self.asked_run = run
+        self._turn()
+
+    def _turn(self) -> None:
         for listener in self._listeners:
             listener()
 
@@ -96,19 +106,24 @@ class Page:
         """Call ``listener`` whenever the page turns to another case or sitting."""
         self._listeners.append(listener)
 
-    def link(self, chapter: str, case: str | None = None, administration: str | None = None) -> str | None:
-        """The address of a chapter for a case and a sitting; None in JupyterLab, where chapters are opened by hand."""
+    def link(
+        self, chapter: str, case: str | None = None, administration: str | None = None, run: str | None = None,
+    ) -> str | None:
+        """The address of a chapter for a case and a sitting or run; None in JupyterLab, where chapters open by hand."""
         if not self.served:
             return None
-        asked = {name: value for name, value in (("case", case), ("administration", administration)) if value}
+        named = {"case": case, "administration": administration, "run": run}
+        asked = {name: value for name, value in named.items() if value}
         return f"/chapter/{chapter}" + (f"?{urlencode(asked)}" if asked else "")
 
     def address(self) -> str:
-        """Where a reload should come back to, once the page turned to a sitting; empty when the address is right."""
-        if not self.served or self.case is None or not self.asked_for or self.hand_over is not None:
+        """Where a reload should come back to, once the page turned to a sitting or run; empty when it is right."""
+        asked = self.asked_run or (self.case is not None and self.asked_for)
+        if not self.served or not asked or self.hand_over is not None:
             return ""
         here = os.environ.get("SCRIPT_NAME", "").rpartition("/")[2]
-        return self.link(here, self.case.id, self.asked_for) if here else ""
+        case = self.case.id if self.case else None
+        return self.link(here, case, None if self.asked_run else self.asked_for, self.asked_run) if here else ""
 
     def instrument(self, administration: Administration) -> Instrument:
         """The instrument of a sitting, in the wording that sitting was given in."""
@@ -125,6 +140,13 @@ class Page:
         if self.case is not None and administration.case_id != self.case.id:
             raise NotFound(_("That sitting belongs to another case. Choose the case again and open it from there."))
         return administration
+
+    def run(self, run_id: str, kind: RunKind) -> Run:
+        """A run of this page's case, or one's own where no case is open; NotFound when it belongs elsewhere."""
+        run = self.store.run(run_id)
+        if run.case_id != (self.case.id if self.case else None) or run.kind is not kind:
+            raise NotFound(_("That belongs to another case or chapter. Choose the case again and open it from there."))
+        return run
 
     def completed(self, instrument: str | None = None) -> list[Administration]:
         """The case's completed sittings, oldest first, without rehearsals."""

@@ -6,6 +6,7 @@ FOLDERS = {
     "AnswerTable": "answer_table",
     "CaseBar": "case_bar",
     "CaseList": "case_list",
+    "ChapterMenu": "chapter_menu",
     "CorrectionForm": "correction_form",
     "LikertScale": "likert_scale",
     "Notice": "notice",
@@ -18,8 +19,19 @@ FOLDERS = {
 }
 
 __all__ = [
-    "AnswerTable", "CaseBar", "CaseList", "CorrectionForm", "LikertScale", "Notice", "PinPad", "RadarChart",
-    "Reading", "ScoreTable", "StartPanel", "TrendChart",
+    "AnswerTable",
+    "CaseBar",
+    "CaseList",
+    "ChapterMenu",
+    "CorrectionForm",
+    "LikertScale",
+    "Notice",
+    "PinPad",
+    "RadarChart",
+    "Reading",
+    "ScoreTable",
+    "StartPanel",
+    "TrendChart",
 ]
 
 

@@ -1,0 +1,167 @@
+"""What every chapter in the room shares: choosing what to begin, carrying on, and keeping each event as it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, ClassVar
+
+from ipywidgets import VBox, Widget
+
+from empathy_widgets.domain import Run, RunKind, Status
+from empathy_widgets.errors import EmpathyError, StaleWrite
+from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.page import WELCOME, Page, clock, when
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import ChapterMenu, Notice
+from empathy_widgets.widgets.base import Receipt
+
+__all__ = ["Entry", "RunChapter", "Running", "entry_of"]
+
+Entry = dict[str, Any]
+"""What the menu shows of one piece of content; see `ChapterMenu.entries`."""
+
+
+class Running:
+    """One run on a page. What the page knows of it is ``run``, which always includes what was just added.
+
+    Another page that carried on meanwhile is noticed: nothing is saved, ``run`` is read again and ``on_stale`` called.
+    """
+
+    def __init__(self, page: Page, run: Run) -> None:
+        self.page = page
+        self.run = run
+        self.on_stale: Callable[[], None] = lambda: None
+
+    def add(self, event: dict[str, Any], kind: str, body: dict[str, Any]) -> Receipt:
+        """Keep one event durably, then say when; ``event`` is the widget's, whose request makes it happen once."""
+        events = self.run.events
+        try:
+            added = self.page.store.add_event(
+                self.run.id, kind, body, case_id=self.run.case_id, request=event["request"],
+                after=events[-1].number if events else 0,
+            )
+        except StaleWrite:
+            self.run = self.page.store.run(self.run.id)
+            self.on_stale()
+            raise
+        if added.number > len(events):
+            self.run = self.run.model_copy(update={"events": (*events, added)})
+        time = clock(added.at)
+        return {"text": _("Saved {time}").format(time=time), "at": time}
+
+    def end(self) -> Receipt:
+        """Finish the run; a finished one stays as it is."""
+        self.run = self.page.store.end_run(self.run.id, case_id=self.run.case_id)
+        return {"text": _("Finished and saved.")}
+
+    def reopen(self) -> None:
+        """Open a finished run again, to add to it."""
+        self.run = self.page.store.reopen_run(self.run.id, case_id=self.run.case_id)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing more can be added."""
+        return self.run.status is not Status.OPEN
+
+
+class RunChapter:
+    """A chapter of runs: its menu, and the stage of the run the address names.
+
+    A chapter says what it offers (`entries`), checks what was chosen (`settings`) and draws one run (`stage`).
+    """
+
+    kind: ClassVar[RunKind]
+    chapter: ClassVar[str]
+    """The notebook's name without its number, which is the chapter's address."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.running: Running | None = None
+
+    def entries(self) -> list[Entry]:
+        """What can be begun."""
+        raise NotImplementedError
+
+    def settings(self, content: str, answers: dict[str, str]) -> dict[str, Any]:
+        """What is kept of the start: the answers, checked; NotAllowed says in one sentence what is wrong."""
+        raise NotImplementedError
+
+    def stage(self, running: Running) -> list[Widget]:
+        """The widgets of one run; a finished one is shown with its end."""
+        raise NotImplementedError
+
+    def title(self, run: Run) -> str:
+        """The name of what the run is a run of."""
+        raise NotImplementedError
+
+    def line(self, run: Run) -> str:
+        """How far the run has come, in a few words."""
+        raise NotImplementedError
+
+    @cached_property
+    def view(self) -> VBox:
+        """What the chapter's cell shows."""
+        box = VBox()
+
+        def draw() -> None:
+            box.children = tuple(self._shown())
+
+        self.page.on_turn(draw)
+        draw()
+        return box
+
+    def _shown(self) -> list[Widget]:
+        try:
+            if self.page.asked_run is not None:
+                self.running = Running(self.page, self.page.run(self.page.asked_run, self.kind))
+                return self.stage(self.running)
+            return self._menu()
+        except EmpathyError as error:
+            return [Notice(tone="error", title=_("This page cannot be shown"), text=str(error), links=self._way_out())]
+
+    def _way_out(self) -> list[dict[str, str]]:
+        address = self.page.link(self.chapter, self.page.case.id if self.page.case else None)
+        return [{"text": _("Back to the beginning of this chapter"), "href": address}] if address else []
+
+    def _menu(self) -> list[Widget]:
+        case = self.page.case
+        runs = self.page.store.runs(case.id if case else None, kind=self.kind)
+        menu = ChapterMenu(
+            whose=whose(case.code if case else None), cases_link=self.page.link(WELCOME) or "", entries=self.entries(),
+            resumable=[self._row(run) for run in runs if run.status is Status.OPEN],
+            finished=[self._row(run) for run in reversed(runs) if run.status is Status.COMPLETED],
+        )
+        menu.on_event(self._heard)
+        return [menu] if self.page.served or case else [menu, CaseChooser(self.page, self.chapter).view]
+
+    def _row(self, run: Run) -> dict[str, str]:
+        return {
+            "id": run.id, "title": self.title(run),
+            "line": _("{when} · {line}").format(when=when(run.changed_at), line=self.line(run)),
+            "link": self.page.link(self.chapter, run.case_id, run=run.id) or "",
+        }
+
+    def _heard(self, event: dict[str, Any]) -> Receipt | None:
+        if event["kind"] == "start":
+            settings = self.settings(event["content"], event["answers"])
+            case = self.page.case
+            run = self.page.store.start_run(
+                case.id if case else None, self.kind, event["content"], settings, request=event["request"])
+        else:
+            run = self.page.run(event["id"], self.kind)
+        self.page.look_at_run(run.id)
+        return None
+
+
+def entry_of(head: dict[str, Any], badge: str = "", questions: list[dict[str, Any]] | None = None) -> Entry:
+    """The menu's entry for the head of a content file."""
+    names = ("id", "title", "about", "minutes", "practise", "not_for", "safety")
+    return {**{name: head.get(name, "") for name in names}, "badge": badge, "questions": questions or []}
+
+
+def whose(code: str | None) -> str:
+    """Whose record this is kept with, in a sentence."""
+    if code is None:
+        return _("No case is open: what you do here is kept as your own practice.")
+    return _("What you do here is kept with {code}.").format(code=code)

@@ -1,0 +1,83 @@
+/** Runs to carry on with or to look back at: links where there is an address, buttons otherwise. */
+function makeRunList(runs, title, verb, onOpen) {
+  const row = ({ id, title: name, line, link }) => {
+    const address = link && safeAddress(link);
+    const words = { class: "ew-button", "aria-label": `${verb}: ${name}`, text: verb, "data-run": id };
+    return make(
+      "li",
+      { class: "ew-run-row" },
+      make(
+        "span",
+        {},
+        make("span", { class: "ew-card-title", text: name, dir: "auto" }),
+        line ? make("span", { class: "ew-muted ew-small", text: line, dir: "auto" }) : null,
+      ),
+      address ? make("a", { ...words, href: address }) : makeButton(verb, () => onOpen(id), words),
+    );
+  };
+  return make(
+    "div",
+    { class: "ew-runs ew-stack" },
+    make("h2", { class: "ew-minor", text: title }),
+    make("ul", { class: "ew-stack" }, ...runs.map(row)),
+  );
+}
+
+/** One question before the start; `read()` gives its value, or null when nothing is chosen. */
+function makeQuestion(question, uid) {
+  if (question.kind === "text") {
+    const input = make("input", {
+      type: "text", id: `${uid}-${question.id}`, maxlength: "200", autocomplete: "off", dir: "auto",
+      "aria-describedby": question.help ? `${uid}-${question.id}-help` : null, "data-question": question.id,
+    });
+    input.value = question.value ?? "";
+    const element = make(
+      "div",
+      { class: "ew-field" },
+      make("label", { for: input.id, text: question.label }),
+      input,
+      question.help
+        ? make("p", { id: `${uid}-${question.id}-help`, class: "ew-muted ew-small", text: question.help })
+        : null,
+    );
+    return { element, read: () => input.value.trim(), focus: () => input.focus() };
+  }
+  const radios = question.choices.map((choice) => {
+    const radio = make("input", { type: "radio", name: `${uid}-${question.id}`, value: choice.value });
+    radio.checked = choice.value === question.value;
+    return radio;
+  });
+  const row = (choice, index) =>
+    make(
+      "label",
+      { class: "ew-choice" },
+      radios[index],
+      make(
+        "span",
+        {},
+        make("span", { class: "ew-choice-name", text: choice.label }),
+        choice.help ? make("span", { class: "ew-muted ew-small ew-choice-help", text: choice.help }) : null,
+      ),
+    );
+  const element = make(
+    "fieldset",
+    { class: "ew-question", "data-question": question.id },
+    make("legend", { text: question.label }),
+    question.help ? make("p", { class: "ew-muted ew-small", text: question.help }) : null,
+    ...question.choices.map(row),
+  );
+  return { element, read: () => radios.find((one) => one.checked)?.value ?? null, focus: () => radios[0]?.focus() };
+}
+
+/** What a person reads before they begin, with a heading each. */
+function makeBefore(entry, strings) {
+  const lines = ["practise", "not_for", "safety"].filter((name) => entry[name]);
+  return make(
+    "dl",
+    { class: "ew-before" },
+    ...lines.flatMap((name) => [
+      make("dt", { text: strings[name] }),
+      make("dd", { text: entry[name], dir: "auto" }),
+    ]),
+  );
+}

@@ -1,0 +1,113 @@
+const SEARCH_OVER = 14; // entries
+
+/** The menu: whose record it is, open runs, the entries as cards that unfold, finished runs. */
+function openMenu(model, el) {
+  const root = makeRoot(el, "ew-chapter-menu ew-stack");
+  const uid = `ew-${newId().slice(0, 8)}`;
+  const status = makeStatus();
+  const error = make("p", { class: "ew-error", role: "alert" });
+  const strings = () => model.get("strings");
+  let words = "";
+  let begun = null;
+
+  const outbox = openOutbox(model, (event, receipt) => {
+    if (begun) begun.disabled = false;
+    status.say(receipt.ok ? receipt.text : "");
+    error.textContent = receipt.ok ? "" : receipt.text;
+    if (!receipt.ok && begun) begun.closest("details").querySelector(".ew-begin").append(error);
+  });
+  const resume = (id) => outbox.send("resume", { id });
+
+  function card(entry, index) {
+    const questions = (entry.questions ?? []).map((one) => [one, makeQuestion(one, `${uid}-${index}`)]);
+    const begin = makeButton(strings().begin, start, {
+      "data-primary": true, "data-begin": entry.id, "aria-label": `${strings().begin}: ${entry.title}`,
+    });
+    function start() {
+      if (begin.disabled) return;
+      const open = questions.find(([one, field]) => one.kind !== "text" && field.read() === null);
+      error.textContent = open ? fill(strings().choose, { label: open[0].label }) : "";
+      begin.parentElement.append(error);
+      if (open) return open[1].focus();
+      begun = begin;
+      begin.disabled = true;
+      status.say(strings().beginning);
+      outbox.send("start", {
+        content: entry.id, answers: Object.fromEntries(questions.map(([one, field]) => [one.id, field.read()])),
+      });
+    }
+    const head = make(
+      "summary",
+      { class: "ew-entry-head" },
+      make("span", { class: "ew-card-title", text: entry.title, dir: "auto" }),
+      make(
+        "span",
+        { class: "ew-entry-facts" },
+        entry.minutes
+          ? make("span", { class: "ew-muted ew-small", text: fill(strings().minutes, { minutes: entry.minutes }) })
+          : null,
+        entry.badge ? make("span", { class: "ew-badge", text: entry.badge }) : null,
+      ),
+      entry.about ? make("span", { class: "ew-small ew-entry-about", text: entry.about, dir: "auto" }) : null,
+    );
+    const inside = make(
+      "div",
+      { class: "ew-entry-inside ew-stack" },
+      makeBefore(entry, strings()),
+      ...questions.map(([, field]) => field.element),
+      make("div", { class: "ew-begin ew-actions" }, begin),
+    );
+    return make("details", { class: "ew-entry", name: `${uid}-entries`, "data-entry": entry.id }, head, inside);
+  }
+
+  function makeSearch(cards) {
+    const entries = model.get("entries");
+    if (entries.length <= SEARCH_OVER) return null;
+    const input = make("input", { type: "search", id: `${uid}-search`, autocomplete: "off", "data-search": true });
+    const show = () => {
+      words = input.value;
+      const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+      let found = 0;
+      entries.forEach((entry, index) => {
+        const text = `${entry.title} ${entry.about ?? ""} ${entry.badge ?? ""}`.toLocaleLowerCase();
+        cards[index].hidden = !wanted.every((word) => text.includes(word));
+        found += !cards[index].hidden;
+      });
+      status.say(found ? fill(strings().found, { found, count: entries.length }) : strings().no_match);
+    };
+    input.value = words;
+    input.addEventListener("input", show);
+    return make("div", { class: "ew-field" }, make("label", { for: input.id, text: strings().search }), input);
+  }
+
+  function build() {
+    const open = model.get("resumable");
+    const done = model.get("finished");
+    const address = model.get("cases_link") && safeAddress(model.get("cases_link"));
+    const cards = model.get("entries").map(card);
+    const whose = make(
+      "p",
+      { class: "ew-whose ew-muted" },
+      make("span", { text: model.get("whose"), dir: "auto" }),
+      address ? make("a", { href: address, text: strings().other_case }) : null,
+    );
+    root.replaceChildren();
+    if (model.get("whose")) root.append(whose);
+    if (open.length) root.append(makeRunList(open, strings().open, strings().resume, resume));
+    root.append(make("h2", { text: strings().title }));
+    if (cards.length) root.append(...[makeSearch(cards)].filter(Boolean), make("div", { class: "ew-entries" }, ...cards));
+    else root.append(make("p", { class: "ew-muted", text: strings().empty }));
+    root.append(error, status);
+    if (done.length) root.append(makeRunList(done, strings().done, strings().look, resume));
+  }
+
+  const undo = onChange(model, ["whose", "cases_link", "entries", "resumable", "finished", "strings"], build);
+  build();
+  return () => {
+    undo();
+    outbox.close();
+    root.remove();
+  };
+}
+
+export default { render: ({ model, el }) => openMenu(model, el) };

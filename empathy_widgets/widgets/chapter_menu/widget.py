@@ -1,0 +1,71 @@
+"""The menu of a chapter in the room: scenes, sequences, topics or problems, with what a person needs to choose."""
+
+from __future__ import annotations
+
+import traitlets
+
+from empathy_widgets.strings import _
+from empathy_widgets.widgets.base import EmpathyWidget, script, style
+
+__all__ = ["ChapterMenu", "default_strings"]
+
+
+def default_strings() -> dict[str, str]:
+    """Return every word of the menu, by name."""
+    return {
+        "begin": _("Begin"),
+        "beginning": _("Opening…"),
+        "choose": _("Please choose one: {label}"),
+        "done": _("Look back"),
+        "empty": _("There is nothing here yet. Run “empathy content check” to see why."),
+        "look": _("Open"),
+        "minutes": _("about {minutes} minutes"),
+        "no_match": _("Nothing matches these words."),
+        "found": _("{found} of {count} shown"),
+        "not_for": _("Leave it out for now"),
+        "open": _("Carry on"),
+        "other_case": _("Choose another case"),
+        "practise": _("You practise"),
+        "resume": _("Carry on"),
+        "safety": _("If it becomes too much"),
+        "search": _("Find by a word"),
+        "title": _("Begin something new"),
+    }
+
+
+class ChapterMenu(EmpathyWidget):
+    """Carry on with what is open, look back at what was finished, or begin one of the entries.
+
+    Events
+    ------
+    start
+        ``content``: the entry's id; ``answers``: question id to the chosen value or typed words, text.
+    resume
+        ``id``: the run.
+
+    Examples
+    --------
+    >>> menu = ChapterMenu(entries=[{"id": "tea", "title": "Tea for two", "about": "A kitchen.", "minutes": 10}])
+    >>> menu.on_event(lambda event: {"text": f"Starting {event['content']}"})
+    >>> menu.outbox = [{"request": "a", "kind": "start", "content": "tea", "answers": {}}]
+    >>> menu.receipts["a"]["text"]
+    'Starting tea'
+    """
+
+    _esm = script("chapter_menu")
+    _css = style("chapter_menu")
+    words = staticmethod(default_strings)
+    events = {"start": {"content": (str,), "answers": (dict,)}, "resume": {"id": (str,)}}
+
+    whose = traitlets.Unicode().tag(sync=True)
+    """In: a sentence saying whose record this is kept with."""
+    cases_link = traitlets.Unicode().tag(sync=True)
+    """In: where another case can be chosen; "" for no link."""
+    entries = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: what can be begun: ``id, title, about, minutes, badge, practise, not_for, safety``, all text but minutes, and
+    ``questions`` asked before the start: ``id, label, help, kind`` ("choice" or "text"), ``value`` (what is chosen at
+    first) and ``choices``, each ``value, label, help``."""
+    resumable = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: runs to carry on with: ``id, title, line, link`` ("" for a button)."""
+    finished = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: finished runs, as in ``resumable``."""

@@ -6,7 +6,8 @@
     ├── ContentError            a file in content/ needs an editor
     ├── ScoringError
     │   ├── MismatchedScores    two scores that cannot be compared
-    │   └── ImpossibleResponse  a choice the instrument does not offer
+    │   ├── ImpossibleResponse  a choice the instrument does not offer
+    │   └── ImpossibleMove      a step a scene, topic or board does not offer
     ├── RecordsError
     │   ├── NotFound            no such case, administration or wording
     │   ├── NotAllowed          this actor may not do this, here, now
@@ -24,6 +25,7 @@ answer or path of a workspace stands in it unless the person typed it a moment a
 __all__ = [
     "ContentError",
     "EmpathyError",
+    "ImpossibleMove",
     "ImpossibleResponse",
     "MismatchedScores",
     "NotAllowed",
@@ -57,6 +59,10 @@ class MismatchedScores(ScoringError):
 
 class ImpossibleResponse(ScoringError):
     """A choice, item or duration that the instrument does not offer."""
+
+
+class ImpossibleMove(ScoringError):
+    """A step that the scene, sequence, topic or board does not offer where it stands."""
 
 
 class RecordsError(EmpathyError):

@@ -1,0 +1,91 @@
+"""A play is its moves: every state can be rebuilt, a moment can be tried again, nothing impossible happens."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from scenes import scene, script  # noqa: E402
+
+from empathy_widgets.errors import ImpossibleMove  # noqa: E402
+from empathy_widgets.scoring.play import begin, choose, offered, replay, try_again  # noqa: E402
+
+SCRIPT = script()
+
+
+def test_a_choice_moves_gauges_is_remembered_and_leads_on():
+    play = choose(SCRIPT, begin(SCRIPT, "open"), "a")
+    assert (play.at, play.gauges, play.memories) == ("coat", {"trust": 10, "tension": 12}, {"stayed"})
+    (turn,) = play.turns
+    assert (turn.beat, turn.option, turn.to, turn.before["trust"], turn.after["trust"]) == ("door", "a", "coat", 9, 10)
+
+
+def test_levels_start_elsewhere_and_an_unknown_one_is_refused():
+    assert begin(SCRIPT, "guarded").gauges == {"trust": 8, "tension": 12}
+    with pytest.raises(ImpossibleMove, match="no such level"):
+        begin(SCRIPT, "easy")
+
+
+def test_a_reply_with_a_condition_is_offered_only_when_it_holds():
+    told = replay(SCRIPT, "open", [("choose", "door", "a"), ("choose", "coat", "b")])
+    untold = replay(SCRIPT, "open", [("choose", "door", "b"), ("choose", "coat", "b")])
+    kettle = SCRIPT.beat("kettle")
+    assert [one.id for one in offered(kettle, told)] == list("abcd") and len(offered(kettle, untold)) == 3
+    assert choose(SCRIPT, told, "d").at == "letter"
+    with pytest.raises(ImpossibleMove, match="not offered"):
+        choose(SCRIPT, untold, "d")
+
+
+def play_all(letters: str, level: str = "open"):
+    play = begin(SCRIPT, level)
+    for letter in letters:
+        play = choose(SCRIPT, play, letter)
+    return play
+
+
+def test_the_way_it_was_played_decides_the_ending():
+    assert play_all("aaaaaaaa").at == "together"
+    assert play_all("abbbbbbb").at == "halfway"
+    assert play_all("bbbbbbbb").at == "apart"
+    with pytest.raises(ImpossibleMove, match="has ended"):
+        choose(SCRIPT, play_all("aaaaaaaa"), "a")
+
+
+def test_a_moment_tried_again_is_as_it_was_and_knows_what_was_tried():
+    before = play_all("aa")
+    again = try_again(choose(SCRIPT, before, "b"))
+    assert (again.at, again.gauges, again.turns, again.tries) == (before.at, before.gauges, before.turns, ("b",))
+    twice = try_again(choose(SCRIPT, again, "c"))
+    assert twice.tries == ("b", "c") and choose(SCRIPT, twice, "a").turns[-1].tries == ("b", "c")
+    assert try_again(play_all("aaaaaaaa")).at == "lamp"
+    with pytest.raises(ImpossibleMove, match="Nothing was said"):
+        try_again(begin(SCRIPT, "open"))
+
+
+def test_moves_that_no_longer_fit_an_edited_scene_are_refused():
+    edited = scene()
+    edited["start"] = "coat"
+    with pytest.raises(ImpossibleMove, match="edited"):
+        replay(script(edited), "open", [("choose", "door", "a")])
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "d", "again"]), max_size=25), st.sampled_from(["open", "guarded"]),
+       st.data())
+def test_the_state_rebuilt_from_the_moves_is_the_live_state_at_every_moment(wishes, level, data):
+    play, moves, live = begin(SCRIPT, level), [], []
+    for wish in wishes:
+        at = play.turns[-1].beat if wish == "again" and play.turns else play.at
+        try:
+            play = try_again(play) if wish == "again" else choose(SCRIPT, play, wish)
+        except ImpossibleMove:
+            continue
+        moves.append(("again" if wish == "again" else "choose", at, "" if wish == "again" else wish))
+        live.append(play)
+        assert all(0 <= value <= 20 for value in play.gauges.values())
+    cut = data.draw(st.integers(0, len(moves)))
+    assert replay(SCRIPT, level, moves) == play
+    assert replay(SCRIPT, level, moves[:cut]) == (live[cut - 1] if cut else begin(SCRIPT, level))

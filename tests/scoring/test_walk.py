@@ -1,0 +1,58 @@
+"""Walking every path finds what playing every path finds."""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from scenes import scene, script  # noqa: E402
+
+from empathy_widgets.scoring.play import begin, choose, offered  # noqa: E402
+from empathy_widgets.scoring.walk import exits, walk  # noqa: E402
+
+
+def play_every_path(script, level):
+    """One path after the other, by hand."""
+    ends, values, ahead = [], [], [begin(script, level)]
+    while ahead:
+        play = ahead.pop()
+        values.append(play.gauges)
+        if play.ended:
+            ends.append((play.at, len(play.turns)))
+        else:
+            ahead += [choose(script, play, one.id) for one in offered(script.beat(play.at), play)]
+    return ends, values
+
+
+def test_the_walk_finds_what_playing_every_path_finds():
+    tale = script()
+    for level in ("open", "guarded"):
+        ends, values = play_every_path(tale, level)
+        seen = walk(tale, level)
+        assert seen.paths == len(ends) > 6000
+        assert seen.endings == {name: sum(end == name for end, _ in ends) for name in ("together", "apart", "halfway")}
+        assert (seen.shortest, seen.longest) == (min(turns for _, turns in ends), max(turns for _, turns in ends))
+        for gauge, found in seen.ranges.items():
+            assert found == (min(one[gauge] for one in values), max(one[gauge] for one in values))
+        assert seen.reached == {beat.id for beat in tale.beats} and seen.fewest["kettle"] == 3
+
+
+def test_thousands_of_paths_take_less_than_a_second():
+    begun = time.perf_counter()
+    assert walk(script(), "open").paths > 6000
+    assert time.perf_counter() - begun < 1
+
+
+def test_a_circle_is_walked_round_once_and_left():
+    tale = scene()
+    tale["beats"]["letter"]["options"]["b"]["to"] = "kettle"
+    seen = walk(script(tale), "open")
+    assert seen.longest == 11 and not seen.cut  # kettle, window and letter a second time
+
+
+def test_a_beat_that_leads_nowhere_but_to_itself_has_no_exit():
+    tale = scene()
+    for option in tale["beats"]["stairs"]["options"].values():
+        option["to"] = "stairs"
+    assert exits(script(tale)) == {"lamp"}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.exercises import WELCOME, Administer, Page, ProfileChapter, Rehearsal, Welcome
+from empathy_widgets.exercises import WELCOME, Administer, Page, ProfileChapter, Rehearsal, RolePlay, Welcome
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseBar, Notice
 
@@ -93,6 +93,10 @@ class Workbook:
     def rehearse(self) -> Widget:
         """A scale and its radar side by side, to watch answers become scores."""
         return self._show(lambda: Rehearsal(self.page).view)
+
+    def role_play(self) -> Widget:
+        """Choose a scene, play it, look back on it."""
+        return self._show(lambda: RolePlay(self.page).view)
 
     def sittings(self) -> Widget:
         """Choose whose profile, and of which sitting."""

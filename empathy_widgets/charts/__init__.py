@@ -10,9 +10,10 @@ from empathy_widgets.charts.description import describe_composites, describe_rad
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
 from empathy_widgets.charts.radar import radar, radar_drawing
 from empathy_widgets.charts.trend import TrendPoint, trend, trend_drawing, trend_note
+from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 
 __all__ = [
     "Axis", "Point", "RadarSeries", "TrendPoint", "axis_angle", "composite_bars", "composites_drawing",
-    "describe_composites", "describe_radar", "describe_trend", "polygon_runs", "radar", "radar_drawing", "radar_points",
-    "trend", "trend_drawing", "trend_note",
+    "describe_composites", "describe_radar", "describe_trend", "describe_turns", "polygon_runs", "radar", "radar_drawing",
+    "radar_points", "trend", "trend_drawing", "trend_note", "turns", "turns_drawing",
 ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["radar", "radar_drawing"]
 
-LABEL_WIDTH = 12
+LABEL_WIDTH = 14
 
 
 def radar(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> go.Figure:

@@ -8,6 +8,7 @@ from empathy_widgets.domain.instrument import (
 from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, HandOver, Mode, Response, Role, Status,
 )
+from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import Run, RunEvent, RunKind
 from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, Score, Verdict
 from empathy_widgets.domain.script import (
@@ -25,6 +26,7 @@ __all__ = [
     "Choice",
     "Composite",
     "Condition",
+    "Criterion",
     "Ending",
     "GAUGE_RANGE",
     "Gauge",
@@ -46,6 +48,7 @@ __all__ = [
     "Response",
     "Reviewed",
     "Role",
+    "Rubric",
     "Run",
     "RunEvent",
     "RunKind",

@@ -4,6 +4,7 @@ from empathy_widgets.exercises.administer import Administer
 from empathy_widgets.exercises.page import WELCOME, Page
 from empathy_widgets.exercises.profile import ProfileChapter
 from empathy_widgets.exercises.rehearsal import Rehearsal
+from empathy_widgets.exercises.role_play import RolePlay
 from empathy_widgets.exercises.welcome import Welcome
 
-__all__ = ["Administer", "Page", "ProfileChapter", "Rehearsal", "WELCOME", "Welcome"]
+__all__ = ["Administer", "Page", "ProfileChapter", "Rehearsal", "RolePlay", "WELCOME", "Welcome"]

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from ipywidgets import VBox, Widget
 
-from empathy_widgets.domain import Run, RunKind, Status
+from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.errors import EmpathyError, StaleWrite
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.page import WELCOME, Page, clock, when
@@ -47,8 +47,12 @@ class Running:
             raise
         if added.number > len(events):
             self.run = self.run.model_copy(update={"events": (*events, added)})
-        time = clock(added.at)
-        return {"text": _("Saved {time}").format(time=time), "at": time}
+        return saved(added)
+
+    def heard_before(self, event: dict[str, Any]) -> Receipt | None:
+        """The receipt of a message that was kept already, before its page was lost; None for a new one."""
+        kept = self.page.store.sent_event(self.run.id, event["request"])
+        return None if kept is None else saved(kept)
 
     def end(self) -> Receipt:
         """Finish the run; a finished one stays as it is."""
@@ -152,6 +156,12 @@ class RunChapter:
             run = self.page.run(event["id"], self.kind)
         self.page.look_at_run(run.id)
         return None
+
+
+def saved(event: RunEvent) -> Receipt:
+    """The receipt of a committed event."""
+    time = clock(event.at)
+    return {"text": _("Saved {time}").format(time=time), "at": time}
 
 
 def entry_of(head: dict[str, Any], badge: str = "", questions: list[dict[str, Any]] | None = None) -> Entry:

@@ -16,7 +16,7 @@ from empathy_widgets.records.tables import run_events, runs
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 
-__all__ = ["as_event", "as_run", "found", "known_kind", "must_be_open", "must_follow", "must_not_be_voided", "run_of",
+__all__ = ["SENT", "as_event", "as_run", "found", "known_kind", "must_be_open", "must_follow", "must_not_be_voided", "run_of",
            "sent_before", "started_before", "whose", "with_events"]
 
 MOST_EVENTS = 10_000

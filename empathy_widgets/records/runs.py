@@ -15,7 +15,7 @@ from empathy_widgets.records.checks import spoken_reason, storable_json, storabl
 from empathy_widgets.records.desk import Desk
 from empathy_widgets.records.failures import damaged
 from empathy_widgets.records.run_rows import (
-    as_event, as_run, found, known_kind, must_be_open, must_follow, must_not_be_voided, run_of, sent_before,
+    SENT, as_event, as_run, found, known_kind, must_be_open, must_follow, must_not_be_voided, run_of, sent_before,
     started_before, whose, with_events,
 )
 from empathy_widgets.records.tables import run_events, runs
@@ -111,6 +111,13 @@ class RunShelf(Desk):
             work.record(
                 trail.subject(run_events, run.id, row["number"]), kind, run.case_id, None, trail.facts(row))
         return as_event(row)
+
+    def sent_event(self, run_id: str, request: str) -> RunEvent | None:
+        """The event a page's message added before, by the page's own id of it; None when it never arrived."""
+        with self._reading() as work:
+            work.clinician_only()
+            row = work.connection.execute(SENT, {"id": found(work, run_id).id, "request": request}).first()
+            return None if row is None else as_event(row._mapping)
 
     def run(self, id: str) -> Run:
         """The run of this id with its events in order."""

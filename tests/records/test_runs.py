@@ -43,6 +43,7 @@ def test_a_message_sent_again_does_nothing_twice(store, case, run):
     once = store.add_event(run.id, "choose", {"option": "b"}, case_id=case.id, request="r1")
     assert store.add_event(run.id, "choose", {"option": "b"}, case_id=case.id, request="r1") == once
     assert len(store.run(run.id).events) == 1 and len(store.audit()) == lines + 1
+    assert store.sent_event(run.id, "r1") == once and store.sent_event(run.id, "r2") is None
     with pytest.raises(NotAllowed, match="two meanings"):
         store.add_event(run.id, "choose", {"option": "c"}, case_id=case.id, request="r1")
     store.end_run(run.id, case_id=case.id)

@@ -64,7 +64,7 @@ function makeQuestion(question, uid) {
     { class: "ew-question", "data-question": question.id },
     make("legend", { text: question.label }),
     question.help ? make("p", { class: "ew-muted ew-small", text: question.help }) : null,
-    ...question.choices.map(row),
+    make("div", { class: "ew-question-choices" }, ...question.choices.map(row)),
   );
   return { element, read: () => radios.find((one) => one.checked)?.value ?? null, focus: () => radios[0]?.focus() };
 }

@@ -36,6 +36,13 @@ function openMenu(model, el) {
         content: entry.id, answers: Object.fromEntries(questions.map(([one, field]) => [one.id, field.read()])),
       });
     }
+    /** A question that only matters with another's answer is shown with it. */
+    function fit() {
+      const values = Object.fromEntries(questions.map(([one, field]) => [one.id, field.read()]));
+      for (const [one, field] of questions) {
+        field.element.hidden = Object.entries(one.only ?? {}).some(([id, wanted]) => !wanted.includes(values[id]));
+      }
+    }
     const head = make(
       "summary",
       { class: "ew-entry-head" },
@@ -57,6 +64,8 @@ function openMenu(model, el) {
       ...questions.map(([, field]) => field.element),
       make("div", { class: "ew-begin ew-actions" }, begin),
     );
+    inside.addEventListener("change", fit);
+    fit();
     return make("details", { class: "ew-entry", name: `${uid}-entries`, "data-entry": entry.id }, head, inside);
   }
 

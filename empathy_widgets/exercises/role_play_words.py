@@ -1,0 +1,138 @@
+"""What a role-play says in words: kinds and traps, ways to play, who reads what, the observer's list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from empathy_widgets.domain import KindOfEmpathy, Option, Script, Trap
+from empathy_widgets.errors import NotAllowed
+from empathy_widgets.scoring.play import Turn
+from empathy_widgets.strings import _
+
+__all__ = ["HELPER", "PAIR", "SWAP", "TRIAD", "WAYS", "carried_line", "cue", "kind_name", "moved_line", "names_of",
+           "observer_list", "part_line", "questions", "roles", "way_name"]
+
+HELPER, SWAP, PAIR, TRIAD = "helper", "swap", "pair", "triad"
+WAYS = (HELPER, SWAP, PAIR, TRIAD)
+PEOPLE = {HELPER: 0, SWAP: 0, PAIR: 2, TRIAD: 3}
+LONGEST_NAME = 30
+
+
+def way_name(way: str) -> str:
+    """A way to play, in a few words."""
+    return {HELPER: _("as the helper"), SWAP: _("in the other chair"), PAIR: _("two in the room"),
+            TRIAD: _("three people, roles change")}[way]
+
+
+def questions() -> list[dict[str, Any]]:
+    """What is asked before a scene begins."""
+    return [
+        {"id": "way", "label": _("How do you want to play?"), "kind": "choice", "value": HELPER, "choices": [
+            {"value": HELPER, "label": _("As the helper"),
+             "help": _("You answer the other person, and see what each answer does.")},
+            {"value": SWAP, "label": _("In the other chair"),
+             "help": _("You are the other person. Before each of your lines you say what you feel and need.")},
+            {"value": PAIR, "label": _("Two in the room"),
+             "help": _("You read the lines aloud in turn, and change chairs half-way.")},
+            {"value": TRIAD, "label": _("Three people"),
+             "help": _("Helper, speaker and observer; everybody has each role once, by the clock.")},
+        ]},
+        {"id": "level", "label": _("How guarded is the other person?"), "kind": "choice", "value": "open", "choices": [
+            {"value": "open", "label": _("As written"), "help": ""},
+            {"value": "guarded", "label": _("More guarded"), "help": _("Gives less away, and warms more slowly.")},
+        ]},
+        {"id": "own", "only": {"way": [HELPER, PAIR, TRIAD]}, "label": _("Say it in your own words first?"), "kind": "choice", "value": "no", "choices": [
+            {"value": "no", "label": _("No, show me the replies"), "help": ""},
+            {"value": "yes", "label": _("Yes, I write first and then choose the nearest"), "help": ""},
+        ]},
+        {"id": "names", "only": {"way": [PAIR, TRIAD]}, "label": _("What shall we call you?"), "kind": "text", "value": "",
+         "help": _("Initials or roles with commas between, as in “A, B, C”. No full names. You may leave it empty.")},
+        {"id": "minutes", "only": {"way": [TRIAD]}, "label": _("Minutes a round"), "kind": "choice", "value": "5", "choices": [
+            {"value": minutes, "label": minutes, "help": ""} for minutes in ("3", "5", "8")
+        ]},
+    ]
+
+
+def names_of(way: str, text: str) -> list[str]:
+    """What the people are called; letters where nothing was said. NotAllowed for too many or too long ones."""
+    count = PEOPLE[way]
+    given = [" ".join(name.split()) for name in text.split(",") if name.strip()]
+    if len(given) > count and count:
+        raise NotAllowed(_("That is more names than people. Please give {count}, with commas between.").format(
+            count=count))
+    if any(len(name) > LONGEST_NAME for name in given):
+        raise NotAllowed(_("One of the names is long. Initials or a role are enough, and safer."))
+    return [*given[:count], *"ABC"[len(given):count]]
+
+
+def kind_name(kind: KindOfEmpathy) -> str:
+    """A kind of empathy, in a word."""
+    return {KindOfEmpathy.COGNITIVE: _("Cognitive"), KindOfEmpathy.AFFECTIVE: _("Affective"),
+            KindOfEmpathy.COMPASSIONATE: _("Compassionate")}[kind]
+
+
+def carried_line(option: Option) -> str:
+    """What a reply carried and how far it landed, or which trap it fell into."""
+    if option.trap is not None:
+        return _("A well-meant trap: {trap}").format(trap=trap_name(option.trap))
+    kinds = _(" and ").join(kind_name(kind) for kind in option.carries)
+    return (_("{kinds}: it landed") if option.depth == 2 else _("{kinds}: part of the way")).format(kinds=kinds)
+
+
+def trap_name(trap: Trap) -> str:
+    """A trap, with what it is."""
+    return {
+        Trap.FIXING: _("fixing (solving before it was heard)"),
+        Trap.JUDGING: _("judging (saying how they should be)"),
+        Trap.MINIMISING: _("minimising (making it smaller than it is)"),
+        Trap.INTERROGATING: _("interrogating (asking faster than anyone can answer)"),
+        Trap.SELF_REFERENCE: _("self-reference (turning it to yourself)"),
+    }[trap]
+
+
+def moved_line(script: Script, turn: Turn) -> str:
+    """How the gauges moved, as "Trust +1, Tension −2"; empty when none did."""
+    moves = [(gauge.label, turn.after[gauge.id] - turn.before[gauge.id]) for gauge in script.gauges]
+    return ", ".join(f"{label} {'+' if by > 0 else '−'}{abs(by)}" for label, by in moves if by)
+
+
+def part_line(script: Script, way: str) -> str:
+    """Whom the player plays, in a sentence."""
+    part, other = script.helper, script.other
+    if way == SWAP:
+        return _("You play {name}, {role}. The script answers you as {other} would.").format(
+            name=other.name, role=other.role, other=part.name)
+    if part.name.casefold() == _("you"):
+        return _("You are {role}. You hear {other}, {whom}.").format(
+            role=part.role, other=other.name, whom=other.role)
+    return _("You play {name}, {role}, and hear {other}, {whom}.").format(
+        name=part.name, role=part.role, other=other.name, whom=other.role)
+
+
+def roles(names: list[str], turn: int) -> tuple[str, str, str]:
+    """Helper, speaker and observer of a round, counted from 1: everybody moves on by one."""
+    order = names[turn - 1:] + names[:turn - 1]
+    return order[0], order[1], order[2]
+
+
+def cue(script: Script, way: str, names: list[str], turned: bool) -> str:
+    """Who reads what where two people play; empty otherwise."""
+    if way != PAIR:
+        return ""
+    speaker, helper = reversed(names) if turned else names
+    line = _("{speaker} reads {other}; {helper} answers.").format(
+        speaker=speaker, other=script.other.name, helper=helper)
+    return (_("You have changed chairs.") + " " + line) if turned else line
+
+
+def observer_list() -> list[tuple[str, str]]:
+    """What an observer looks out for: id and words. Our own list, for talking about, not a measure."""
+    return [
+        ("specific", _("Said something only this person could be told")),
+        ("feeling", _("Named or met a feeling")),
+        ("view", _("Showed how it looks from the other side")),
+        ("silence", _("Left a silence alone")),
+        ("checked", _("Checked what was understood")),
+        ("advice", _("Gave advice before it was asked for")),
+        ("own", _("Turned to a story of their own")),
+    ]

@@ -1,0 +1,170 @@
+"""One role-play on the page: the stage joined to the engine and the store, choice by choice."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from ipywidgets import VBox, Widget
+
+from empathy_widgets.domain import Script
+from empathy_widgets.errors import ImpossibleMove
+from empathy_widgets.exercises.curtain import after_parts
+from empathy_widgets.exercises.role_play_words import (
+    PAIR, SWAP, TRIAD, carried_line, cue, moved_line, observer_list, part_line, roles,
+)
+from empathy_widgets.exercises.running import Running
+from empathy_widgets.scoring.performance import ROUNDS, matches, perform, raised
+from empathy_widgets.scoring.play import offered
+from empathy_widgets.scoring.replies import Match, guide, match
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import Stage
+from empathy_widgets.widgets.base import Receipt
+
+__all__ = ["Scene"]
+
+LONGEST_WORDS = 1000
+
+
+class Scene:
+    """A scene being played. Every event is checked against the engine first, kept next, shown last."""
+
+    def __init__(self, running: Running, script: Script) -> None:
+        self.running = running
+        self.script = script
+        self.settings = running.run.settings
+        self.performance = perform(script, self.settings["level"], running.run.events)
+        running.on_stale = self._catch_up
+        self.stage = Stage(run=running.run.id)
+        self.stage.on_event(self._heard)
+        self.view = VBox()
+        self._draw()
+
+    @property
+    def way(self) -> str:
+        """How it is played."""
+        return self.settings["way"]
+
+    @cached_property
+    def changes_at(self) -> int:
+        """The turn at which two people change chairs: about half-way."""
+        return max(1, len(self.script.beats) // 2)
+
+    def _catch_up(self) -> None:
+        """Show what another page did meanwhile."""
+        self.performance = perform(self.script, self.settings["level"], self.running.run.events)
+        self._draw()
+
+    def _heard(self, event: dict[str, Any]) -> Receipt:
+        body = self._body(event)
+        kind = "choose" if event["kind"] == "onwards" else event["kind"]
+        try:
+            raised(self.script, self.performance, kind, body, self.running.run.started_at)  # refuse before keeping
+        except ImpossibleMove:
+            if receipt := self.running.heard_before(event):
+                return receipt
+            raise
+        receipt = self.running.add(event, kind, body)
+        self._catch_up()
+        return receipt
+
+    def _body(self, event: dict[str, Any]) -> dict[str, Any]:
+        """What is kept of an event, checked; ImpossibleMove for what no page of ours would send."""
+        body = {name: value for name, value in event.items() if name not in ("request", "kind")}
+        if event["kind"] == "onwards":
+            if self.performance.guess is None:
+                raise ImpossibleMove(_("Say first what you feel and need here, or a few words of your own."))
+            body["option"] = guide(self.script, self.performance.play).id
+        texts = [body.get("text", ""), body.get("words", ""), *body.get("feelings", ()), *body.get("needs", ())]
+        if any(not isinstance(text, str) or len(text) > LONGEST_WORDS for text in texts):
+            raise ImpossibleMove(_("That is longer than a scene can hold. Please say it in fewer words."))
+        if event["kind"] == "tick" and body["item"] not in dict(observer_list()):
+            raise ImpossibleMove(_("That is not on the observer's list. Please reload the page."))
+        return body
+
+    def _draw(self) -> None:
+        performance, stage = self.performance, self.stage
+        play = performance.play
+        turned = self.way == PAIR and len(play.turns) >= self.changes_at
+        with stage.hold_sync():
+            stage.scene = self._opening(turned)
+            stage.phase = "ended" if play.ended else "playing" if performance.begun else "opening"
+            stage.read_only = self.running.read_only
+            stage.turns = self._turns()
+            stage.gauges = [
+                {"id": gauge.id, "label": gauge.label, "low": gauge.low, "high": gauge.high, "of": 20,
+                 "value": play.gauges[gauge.id]} for gauge in self.script.gauges
+            ]
+            stage.now = {} if play.ended else self._now()
+            stage.ending = self._ending() if play.ended else {}
+            stage.triad = self._triad() if self.way == TRIAD else {}
+        self._set_view(play.ended)
+
+    def _set_view(self, ended: bool) -> None:
+        shown: tuple[Widget, ...] = (self.stage,)
+        if ended:
+            shown += tuple(after_parts(self.running, self.script, self.performance))
+        if len(shown) > 1 or len(self.view.children) != 1:
+            self.view.children = shown
+
+    def _opening(self, turned: bool) -> dict[str, Any]:
+        script = self.script
+        return {
+            "title": script.title, "who": script.scene.who, "where": script.scene.where, "stake": script.scene.stake,
+            "practise": script.practise, "safety": script.safety, "other": script.other.name,
+            "part": part_line(script, self.way), "cue": cue(script, self.way, self.settings["names"], turned),
+        }
+
+    def _turns(self) -> list[dict[str, Any]]:
+        found = matches(self.script, self.performance)
+        turns = []
+        for index, turn in enumerate(self.performance.play.turns):
+            beat = self.script.beat(turn.beat)
+            option = beat.option(turn.option)
+            says, looks = beat.words(self.settings["level"])
+            turns.append({
+                "beat": turn.beat, "says": says, "looks": looks, "speaker": self.script.helper.name, "reply": option.say,
+                "carried": carried_line(option), "depth": option.depth, "thought": option.thought, "why": option.why,
+                "better": option.better or "", "moved": moved_line(self.script, turn),
+                "tried": [beat.option(tried).say for tried in turn.tries],
+                "own": self.performance.words.get(index, ""),
+                "match": shown(found[index], self.performance.guesses[index].words) if index in found else None,
+            })
+        return turns
+
+    def _now(self) -> dict[str, Any]:
+        play, guess = self.performance.play, self.performance.guess
+        beat = self.script.beat(play.at)
+        says, looks = beat.words(self.settings["level"])
+        now = {"beat": beat.id, "tried": list(play.tries), "options": [], "own": None, "asks_own": False, "ask": None,
+               "match": None, "says": says, "looks": looks}
+        if self.way != SWAP:
+            own = self.performance.words.get(len(play.turns))
+            options = [{"id": option.id, "say": option.say} for option in offered(beat, play)]
+            return {**now, "options": options, "own": own, "asks_own": self.settings["own"]}
+        if guess is None:
+            hidden = {"says": "", "looks": ""}
+            return {**now, **hidden, "ask": {"feelings": list(self.script.feelings), "needs": list(self.script.needs)}}
+        return {**now, "match": shown(match(guess, beat.feels, beat.needs), guess.words)}
+
+    def _ending(self) -> dict[str, Any]:
+        ending = self.script.ending(self.performance.play.at)
+        return {"id": ending.id, "title": ending.title, "text": ending.text, "debrief": list(ending.debrief)}
+
+    def _triad(self) -> dict[str, Any]:
+        performance = self.performance
+        helper, speaker, observer = roles(self.settings["names"], performance.round)
+        ticked = performance.ticks.get(performance.round, frozenset())
+        since = performance.round_since
+        return {
+            "round": performance.round, "of": ROUNDS, "minutes": self.settings["minutes"],
+            "since": int(since.timestamp() * 1000) if since else 0,
+            "roles": [_("Helper: {name}").format(name=helper), _("Speaker: {name}").format(name=speaker),
+                      _("Observer: {name}").format(name=observer)],
+            "list": [{"id": id, "label": label, "on": id in ticked} for id, label in observer_list()],
+        }
+
+
+def shown(found: Match, words: str) -> dict[str, Any]:
+    """A match as the stage shows it."""
+    return {"both": list(found.both), "guessed": list(found.guessed), "written": list(found.written), "words": words}

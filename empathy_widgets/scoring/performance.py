@@ -1,0 +1,160 @@
+"""A performance: everything that happened in a role-play, rebuilt from its events.
+
+The events, in the words of their ``kind``: ``begin``, ``write`` (one's own words before choosing), ``guess`` (in the
+other chair), ``choose``, ``again``, ``clock`` and ``rotate`` (rounds of three people), ``tick`` (the observer's list),
+``rate``, ``reflect``, ``check``, ``supervision``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from empathy_widgets.domain import RunEvent, Script
+from empathy_widgets.errors import ImpossibleMove
+from empathy_widgets.scoring.play import Play, begin, choose, try_again
+from empathy_widgets.scoring.replies import Guess, Match, match
+from empathy_widgets.strings import _
+
+__all__ = ["Performance", "ROUNDS", "matches", "perform", "raised"]
+
+ROUNDS = 3
+"""In a triad everybody helps once, speaks once and observes once."""
+
+
+@dataclass(frozen=True)
+class Performance:
+    """Where a role-play stands.
+
+    Attributes
+    ----------
+    play : Play
+        The scene itself.
+    begun : bool
+        Whether the opening was read.
+    guess : Guess or None
+        The guess at the present beat; None before it.
+    guesses : dict
+        Index of the turn to the guess made before it.
+    words : dict
+        Index of the turn to the helper's own words; the present turn's too.
+    round : int
+        Of three people, 1 to 3.
+    round_since : datetime or None
+        When the clock of this round was started; None while it stands still.
+    ticks : dict
+        Round to the entries of the observer's list that are ticked.
+    ratings : dict
+        Criterion to 1–5, or None for "rather not say".
+    reflection, check : str
+        What was written at the end.
+    supervision : bool
+        Whether the transcript is marked to be taken to supervision.
+    """
+
+    play: Play
+    begun: bool = False
+    guess: Guess | None = None
+    guesses: dict[int, Guess] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
+    round: int = 1
+    round_since: datetime.datetime | None = None
+    ticks: dict[int, frozenset[str]] = field(default_factory=dict)
+    ratings: dict[str, int | None] = field(default_factory=dict)
+    reflection: str = ""
+    check: str = ""
+    supervision: bool = False
+
+
+def perform(script: Script, level: str, events: Iterable[RunEvent]) -> Performance:
+    """Rebuild a role-play from its events; ImpossibleMove when they do not fit the scene any more."""
+    performance = Performance(begin(script, level))
+    for event in events:
+        try:
+            performance = raised(script, performance, event.kind, event.body, event.at)
+        except ImpossibleMove:
+            raise ImpossibleMove(
+                _("This scene was edited since it was played, so it cannot be carried on from here.")) from None
+    return performance
+
+
+def raised(
+    script: Script, performance: Performance, kind: str, body: dict[str, Any], at: datetime.datetime,
+) -> Performance:
+    """The performance one event further; ImpossibleMove when that is not possible where it stands."""
+    play = performance.play
+    match kind:
+        case "begin":
+            return replace(performance, begun=True)
+        case "choose":
+            must_be_at(body, play.at)
+            return _onwards(performance, choose(script, play, body["option"]))
+        case "again":
+            must_be_at(body, play.turns[-1].beat if play.turns else "")
+            return _back(performance, try_again(play))
+        case "write":
+            must_be_at(body, play.at)
+            return replace(performance, words={**performance.words, len(play.turns): body["text"]})
+        case "guess":
+            must_be_at(body, play.at)
+            return replace(performance, guess=read_guess(script, body))
+        case "clock":
+            return replace(performance, round_since=at if body["running"] else None)
+        case "rotate":
+            if performance.round >= ROUNDS:
+                raise ImpossibleMove(_("Everybody has had each role once. Begin the scene again for another turn."))
+            return replace(performance, round=performance.round + 1, round_since=None)
+        case "tick":
+            ticked = performance.ticks.get(performance.round, frozenset())
+            ticked = ticked | {body["item"]} if body["on"] else ticked - {body["item"]}
+            return replace(performance, ticks={**performance.ticks, performance.round: ticked})
+        case "rate":
+            return replace(performance, ratings={**performance.ratings, body["criterion"]: body["value"]})
+        case "reflect":
+            return replace(performance, reflection=body["text"])
+        case "check":
+            return replace(performance, check=body["text"])
+        case "supervision":
+            return replace(performance, supervision=body["on"])
+    raise ImpossibleMove(_("This page sent something this scene does not know. Please reload it."))
+
+
+def must_be_at(body: dict[str, Any], beat: str) -> None:
+    """Refuse a step that was meant for another moment."""
+    if body.get("beat") != beat:
+        raise ImpossibleMove(_("This page is behind the scene, so nothing was changed. Please reload it to catch up."))
+
+
+def read_guess(script: Script, body: dict[str, Any]) -> Guess:
+    """A guess in the scene's own words; ImpossibleMove for any others."""
+    feelings, needs = tuple(body["feelings"]), tuple(body["needs"])
+    if not set(feelings) <= set(script.feelings) or not set(needs) <= set(script.needs):
+        raise ImpossibleMove(_("One of these words is not offered here. Please reload the page and choose again."))
+    return Guess(feelings, needs, body["words"])
+
+
+def _onwards(performance: Performance, play: Play) -> Performance:
+    guesses = performance.guesses
+    if performance.guess is not None:
+        guesses = {**guesses, len(performance.play.turns): performance.guess}
+    return replace(performance, play=play, guess=None, guesses=guesses)
+
+
+def _back(performance: Performance, play: Play) -> Performance:
+    """One turn back: what was guessed before it stands, what was written for a later one is gone."""
+    at = len(play.turns)
+    kept = {index: words for index, words in performance.words.items() if index <= at}
+    return replace(performance, play=play, guess=performance.guesses.get(at), words=kept,
+                   guesses={index: guess for index, guess in performance.guesses.items() if index < at})
+
+
+def matches(script: Script, performance: Performance) -> dict[int, Match]:
+    """Every guess beside the script, by the turn it was made before."""
+    turns = performance.play.turns
+    found = {}
+    for index, guess in performance.guesses.items():
+        beat = script.beat(turns[index].beat)
+        found[index] = match(guess, beat.feels, beat.needs)
+    return found

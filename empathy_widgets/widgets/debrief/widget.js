@@ -1,0 +1,122 @@
+const STEPS = [1, 2, 3, 4, 5];
+
+/** One criterion of the rubric: five steps between two ends, and "rather not say". */
+function makeCriterion(criterion, { uid, strings, value, readOnly, onRate }) {
+  const name = `${uid}-${criterion.id}`;
+  const radio = (step, text) => {
+    const input = make("input", { type: "radio", name, value: step === null ? "none" : String(step), disabled: readOnly });
+    input.checked = value === step;
+    input.addEventListener("change", () => onRate(step));
+    return make("label", { class: "ew-step-choice" }, input, make("span", { text }));
+  };
+  return make(
+    "fieldset",
+    { class: "ew-criterion", "data-criterion": criterion.id },
+    make("legend", { text: criterion.label, dir: "auto" }),
+    make(
+      "div",
+      { class: "ew-steps" },
+      make("span", { class: "ew-end ew-small ew-muted", text: criterion.low }),
+      make("span", { class: "ew-scale-steps" }, ...STEPS.map((step) => radio(step, String(step)))),
+      make("span", { class: "ew-end ew-small ew-muted", text: criterion.high }),
+    ),
+    radio(null, strings.no_rating),
+  );
+}
+
+/** The debrief: moments, rubric, lines to write, supervision, print, finish. */
+function openDebrief(model, el) {
+  const root = makeRoot(el, "ew-debrief ew-panel ew-stack");
+  const uid = `ew-${newId().slice(0, 8)}`;
+  const strings = model.get("strings");
+  const status = makeStatus();
+  const error = make("p", { class: "ew-error", role: "alert" });
+  const keeper = openKeeper(model, `${model.get("run")}-debrief`, (event, receipt) => {
+    error.textContent = receipt.ok ? "" : receipt.text;
+    if (receipt.ok && event.kind === "finish") status.say(receipt.text);
+  });
+  let stops = [];
+
+  function writing(name, label, help) {
+    const id = `${uid}-${name}`;
+    const field = make("textarea", {
+      id, rows: "3", maxlength: "4000", dir: "auto", readonly: model.get("read_only"),
+      "aria-describedby": help ? `${id}-help` : null, [`data-${name}`]: true,
+    });
+    field.value = model.get(name === "reflect" ? "reflection" : name);
+    if (!model.get("read_only")) stops.push(keepTyping(field, (text) => keeper.send(name, { text })));
+    return make(
+      "div",
+      { class: "ew-field" },
+      make("label", { for: id, text: label, dir: "auto" }),
+      help ? make("p", { id: `${id}-help`, class: "ew-small ew-muted", text: help }) : null,
+      field,
+    );
+  }
+
+  function markBox() {
+    const box = make("input", {
+      type: "checkbox", disabled: model.get("read_only"), "aria-describedby": `${uid}-mark-help`, "data-supervision": true,
+      onchange: () => keeper.send("supervision", { on: box.checked }),
+    });
+    box.checked = model.get("supervision");
+    return make(
+      "div",
+      { class: "ew-mark" },
+      make("label", {}, box, make("span", { text: strings.supervision })),
+      make("p", { id: `${uid}-mark-help`, class: "ew-small ew-muted", text: strings.supervision_help }),
+    );
+  }
+
+  function build() {
+    stops.forEach((stop) => stop());
+    stops = [];
+    const readOnly = model.get("read_only");
+    const ratings = model.get("ratings");
+    const rubric = model.get("criteria").map((one) =>
+      makeCriterion(one, {
+        uid, strings, readOnly, value: one.id in ratings ? ratings[one.id] : undefined,
+        onRate: (value) => keeper.send("rate", { criterion: one.id, value }),
+      }),
+    );
+    const looks = model.get("looks");
+    const finish = makeButton(strings.finish, () => {
+      stops.forEach((stop) => stop());
+      keeper.send("finish");
+    }, { "data-primary": true, "data-finish": true });
+    root.replaceChildren(
+      make("h2", { class: "ew-minor", text: strings.title }),
+      ...(looks.length
+        ? [make("h3", { class: "ew-quiet", text: strings.looks }),
+          make("ul", { class: "ew-looks" }, ...looks.map((text) => make("li", { text, dir: "auto" })))]
+        : []),
+      ...(model.get("asks_check") ? [writing("check", strings.check, strings.check_help)] : []),
+      ...(rubric.length
+        ? [make("h3", { class: "ew-quiet", text: strings.rate }), make("p", { class: "ew-small ew-muted", text: strings.rate_help }),
+          ...rubric]
+        : []),
+      writing("reflect", model.get("question") || strings.reflect, ""),
+      markBox(),
+      make(
+        "p",
+        { class: "ew-actions" },
+        readOnly ? null : finish,
+        makeButton(strings.print, () => window.print(), { "data-print": true }),
+        make("span", { class: "ew-small ew-muted", text: readOnly ? strings.finished : strings.finish_help }),
+      ),
+      error,
+      status,
+    );
+  }
+
+  const undo = onChange(model, ["looks", "question", "criteria", "read_only", "asks_check", "strings"], build);
+  build();
+  return () => {
+    stops.forEach((stop) => stop());
+    undo();
+    keeper.close();
+    root.remove();
+  };
+}
+
+export default { render: ({ model, el }) => openDebrief(model, el) };

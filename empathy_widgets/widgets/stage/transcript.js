@@ -1,0 +1,99 @@
+/** What the other person says, and how they look and sound. */
+function makeLine(speaker, says, looks, attributes = {}) {
+  return make(
+    "div",
+    { class: "ew-line", ...attributes },
+    make("p", { class: "ew-speaker ew-small", text: speaker, dir: "auto" }),
+    looks ? make("p", { class: "ew-looks", text: looks, dir: "auto" }) : null,
+    make("blockquote", { class: "ew-says", text: says, dir: "auto" }),
+  );
+}
+
+/** The words of a guess beside the script's. */
+function makeMatch(found, strings) {
+  const group = (name, words) =>
+    words.length
+      ? make(
+        "div",
+        { class: "ew-words", "data-words": name },
+        make("dt", { text: strings[name] }),
+        make("dd", {}, ...words.map((word) => make("span", { class: "ew-word", text: word, dir: "auto" }))),
+      )
+      : null;
+  return make(
+    "div",
+    { class: "ew-match ew-stack" },
+    make("h3", { class: "ew-minor", text: strings.matched }),
+    make("dl", {}, group("both", found.both), group("not_written", found.guessed), group("not_guessed", found.written)),
+    found.words ? make("p", { class: "ew-small ew-muted", text: `${strings.guessed}: ${found.words}`, dir: "auto" }) : null,
+  );
+}
+
+/** What a reply did: kind or trap, the other's thought, how the gauges moved, why, a stronger wording. */
+function makeFeedback(turn, scene, strings, onAgain) {
+  const said = (term, text, attributes = {}) =>
+    text
+      ? [make("dt", { text: term }), make("dd", { ...attributes, text, dir: "auto" })]
+      : [];
+  return make(
+    "div",
+    { class: "ew-feedback ew-stack", "data-depth": String(turn.depth) },
+    make(
+      "p",
+      { class: "ew-carried" },
+      make("span", { class: "ew-kind", text: turn.carried }),
+      turn.moved ? make("span", { class: "ew-moved ew-small ew-muted", text: turn.moved }) : null,
+    ),
+    make(
+      "dl",
+      { class: "ew-facts" },
+      ...said(fill(strings.thinks, { name: scene.other }), turn.thought, { class: "ew-thought" }),
+      ...said(strings.why, turn.why),
+      ...said(strings.better, turn.better, { class: "ew-better" }),
+    ),
+    onAgain
+      ? make(
+        "p",
+        { class: "ew-actions" },
+        makeButton(strings.again, onAgain, { "data-again": turn.beat }),
+        make("span", { class: "ew-small ew-muted", text: strings.again_help }),
+      )
+      : null,
+  );
+}
+
+/** One turn: what was said, what was answered, and what that did; folded away unless it is the last. */
+function makeTurn(turn, index, { scene, strings, open, onAgain }) {
+  const title = make("summary", { class: "ew-small", text: strings.did });
+  const feedback = makeFeedback(turn, scene, strings, onAgain);
+  const folded = make("details", { class: "ew-folded", "data-feedback": String(index), open }, title, feedback);
+  return make(
+    "li",
+    { class: "ew-turn", "data-turn": turn.beat },
+    makeLine(scene.other, turn.says, turn.looks),
+    turn.match ? makeMatch(turn.match, strings) : null,
+    ...turn.tried.map((say) =>
+      make(
+        "div",
+        { class: "ew-reply", "data-tried": true },
+        make("p", { class: "ew-speaker ew-small", text: strings.tried }),
+        make("p", { class: "ew-said", text: say, dir: "auto" }),
+      ),
+    ),
+    turn.own
+      ? make(
+        "div",
+        { class: "ew-reply", "data-own": true },
+        make("p", { class: "ew-speaker ew-small", text: strings.own_was }),
+        make("p", { class: "ew-said", text: turn.own, dir: "auto" }),
+      )
+      : null,
+    make(
+      "div",
+      { class: "ew-reply" },
+      make("p", { class: "ew-speaker ew-small", text: turn.speaker, dir: "auto" }),
+      make("p", { class: "ew-said", text: turn.reply, dir: "auto" }),
+    ),
+    folded,
+  );
+}

@@ -1,0 +1,98 @@
+/** A soft bell; where there is no sound, there is none. */
+function ringBell() {
+  try {
+    const context = new AudioContext();
+    const tone = context.createOscillator();
+    const loud = context.createGain();
+    tone.frequency.value = 528;
+    loud.gain.setValueAtTime(0.15, context.currentTime);
+    loud.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 2);
+    tone.connect(loud).connect(context.destination);
+    tone.start();
+    tone.stop(context.currentTime + 2);
+    tone.onended = () => context.close();
+  } catch {
+    // the words say it too
+  }
+}
+
+/** Three people: who has which role, the clock of the round, and the observer's list. */
+function makeTriad(model, send) {
+  const strings = model.get("strings");
+  const root = make("section", { class: "ew-triad ew-panel ew-stack", hidden: true });
+  const left = make("p", { class: "ew-clock", role: "timer" });
+  const status = makeStatus();
+  let timer = null;
+  let rung = "";
+
+  function remaining() {
+    const { since, minutes } = model.get("triad");
+    return Math.ceil((since + minutes * 60_000 - Date.now()) / 1000);
+  }
+
+  function tell_time() {
+    const { since, minutes, round } = model.get("triad");
+    if (!since) {
+      left.textContent = fill(strings.clock_still, { minutes });
+      return;
+    }
+    const seconds = remaining();
+    if (seconds > 0) {
+      const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+      left.textContent = fill(strings.clock_left, { time });
+      return;
+    }
+    left.textContent = strings.clock_over;
+    if (rung === `${round}`) return;
+    rung = `${round}`;
+    status.say(strings.clock_over);
+    if (seconds > -3) ringBell();
+  }
+
+  function paint() {
+    const triad = model.get("triad");
+    root.hidden = !triad.roles || model.get("phase") === "opening";
+    clearInterval(timer);
+    timer = null;
+    root.replaceChildren();
+    if (root.hidden) return;
+    const open = !model.get("read_only");
+    const box = (item) => {
+      const tick = make("input", {
+        type: "checkbox", "data-tick": item.id, disabled: !open,
+        onchange: () => send("tick", { item: item.id, on: tick.checked }),
+      });
+      tick.checked = item.on;
+      return make("label", { class: "ew-tick" }, tick, make("span", { text: item.label }));
+    };
+    const running = Boolean(triad.since);
+    const buttons = make(
+      "p",
+      { class: "ew-actions" },
+      makeButton(running ? strings.clock_stop : strings.clock_start, () => send("clock", { running: !running }), {
+        "data-clock": running ? "stop" : "start",
+      }),
+      triad.round < triad.of ? makeButton(strings.rotate, () => send("rotate"), { "data-rotate": true }) : null,
+    );
+    root.append(
+      make("h3", { class: "ew-minor", text: fill(strings.round, triad) }),
+      make("ul", { class: "ew-roles" }, ...triad.roles.map((text) => make("li", { text, dir: "auto" }))),
+      left,
+      ...(open ? [buttons] : []),
+      make("fieldset", { class: "ew-ticks" }, make("legend", { text: strings.observer }), ...triad.list.map(box)),
+      status,
+    );
+    tell_time();
+    if (running && open) timer = setInterval(tell_time, 1000);
+  }
+
+  const undo = onChange(model, ["triad", "phase", "read_only"], paint);
+  paint();
+  return {
+    element: root,
+    close() {
+      clearInterval(timer);
+      undo();
+    },
+  };
+}

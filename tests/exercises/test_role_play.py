@@ -1,0 +1,228 @@
+"""A scene on the page: every choice is checked, kept, shown, taken up again; four ways to play it."""
+
+import json
+import random
+
+import pytest
+
+from empathy_widgets.domain import Status
+from empathy_widgets.exercises.role_play import RolePlay
+from empathy_widgets.library import Library
+
+SCENE = "two-cups"
+START = {"way": "helper", "level": "open", "own": "no", "names": "", "minutes": "5"}
+
+
+@pytest.fixture
+def play(page, store, case, say):
+    """Start a scene a given way; returns its chapter and the stage on it."""
+    def started(begin=True, **answers):
+        chapter = RolePlay(page)
+        say(chapter.view.children[0], "start", content=SCENE, answers={**START, **answers})
+        stage = on_stage(chapter)
+        if begin:
+            assert say(stage, "begin")["ok"]
+        return chapter, stage
+    return started
+
+
+def on_stage(chapter):
+    """The stage the chapter shows."""
+    return chapter.view.children[0].children[0]
+
+
+def reopened(open_page, store, case):
+    """The same scene as another kernel would show it."""
+    (run,) = store.runs(case.id)
+    return RolePlay(open_page(query=f"case={case.id}&run={run.id}"))
+
+
+def shown(stage):
+    """Everything the stage shows, without what belongs to one page."""
+    names = ("scene", "phase", "turns", "now", "gauges", "ending", "triad", "read_only")
+    return {name: getattr(stage, name) for name in names}
+
+
+def to_the_end(stage, say, seed=1):
+    dice = random.Random(seed)
+    while stage.phase == "playing":
+        option = dice.choice(stage.now["options"])["id"]
+        assert say(stage, "choose", beat=stage.now["beat"], option=option)["ok"]
+
+
+def test_the_menu_shows_every_scene_with_its_questions(page):
+    (menu,) = RolePlay(page).view.children
+    assert {entry["id"] for entry in menu.entries} == {head["id"] for head in Library().shelf("scripts")}
+    assert [question["id"] for question in menu.entries[0]["questions"]] == ["way", "level", "own", "names", "minutes"]
+
+
+@pytest.mark.parametrize("wrong", [
+    {"way": "alone"}, {"level": "cruel"}, {"own": "maybe"}, {"minutes": "60"}, {"names": 7},
+    {"way": "pair", "names": "A, B, C"}, {"way": "triad", "names": "x" * 31},
+])
+def test_a_start_with_choices_nobody_offered_is_refused(page, store, say, wrong):
+    (menu,) = RolePlay(page).view.children
+    receipt = say(menu, "start", content=SCENE, answers={**START, **wrong})
+    assert not receipt["ok"] and receipt["text"].endswith(".") and store.runs(page.case.id) == ()
+
+
+def test_a_scene_opens_with_who_where_and_what_is_at_stake(play, say):
+    chapter, stage = play(begin=False)
+    assert stage.phase == "opening" and stage.scene["who"] and stage.scene["stake"] and stage.scene["safety"]
+    say(stage, "begin")
+    assert stage.phase == "playing" and stage.now["beat"] == "the-parcel" and len(stage.now["options"]) == 3
+
+
+def test_a_choice_is_kept_and_answered_with_what_it_did(play, say, store, case):
+    _chapter, stage = play()
+    receipt = say(stage, "choose", beat="the-parcel", option="a")
+    assert receipt["text"].startswith("Saved ")
+    (turn,) = stage.turns
+    assert turn["depth"] == 0 and "minimising" in turn["carried"] and turn["why"] and turn["better"] and turn["thought"]
+    assert turn["moved"] == "Openness −1" and stage.now["beat"] == "the-kettle"
+    assert [event.kind for event in store.runs(case.id)[0].events] == ["begin", "choose"]
+
+
+def test_a_moment_can_be_tried_again(play, say):
+    _chapter, stage = play()
+    say(stage, "choose", beat="the-parcel", option="a")
+    assert say(stage, "again", beat="the-parcel")["ok"]
+    assert stage.turns == [] and stage.now["tried"] == ["a"]
+    say(stage, "choose", beat="the-parcel", option="b")
+    assert len(stage.turns[0]["tried"]) == 1 and stage.turns[0]["depth"] == 2
+
+
+def test_every_moment_is_the_same_after_a_new_kernel(play, say, open_page, store, case):
+    _chapter, stage = play()
+    dice = random.Random(3)
+    for _step in range(12):
+        if stage.phase != "playing":
+            break
+        if stage.turns and dice.random() < 0.3:
+            say(stage, "again", beat=stage.turns[-1]["beat"])
+        else:
+            say(stage, "choose", beat=stage.now["beat"], option=dice.choice(stage.now["options"])["id"])
+        assert shown(on_stage(reopened(open_page, store, case))) == shown(stage)
+
+
+def test_a_message_a_reload_interrupted_is_heard_once(play, say, open_page, store, case):
+    _chapter, stage = play()
+    say(stage, "choose", request="lost", beat="the-parcel", option="b")
+    again = on_stage(reopened(open_page, store, case))
+    assert say(again, "choose", request="lost", beat="the-parcel", option="b")["ok"]
+    assert len(again.turns) == 1 and len(store.runs(case.id)[0].events) == 2
+
+
+@pytest.mark.parametrize(("kind", "fields"), [
+    ("choose", {"beat": "the-parcel", "option": "d"}), ("choose", {"beat": "the-quiet", "option": "a"}),
+    ("choose", {"beat": "", "option": ""}), ("again", {"beat": "the-parcel"}), ("onwards", {"beat": "the-parcel"}),
+    ("guess", {"beat": "the-parcel", "feelings": ["bored"], "needs": [], "words": ""}),
+    ("guess", {"beat": "the-parcel", "feelings": [7], "needs": [], "words": ""}),
+    ("write", {"beat": "the-parcel", "text": "x" * 1001}), ("tick", {"item": "nothing", "on": True}),
+    ("choose", {"beat": "the-parcel", "option": 1}), ("shout", {}),
+])
+def test_what_no_page_of_ours_sends_changes_nothing(play, say, store, case, kind, fields):
+    _chapter, stage = play()
+    before = shown(stage)
+    receipt = say(stage, kind, **fields)
+    assert not receipt["ok"] and receipt["text"]
+    assert shown(stage) == before and len(store.runs(case.id)[0].events) == 1
+
+
+def test_another_page_that_carried_on_is_caught_up_with(play, say, open_page, store, case):
+    _chapter, stage = play()
+    other = on_stage(reopened(open_page, store, case))
+    say(other, "choose", beat="the-parcel", option="b")
+    receipt = say(stage, "choose", beat="the-parcel", option="a")
+    assert not receipt["ok"] and "Another page" in receipt["text"]
+    assert shown(stage) == shown(other)
+
+
+def test_own_words_come_before_the_replies(play, say):
+    _chapter, stage = play(own="yes")
+    assert stage.now["asks_own"] and stage.now["own"] is None
+    say(stage, "write", beat="the-parcel", text="Tea towels, then.")
+    assert stage.now["own"] == "Tea towels, then."
+    say(stage, "choose", beat="the-parcel", option="b")
+    assert stage.turns[0]["own"] == "Tea towels, then." and stage.now["own"] is None
+
+
+def test_in_the_other_chair_the_line_is_hidden_until_a_guess(play, say, find):
+    chapter, stage = play(way="swap")
+    assert stage.now["says"] == "" and "lonely" in stage.now["ask"]["feelings"]
+    say(stage, "guess", beat="the-parcel", feelings=["lonely", "angry"], needs=["company"], words="so tired of it")
+    assert stage.now["ask"] is None and stage.now["says"]
+    found = stage.now["match"]
+    assert (found["both"], found["guessed"], sorted(found["written"])) == (
+        ["lonely", "company"], ["angry"], ["her name said", "numb"])
+    say(stage, "onwards", beat="the-parcel")
+    assert stage.turns[0]["depth"] == 2 and stage.turns[0]["match"] == found and stage.now["ask"]
+    while stage.phase == "playing":
+        say(stage, "guess", beat=stage.now["beat"], feelings=[], needs=["quiet"], words="")
+        say(stage, "onwards", beat=stage.now["beat"])
+    assert find(chapter.view, "RadarChart") == []
+    reading = find(chapter.view, "Reading")[0].blocks[0]["paragraphs"]
+    assert "% of the words" in reading[0] and "not a measure" in reading[1]
+    assert find(chapter.view, "Debrief")[0].asks_check
+
+
+def test_two_people_change_chairs_half_way(play, say):
+    _chapter, stage = play(way="pair", names="Mo, Bea")
+    assert stage.scene["cue"] == "Mo reads Dov; Bea answers."
+    for _turn in range(4):
+        say(stage, "choose", beat=stage.now["beat"], option="b")
+    assert stage.scene["cue"] == "You have changed chairs. Bea reads Dov; Mo answers."
+
+
+def test_three_people_rotate_by_the_clock(play, say, store, case):
+    _chapter, stage = play(way="triad", names="Mo, Bea", minutes="3")
+    assert stage.triad["roles"] == ["Helper: Mo", "Speaker: Bea", "Observer: C"] and stage.triad["since"] == 0
+    say(stage, "clock", running=True)
+    assert stage.triad["since"] == int(store.runs(case.id)[0].events[-1].at.timestamp() * 1000)
+    say(stage, "tick", item="silence", on=True)
+    assert [item["id"] for item in stage.triad["list"] if item["on"]] == ["silence"]
+    say(stage, "rotate")
+    assert stage.triad["roles"][0] == "Helper: Bea" and stage.triad["since"] == 0
+    assert not any(item["on"] for item in stage.triad["list"])
+    say(stage, "rotate")
+    assert not say(stage, "rotate")["ok"] and stage.triad["round"] == 3
+
+
+def test_after_the_ending_come_the_charts_and_the_debrief(play, say, find):
+    chapter, stage = play()
+    to_the_end(stage, say)
+    assert stage.phase == "ended" and stage.ending["debrief"] and stage.now == {}
+    (radar,), (turns,) = find(chapter.view, "RadarChart"), find(chapter.view, "TrendChart")
+    assert "not a score of you" in radar.caption and turns.chart == "turns"
+    (debrief,) = find(chapter.view, "Debrief")
+    assert say(debrief, "rate", criterion="pace", value=4)["ok"] and say(debrief, "rate", criterion="near", value=None)["ok"]
+    assert not say(debrief, "rate", criterion="pace", value=6)["ok"]
+    assert not say(debrief, "rate", criterion="looks", value=1)["ok"]
+    say(debrief, "reflect", text="I hurried.")
+    say(debrief, "supervision", on=True)
+    assert say(debrief, "finish")["ok"] and debrief.read_only
+
+
+def test_a_finished_scene_is_listed_and_marked_for_supervision(play, say, find, open_page, store, case):
+    chapter, stage = play()
+    to_the_end(stage, say)
+    (debrief,) = find(chapter.view, "Debrief")
+    say(debrief, "supervision", on=True)
+    say(debrief, "reflect", text="I hurried.")
+    say(debrief, "finish")
+    (run,) = store.runs(case.id)
+    assert run.status is Status.COMPLETED
+    (menu,) = RolePlay(open_page(case.id)).view.children
+    assert "for supervision" in menu.finished[0]["line"] and menu.finished[0]["title"] == "Two cups"
+    (again,) = find(reopened(open_page, store, case).view, "Debrief")
+    assert again.read_only and again.reflection == "I hurried." and again.supervision
+    assert json.dumps(again.ratings) == "{}"
+
+
+def test_a_scene_edited_since_says_so_in_a_sentence(play, say, open_page, store, case, monkeypatch):
+    _chapter, stage = play()
+    say(stage, "choose", beat="the-parcel", option="b")
+    edited = Library().entry("scripts", SCENE).model_copy(update={"start": "the-quiet"})
+    monkeypatch.setattr(Library, "entry", lambda self, folder, id: edited)
+    (notice,) = reopened(open_page, store, case).view.children
+    assert notice.tone == "error" and "edited since" in notice.text

@@ -1,0 +1,181 @@
+"""The stage: a line, replies, what a reply did; all of it by keyboard, nothing said twice."""
+
+import datetime
+
+import pytest
+
+from empathy_widgets.widgets import Stage
+
+NASTY = "<b>Well</b> ‮drawkcab‬ 😀 " + "W" * 80
+SCENE = {"title": "Two cups", "who": "Dov.", "where": "A kitchen.", "stake": "The answer.", "practise": "Staying.",
+         "safety": "Stop at any time.", "other": "Dov", "part": "You are the neighbour.", "cue": ""}
+GAUGES = [{"id": "trust", "label": "Trust", "low": "wary", "high": "trusting", "value": 9, "of": 20}]
+NOW = {"beat": "door", "says": "I'm fine.", "looks": "He is not.", "tried": [], "own": None, "asks_own": False,
+       "ask": None, "match": None,
+       "options": [{"id": letter, "say": f"Reply {letter}."} for letter in "abc"]}
+TURN = {"beat": "door", "says": "I'm fine.", "looks": "He is not.", "speaker": "You", "reply": "Reply b.", "own": "",
+        "carried": "A well-meant trap: fixing", "depth": 0, "thought": "Hm.", "why": "It was quick.",
+        "better": "Take your time.", "moved": "Trust −1", "tried": [], "match": None}
+MATCH = {"both": ["tired"], "guessed": ["angry"], "written": ["rest"], "words": "worn out"}
+TRIAD = {"round": 1, "of": 3, "minutes": 5, "since": 0, "roles": ["Helper: A", "Speaker: B", "Observer: C"],
+         "list": [{"id": "silence", "label": "Left a silence alone", "on": False}]}
+
+
+def playing(**more):
+    return Stage(**{"run": "r", "scene": SCENE, "phase": "playing", "now": NOW, "gauges": GAUGES, **more})
+
+
+def answer(stage, number=1, **more):
+    """The kernel heard the choice: a turn further."""
+    stage.assign(turns=[TURN] * number, now={**NOW, "beat": f"beat-{number}", **more})
+    stage.receive(stage.outbox[-1], "Saved 14:03")
+
+
+def test_the_opening_says_all_and_one_press_begins(stage):
+    stage.mount(Stage(run="r", scene=SCENE))
+    for text in (SCENE["who"], SCENE["where"], SCENE["stake"], SCENE["safety"], SCENE["part"]):
+        assert stage.page.get_by_text(text).is_visible()
+    begin = stage.page.get_by_role("button", name="Begin the scene")
+    begin.click()
+    begin.click()
+    assert len(stage.events("begin")) == 1
+
+
+def test_a_scene_is_answered_by_keyboard_alone(stage):
+    stage.mount(playing())
+    page = stage.page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.option") == "b"
+    page.keyboard.press("Enter")
+    assert [(event["beat"], event["option"]) for event in stage.events("choose")] == [("door", "b")]
+    answer(stage)
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("c")
+    assert [event["option"] for event in stage.events("choose")] == ["b", "c"]
+
+
+def test_a_reply_is_said_once_however_often_it_is_pressed(stage):
+    stage.mount(playing())
+    stage.page.evaluate("() => { const one = document.querySelector('[data-option=a]'); one.click(); one.click(); }")
+    stage.page.keyboard.press("a")
+    assert len(stage.events("choose")) == 1
+
+
+def test_after_a_reply_stands_what_it_did_and_a_way_back(stage):
+    stage.mount(playing())
+    stage.page.locator("[data-option=b]").click()
+    answer(stage)
+    shown = stage.page.locator("[data-feedback='0']")
+    for text in ("A well-meant trap: fixing", "Trust −1", "Hm.", "It was quick.", "Take your time."):
+        assert shown.get_by_text(text).is_visible()
+    stage.page.get_by_role("button", name="Try this moment again").click()
+    assert stage.events("again")[0]["beat"] == "door"
+
+
+def test_only_the_last_turn_is_unfolded_and_can_be_taken_back(stage):
+    stage.mount(playing(turns=[TURN] * 3))
+    assert stage.page.locator("details[open]").count() == 1 and stage.page.locator("[data-again]").count() == 1
+    stage.page.locator("details summary").first.click()
+    stage.assign(gauges=[{**GAUGES[0], "value": 5}])
+    assert stage.page.locator("details[open]").count() == 2, "what a person unfolded stays unfolded"
+
+
+def test_a_refusal_is_said_and_the_replies_come_back(stage):
+    stage.mount(playing())
+    stage.page.locator("[data-option=a]").click()
+    assert stage.page.locator("[data-option]:enabled").count() == 0
+    stage.receive(stage.outbox[-1], "The disk is full. Please make room.", ok=False)
+    assert stage.page.get_by_role("alert").filter(has_text="disk is full").is_visible()
+    assert stage.page.locator("[data-option]:enabled").count() == 3
+
+
+def test_gauges_are_meters_with_words(stage):
+    stage.mount(playing())
+    meter = stage.page.get_by_role("meter", name="Trust")
+    assert meter.get_attribute("aria-valuetext") == "9 / 20, wary – trusting"
+
+
+def test_own_words_are_asked_for_before_the_replies(stage):
+    stage.mount(playing(now={**NOW, "asks_own": True}))
+    assert stage.page.locator("[data-option]").count() == 0
+    show = stage.page.locator("[data-show-replies]")
+    assert show.inner_text() == "Show me the replies"
+    stage.page.get_by_role("textbox", name="Say it in your own words first").fill("Stay a while.")
+    assert show.inner_text() == "Keep this and show me the replies"
+    show.click()
+    assert stage.events("write")[0]["text"] == "Stay a while."
+    stage.assign(now={**NOW, "asks_own": True, "own": "Stay a while."})
+    assert stage.page.locator("[data-option]").count() == 3 and stage.page.get_by_text("Stay a while.").is_visible()
+
+
+def test_in_the_other_chair_a_guess_comes_first(stage):
+    ask = {"feelings": ["tired", "angry", "fond", "numb"], "needs": ["rest", "quiet", "company"]}
+    stage.mount(playing(now={**NOW, "options": [], "says": "", "looks": "", "ask": ask}))
+    show = stage.page.get_by_role("button", name="Now show me the line")
+    show.click()
+    assert stage.events("guess") == [] and stage.page.get_by_role("alert").filter(has_text="at least one").is_visible()
+    for word in ("tired", "angry", "fond"):
+        stage.page.get_by_role("checkbox", name=word).check()
+    assert stage.page.get_by_role("checkbox", name="numb").is_disabled()
+    stage.page.get_by_role("checkbox", name="rest").check()
+    show.click()
+    (guess,) = stage.events("guess")
+    assert (guess["feelings"], guess["needs"], guess["words"]) == (["tired", "angry", "fond"], ["rest"], "")
+    stage.assign(now={**NOW, "options": [], "match": MATCH})
+    stage.receive(stage.outbox[-1], "Saved 14:03")
+    assert stage.page.locator("[data-words=both]").inner_text().split() == ["In", "the", "script", "too", "tired"]
+    stage.page.get_by_role("button", name="Go on").click()
+    assert len(stage.events("onwards")) == 1
+
+
+def test_the_clock_of_a_round_runs_down_and_says_so(stage):
+    stage.page.clock.install(time=datetime.datetime.fromtimestamp(1_000_000_000, datetime.UTC))
+    stage.mount(playing(triad={**TRIAD, "since": 1_000_000_000_000}))
+    clock = stage.page.get_by_role("timer")
+    stage.page.clock.run_for(1000)
+    assert clock.inner_text() == "4:59 left in this round"
+    stage.page.clock.run_for(300_000)
+    assert clock.inner_text() == "Time to change roles."
+    stage.page.get_by_role("button", name="Change roles").click()
+    assert len(stage.events("rotate")) == 1
+    stage.assign(triad={**TRIAD, "round": 2})
+    stage.receive(stage.outbox[-1], "Saved 14:03")
+    assert clock.inner_text() == "5 minutes a round. The clock is not running."
+    stage.page.get_by_role("checkbox", name="Left a silence alone").check()
+    assert stage.events("tick")[0]["on"] is True
+    assert stage.close()["timers"] == 0
+
+
+def test_the_ending_is_shown_with_what_to_talk_over(stage):
+    ending = {"id": "soup", "title": "Soup", "text": "You bring soup.", "debrief": ["What helped?"]}
+    stage.mount(playing(phase="ended", turns=[TURN], now={}, ending=ending))
+    assert stage.page.get_by_role("heading", name="Soup").is_visible() and stage.page.get_by_text("What helped?").is_visible()
+    assert stage.page.get_by_role("meter").count() == 0
+
+
+def test_words_never_become_markup(stage):
+    stage.mount(playing(now={**NOW, "says": NASTY, "options": [{"id": "a", "say": NASTY}]},
+                        turns=[{**TURN, "reply": NASTY, "thought": NASTY}], scene={**SCENE, "title": NASTY}))
+    assert stage.page.locator("b").count() == 0
+    assert stage.page.locator(".ew-moment .ew-says").text_content() == NASTY
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("moment", ["opening", "turns", "guess", "triad"])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width, moment):
+    ask = {"feelings": ["tired", NASTY], "needs": ["rest"]}
+    traits = {
+        "opening": {"phase": "opening", "scene": {**SCENE, "who": NASTY}},
+        "turns": {"turns": [TURN, {**TURN, "tried": [NASTY], "own": NASTY, "match": MATCH}]},
+        "guess": {"now": {**NOW, "options": [], "ask": ask}},
+        "triad": {"triad": TRIAD},
+    }[moment]
+    stage = open_stage(width, 640, scheme).mount(playing(**traits))
+    assert stage.violations() == "" and stage.overflow() <= 0
+
+
+def test_closing_leaves_nothing_behind(stage):
+    stage.mount(playing(turns=[TURN], triad={**TRIAD, "since": 1}))
+    assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}

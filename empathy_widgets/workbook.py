@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.exercises import WELCOME, Administer, Page, ProfileChapter, Rehearsal, RolePlay, Welcome
+from empathy_widgets.exercises import WELCOME, Administer, Discussion, Page, ProfileChapter, Rehearsal, RolePlay, Welcome
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseBar, Notice
 
@@ -97,6 +97,10 @@ class Workbook:
     def role_play(self) -> Widget:
         """Choose a scene, play it, look back on it."""
         return self._show(lambda: RolePlay(self.page).view)
+
+    def discussion(self) -> Widget:
+        """Deal a topic as cards, say back what was understood, end with one thing each."""
+        return self._show(lambda: Discussion(self.page).view)
 
     def sittings(self) -> Widget:
         """Choose whose profile, and of which sitting."""

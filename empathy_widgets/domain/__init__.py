@@ -14,6 +14,7 @@ from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, S
 from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Ending, Gauge, KindOfEmpathy, Level, Option, Part, Scene, Script, Trap,
 )
+from empathy_widgets.domain.topic import Prompt, Topic
 
 __all__ = [
     "Activity",
@@ -41,6 +42,7 @@ __all__ = [
     "Option",
     "Part",
     "Profile",
+    "Prompt",
     "QualityNote",
     "ReferenceSample",
     "ReferenceValue",
@@ -57,6 +59,7 @@ __all__ = [
     "Script",
     "Status",
     "Subscale",
+    "Topic",
     "Trap",
     "Verdict",
     "Wording",

@@ -9,14 +9,16 @@ from typing import Any, ClassVar
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
-from empathy_widgets.errors import EmpathyError, StaleWrite
+from empathy_widgets.errors import EmpathyError, NotAllowed, StaleWrite
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.page import WELCOME, Page, clock, when
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import ChapterMenu, Notice
 from empathy_widgets.widgets.base import Receipt
 
-__all__ = ["Entry", "RunChapter", "Running", "entry_of"]
+__all__ = ["Entry", "RunChapter", "Running", "entry_of", "people_question", "read_people"]
+
+LONGEST_NAME = 30
 
 Entry = dict[str, Any]
 """What the menu shows of one piece of content; see `ChapterMenu.entries`."""
@@ -168,6 +170,25 @@ def entry_of(head: dict[str, Any], badge: str = "", questions: list[dict[str, An
     """The menu's entry for the head of a content file."""
     names = ("id", "title", "about", "minutes", "practise", "not_for", "safety")
     return {**{name: head.get(name, "") for name in names}, "badge": badge, "questions": questions or []}
+
+
+def people_question(most: int) -> dict[str, Any]:
+    """The question who takes part, asked before a start."""
+    return {
+        "id": "people", "label": _("Who takes part?"), "kind": "text", "value": "",
+        "help": _("Initials or roles with commas between, as in “A, B” or “mother, son”; up to {most}. No full names. "
+                  "Leave it empty when you are alone.").format(most=most),
+    }
+
+
+def read_people(text: Any, most: int, fewest: int = 1) -> list[str]:
+    """What the people are called; NotAllowed for too many, too few, too long or two alike."""
+    given = [" ".join(name.split()) for name in text.split(",") if name.strip()] if isinstance(text, str) else None
+    if given is None or len(given) > most or any(len(name) > LONGEST_NAME for name in given):
+        raise NotAllowed(_("Please name up to {most} people, a few letters each, with commas between.").format(most=most))
+    if len(set(given)) < len(given):
+        raise NotAllowed(_("Two of the names are the same. Please add a letter to one."))
+    return [*given, *[letter for letter in "ABCDEF" if letter not in given]][:max(len(given), fewest)]
 
 
 def whose(code: str | None) -> str:

@@ -16,6 +16,7 @@ from empathy_widgets.library.rubric_kind import RubricForm, broken_rubric, build
 from empathy_widgets.library.script_kind import ScriptForm, build_script
 from empathy_widgets.library.script_rules import broken_script, proven_script
 from empathy_widgets.library.sheet import Place
+from empathy_widgets.library.topic_kind import TopicForm, broken_topic, build_topic
 
 __all__ = ["INSTRUMENTS", "KINDS", "Kind", "schema_text"]
 
@@ -73,6 +74,7 @@ INSTRUMENTS = Kind(
 KINDS: tuple[Kind, ...] = (
     INSTRUMENTS,
     Kind("scripts", "script", "beats", ScriptForm, build_script, broken_script, proofs=proven_script),
+    Kind("discussions", "topic", "opening", TopicForm, build_topic, broken_topic),
     Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
 )
 

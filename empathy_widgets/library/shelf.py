@@ -22,7 +22,7 @@ from empathy_widgets.strings import _, ngettext
 __all__ = ["Library", "load_content", "load_instrument"]
 
 AN_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
-HEAD_ENDS = re.compile(r"(?m)^(?!(?:id|title|source|rights|reviewed|language|about|practise|minutes|not_for|safety|for|"
+HEAD_ENDS = re.compile(r"(?m)^(?!(?:id|title|source|rights|reviewed|language|about|practise|minutes|not_for|safety|whom|"
                        r"kind):)[a-z]")
 """Where the entries every activity starts with are over; a list of two hundred is read no further."""
 

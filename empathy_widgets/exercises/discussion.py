@@ -1,0 +1,167 @@
+"""The chapter "Discussion": a topic dealt as cards, heard back, and closed with one thing each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ipywidgets import VBox, Widget
+
+from empathy_widgets.domain import Prompt, Run, RunKind, Topic
+from empathy_widgets.errors import ImpossibleMove, NotAllowed
+from empathy_widgets.exercises.running import Entry, RunChapter, Running, entry_of, people_question, read_people
+from empathy_widgets.scoring.talk import MOVES, Hearing, deal, moved, moves, talk
+from empathy_widgets.strings import _, ngettext
+from empathy_widgets.widgets import PromptCards, Reading
+from empathy_widgets.widgets.base import Receipt
+
+__all__ = ["Discussion"]
+
+TOPICS = "discussions"
+LONGEST_TEXT = 4000
+MOST_PEOPLE = 6
+
+
+class Discussion(RunChapter):
+    """Topics to talk over, alone or with others."""
+
+    kind = RunKind.DISCUSSION
+    chapter = "discussion"
+
+    def entries(self) -> list[Entry]:
+        """Every topic on the shelf, with whom it is for."""
+        asked = [people_question(MOST_PEOPLE), {
+            "id": "timed", "label": _("Keep how long each of you speaks?"), "kind": "choice", "value": "no",
+            "choices": [{"value": "no", "label": _("No"), "help": ""}, {"value": "yes", "label": _("Yes"), "help": _(
+                "You press a name when somebody begins. It counts, and judges nothing.")}],
+        }]
+        return [entry_of(head, whom_line(head.get("whom", ())), asked) for head in self.page.library.shelf(TOPICS)]
+
+    def settings(self, content: str, answers: dict[str, str]) -> dict[str, Any]:
+        """What the people are called, and whether to keep the time."""
+        self.page.library.entry(TOPICS, content)
+        if answers.get("timed") not in ("yes", "no"):
+            raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
+        return {"people": read_people(answers.get("people"), MOST_PEOPLE), "timed": answers["timed"] == "yes"}
+
+    def stage(self, running: Running) -> list[Widget]:
+        """The talk as it stands."""
+        return [Table(running, self.page.library.entry(TOPICS, running.run.content)).view]
+
+    def title(self, run: Run) -> str:
+        """The topic's title, or its id when its file is gone."""
+        heads = {head["id"]: head["title"] for head in self.page.library.shelf(TOPICS)}
+        return heads.get(run.content, run.content)
+
+    def line(self, run: Run) -> str:
+        """How many cards were dealt, and to whom."""
+        count = 1 + sum(event.kind == "deal" for event in run.events)
+        cards = ngettext("{count} card", "{count} cards", count).format(count=count)
+        return _("{people} · {cards}").format(people=", ".join(run.settings["people"]), cards=cards)
+
+
+class Table:
+    """One talk on the page: the cards joined to the topic and the store."""
+
+    def __init__(self, running: Running, topic: Topic) -> None:
+        self.running = running
+        self.topic = topic
+        self.people: list[str] = running.run.settings["people"]
+        self.talk = talk(topic, self.people, running.run.events)
+        running.on_stale = self._catch_up
+        self.cards = PromptCards(
+            run=running.run.id, title=topic.title, heat=list(topic.heat), timed=running.run.settings["timed"],
+            says_back=len(self.people) > 1,
+        )
+        self.cards.on_event(self._heard)
+        self.view = VBox()
+        self._draw()
+
+    def _catch_up(self) -> None:
+        self.talk = talk(self.topic, self.people, self.running.run.events)
+        self._draw()
+
+    def _heard(self, event: dict[str, Any]) -> Receipt:
+        kind = event["kind"]
+        if kind == "finish":
+            receipt = self.running.end()
+            self._draw()
+            return receipt
+        try:
+            body = self._body(event)
+            moved(self.topic, self.people, self.talk, kind, body, self.running.run.started_at)
+        except ImpossibleMove:
+            if receipt := self.running.heard_before(event):
+                return receipt
+            raise
+        receipt = self.running.add(event, kind, body)
+        self._catch_up()
+        return receipt
+
+    def _body(self, event: dict[str, Any]) -> dict[str, Any]:
+        body = {name: value for name, value in event.items() if name not in ("request", "kind")}
+        if len(body.get("text", "")) > LONGEST_TEXT:
+            raise ImpossibleMove(_("That is longer than a card can hold. Please say it in fewer words."))
+        if event["kind"] == "deal":
+            card = deal(self.topic, self.talk, body["move"]) if body["move"] in MOVES else None
+            if card is None:
+                raise ImpossibleMove(_("There is no such card left. Please choose another way on."))
+            return {"card": card.id}
+        return body
+
+    def _draw(self) -> None:
+        state, cards = self.talk, self.cards
+        with cards.hold_sync():
+            cards.cards = [self._card(self.topic.prompt(id), state.hearings.get(id, Hearing())) for id in state.dealt]
+            cards.at = state.at
+            cards.moves = moves(self.topic, state)
+            cards.notes = state.notes
+            cards.taken = state.taken
+            cards.people = [
+                {"name": name, "seconds": state.spoken.get(name, 0.0),
+                 "since": int(state.since.timestamp() * 1000) if state.speaker == name else 0} for name in self.people
+            ]
+            cards.read_only = self.running.read_only
+        shown = (cards, self._reading()) if self.running.read_only else (cards,)
+        if len(shown) != len(self.view.children):
+            self.view.children = shown
+
+    def _card(self, prompt: Prompt, hearing: Hearing) -> dict[str, Any]:
+        return {"id": prompt.id, "label": label(prompt), "kind": prompt.kind, "text": prompt.text,
+                "check": prompt.check, "rounds": hearing.rounds, "understood": hearing.understood}
+
+    def _reading(self) -> Reading:
+        """The talk looked back on: what was said on which card, who spoke how long, what each takes away."""
+        state = self.talk
+        walked = [f"{number}. {self.topic.prompt(card).text}" + (f" – {state.notes[card]}" if state.notes.get(card) else "")
+                  for number, card in enumerate(state.dealt, 1)]
+        blocks = [{"heading": _("The cards you walked"), "paragraphs": walked}]
+        heard = [hearing.rounds for hearing in state.hearings.values() if hearing.understood]
+        if heard:
+            blocks.append({"heading": _("Saying back"), "paragraphs": [ngettext(
+                "Once it was understood, after {rounds}.", "{count} times it was understood, after {rounds}.", len(heard),
+            ).format(count=len(heard), rounds=", ".join(map(rounds, heard)))]})
+        if state.spoken:
+            blocks.append({"heading": _("Who spoke how long"), "paragraphs": [
+                _("{name}: {minutes} min").format(name=name, minutes=round(state.spoken.get(name, 0) / 60, 1))
+                for name in self.people]})
+        taken = [f"{name}: {text}" for name, text in state.taken.items() if text.strip()]
+        return Reading(blocks=[*blocks, *([{"heading": _("One thing each"), "paragraphs": taken}] if taken else [])])
+
+
+def rounds(count: int) -> str:
+    """A number of rounds, in words."""
+    return ngettext("{count} round", "{count} rounds", count).format(count=count)
+
+
+def label(prompt: Prompt) -> str:
+    """What a card is, in a few words."""
+    return {
+        "opening": _("To begin"), "question": _("Question, depth {depth} of 3").format(depth=prompt.depth),
+        "imagine": _("In the other's place"), "listening": _("A listening task"), "closing": _("One thing each"),
+    }[prompt.kind]
+
+
+def whom_line(whom: Any) -> str:
+    """For whom a topic is, in a few words."""
+    names = {"individual": _("one person"), "couple": _("couples"), "family": _("families"), "group": _("groups")}
+    return ", ".join(names[one] for one in whom if one in names) if isinstance(whom, list) else ""

@@ -1,0 +1,163 @@
+/** A talk: the open card large, the others as a row, and everything one can do from here. */
+function openCards(model, el) {
+  const root = makeRoot(el, "ew-prompt-cards ew-stack");
+  const uid = `ew-${newId().slice(0, 8)}`;
+  const strings = model.get("strings");
+  const status = makeStatus();
+  const error = make("p", { class: "ew-error", role: "alert" });
+  const place = make("div", { class: "ew-stack" });
+  const drafts = new Map();
+  let stops = [];
+  let hot = false;
+  let turned = false;
+
+  const keeper = openKeeper(model, model.get("run"), (event, receipt) => {
+    error.textContent = receipt.ok ? "" : receipt.text;
+    if (event.kind === "finish" && receipt.ok) status.say(receipt.text);
+    if (receipt.ok && ["deal", "turn"].includes(event.kind)) {
+      turned = true;
+      focusCard();
+    }
+  });
+  const send = (kind, detail) => {
+    error.textContent = "";
+    keeper.send(kind, detail);
+  };
+  const word = makeWord(model, send);
+
+  function focusCard() {
+    const card = place.querySelector(".ew-open-card h3");
+    if (!turned || !card) return;
+    turned = false;
+    card.focus({ preventScroll: true });
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    card.closest(".ew-open-card").scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  }
+
+  function writing(label, value, save, mark) {
+    const id = `${uid}-${mark}`;
+    const field = make("textarea", {
+      id, rows: "2", maxlength: "4000", dir: "auto", readonly: model.get("read_only"), "data-writing": mark,
+    });
+    const key = `${model.get("at")}/${mark}`;
+    field.value = drafts.get(key) ?? value ?? "";
+    field.addEventListener("input", () => drafts.set(key, field.value));
+    if (!model.get("read_only")) stops.push(keepTyping(field, save));
+    return make("div", { class: "ew-field" }, make("label", { for: id, text: label, dir: "auto" }), field);
+  }
+
+  function closing() {
+    const people = model.get("people");
+    const taken = model.get("taken");
+    return people.map(({ name }, index) =>
+      writing(
+        people.length === 1 ? strings.take_one : fill(strings.take, { name }), taken[name],
+        (text) => send("take", { who: name, text }), `take-${index}`,
+      ),
+    );
+  }
+
+  function openCard(card) {
+    const readOnly = model.get("read_only");
+    const heard = readOnly ? null : (yes) => send("heard", { card: card.id, yes });
+    return make(
+      "article",
+      { class: "ew-open-card ew-panel ew-stack", "data-open-card": card.id, "data-kind": card.kind },
+      make("h3", { class: "ew-card-label ew-small", tabindex: "-1", text: card.label }),
+      make("p", { class: "ew-prompt", text: card.text, dir: "auto" }),
+      card.check
+        ? make("p", { class: "ew-check" }, make("strong", { text: `${strings.check} ` }),
+          make("span", { text: card.check, dir: "auto" }))
+        : null,
+      ...(card.kind === "closing"
+        ? closing()
+        : [
+          model.get("says_back") ? makeHearing(card, strings, heard) : null,
+          writing(strings.note, model.get("notes")[card.id], (text) => send("note", { card: card.id, text }), "note"),
+        ]),
+    );
+  }
+
+  function ways() {
+    const moves = model.get("moves").map((move) =>
+      makeButton(strings[move], () => send("deal", { move }), { "data-move": move }),
+    );
+    const heat = makeButton(strings.heat, () => {
+      hot = true;
+      paint();
+      place.querySelector("[data-heat] h3").focus();
+    }, { "data-hot": true });
+    return make("div", { class: "ew-ways ew-actions" }, ...moves, heat);
+  }
+
+  /** What holds the focus, so that it stays there when the card is drawn again. */
+  function focused() {
+    const held = place.contains(document.activeElement) ? document.activeElement : null;
+    const name = held && ["heard", "move", "writing", "card", "hot"].find((one) => one in held.dataset);
+    return name ? `[data-${name}="${CSS.escape(held.dataset[name])}"]` : null;
+  }
+
+  function paint() {
+    const back = focused();
+    stops.forEach((stop) => stop());
+    stops = [];
+    const cards = model.get("cards");
+    const card = cards.find((one) => one.id === model.get("at")) ?? cards.at(-1);
+    const readOnly = model.get("read_only");
+    const heat = hot
+      ? makeHeat(model.get("heat"), strings, () => {
+        hot = false;
+        paint();
+        place.querySelector("[data-hot]").focus();
+      })
+      : null;
+    const finish = card?.kind === "closing" && !readOnly
+      ? makeButton(strings.finish, () => {
+        stops.forEach((stop) => stop());
+        send("finish");
+      }, { "data-primary": true, "data-finish": true })
+      : null;
+    place.replaceChildren(
+      ...[
+        makeRow(cards, card?.id, strings, (id) => send("turn", { card: id })),
+        heat?.element,
+        card ? openCard(card) : null,
+        readOnly ? null : ways(),
+        finish || readOnly
+          ? make(
+            "p",
+            { class: "ew-actions" },
+            finish,
+            makeButton(strings.print, () => window.print(), { "data-print": true }),
+            readOnly ? make("span", { class: "ew-small ew-muted", text: strings.finished }) : null,
+          )
+          : null,
+      ].filter(Boolean),
+    );
+    if (back) place.querySelector(back)?.focus({ preventScroll: true });
+    focusCard();
+  }
+
+  let painting = false;
+  function soon() {
+    if (painting) return;
+    painting = true;
+    queueMicrotask(() => {
+      painting = false;
+      paint();
+    });
+  }
+
+  root.append(make("h2", { text: model.get("title"), dir: "auto" }), place, word.element, error, status);
+  const undo = onChange(model, ["cards", "at", "moves", "read_only", "heat"], soon);
+  paint();
+  return () => {
+    stops.forEach((stop) => stop());
+    undo();
+    word.close();
+    keeper.close();
+    root.remove();
+  };
+}
+
+export default { render: ({ model, el }) => openCards(model, el) };

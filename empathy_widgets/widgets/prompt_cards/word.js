@@ -1,0 +1,66 @@
+/** Seconds as minutes and seconds. */
+function inMinutes(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** Who has the word, and for how long: a button a person, a bar beside it. */
+function makeWord(model, send) {
+  const strings = model.get("strings");
+  const root = make("section", { class: "ew-word ew-stack", "aria-label": strings.word });
+  let timer = null;
+
+  const seconds = (one) => one.seconds + (one.since ? Math.max(0, (Date.now() - one.since) / 1000) : 0);
+
+  function tick() {
+    const people = model.get("people");
+    const most = Math.max(60, ...people.map(seconds));
+    root.querySelectorAll("[data-person]").forEach((row, index) => {
+      const spoken = seconds(people[index]);
+      row.querySelector(".ew-word-time").textContent = inMinutes(spoken);
+      row.querySelector(".ew-word-bar").style.setProperty("--ew-share", `${(100 * spoken) / most}%`);
+    });
+  }
+
+  function paint() {
+    clearInterval(timer);
+    timer = null;
+    root.hidden = !model.get("timed");
+    if (root.hidden) return root.replaceChildren();
+    const people = model.get("people");
+    const readOnly = model.get("read_only");
+    const focused = root.contains(document.activeElement) ? document.activeElement.textContent : null;
+    const row = (one) => {
+      const button = makeButton(one.name, () => send("speak", { who: one.since ? null : one.name }), {
+        "aria-pressed": String(Boolean(one.since)), disabled: readOnly,
+      });
+      return make(
+        "li",
+        { "data-person": one.name },
+        button,
+        make("span", { class: "ew-word-bar", "aria-hidden": "true" }),
+        make("span", { class: "ew-word-time" }),
+      );
+    };
+    const speaker = people.find((one) => one.since);
+    root.replaceChildren(
+      make("h3", { class: "ew-minor", text: strings.word }),
+      make("p", { class: "ew-small ew-muted", text: strings.word_help }),
+      make("ul", { class: "ew-people" }, ...people.map(row)),
+      make("p", { class: "ew-small", role: "status", text: speaker ? fill(strings.has_word, speaker) : strings.nobody }),
+    );
+    if (focused) [...root.querySelectorAll("button")].find((one) => one.textContent === focused)?.focus();
+    tick();
+    if (speaker && !readOnly) timer = setInterval(tick, 1000);
+  }
+
+  const undo = onChange(model, ["people", "timed", "read_only"], paint);
+  paint();
+  return {
+    element: root,
+    close() {
+      clearInterval(timer);
+      undo();
+    },
+  };
+}

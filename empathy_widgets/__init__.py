@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from empathy_widgets.widgets import (
         AnswerTable,
+        Board,
         CaseBar,
         CaseList,
         ChapterMenu,
@@ -34,6 +35,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AnswerTable",
+    "Board",
     "CaseBar",
     "CaseList",
     "ChapterMenu",

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.exercises import WELCOME, Administer, Discussion, Page, ProfileChapter, Rehearsal, RolePlay, Welcome
+from empathy_widgets.exercises import (
+    WELCOME, Administer, Discussion, Page, ProblemSolving, ProfileChapter, Rehearsal, RolePlay, Welcome,
+)
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseBar, Notice
 
@@ -101,6 +103,10 @@ class Workbook:
     def discussion(self) -> Widget:
         """Deal a topic as cards, say back what was understood, end with one thing each."""
         return self._show(lambda: Discussion(self.page).view)
+
+    def problem(self) -> Widget:
+        """Work on a problem as a board, with everybody's needs in view."""
+        return self._show(lambda: ProblemSolving(self.page).view)
 
     def sittings(self) -> Widget:
         """Choose whose profile, and of which sitting."""

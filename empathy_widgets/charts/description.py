@@ -11,8 +11,10 @@ from empathy_widgets.strings import _, ngettext
 __all__ = ["describe_composites", "describe_radar", "describe_trend"]
 
 
-def describe_radar(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> str:
+def describe_radar(series: Sequence[RadarSeries], axes: Sequence[Axis], opening: str = "") -> str:
     """Return one sentence naming the range, then each series with every subscale; missing ones are "not scored".
+
+    ``opening`` replaces the sentence naming the range, where the axes are no subscales.
 
     Examples
     --------
@@ -20,7 +22,7 @@ def describe_radar(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> str:
     >>> describe_radar([RadarSeries("Today", {"a": 12, "b": None, "c": 20})], axes)
     'Radar chart of 3 subscales, each from 5 to 25 points. Today: Warmth 12, Calm not scored, Care 20.'
     """
-    opening = _("Radar chart of {count} subscales, each from {low:g} to {high:g} points").format(
+    opening = opening or _("Radar chart of {count} subscales, each from {low:g} to {high:g} points").format(
         count=len(axes), low=axes[0].low, high=axes[0].high)
     return ". ".join([opening, *(_spoken(line, axes) for line in series)]) + "."
 

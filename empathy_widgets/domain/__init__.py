@@ -5,6 +5,7 @@ from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, MissingRule, ReferenceSample, ReferenceValue, Reviewed, Subscale,
     Wording,
 )
+from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, HandOver, Mode, Response, Role, Status,
 )
@@ -38,9 +39,13 @@ __all__ = [
     "KindOfEmpathy",
     "Level",
     "MissingRule",
+    "MEETS",
     "Mode",
     "Option",
+    "PARTS",
     "Part",
+    "Person",
+    "Problem",
     "Profile",
     "Prompt",
     "QualityNote",
@@ -62,5 +67,6 @@ __all__ = [
     "Topic",
     "Trap",
     "Verdict",
+    "WayOut",
     "Wording",
 ]

@@ -47,7 +47,9 @@ def kinds_radar(script: Script, performance: Performance) -> RadarChart:
     series = [RadarSeries(_("This time"), {kind.value: count for kind, count in counts.items()})]
     told = ", ".join(f"{kind_name(kind)} {count}" for kind, count in counts.items())
     return RadarChart(
-        figure=radar_drawing(series, axes), description=describe_radar(series, axes),
+        figure=radar_drawing(series, axes), description=describe_radar(
+            series, axes, _("Radar chart of the three kinds of empathy, each from 0 to {turns} replies").format(
+                turns=len(turns))),
         caption=_("How many of your {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
                   "score of you.").format(turns=len(turns), told=told),
     )

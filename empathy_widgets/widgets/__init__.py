@@ -4,6 +4,7 @@ from importlib import import_module
 
 FOLDERS = {
     "AnswerTable": "answer_table",
+    "Board": "board",
     "CaseBar": "case_bar",
     "CaseList": "case_list",
     "ChapterMenu": "chapter_menu",
@@ -23,6 +24,7 @@ FOLDERS = {
 
 __all__ = [
     "AnswerTable",
+    "Board",
     "CaseBar",
     "CaseList",
     "ChapterMenu",

@@ -1,0 +1,223 @@
+"""The chapter "Problem-solving": a problem worked on as a board, with everybody's needs in view."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+from ipywidgets import VBox, Widget
+
+from empathy_widgets.charts import Axis, RadarSeries, describe_radar, radar_drawing
+from empathy_widgets.domain import MEETS, Problem, Run, RunKind
+from empathy_widgets.errors import ImpossibleMove, NotAllowed
+from empathy_widgets.exercises.running import Entry, RunChapter, Running, entry_of, people_question, read_people
+from empathy_widgets.scoring import board as boards
+from empathy_widgets.strings import _, ngettext
+from empathy_widgets.widgets import Board, Notice, RadarChart
+from empathy_widgets.widgets.base import Receipt
+
+__all__ = ["ProblemSolving", "hints"]
+
+PROBLEMS = "problems"
+BLANK = "blank"
+READ, COPY = "read", "copy"
+MOST_PEOPLE = 4
+LONGEST_TEXT = 2000
+FEWEST_NEEDS = 3
+MOST_DRAWN = 5
+
+
+class ProblemSolving(RunChapter):
+    """Problems between people, worked examples and one's own."""
+
+    kind = RunKind.PROBLEM
+    chapter = "problem-solving"
+
+    def entries(self) -> list[Entry]:
+        """A blank board first, then every worked problem on the shelf."""
+        ways = {"id": "way", "label": _("What would you like to do?"), "kind": "choice", "value": READ, "choices": [
+            {"value": READ, "label": _("See how it was worked"), "help": _("A read-through, from step to step.")},
+            {"value": COPY, "label": _("Change it into your own"), "help": _("You get a copy you can write in.")},
+        ]}
+        worked = [entry_of(head, _("worked example"), [ways]) for head in self.page.library.shelf(PROBLEMS)]
+        return [{**blank(), "questions": [people_question(MOST_PEOPLE)]}, *worked]
+
+    def settings(self, content: str, answers: dict[str, str]) -> dict[str, Any]:
+        """Whose sides there are, and whether it is a read-through."""
+        if content == BLANK:
+            return {"way": COPY, "people": read_people(answers.get("people"), MOST_PEOPLE, fewest=2)}
+        if answers.get("way") not in (READ, COPY):
+            raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
+        problem = self.page.library.entry(PROBLEMS, content)
+        return {"way": answers["way"], "people": [person.name for person in problem.people]}
+
+    def stage(self, running: Running) -> list[Widget]:
+        """The board as it stands."""
+        content = running.run.content
+        return [Desk(running, None if content == BLANK else self.page.library.entry(PROBLEMS, content)).view]
+
+    def title(self, run: Run) -> str:
+        """The problem's title, or its id when its file is gone."""
+        heads = {head["id"]: head["title"] for head in self.page.library.shelf(PROBLEMS)}
+        return blank()["title"] if run.content == BLANK else heads.get(run.content, run.content)
+
+    def line(self, run: Run) -> str:
+        """Which step it stands at, between whom, and when to look back."""
+        steps = [event.body["step"] for event in run.events if event.kind == "step"]
+        dates = [event.body["text"] for event in run.events if event.kind == "agree" and event.body["field"] == "date"]
+        line = _("{people} · step {step} of {of}").format(
+            people=", ".join(run.settings["people"]), step=steps[-1] if steps else 1, of=boards.STEPS)
+        return line + (" · " + _("look back on {date}").format(date=dates[-1]) if dates and dates[-1] else "")
+
+
+class Desk:
+    """One board on the page: the widget joined to the store, and the radar of the options."""
+
+    def __init__(self, running: Running, problem: Problem | None) -> None:
+        self.running = running
+        self.people: list[str] = running.run.settings["people"]
+        self.reads = running.run.settings["way"] == READ
+        self.start = boards.Board() if problem is None else boards.seeded(problem, confirmed=self.reads)
+        if problem is not None and not self.reads:
+            self.start = boards.Board(self.start.statement, self.start.entries)
+        self.state = boards.board(self.people, self.start, running.run.events)
+        running.on_stale = self._catch_up
+        self.board = Board(
+            run=running.run.id, title=problem.title if problem else blank()["title"], people=self.people,
+            comment=problem.comment if problem else "",
+        )
+        self.board.on_event(self._heard)
+        self.radar = RadarChart()
+        self.view = VBox()
+        self._draw()
+
+    def _catch_up(self) -> None:
+        self.state = boards.board(self.people, self.start, self.running.run.events)
+        self._draw()
+
+    def _heard(self, event: dict[str, Any]) -> Receipt:
+        kind = event["kind"]
+        if kind == "finish":
+            receipt = self.running.end()
+            self._draw()
+            return receipt
+        body = {name: value for name, value in event.items() if name not in ("request", "kind")}
+        if self.reads and kind != "step":
+            raise ImpossibleMove(_("This is a worked example to read. Begin it again as your own to write in it."))
+        try:
+            self._check(body)
+            boards.stepped(self.people, self.state, kind, body, len(self.running.run.events) + 1)
+        except ImpossibleMove:
+            if receipt := self.running.heard_before(event):
+                return receipt
+            raise
+        if self.running.read_only:
+            self.running.reopen()
+        receipt = self.running.add(event, kind, body)
+        self._catch_up()
+        return receipt
+
+    def _check(self, body: dict[str, Any]) -> None:
+        if len(body.get("text", "")) > LONGEST_TEXT:
+            raise ImpossibleMove(_("That is longer than the board can hold. Please say it in fewer words."))
+        if body.get("field") == "date" and body["text"]:
+            try:
+                day = datetime.date.fromisoformat(body["text"])
+            except ValueError:
+                raise ImpossibleMove(_("That is not a day. Choose one from the calendar, or leave it empty.")) from None
+            if day < datetime.datetime.now().astimezone().date():
+                raise ImpossibleMove(_("This day has passed. Choose a later one, or leave it empty."))
+
+    def _draw(self) -> None:
+        state, board = self.state, self.board
+        with board.hold_sync():
+            board.step = state.step
+            board.statement = state.statement
+            board.hints = hints(state.statement)
+            board.entries = [
+                {"id": one.id, "person": one.person, "part": one.part, "text": one.text, "confirmed": one.confirmed}
+                for one in state.entries.values() if not one.removed
+            ]
+            board.removed = self._removed()
+            board.meets = {f"{option}/{need}": value for (option, need), value in state.meets.items()}
+            board.least = least_line(state)
+            board.agreed = state.agreed
+            board.review, board.outcome = state.review, state.outcome
+            board.read_only = self.reads
+        self._draw_radar()
+
+    def _removed(self) -> dict[str, str]:
+        """What was taken off last, as long as it is off."""
+        for event in reversed(self.running.run.events):
+            if event.kind == "remove":
+                entry = self.state.entries[event.body["id"]]
+                return {"id": entry.id, "text": entry.text} if entry.removed else {}
+        return {}
+
+    def _draw_radar(self) -> None:
+        options, needs = self.state.of("option")[:MOST_DRAWN], self.state.of("need")
+        weighed = any(self.state.meets.get((one.id, need.id)) is not None for one in options for need in needs)
+        if self.state.step < 4 or not weighed:
+            shown: tuple[Widget, ...] = (self.board,)
+        elif len(needs) < FEWEST_NEEDS:
+            shown = (self.board, Notice(tone="calm", title=_("No radar yet"), text=_(
+                "A radar needs at least three needs. The cards above hold the same numbers.")))
+        else:
+            axes = [Axis(need.id, f"{need.text} ({need.person})", *MEETS) for need in needs]
+            series = [
+                RadarSeries(one.text, {need.id: self.state.meets.get((one.id, need.id)) for need in needs},
+                            "current" if index == 0 else "earlier") for index, one in enumerate(options)
+            ]
+            opening = _("Radar chart of {count} needs, each from 0, not at all, to 4, fully").format(count=len(axes))
+            self.radar.figure, self.radar.description = radar_drawing(series, axes), describe_radar(series, axes, opening)
+            self.radar.caption = _("How far each option meets each need, 0 to 4; a gap is “not sure”.")
+            shown = (self.board, self.radar)
+        if shown != self.view.children:
+            self.view.children = shown
+
+
+def blank() -> Entry:
+    """The menu's entry for a board with nothing on it."""
+    return {
+        "id": BLANK, "title": _("A problem of your own"), "badge": _("blank board"), "minutes": 30,
+        "about": _("Six steps, from neutral words to a date to look back."),
+        "practise": _("Look for a way in which everybody's needs have a place."),
+        "not_for": _("Not where somebody is threatened, controlled or hit. The needs of a person who hurts you are not "
+                     "yours to balance: look for protection first, with a counsellor, a helpline or the police."),
+        "safety": _("Anyone may stop at any step. What is written stays, and can be taken up another day."),
+        "questions": [],
+    }
+
+
+def hints(statement: str) -> list[str]:
+    """Soft hints about a statement; never a reason to refuse it.
+
+    Examples
+    --------
+    >>> hints("You never help in the kitchen.")
+    ['“never” is hard to sign for anybody. When was it last so?', 'It says “you”. Could it say what happens instead?']
+    >>> hints("The washing-up is still there in the morning.")
+    []
+    """
+    found = []
+    words = set(re.findall(r"[\w’']+", statement.casefold()))
+    for word in (_("always"), _("never"), _("constantly"), _("typical")):
+        if word in words:
+            found.append(_("“{word}” is hard to sign for anybody. When was it last so?").format(word=word))
+    for word in (_("fault"), _("lazy"), _("selfish"), _("refuses"), _("blame")):
+        if word in words:
+            found.append(_("“{word}” says who is to blame. What would a camera have seen?").format(word=word))
+    if words & {_("you"), _("your")}:
+        found.append(_("It says “you”. Could it say what happens instead?"))
+    return found
+
+
+def least_line(state: boards.Board) -> str:
+    """Which needs even the best option meets least, in a sentence; empty while that cannot be said."""
+    least = boards.least_met(state)
+    if not least:
+        return ""
+    names = ", ".join(_("“{need}” ({person})").format(need=one.text, person=one.person) for one in least)
+    return ngettext("No option does much for {needs}.", "No option does much for these: {needs}.", len(least)).format(
+        needs=names)

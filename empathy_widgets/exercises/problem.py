@@ -86,6 +86,7 @@ class Desk:
         self.board = Board(
             run=running.run.id, title=problem.title if problem else blank()["title"], people=self.people,
             comment=problem.comment if problem else "",
+            strings={"finished": _("A worked example to read.")} if self.reads else {},
         )
         self.board.on_event(self._heard)
         self.radar = RadarChart()
@@ -219,5 +220,5 @@ def least_line(state: boards.Board) -> str:
     if not least:
         return ""
     names = ", ".join(_("“{need}” ({person})").format(need=one.text, person=one.person) for one in least)
-    return ngettext("No option does much for {needs}.", "No option does much for these: {needs}.", len(least)).format(
-        needs=names)
+    return ngettext("Met least, even by the best option: {needs}.", "Met least, even by their best options: {needs}.",
+                    len(least)).format(needs=names)

@@ -84,7 +84,7 @@ def test_everything_written_is_kept_and_comes_back(begin, say, open_page, store,
     say(board, "remove", id=board.entries[-1]["id"])
     assert board.removed["text"] == "idea of B"
     say(board, "step", step=4)
-    assert board.least == "No option does much for “need of A” (A)."
+    assert board.least == "Met least, even by the best option: “need of A” (A)."
     again = reopened(open_page, store, case)
     assert shown(board_of(again)) == shown(board)
     assert len(find(again.view, "RadarChart")) == len(find(chapter.view, "RadarChart")) == 1

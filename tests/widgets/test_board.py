@@ -86,7 +86,7 @@ def test_weighing_without_anything_to_weigh_says_so(stage):
 
 
 def test_the_need_nobody_found_anything_for_is_asked_about(stage):
-    stage.mount(board(4, least="No option does much for “trust” (B)."))
+    stage.mount(board(4, least="Met least, even by the best option: “trust” (B)."))
     assert stage.page.get_by_text("“trust” (B). What would have to change for this need?").is_visible()
 
 

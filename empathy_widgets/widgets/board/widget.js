@@ -60,10 +60,7 @@ function openBoard(model, el) {
   function go(step) {
     stops.forEach((stop) => stop());
     turned = true;
-    if (model.get("read_only")) {
-      model.set("step", step);
-      paint();
-    } else send("step", { step });
+    send("step", { step });
   }
 
   function makeNav(step) {

@@ -12,6 +12,7 @@ import typer
 
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.places import content_folder, notebooks_folder
+from empathy_widgets.script_commands import script
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["app"]
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 content = typer.Typer(no_args_is_help=True, help="Work on the files in content/.")
 app.add_typer(content, name="content")
+app.add_typer(script, name="script")
 
 WorkspaceOption = Annotated[Path | None, typer.Option(
     "--workspace", metavar="DIR", help="The folder that holds your cases. Made on first use; only you can read it.")]

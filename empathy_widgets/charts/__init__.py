@@ -9,11 +9,12 @@ from empathy_widgets.charts.composites import composite_bars, composites_drawing
 from empathy_widgets.charts.description import describe_composites, describe_radar, describe_trend
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
 from empathy_widgets.charts.radar import radar, radar_drawing
+from empathy_widgets.charts.script_map import Box, MapDrawing, Way, as_svg, curve, script_map, shortened
 from empathy_widgets.charts.trend import TrendPoint, trend, trend_drawing, trend_note
 from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 
 __all__ = [
-    "Axis", "Point", "RadarSeries", "TrendPoint", "axis_angle", "composite_bars", "composites_drawing",
+    "Axis", "Box", "MapDrawing", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle", "composite_bars", "composites_drawing", "curve",
     "describe_composites", "describe_radar", "describe_trend", "describe_turns", "polygon_runs", "radar", "radar_drawing",
-    "radar_points", "trend", "trend_drawing", "trend_note", "turns", "turns_drawing",
+    "radar_points", "script_map", "shortened", "trend", "trend_drawing", "trend_note", "turns", "turns_drawing",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from ipywidgets import Widget
 
 from empathy_widgets.charts import (
-    Axis, RadarSeries, describe_radar, describe_turns, radar_drawing, turns_drawing,
+    Axis, RadarSeries, curve, describe_radar, describe_turns, radar_drawing, script_map, shortened, turns_drawing,
 )
 from empathy_widgets.domain import KindOfEmpathy, Rubric, Script
 from empathy_widgets.errors import ImpossibleMove
@@ -16,7 +16,7 @@ from empathy_widgets.exercises.running import Running
 from empathy_widgets.scoring.performance import Performance, matches
 from empathy_widgets.scoring.replies import carried, second_looks, shared
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import Debrief, Notice, RadarChart, Reading, TrendChart
+from empathy_widgets.widgets import Debrief, Notice, PathMap, RadarChart, Reading, TrendChart
 from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["after_parts"]
@@ -32,11 +32,27 @@ def after_parts(running: Running, script: Script, performance: Performance) -> l
     turns = performance.play.turns
     depths = [script.beat(turn.beat).option(turn.option).depth for turn in turns]
     return [
+        path_map(script, performance),
         kinds_radar(script, performance),
         TrendChart(figure=turns_drawing(depths), description=describe_turns(depths), chart="turns",
                    caption=_("How far each of your replies landed, turn by turn.")),
         *_debrief(running, script, performance),
     ]
+
+
+def path_map(script: Script, performance: Performance) -> PathMap:
+    """The beats and branches of the scene, with the path that was taken."""
+    play = performance.play
+    drawing = script_map(script, [*(turn.beat for turn in play.turns), play.at])
+    labels = {box.id: box.label for box in drawing.boxes}
+    path = ", ".join(labels[name] for name in (*(turn.beat for turn in play.turns), play.at))
+    return PathMap(
+        width=drawing.width, height=drawing.height, description=_("The path you took: {path}").format(path=path),
+        boxes=[{"id": box.id, "label": shortened(box.label), "x": box.x, "y": box.y, "ending": box.ending,
+                "taken": box.taken} for box in drawing.boxes],
+        ways=[{"d": curve(way.points), "x": way.points[-1][0], "y": way.points[-1][1], "taken": way.taken,
+               "down": way.points[-1][1] >= way.points[0][1], "conditional": way.conditional} for way in drawing.ways],
+    )
 
 
 def kinds_radar(script: Script, performance: Performance) -> RadarChart:

@@ -23,7 +23,9 @@ MAY_IMPORT = {
     "__init__": {"workbook", "widgets"},
     "server": {"exercises", "records", "library", "domain"},
     "checkup": {"records", "library", "domain"},
-    "cli": {"server", "checkup", "exercises", "records", "library", "domain"},
+    "terminal": {"scoring", "domain"},
+    "script_commands": {"terminal", "library", "charts", "domain"},
+    "cli": {"script_commands", "server", "checkup", "exercises", "records", "library", "domain"},
 }
 
 

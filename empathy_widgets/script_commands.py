@@ -1,0 +1,64 @@
+"""The `empathy script` commands: play a scene in the terminal, draw its beats and branches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from empathy_widgets.errors import ContentError, EmpathyError
+from empathy_widgets.strings import _
+
+__all__ = ["script"]
+
+script = typer.Typer(no_args_is_help=True, help="Play and draw the scenes of content/scripts.")
+FileArgument = Annotated[Path, typer.Argument(help="A scene, for example content/scripts/two-cups.yaml.")]
+
+
+def read(path: Path) -> object:
+    """The script in a file; exit code 2 and one sentence when it needs an editor."""
+    from empathy_widgets.domain import Script
+    from empathy_widgets.library import load_content
+
+    try:
+        found = load_content(path)
+        if not isinstance(found, Script):
+            raise ContentError(_("This file holds no scene. Name a file of content/scripts."))
+        return found
+    except EmpathyError as error:
+        typer.echo(f"empathy: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+@script.command()
+def play(
+    file: FileArgument,
+    level: Annotated[str, typer.Option(help="How guarded the other person is: open or guarded.")] = "open",
+) -> None:
+    """Play a scene here in the terminal; nothing is kept."""
+    from empathy_widgets.terminal import perform
+
+    found = read(file)
+    try:
+        perform(found, level, input, typer.echo)
+    except EmpathyError as error:
+        typer.echo(f"empathy: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+@script.command("map")
+def draw_map(
+    file: FileArgument,
+    out: Annotated[Path, typer.Option(help="The SVG file to write.")] = Path("map.svg"),
+) -> None:
+    """Draw the beats of a scene and every way between them as an SVG picture."""
+    from empathy_widgets.charts import as_svg, script_map
+
+    found = read(file)
+    try:
+        out.write_text(as_svg(script_map(found), found.title), "utf-8")
+    except OSError:
+        typer.echo(_("empathy: The picture cannot be written there. Name another file with --out."), err=True)
+        raise typer.Exit(2) from None
+    typer.echo(_("Drawn: {out}").format(out=out))

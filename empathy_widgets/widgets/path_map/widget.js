@@ -1,0 +1,54 @@
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An SVG element with attributes. */
+function draw(tag, attributes = {}, text = "") {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  if (text) element.textContent = text;
+  return element;
+}
+
+/** The map: arrows first, the taken ones over the others, boxes on top. */
+function drawMap(model, root) {
+  const strings = model.get("strings");
+  const [wide, high] = model.get("box");
+  const svg = draw("svg", {
+    viewBox: `0 0 ${model.get("width")} ${model.get("height")}`, width: model.get("width"), height: model.get("height"),
+    role: "img", "aria-label": model.get("description"),
+  });
+  const ways = [...model.get("ways")].sort((one, other) => one.taken - other.taken);
+  for (const way of ways) {
+    const names = `${way.conditional ? " ew-if" : ""}${way.taken ? " ew-taken" : ""}`;
+    const tip = way.down ? 6 : -6;
+    svg.append(draw("path", { class: `ew-way${names}`, d: way.d }));
+    svg.append(draw("path", { class: `ew-head${names}`, d: `M${way.x - 4} ${way.y - tip + 2}h8l-4 ${tip}z` }));
+  }
+  for (const box of model.get("boxes")) {
+    const names = `${box.taken ? " ew-taken" : ""}`;
+    svg.append(draw("rect", {
+      class: `ew-box${names}`, x: box.x - wide / 2, y: box.y - high / 2, width: wide, height: high, rx: box.ending ? 22 : 8,
+      "data-box": box.id,
+    }));
+    svg.append(draw("text", { x: box.x, y: box.y }, box.label));
+  }
+  const sheet = make("div", { class: "ew-sheet ew-panel", tabindex: "0", role: "group", "aria-label": strings.title });
+  sheet.append(svg);
+  root.replaceChildren(
+    make("h2", { class: "ew-minor", text: strings.title }),
+    sheet,
+    make("p", { class: "ew-small ew-muted", text: strings.caption }),
+  );
+}
+
+export default {
+  render({ model, el }) {
+    const root = makeRoot(el, "ew-path-map ew-stack");
+    const paint = () => drawMap(model, root);
+    const undo = onChange(model, ["boxes", "ways", "width", "height", "description", "strings"], paint);
+    paint();
+    return () => {
+      undo();
+      root.remove();
+    };
+  },
+};

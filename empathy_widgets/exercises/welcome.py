@@ -7,8 +7,10 @@ from ipywidgets import VBox
 from empathy_widgets.domain import Mode, Status
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
+from empathy_widgets.exercises.timeline import timeline
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import Notice
+from empathy_widgets.widgets import ChapterMenu, Notice
+from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["Welcome"]
 
@@ -25,7 +27,16 @@ class Welcome:
     def draw(self) -> None:
         """Show the open case, if there is one, then all cases."""
         chooser = CaseChooser(self.page, ADMINISTER).view
-        self.view.children = (self._open_case(), chooser) if self.page.case is not None else (chooser,)
+        if self.page.case is None:
+            self.view.children = (chooser,)
+            return
+        before = ChapterMenu(
+            finished=timeline(self.page), strings={"title": "", "done": _("What you did together"), "look": _("Open")})
+        before.on_event(self._elsewhere)
+        self.view.children = (self._open_case(), *([before] if before.finished else []), chooser)
+
+    def _elsewhere(self, event: dict) -> Receipt:
+        return {"ok": False, "text": _("Open its chapter from the side; in JupyterLab there are no links.")}
 
     def _open_case(self) -> Notice:
         case = self.page.case

@@ -103,8 +103,9 @@ function openMenu(model, el) {
     root.replaceChildren();
     if (model.get("whose")) root.append(whose);
     if (open.length) root.append(makeRunList(open, strings().open, strings().resume, resume));
-    root.append(make("h2", { text: strings().title }));
-    if (cards.length) root.append(...[makeSearch(cards)].filter(Boolean), make("div", { class: "ew-entries" }, ...cards));
+    if (strings().title) root.append(make("h2", { text: strings().title }));
+    if (!strings().title) root.append(error, status);
+    else if (cards.length) root.append(...[makeSearch(cards)].filter(Boolean), make("div", { class: "ew-entries" }, ...cards));
     else root.append(make("p", { class: "ew-muted", text: strings().empty }));
     root.append(error, status);
     if (done.length) root.append(makeRunList(done, strings().done, strings().look, resume));

@@ -1,0 +1,56 @@
+"""A case's timeline: sittings and what was done in the room, newest first, each a press away."""
+
+from __future__ import annotations
+
+import datetime
+
+from empathy_widgets.domain import Mode, Run, RunKind, Status
+from empathy_widgets.exercises.discussion import Discussion
+from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
+from empathy_widgets.exercises.problem import ProblemSolving
+from empathy_widgets.exercises.role_play import RolePlay
+from empathy_widgets.exercises.running import RunChapter
+from empathy_widgets.strings import _
+
+__all__ = ["timeline"]
+
+CHAPTERS: dict[RunKind, type[RunChapter]] = {
+    RunKind.ROLE_PLAY: RolePlay, RunKind.DISCUSSION: Discussion, RunKind.PROBLEM: ProblemSolving,
+}
+Line = tuple[datetime.datetime, dict[str, str]]
+
+
+def timeline(page: Page) -> list[dict[str, str]]:
+    """What happened with the open case, or without one in one's own practice, newest first: ``title, line, link``."""
+    case = page.case.id if page.case else None
+    lines = [_run(page, run) for run in page.store.runs(case) if run.kind in CHAPTERS]
+    lines += _sittings(page) if case else []
+    return [row for _moment, row in sorted(lines, key=lambda line: line[0], reverse=True)]
+
+
+def _run(page: Page, run: Run) -> Line:
+    chapter = CHAPTERS[run.kind](page)
+    name = {RunKind.ROLE_PLAY: _("Role-play"), RunKind.DISCUSSION: _("Discussion"),
+            RunKind.PROBLEM: _("Problem-solving")}[run.kind]
+    return run.changed_at, {
+        "id": run.id, "title": chapter.title(run),
+        "line": _("{when} · {name} · {line}").format(when=when(run.changed_at), name=name, line=chapter.line(run)),
+        "link": page.link(chapter.chapter, run.case_id, run=run.id) or "",
+    }
+
+
+def _sittings(page: Page) -> list[Line]:
+    lines = []
+    for sitting in page.store.administrations(page.case.id):
+        if sitting.mode is Mode.REHEARSAL:
+            continue
+        done = sitting.status is Status.COMPLETED
+        moment = sitting.completed_at or sitting.started_at
+        chapter = PROFILE if done else ADMINISTER
+        lines.append((moment, {
+            "id": sitting.id, "title": page.library.instrument(sitting.instrument).title,
+            "line": _("{when} · {state}").format(
+                when=when(moment), state=_("scale, completed") if done else _("scale, to finish")),
+            "link": page.link(chapter, sitting.case_id, sitting.id) or "",
+        }))
+    return lines

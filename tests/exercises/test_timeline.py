@@ -1,0 +1,30 @@
+"""What was done with a case, newest first, and nothing of another's."""
+
+from empathy_widgets.exercises.timeline import timeline
+from empathy_widgets.exercises.welcome import Welcome
+
+
+def test_sittings_and_runs_stand_in_one_line_newest_first(page, store, case, fill, open_page, find):
+    fill(case)
+    run = store.start_run(case.id, "role-play", "two-cups", {"way": "helper", "level": "open"})
+    store.start_run(case.id, "discussion", "sorry", {"people": ["A"], "timed": False})
+    store.start_run(case.id, "problem", "blank", {"way": "copy", "people": ["A", "B"]})
+    store.add_event(run.id, "begin", {}, case_id=case.id)
+    store.start_run(store.create_case("other").id, "discussion", "sorry", {"people": ["A"], "timed": False})
+    rows = timeline(page)
+    assert [row["title"] for row in rows][0] == "Two cups" and len(rows) == 4
+    assert "Role-play · as the helper · 0 turns so far" in rows[0]["line"]
+    assert rows[0]["link"] == f"/chapter/role-play?case={case.id}&run={run.id}"
+    assert rows[-1]["link"].startswith("/chapter/profile?") and "scale, completed" in rows[-1]["line"]
+    (menu,) = find(Welcome(open_page(case.id)).view, "ChapterMenu")
+    assert [row["title"] for row in menu.finished] == [row["title"] for row in rows]
+
+
+def test_without_a_case_it_is_ones_own_practice(open_page, store, case):
+    store.start_run(None, "discussion", "sorry", {"people": ["A"], "timed": False})
+    store.start_run(case.id, "discussion", "sorry", {"people": ["A"], "timed": False})
+    assert len(timeline(open_page())) == 1
+
+
+def test_a_case_with_nothing_yet_shows_no_timeline(page, find):
+    assert find(Welcome(page).view, "ChapterMenu") == []

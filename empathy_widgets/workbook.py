@@ -10,7 +10,7 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exercises import (
-    WELCOME, Administer, Discussion, Page, ProblemSolving, ProfileChapter, Rehearsal, RolePlay, Welcome,
+    WELCOME, Administer, Discussion, Mirroring, Page, ProblemSolving, ProfileChapter, Rehearsal, RolePlay, Welcome,
 )
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseBar, Notice
@@ -99,6 +99,10 @@ class Workbook:
     def role_play(self) -> Widget:
         """Choose a scene, play it, look back on it."""
         return self._show(lambda: RolePlay(self.page).view)
+
+    def mirroring(self) -> Widget:
+        """Mirror one another, round by round, and say what you noticed."""
+        return self._show(lambda: Mirroring(self.page).view)
 
     def discussion(self) -> Widget:
         """Deal a topic as cards, say back what was understood, end with one thing each."""

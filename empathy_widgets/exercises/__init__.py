@@ -2,6 +2,7 @@
 
 from empathy_widgets.exercises.administer import Administer
 from empathy_widgets.exercises.discussion import Discussion
+from empathy_widgets.exercises.mirroring import Mirroring
 from empathy_widgets.exercises.page import WELCOME, Page
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.profile import ProfileChapter
@@ -9,4 +10,4 @@ from empathy_widgets.exercises.rehearsal import Rehearsal
 from empathy_widgets.exercises.role_play import RolePlay
 from empathy_widgets.exercises.welcome import Welcome
 
-__all__ = ["Administer", "Discussion", "Page", "ProblemSolving", "ProfileChapter", "Rehearsal", "RolePlay", "WELCOME", "Welcome"]
+__all__ = ["Administer", "Discussion", "Mirroring", "Page", "ProblemSolving", "ProfileChapter", "Rehearsal", "RolePlay", "WELCOME", "Welcome"]

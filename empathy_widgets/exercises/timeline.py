@@ -6,6 +6,7 @@ import datetime
 
 from empathy_widgets.domain import Mode, Run, RunKind, Status
 from empathy_widgets.exercises.discussion import Discussion
+from empathy_widgets.exercises.mirroring import Mirroring
 from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.role_play import RolePlay
@@ -15,7 +16,8 @@ from empathy_widgets.strings import _
 __all__ = ["timeline"]
 
 CHAPTERS: dict[RunKind, type[RunChapter]] = {
-    RunKind.ROLE_PLAY: RolePlay, RunKind.DISCUSSION: Discussion, RunKind.PROBLEM: ProblemSolving,
+    RunKind.ROLE_PLAY: RolePlay, RunKind.MIRRORING: Mirroring, RunKind.DISCUSSION: Discussion,
+    RunKind.PROBLEM: ProblemSolving,
 }
 Line = tuple[datetime.datetime, dict[str, str]]
 
@@ -23,14 +25,14 @@ Line = tuple[datetime.datetime, dict[str, str]]
 def timeline(page: Page) -> list[dict[str, str]]:
     """What happened with the open case, or without one in one's own practice, newest first: ``title, line, link``."""
     case = page.case.id if page.case else None
-    lines = [_run(page, run) for run in page.store.runs(case) if run.kind in CHAPTERS]
+    lines = [_run(page, run) for run in page.store.runs(case)]
     lines += _sittings(page) if case else []
     return [row for _moment, row in sorted(lines, key=lambda line: line[0], reverse=True)]
 
 
 def _run(page: Page, run: Run) -> Line:
     chapter = CHAPTERS[run.kind](page)
-    name = {RunKind.ROLE_PLAY: _("Role-play"), RunKind.DISCUSSION: _("Discussion"),
+    name = {RunKind.ROLE_PLAY: _("Role-play"), RunKind.MIRRORING: _("Mirroring"), RunKind.DISCUSSION: _("Discussion"),
             RunKind.PROBLEM: _("Problem-solving")}[run.kind]
     return run.changed_at, {
         "id": run.id, "title": chapter.title(run),

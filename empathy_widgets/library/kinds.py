@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from empathy_widgets.library.form import Form, schema_of
 from empathy_widgets.library.instrument_kind import InstrumentForm, build_instrument, practice_form_is_there
 from empathy_widgets.library.rules import broken_rules, broken_values
+from empathy_widgets.library.mirroring_kind import SequenceForm, broken_sequence, build_sequence
 from empathy_widgets.library.problem_kind import ProblemForm, broken_problem, build_problem
 from empathy_widgets.library.rubric_kind import RubricForm, broken_rubric, build_rubric
 from empathy_widgets.library.script_kind import ScriptForm, build_script
@@ -76,6 +77,7 @@ KINDS: tuple[Kind, ...] = (
     INSTRUMENTS,
     Kind("scripts", "script", "beats", ScriptForm, build_script, broken_script, proofs=proven_script),
     Kind("discussions", "topic", "opening", TopicForm, build_topic, broken_topic),
+    Kind("mirroring", "sequence", "rounds", SequenceForm, build_sequence, broken_sequence),
     Kind("problems", "problem", "statement", ProblemForm, build_problem, broken_problem),
     Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
 )

@@ -14,6 +14,7 @@ from empathy_widgets.errors import (
     WorkspaceOutdated,
 )
 from empathy_widgets.records import Store, Workspace, engine, failures
+from empathy_widgets.records.tables import SCHEMA
 
 
 @contextmanager
@@ -94,7 +95,7 @@ def test_missing_tables_and_another_version_are_told(store, raw):
     for look in (store.cases, store.create_case):
         with pytest.raises(WorkspaceOutdated, match="empathy lab"):
             look()
-    raw("UPDATE alembic_version SET version_num = '0001'")
+    raw("UPDATE alembic_version SET version_num = :schema", schema=SCHEMA)
     raw("DROP TABLE requests")
     raw("DROP TABLE responses")
     case = store.create_case("x")

@@ -129,7 +129,7 @@ def test_a_session_with_the_camera_allowed_or_refused(camera_tab, case, store, a
     else:
         expect(page.get_by_text("Everything works without it.")).to_be_visible()
     page.locator("[data-go]").click()
-    page.clock.run_for(31_000)
+    page.clock.fast_forward(31_000)
     expect(page.locator("[data-part=back]")).to_be_visible()
     page.locator("[data-person=Bea]").get_by_label("4", exact=True).check()
     saved(tab)

@@ -126,7 +126,7 @@ def content_check(
     path: Annotated[Path | None, typer.Argument(help="A file or a folder; all of content/ by default.")] = None,
 ) -> None:
     """Read content files the way the workbook does and name every complaint with its remedy."""
-    from empathy_widgets.library import check_content
+    from empathy_widgets.library import check_content, report
 
     try:
         place = path or content_folder()
@@ -139,6 +139,8 @@ def content_check(
         count = len(complaints)
         typer.echo(ngettext("{count} thing to mend.", "{count} things to mend.", count).format(count=count), err=True)
         raise typer.Exit(1)
+    for line in report(place):
+        typer.echo(line)
     typer.echo(_("Everything in order."))
 
 

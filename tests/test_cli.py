@@ -153,7 +153,7 @@ def test_every_flag_of_lab_is_one_jupyterlab_has(run, executed, tmp_path):
 
 def test_content_check_of_what_ships_is_in_order(run):
     result = run("content", "check")
-    assert (result.exit_code, result.stdout) == (0, "Everything in order.\n")
+    assert result.exit_code == 0 and result.stdout.splitlines()[-1] == "Everything in order."
     one_file = content_folder() / "instruments" / "pes.yaml"
     assert run("content", "check", content_folder()).exit_code == run("content", "check", one_file).exit_code == 0
 

@@ -7,6 +7,7 @@ import pytest
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library import Library, load_instrument
+from empathy_widgets.places import content_folder
 
 
 def test_the_shipped_instruments_stand_by_title():
@@ -73,3 +74,27 @@ def test_what_an_editor_leaves_out_has_a_careful_default(example):
     assert instrument.abbreviation == "Example Scale" and instrument.missing.share == 1
     assert [item.number for item in instrument.items] == [1, 3] and instrument.items[1].reverse_keyed
     assert instrument.subscales[0].higher_is == "better" and instrument.has_wording
+
+
+def test_a_list_of_scenes_reads_only_their_heads(tmp_path):
+    folder = tmp_path / "content"
+    (folder / "scripts").mkdir(parents=True)
+    shipped = (content_folder() / "scripts" / "two-cups.yaml").read_text("utf-8")
+    for number in range(200):
+        text = shipped.replace("id: two-cups\n", f"id: scene-{number}\n").replace("title: Two cups", f"title: S {number}")
+        head = text.split("scene:\n")[0]
+        (folder / "scripts" / f"scene-{number}.yaml").write_text(head + "scene: [not even YAML", "utf-8")
+    heads = Library(folder).shelf("scripts")
+    assert len(heads) == 200 and heads[0]["minutes"] == 12 and heads[0]["practise"]
+    with pytest.raises(ContentError):
+        Library(folder).entry("scripts", "scene-3")
+    (folder / "scripts" / "broken.yaml").write_text("id: [", "utf-8")
+    (folder / "scripts" / "misnamed.yaml").write_text("id: other\ntitle: T\n", "utf-8")
+    assert len(Library(folder).shelf("scripts")) == 200
+
+
+def test_an_activity_is_read_whole_and_a_wrong_name_is_refused():
+    assert Library().entry("scripts", "two-cups").beat("the-parcel").options
+    for wrong in ("", "../two-cups", "nobody", None):
+        with pytest.raises(ContentError):
+            Library().entry("scripts", wrong)

@@ -1,0 +1,62 @@
+"""What the checker reports of a sound scene: how long it is, how many ways lead through it, how easily it is read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from empathy_widgets.domain import Script
+from empathy_widgets.library.check import kind_of, read_content
+from empathy_widgets.scoring.walk import walk
+from empathy_widgets.strings import _
+
+__all__ = ["lix", "report"]
+
+LONG_WORD = 6
+EASE = ((25, "very easy"), (35, "easy"), (45, "middling"), (55, "hard"))
+
+
+def report(path: Path | str) -> list[str]:
+    """A line for each sound scene of a file or folder; nothing for other content."""
+    path = Path(path)
+    folder = path / "scripts" if (path / "scripts").is_dir() else path
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else [path]
+    scripts = [read_content(file, kind_of(file), proofs=False).noun for file in files if kind_of(file).noun == "script"]
+    return [line(script) for script in scripts if script is not None]
+
+
+def line(script: Script) -> str:
+    """One scene in a line."""
+    spoken = [text for beat in script.beats for text in (beat.says, *(option.say for option in beat.options))]
+    walks = [walk(script, level.id) for level in script.levels]
+    index = lix(" ".join(spoken))
+    return _("{id}: {beats} beats, {endings} endings, {paths:,} paths of {short} to {long} turns, {words:,} words to say, "
+             "LIX {lix} ({ease})").format(
+        id=script.id, beats=len(script.beats), endings=len(script.endings), paths=sum(one.paths for one in walks),
+        short=min(one.shortest for one in walks), long=max(one.longest for one in walks),
+        words=sum(len(text.split()) for text in spoken), lix=index, ease=ease(index))
+
+
+def lix(text: str) -> int:
+    """The readability index LIX: words a sentence plus the percentage of words longer than six letters.
+
+    Examples
+    --------
+    >>> lix("The cat sat. The dog barked.")
+    3
+
+    Notes
+    -----
+    Source: Björnsson, C. H. (1968), Läsbarhet. Below 25 is read very easily, above 55 with effort.
+    """
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)
+    sentences = max(1, len(re.findall(r"[.!?…]+(?=\s|$)|[.!?…]+[”\"’)]", text)))
+    if not words:
+        return 0
+    return round(len(words) / sentences + 100 * sum(len(word) > LONG_WORD for word in words) / len(words))
+
+
+def ease(index: int) -> str:
+    """What an index means, in a word."""
+    names = {"very easy": _("very easy"), "easy": _("easy"), "middling": _("middling"), "hard": _("hard")}
+    return next((names[name] for most, name in EASE if index < most), _("very hard"))

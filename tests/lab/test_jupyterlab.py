@@ -85,3 +85,27 @@ def test_the_shipped_chapters_stay_as_they_are(lab):
         cells = json.loads(chapter.read_text("utf-8"))["cells"]
         assert not any(cell.get("outputs") for cell in cells)
         assert (lab.workspace.folder / "notebooks" / chapter.name).exists()
+
+
+def test_a_scene_is_played_and_carried_on_in_jupyterlab(lab, open_notebook):
+    desk = open_notebook("04-role-play.ipynb").run_all()
+    page = desk.page
+    page.locator("[data-entry=two-cups] summary").click()
+    page.locator("[data-begin=two-cups]").click()
+    page.locator(".ew-opening [data-begin]").click()
+    page.locator("[data-option=b]").focus()
+    page.keyboard.press("b")
+    expect(page.locator(".ew-turn")).to_have_count(1)
+    expect(mark(page)).to_have_attribute("data-save-state", "saved")
+    desk.restart_and_run_all()
+    page.get_by_role("button", name="Carry on: Two cups").click()
+    expect(page.locator(".ew-turn")).to_have_count(1)
+    (run,) = lab.store.runs()
+    assert [event.kind for event in run.events] == ["begin", "choose"] and lab.store.verify() == []
+
+
+@pytest.mark.parametrize("name", ["05-mirroring", "06-discussion", "07-problem-solving"])
+def test_the_other_chapters_of_the_room_open_in_jupyterlab(lab, open_notebook, name):
+    page = open_notebook(f"{name}.ipynb").run_all().page
+    expect(page.locator(".ew-chapter-menu [data-entry]").first).to_be_visible()
+    assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0

@@ -129,8 +129,7 @@ def test_on_paper_the_whole_board_stands(stage):
     assert stage.page.locator(".ew-paper section").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 @pytest.mark.parametrize("step", [1, 2, 3, 4, 5, 6])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width, step):
     entries = [*ENTRIES, {**ENTRIES[0], "id": "e4", "text": NASTY}, {**ENTRIES[2], "id": "e5", "text": NASTY}]

@@ -85,8 +85,7 @@ def test_an_empty_menu_has_its_own_words_and_words_never_become_markup(stage):
     assert stage.page.locator("i").count() == 0 and stage.page.locator(".ew-card-title").text_content() == NASTY
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width):
     menu = ChapterMenu(entries=entries(3, about=NASTY), resumable=runs(1, title=NASTY), finished=runs(2), whose="Kept with x.")
     stage = open_stage(width, 640, scheme).mount(menu)

@@ -21,8 +21,7 @@ def test_the_picture_has_a_name_and_the_path_is_bold(stage):
     assert stage.page.locator("b").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_a_wide_map_scrolls_inside_its_sheet(open_stage, scheme, width):
     stage = open_stage(width, 640, scheme).mount(path_map())
     assert stage.violations() == "" and stage.overflow() <= 0

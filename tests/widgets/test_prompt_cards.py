@@ -97,8 +97,7 @@ def test_alone_there_is_one_take_away_and_no_saying_back(stage):
     assert stage.page.get_by_role("textbox", name="What you take away").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width):
     people = [{**PEOPLE[0], "name": NASTY}, PEOPLE[1]]
     stage = open_stage(width, 640, scheme).mount(cards(

@@ -161,8 +161,7 @@ def test_words_never_become_markup(stage):
     assert stage.page.locator(".ew-moment .ew-says").text_content() == NASTY
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 @pytest.mark.parametrize("moment", ["opening", "turns", "guess", "triad"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width, moment):
     ask = {"feelings": ["tired", NASTY], "needs": ["rest"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar
@@ -71,7 +72,7 @@ class Running:
         return self.run.status is not Status.OPEN
 
 
-class RunChapter:
+class RunChapter(ABC):
     """A chapter of runs: its menu, and the stage of the run the address names.
 
     A chapter says what it offers (`entries`), checks what was chosen (`settings`) and draws one run (`stage`).
@@ -85,25 +86,25 @@ class RunChapter:
         self.page = page
         self.running: Running | None = None
 
+    @abstractmethod
     def entries(self) -> list[Entry]:
         """What can be begun."""
-        raise NotImplementedError
 
+    @abstractmethod
     def settings(self, content: str, answers: dict[str, str]) -> dict[str, Any]:
         """What is kept of the start: the answers, checked; NotAllowed says in one sentence what is wrong."""
-        raise NotImplementedError
 
+    @abstractmethod
     def stage(self, running: Running) -> list[Widget]:
         """The widgets of one run; a finished one is shown with its end."""
-        raise NotImplementedError
 
+    @abstractmethod
     def title(self, run: Run) -> str:
         """The name of what the run is a run of."""
-        raise NotImplementedError
 
+    @abstractmethod
     def line(self, run: Run) -> str:
         """How far the run has come, in a few words."""
-        raise NotImplementedError
 
     @cached_property
     def view(self) -> VBox:

@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
-from empathy_widgets.errors import EmpathyError, NotAllowed
+from empathy_widgets.commands.script import script
+from empathy_widgets.commands.speaking import WorkspaceOption, refusals
+from empathy_widgets.errors import NotAllowed
 from empathy_widgets.places import content_folder, notebooks_folder
-from empathy_widgets.script_commands import script
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["app"]
@@ -25,8 +26,6 @@ content = typer.Typer(no_args_is_help=True, help="Work on the files in content/.
 app.add_typer(content, name="content")
 app.add_typer(script, name="script")
 
-WorkspaceOption = Annotated[Path | None, typer.Option(
-    "--workspace", metavar="DIR", help="The folder that holds your cases. Made on first use; only you can read it.")]
 PortOption = Annotated[int | None, typer.Option(
     "--port", min=1024, max=65535, help="The port to listen on, on this machine only.")]
 QUIET_LAB = (
@@ -37,27 +36,18 @@ QUIET_LAB = (
 BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the workbook in your browser.")]
 
 
-def fail(error: EmpathyError) -> typer.Exit:
-    """Say what is wrong in one sentence on standard error; exit code 2."""
-    typer.echo(f"empathy: {error}", err=True)
-    return typer.Exit(2)
-
-
 @app.command()
 def serve(workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
     """Open the workbook in the browser, signed in by a link that only works on this machine."""
     from empathy_widgets.server import Nursery
     from empathy_widgets.server import serve as run
 
-    try:
-        with Nursery() as nursery:
-            from empathy_widgets.records import Workspace
+    with refusals(), Nursery() as nursery:
+        from empathy_widgets.records import Workspace
 
-            place = Workspace(workspace) if workspace else Workspace.default()
-            place.prepare()
-            run(place, port, browser, announce=typer.echo, nursery=nursery)
-    except EmpathyError as error:
-        raise fail(error) from None
+        place = Workspace(workspace) if workspace else Workspace.default()
+        place.prepare()
+        run(place, port, browser, announce=typer.echo, nursery=nursery)
 
 
 @app.command()
@@ -66,18 +56,15 @@ def demo(port: PortOption = None, browser: BrowserOption = True) -> None:
     from empathy_widgets.server import Nursery
     from empathy_widgets.server import serve as run
 
-    try:
-        with tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder, Nursery() as nursery:
-            from empathy_widgets.exercises.demonstration import make_clinic
-            from empathy_widgets.records import Workspace
+    with refusals(), tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder, Nursery() as nursery:
+        from empathy_widgets.exercises.demonstration import make_clinic
+        from empathy_widgets.records import Workspace
 
-            place = Workspace(Path(folder) / "workspace")
-            place.prepare(kind="demonstration")
-            typer.echo(_("Making up a clinic …"))
-            make_clinic(place)
-            run(place, port, browser, announce=typer.echo, nursery=nursery)
-    except EmpathyError as error:
-        raise fail(error) from None
+        place = Workspace(Path(folder) / "workspace")
+        place.prepare(kind="demonstration")
+        typer.echo(_("Making up a clinic …"))
+        make_clinic(place)
+        run(place, port, browser, announce=typer.echo, nursery=nursery)
 
 
 @app.command()
@@ -85,12 +72,10 @@ def lab(workspace: WorkspaceOption = None, port: PortOption = None, browser: Bro
     """Open copies of the same notebooks in JupyterLab, for people who read code."""
     from empathy_widgets.records import Workspace
 
-    try:
+    with refusals():
         place = Workspace(workspace) if workspace else Workspace.default()
         place.prepare()
         desk = notebooks_to_write_in(place.folder)
-    except EmpathyError as error:
-        raise fail(error) from None
     os.environ["EMPATHY_WORKSPACE"] = str(place.folder)
     os.environ.pop("EMPATHY_SERVED", None)
     typer.echo(_(
@@ -128,11 +113,9 @@ def content_check(
     """Read content files the way the workbook does and name every complaint with its remedy."""
     from empathy_widgets.library import check_content, report
 
-    try:
+    with refusals():
         place = path or content_folder()
         complaints = check_content(place)
-    except EmpathyError as error:
-        raise fail(error) from None
     for complaint in complaints:
         typer.echo(str(complaint))
     if complaints:

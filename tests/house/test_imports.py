@@ -17,15 +17,17 @@ MAY_IMPORT = {
     "library": {"scoring", "domain"},
     "records": {"scoring", "domain"},
     "charts": {"scoring", "domain"},
+    "reports": {"scoring", "domain"},
+    "exchange": {"scoring", "domain"},
     "widgets": {"scoring", "domain"},
-    "exercises": {"widgets", "charts", "records", "library", "scoring", "domain"},
+    "exercises": {"widgets", "charts", "reports", "exchange", "records", "library", "scoring", "domain"},
     "workbook": {"exercises", "widgets", "charts", "records", "library", "scoring", "domain"},
     "__init__": {"workbook", "widgets"},
     "server": {"exercises", "records", "library", "domain"},
     "checkup": {"records", "library", "domain"},
     "terminal": {"scoring", "domain"},
-    "script_commands": {"terminal", "library", "charts", "domain"},
-    "cli": {"script_commands", "server", "checkup", "exercises", "records", "library", "domain"},
+    "commands": {"terminal", "exercises", "charts", "reports", "exchange", "records", "library", "scoring", "domain"},
+    "cli": {"commands", "server", "checkup", "exercises", "records", "library", "domain"},
 }
 
 

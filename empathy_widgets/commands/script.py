@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from empathy_widgets.errors import ContentError, EmpathyError
+from empathy_widgets.commands.speaking import refusals
+from empathy_widgets.errors import ContentError
 from empathy_widgets.strings import _
 
 __all__ = ["script"]
@@ -21,14 +22,11 @@ def read(path: Path) -> object:
     from empathy_widgets.domain import Script
     from empathy_widgets.library import load_content
 
-    try:
+    with refusals():
         found = load_content(path)
         if not isinstance(found, Script):
             raise ContentError(_("This file holds no scene. Name a file of content/scripts."))
         return found
-    except EmpathyError as error:
-        typer.echo(f"empathy: {error}", err=True)
-        raise typer.Exit(2) from None
 
 
 @script.command()
@@ -40,11 +38,8 @@ def play(
     from empathy_widgets.terminal import perform
 
     found = read(file)
-    try:
+    with refusals():
         perform(found, level, input, typer.echo)
-    except EmpathyError as error:
-        typer.echo(f"empathy: {error}", err=True)
-        raise typer.Exit(2) from None
 
 
 @script.command("map")

@@ -4,6 +4,7 @@
 
     EmpathyError
     ├── ContentError            a file in content/ needs an editor
+    ├── ExchangeError           a file from elsewhere cannot be read, or one cannot be written
     ├── ScoringError
     │   ├── MismatchedScores    two scores that cannot be compared
     │   ├── ImpossibleResponse  a choice the instrument does not offer
@@ -25,6 +26,7 @@ answer or path of a workspace stands in it unless the person typed it a moment a
 __all__ = [
     "ContentError",
     "EmpathyError",
+    "ExchangeError",
     "ImpossibleMove",
     "ImpossibleResponse",
     "MismatchedScores",
@@ -47,6 +49,10 @@ class EmpathyError(Exception):
 
 class ContentError(EmpathyError):
     """A content file cannot be used; the text names file, entry and remedy."""
+
+
+class ExchangeError(EmpathyError):
+    """A file from elsewhere cannot be read, or a file cannot be written where it was asked for."""
 
 
 class ScoringError(EmpathyError):

@@ -57,7 +57,6 @@ class RolePlay(RunChapter):
     def line(self, run: Run) -> str:
         """How it is played and how far it has come."""
         way = way_name(run.settings["way"])
-        marked = _("for supervision") if marked_for_supervision(run) else ""
         try:
             play = perform(self.script(run), run.settings["level"], run.events).play
         except (ContentError, EmpathyError):
@@ -67,10 +66,9 @@ class RolePlay(RunChapter):
         else:
             count = len(play.turns)
             came = ngettext("{count} turn so far", "{count} turns so far", count).format(count=count)
-        return " · ".join(part for part in (way, came, marked) if part)
+        return f"{way} · {came}"
 
-
-def marked_for_supervision(run: Run) -> bool:
-    """Whether a run's transcript is marked to be taken to supervision."""
-    marks = [event.body["on"] for event in run.events if event.kind == "supervision"]
-    return bool(marks) and marks[-1]
+    def badge(self, run: Run) -> str:
+        """Whether its transcript is marked to be taken to supervision."""
+        marks = [event.body["on"] for event in run.events if event.kind == "supervision"]
+        return _("for supervision") if marks and marks[-1] else ""

@@ -106,6 +106,10 @@ class RunChapter(ABC):
     def line(self, run: Run) -> str:
         """How far the run has come, in a few words."""
 
+    def badge(self, run: Run) -> str:
+        """A mark a run stands out by in a list, in a few words; "" for none."""
+        return ""
+
     @cached_property
     def view(self) -> VBox:
         """What the chapter's cell shows."""
@@ -145,7 +149,7 @@ class RunChapter(ABC):
     def _row(self, run: Run) -> dict[str, str]:
         return {
             "id": run.id, "title": self.title(run),
-            "line": _("{when} · {line}").format(when=when(run.changed_at), line=self.line(run)),
+            "line": _("{when} · {line}").format(when=when(run.changed_at), line=self.line(run)), "badge": self.badge(run),
             "link": self.page.link(self.chapter, run.case_id, run=run.id) or "",
         }
 

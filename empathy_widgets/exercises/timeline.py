@@ -23,7 +23,7 @@ Line = tuple[datetime.datetime, dict[str, str]]
 
 
 def timeline(page: Page) -> list[dict[str, str]]:
-    """What happened with the open case, or without one in one's own practice, newest first: ``title, line, link``."""
+    """What happened with the open case, or without one in one's own practice, newest first: ``title, line, link, badge``."""
     case = page.case.id if page.case else None
     lines = [_run(page, run) for run in page.store.runs(case)]
     lines += _sittings(page) if case else []
@@ -37,7 +37,7 @@ def _run(page: Page, run: Run) -> Line:
     return run.changed_at, {
         "id": run.id, "title": chapter.title(run),
         "line": _("{when} · {name} · {line}").format(when=when(run.changed_at), name=name, line=chapter.line(run)),
-        "link": page.link(chapter.chapter, run.case_id, run=run.id) or "",
+        "link": page.link(chapter.chapter, run.case_id, run=run.id) or "", "badge": chapter.badge(run),
     }
 
 
@@ -53,6 +53,6 @@ def _sittings(page: Page) -> list[Line]:
             "id": sitting.id, "title": page.library.instrument(sitting.instrument).title,
             "line": _("{when} · {state}").format(
                 when=when(moment), state=_("scale, completed") if done else _("scale, to finish")),
-            "link": page.link(chapter, sitting.case_id, sitting.id) or "",
+            "link": page.link(chapter, sitting.case_id, sitting.id) or "", "badge": "",
         }))
     return lines

@@ -213,7 +213,7 @@ def test_a_finished_scene_is_listed_and_marked_for_supervision(play, say, find, 
     (run,) = store.runs(case.id)
     assert run.status is Status.COMPLETED
     (menu,) = RolePlay(open_page(case.id)).view.children
-    assert "for supervision" in menu.finished[0]["line"] and menu.finished[0]["title"] == "Two cups"
+    assert menu.finished[0]["badge"] == "for supervision" and menu.finished[0]["title"] == "Two cups"
     (again,) = find(reopened(open_page, store, case).view, "Debrief")
     assert again.read_only and again.reflection == "I hurried." and again.supervision
     assert json.dumps(again.ratings) == "{}"

@@ -20,6 +20,17 @@ def test_sittings_and_runs_stand_in_one_line_newest_first(page, store, case, fil
     assert [row["title"] for row in menu.finished] == [row["title"] for row in rows]
 
 
+def test_what_is_marked_for_supervision_bears_a_badge_until_the_mark_is_taken_back(page, store, case, find, open_page):
+    run = store.start_run(case.id, "role-play", "two-cups", {"way": "helper", "level": "open"})
+    store.start_run(case.id, "role-play", "two-cups", {"way": "helper", "level": "open"})
+    store.add_event(run.id, "supervision", {"on": True}, case_id=case.id)
+    assert {row["id"]: row["badge"] for row in timeline(page)}[run.id] == "for supervision"
+    (menu,) = find(Welcome(open_page(case.id)).view, "ChapterMenu")
+    assert sorted(row["badge"] for row in menu.finished) == ["", "for supervision"]
+    store.add_event(run.id, "supervision", {"on": False}, case_id=case.id)
+    assert {row["badge"] for row in timeline(page)} == {""}
+
+
 def test_without_a_case_it_is_ones_own_practice(open_page, store, case):
     store.start_run(None, "discussion", "sorry", {"people": ["A"], "timed": False})
     store.start_run(case.id, "discussion", "sorry", {"people": ["A"], "timed": False})

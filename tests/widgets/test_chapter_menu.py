@@ -67,6 +67,16 @@ def test_runs_are_links_where_they_have_an_address(stage):
     assert stage.page.get_by_role("link", name="Open: Scene 0").get_attribute("href") == "/chapter/role-play?run=1"
 
 
+def test_marked_runs_bear_their_mark_in_words_and_can_be_shown_alone(stage):
+    many = [*runs(2), {**runs(1)[0], "id": "marked", "title": "The hard one", "badge": "for supervision"}]
+    stage.mount(ChapterMenu(finished=many))
+    assert stage.page.locator("[data-marked]").inner_text().split("\n")[:3] == ["The hard one", "beat 3", "for supervision"]
+    stage.page.get_by_role("checkbox", name="Show only what is marked").check()
+    assert stage.page.locator(".ew-run-row:visible").count() == 1
+    stage.assign(finished=runs(2))
+    assert stage.page.get_by_role("checkbox").count() == 0 and stage.page.locator(".ew-run-row:visible").count() == 2
+
+
 def test_a_long_list_can_be_searched(stage):
     many = entries(16)
     many[7]["title"] = "The unopened letter"
@@ -87,7 +97,7 @@ def test_an_empty_menu_has_its_own_words_and_words_never_become_markup(stage):
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width):
-    menu = ChapterMenu(entries=entries(3, about=NASTY), resumable=runs(1, title=NASTY), finished=runs(2), whose="Kept with x.")
+    menu = ChapterMenu(entries=entries(3, about=NASTY), resumable=runs(1, title=NASTY), finished=[*runs(2), *runs(1, badge=NASTY)], whose="Kept with x.")
     stage = open_stage(width, 640, scheme).mount(menu)
     stage.page.locator("summary").first.click()
     assert stage.violations() == "" and stage.overflow() <= 0

@@ -1,25 +1,36 @@
-/** Runs to carry on with or to look back at: links where there is an address, buttons otherwise. */
-function makeRunList(runs, title, verb, onOpen) {
-  const row = ({ id, title: name, line, link }) => {
+/**
+ * Runs to carry on with or to look back at: links where there is an address, buttons otherwise. Where only some have a
+ * badge, the others can be left out.
+ */
+function makeRunList(runs, { title, verb, only, onOpen }) {
+  const row = ({ id, title: name, line, link, badge }) => {
     const address = link && safeAddress(link);
     const words = { class: "ew-button", "aria-label": `${verb}: ${name}`, text: verb, "data-run": id };
     return make(
       "li",
-      { class: "ew-run-row" },
+      { class: "ew-run-row", "data-marked": Boolean(badge) },
       make(
         "span",
         {},
         make("span", { class: "ew-card-title", text: name, dir: "auto" }),
         line ? make("span", { class: "ew-muted ew-small", text: line, dir: "auto" }) : null,
+        badge ? make("span", { class: "ew-badge", text: badge }) : null,
       ),
       address ? make("a", { ...words, href: address }) : makeButton(verb, () => onOpen(id), words),
     );
   };
+  const list = make("ul", { class: "ew-stack" }, ...runs.map(row));
+  const marked = runs.filter((run) => run.badge).length;
+  const box = make("input", {
+    type: "checkbox", "data-only-marked": true,
+    onchange: () => [...list.children].forEach((one, index) => (one.hidden = box.checked && !runs[index].badge)),
+  });
   return make(
     "div",
     { class: "ew-runs ew-stack" },
     make("h2", { class: "ew-minor", text: title }),
-    make("ul", { class: "ew-stack" }, ...runs.map(row)),
+    marked && marked < runs.length ? make("label", { class: "ew-only" }, box, make("span", { text: only })) : null,
+    list,
   );
 }
 

@@ -17,6 +17,7 @@ function openMenu(model, el) {
     if (!receipt.ok && begun) begun.closest("details").querySelector(".ew-begin").append(error);
   });
   const resume = (id) => outbox.send("resume", { id });
+  const listed = (title, verb) => ({ title, verb, only: strings().only_marked, onOpen: resume });
 
   function card(entry, index) {
     const questions = (entry.questions ?? []).map((one) => [one, makeQuestion(one, `${uid}-${index}`)]);
@@ -102,13 +103,13 @@ function openMenu(model, el) {
     );
     root.replaceChildren();
     if (model.get("whose")) root.append(whose);
-    if (open.length) root.append(makeRunList(open, strings().open, strings().resume, resume));
+    if (open.length) root.append(makeRunList(open, listed(strings().open, strings().resume)));
     if (strings().title) root.append(make("h2", { text: strings().title }));
     if (!strings().title) root.append(error, status);
     else if (cards.length) root.append(...[makeSearch(cards)].filter(Boolean), make("div", { class: "ew-entries" }, ...cards));
     else root.append(make("p", { class: "ew-muted", text: strings().empty }));
     root.append(error, status);
-    if (done.length) root.append(makeRunList(done, strings().done, strings().look, resume));
+    if (done.length) root.append(makeRunList(done, listed(strings().done, strings().look)));
   }
 
   const undo = onChange(model, ["whose", "cases_link", "entries", "resumable", "finished", "strings"], build);

@@ -23,6 +23,7 @@ def default_strings() -> dict[str, str]:
         "no_match": _("Nothing matches these words."),
         "found": _("{found} of {count} shown"),
         "not_for": _("Leave it out for now"),
+        "only_marked": _("Show only what is marked"),
         "open": _("Carry on"),
         "other_case": _("Choose another case"),
         "practise": _("You practise"),
@@ -66,6 +67,6 @@ class ChapterMenu(EmpathyWidget):
     ``questions`` asked before the start: ``id, label, help, kind`` ("choice" or "text"), ``value`` (what is chosen at
     first), ``choices``, each ``value, label, help``, and ``only``: another question's id to the values it is asked with."""
     resumable = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: runs to carry on with: ``id, title, line, link`` ("" for a button)."""
+    """In: runs to carry on with: ``id, title, line, link`` ("" for a button) and ``badge`` (a mark in words, "" for none)."""
     finished = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: finished runs, as in ``resumable``."""

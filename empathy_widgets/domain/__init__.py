@@ -8,7 +8,7 @@ from empathy_widgets.domain.instrument import (
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
-    Actor, Administration, AuditEntry, Case, HandOver, Mode, Response, Role, Status,
+    Actor, Administration, AuditEntry, Case, Erasure, ErasureReason, HandOver, Mode, Response, Role, Status,
 )
 from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import Run, RunEvent, RunKind
@@ -32,6 +32,8 @@ __all__ = [
     "Condition",
     "Criterion",
     "Ending",
+    "Erasure",
+    "ErasureReason",
     "FACES",
     "Face",
     "GAUGE_RANGE",

@@ -12,7 +12,8 @@ from pydantic import Field
 
 from empathy_widgets.domain.instrument import Noun
 
-__all__ = ["Actor", "Administration", "AuditEntry", "Case", "HandOver", "Mode", "Response", "Role", "Status"]
+__all__ = ["Actor", "Administration", "AuditEntry", "Case", "Erasure", "ErasureReason", "HandOver", "Mode", "Response", "Role",
+           "Status"]
 
 
 class Role(StrEnum):
@@ -122,7 +123,10 @@ class HandOver(Noun):
 
 
 class AuditEntry(Noun):
-    """One line of the audit trail. ``hash`` covers every other field and ``previous_hash``."""
+    """One line of the audit trail. ``hash`` covers every other field and ``previous_hash``.
+
+    ``salt`` is random, so that nobody can guess from ``hash`` what a line held once it was erased with its case.
+    """
 
     sequence: int
     at: datetime.datetime
@@ -133,5 +137,23 @@ class AuditEntry(Noun):
     old: str | None = None
     new: str | None = None
     reason: str | None = None
+    salt: str | None = None
     previous_hash: str
     hash: str
+
+
+class ErasureReason(StrEnum):
+    """Why a case was deleted: all that is kept of it, so nobody's own words stand here."""
+
+    ASKED = "the person asked for it"
+    TIME_OVER = "it was kept as long as it had to be"
+    MISTAKE = "it was made by mistake"
+
+
+class Erasure(Noun):
+    """What was deleted with a case: how many sittings, runs and lines of history."""
+
+    case_id: str
+    sittings: int
+    runs: int
+    lines: int

@@ -20,7 +20,7 @@ __all__ = ["CaseShelf"]
 
 
 class CaseShelf(Desk):
-    """Cases: made, named and found. They are never deleted here."""
+    """Cases: made, named and found."""
 
     def create_case(self, label: str = "") -> Case:
         """Make a case under a fresh random code.

@@ -21,7 +21,8 @@ from empathy_widgets.errors import RecordsError, WorkspaceBusy
 from empathy_widgets.records.failures import spoken, translated
 from empathy_widgets.strings import _
 
-__all__ = ["SETTINGS", "WAIT_MS", "journal_mode", "open_postgres", "open_sqlite", "postgres_url", "reading", "writing"]
+__all__ = ["SETTINGS", "WAIT_MS", "journal_mode", "open_postgres", "open_sqlite", "postgres_url", "reading", "sweep",
+           "writing"]
 
 WAIT_MS = 5000
 """How long one attempt waits for another writer, milliseconds."""
@@ -38,11 +39,13 @@ def journal_mode() -> str:
 SETTINGS = {
     "busy_timeout": WAIT_MS,
     "foreign_keys": 1,
+    "secure_delete": 1,
     "synchronous": 2 if journal_mode() == "wal" else 3,
     "trusted_schema": 0,
 }
 """Set on every connection. Synchronous is FULL; with a rollback journal EXTRA, which is FULL and syncs the folder too,
-so that a journal that was removed cannot come back after a power cut and undo an answer shown as saved."""
+so that a journal that was removed cannot come back after a power cut and undo an answer shown as saved. What is deleted
+or replaced is overwritten with zeros, so that a deleted case cannot be read out of the file."""
 
 POSTGRES_SETTINGS = {
     "lock_timeout": f"{WAIT_MS}ms",
@@ -115,6 +118,17 @@ def writing(engine: Engine, file: Path | None, rebuilding: bool = False) -> Iter
     """
     with translated(file), locked(engine, file, rebuilding) as connection, connection.get_transaction():
         yield connection
+
+
+def sweep(connection: Connection) -> None:
+    """Rewrite the file without its empty pages and empty the journal; ``connection`` commits by itself."""
+    driver = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        driver.execute("PRAGMA temp_store=MEMORY")  # the copy made on the way never reaches a disk
+        driver.execute("VACUUM")
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    else:
+        driver.execute("VACUUM")
 
 
 def locked(engine: Engine, file: Path | None, rebuilding: bool) -> Connection:

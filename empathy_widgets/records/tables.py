@@ -23,7 +23,7 @@ __all__ = [
     "requests", "responses", "run_events", "runs", "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -208,6 +208,7 @@ audit = Table(
     Column("old", Text),
     Column("new", Text),
     Column("reason", Text),
+    Column("salt", String(32)),
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False, unique=True),
     CheckConstraint("sequence >= 1", name="sequence_counted"),

@@ -1,7 +1,8 @@
 """The audit trail: one line for each changed row, each line sealed with the one before it.
 
 A line says which row of which table changed (``subject``), what it held before and holds now (JSON of the changed
-columns), who changed it, when and why. `verify` reads the same lines to work out what the tables must hold.
+columns), who changed it, when and why. `verify` reads the same lines to work out what the tables must hold. When a case is
+erased, its lines stay in the chain and lose what they held; the line that says so keeps a seal of what is left of each.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import secrets
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, insert, select, update
@@ -16,13 +18,20 @@ from sqlalchemy import Connection, Row, Table, bindparam, insert, select, update
 from empathy_widgets.domain import AuditEntry
 from empathy_widgets.records.tables import audit, audit_head
 
-__all__ = ["FIRST_HASH", "append", "changed", "entry", "facts", "head", "seal", "subject", "told"]
+__all__ = ["CONTENT", "ERASE", "FIRST_HASH", "append", "changed", "entry", "facts", "head", "seal", "stripped", "subject",
+           "told"]
 
 FIRST_HASH = "0" * 64
 """What the first line is sealed with."""
 
 DIGESTED = ("pin", "body", "settings")
 """Columns the trail proves and does not repeat: a secret, and people's own words, which go when their case goes."""
+
+CONTENT = ("old", "new", "reason", "salt")
+"""What a line loses when its case is erased."""
+
+ERASE = "erase case"
+"""The action of a tombstone: its ``new`` maps the sequence of each line that lost what it held to the seal of the rest."""
 
 LOCKED_HEAD = select(audit_head.c.sequence, audit_head.c.hash).with_for_update()
 ADD = insert(audit)
@@ -61,10 +70,15 @@ def told(row: dict[str, Any] | None) -> str | None:
 
 
 def seal(line: dict[str, Any]) -> str:
-    """The SHA-256 of a line and of the hash before it, in hexadecimal."""
+    """The SHA-256 of a line and of the hash before it, in hexadecimal; lines of older versions have no salt."""
     names = ("sequence", "at", "actor", "action", "subject", "case_id", "old", "new", "reason", "previous_hash")
-    text = json.dumps([fact(name, line[name]) for name in names], default=repr)
-    return hashlib.sha256(text.encode()).hexdigest()
+    sealed = [fact(name, line[name]) for name in names] + ([line["salt"]] if line.get("salt") is not None else [])
+    return hashlib.sha256(json.dumps(sealed, default=repr).encode()).hexdigest()
+
+
+def stripped(line: dict[str, Any]) -> dict[str, Any]:
+    """A line as it stays when its case is erased: what happened when and by whom, and nothing of what it held."""
+    return {**line, **dict.fromkeys(CONTENT)}
 
 
 def head(connection: Connection) -> tuple[int, str] | None:
@@ -79,7 +93,7 @@ def head(connection: Connection) -> tuple[int, str] | None:
 def append(connection: Connection, end: tuple[int, str], **line: Any) -> tuple[int, str]:
     """Add one line after ``end`` and return the new end; the caller's transaction commits it."""
     line = {"case_id": None, "old": None, "new": None, "reason": None, **line}
-    line |= {"sequence": end[0] + 1, "previous_hash": end[1]}
+    line |= {"sequence": end[0] + 1, "previous_hash": end[1], "salt": secrets.token_hex(16)}
     line["hash"] = seal(line)
     connection.execute(ADD, line)
     connection.execute(MOVE_HEAD, {"to": line["sequence"], "seal": line["hash"]})

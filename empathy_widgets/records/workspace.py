@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, insert, select, text
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records import backup, trail
 from empathy_widgets.records.engine import (
-    SETTINGS, journal_mode, open_postgres, open_sqlite, postgres_url, reading, writing,
+    SETTINGS, journal_mode, open_postgres, open_sqlite, postgres_url, reading, sweep, writing,
 )
 from empathy_widgets.records.failures import full, outdated, translated
 from empathy_widgets.records.lock import locked
@@ -129,6 +129,28 @@ class Workspace:
                 raise outdated()
         with usable_folder():
             return backup.take(self.engine, self.database_file, self.backups_folder)
+
+    def tidy(self) -> None:
+        """Take what was deleted out of the file's empty pages and out of its journal.
+
+        SQLite rewrites the whole file; WorkspaceBusy when somebody else writes all the while, and then it can be asked
+        again. PostgreSQL frees the rows for its own use; its write-ahead log forgets in its own time.
+        """
+        with translated(self.database_file), self.engine.connect() as connection:
+            sweep(connection.execution_options(isolation_level="AUTOCOMMIT"))
+
+    def keep_only_a_new_backup(self) -> int:
+        """Take a backup of what is there now, delete every older one, and return how many were deleted."""
+        older = backup.backups(self.backups_folder)
+        self.backup()
+        for file in older:
+            file.unlink(missing_ok=True)
+        return len(older)
+
+    @property
+    def backup_count(self) -> int:
+        """How many backups lie in the backups folder."""
+        return len(backup.backups(self.backups_folder))
 
     def problems(self) -> list[str]:
         """What is wrong with the workspace, one sentence with a remedy each; an empty list when it is sound."""

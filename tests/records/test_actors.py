@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from empathy_widgets.domain import Actor, Mode, Role, Wording
+from empathy_widgets.domain import Actor, ErasureReason, Mode, Role, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import Store
 
@@ -16,6 +16,7 @@ CALLS = {
     "case": lambda store, it: store.case(it.case.id),
     "case_by_code": lambda store, it: store.case_by_code(it.case.code),
     "cases": lambda store, it: store.cases(),
+    "erase_case": lambda store, it: store.erase_case(it.spare.id, ErasureReason.MISTAKE),
     "start": lambda store, it: store.start(it.case.id, "teq", Mode.SELF),
     "administration": lambda store, it: store.administration(it.sitting.id),
     "administrations": lambda store, it: store.administrations(it.case.id),
@@ -49,12 +50,13 @@ HANDED_OVER_MAY = {"handed_over", "take_back"}
 
 
 class Things:
-    """Two cases, a sitting of the first with a wording, and one of the second."""
+    """Two cases, a sitting of the first with a wording, and one of the second; a third case without anything."""
 
     def __init__(self, workspace) -> None:
         office = Store(workspace, Actor(seat="office"))
         self.office = office
         self.case, self.other = office.create_case(), office.create_case()
+        self.spare = office.create_case()
         self.wording = office.add_wording(Wording(instrument="iri", language="en", items={1: "Eins."}), "agreed")
         self.sitting = office.start(self.case.id, "iri", Mode.HANDED_OVER, wording=self.wording.id)
         self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)

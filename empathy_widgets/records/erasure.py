@@ -1,0 +1,117 @@
+"""The shelf of erasure: a case deleted with everything that was kept of it.
+
+The trail stays whole. Lines about what is deleted keep their place, time and hash in the chain and lose what they held;
+one last line, the tombstone, seals what is left of each. It says why in one of three fixed phrases, so that nothing of
+the person stays in it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row, Table, delete, or_, select
+
+from empathy_widgets.domain import Erasure, ErasureReason
+from empathy_widgets.errors import NotAllowed
+from empathy_widgets.records import trail
+from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.tables import (
+    administrations, audit, cases, handovers, requests, responses, run_events, runs,
+)
+from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.strings import _
+
+__all__ = ["ErasureShelf"]
+
+
+class ErasureShelf(Desk):
+    """Deleting a case. Nothing brings it back but a backup made before."""
+
+    def erase_case(self, case_id: str, reason: ErasureReason | str) -> Erasure:
+        """Delete a case, its sittings, answers, runs and everything its history said of them.
+
+        Sittings and runs that were moved to another case stay there; those moved here go. When this returns, no row
+        holds anything of it; `Workspace.tidy` then takes what is left in the file's empty pages.
+
+        Parameters
+        ----------
+        case_id : str
+            Whose.
+        reason : ErasureReason
+            Why, in one of three fixed phrases; it is all that is kept.
+
+        Raises
+        ------
+        NotFound
+            There is no such case.
+        NotAllowed
+            The actor is not the clinician, or the reason is none of the three.
+        """
+        why = known_reason(reason)
+        with self._writing() as work:
+            case = work.case(case_id)
+            sittings = ids(work, administrations, case.id)
+            played = ids(work, runs, case.id)
+            end_handovers(work, sittings, case.id)
+            lines = lines_about(work, case.id, sittings, played)
+            seals = {str(line.sequence): strip(work, line) for line in lines}
+            delete_rows(work, case.id, sittings, played)
+            work.record(trail.subject(cases, case.id), trail.ERASE, case.id, None, {"lines": seals}, why)
+        return Erasure(case_id=case.id, sittings=len(sittings), runs=len(played), lines=len(lines))
+
+
+def known_reason(reason: Any) -> str:
+    """One of the three phrases; NotAllowed for anything else."""
+    try:
+        return ErasureReason(reason).value
+    except ValueError:
+        raise NotAllowed(_("Please choose one of the reasons; no other words are kept of a deleted case.")) from None
+
+
+def ids(work: Transaction, table: Table, case_id: str) -> list[str]:
+    """The ids of a case's rows."""
+    return list(work.connection.execute(select(table.c.id).where(table.c.case_id == case_id)).scalars())
+
+
+def end_handovers(work: Transaction, sittings: list[str], case_id: str) -> None:
+    """Take back every screen that shows one of these sittings; such lines hold ids only and stay."""
+    shown = select(handovers).where(handovers.c.administration_id.in_(sittings))
+    for row in work.connection.execute(shown).all():
+        work.connection.execute(delete(handovers).where(handovers.c.seat == row.seat))
+        work.record(trail.subject(handovers, row.seat), "end hand-over", case_id, trail.facts(row), None)
+
+
+def lines_about(work: Transaction, case_id: str, sittings: list[str], played: list[str]) -> list[Row[Any]]:
+    """The lines of the trail about a case's rows, whichever case they belonged to when the line was written."""
+    exact = [trail.subject(cases, case_id), *(trail.subject(administrations, id) for id in sittings),
+             *(trail.subject(runs, id) for id in played)]
+    inside = [trail.subject(responses, id, "") for id in sittings] + [trail.subject(run_events, id, "") for id in played]
+    found: list[Row[Any]] = []
+    for at in range(0, max(len(exact), len(inside)), MOST_AT_ONCE):
+        about = or_(
+            audit.c.subject.in_(exact[at:at + MOST_AT_ONCE]),
+            *(audit.c.subject.startswith(part, autoescape=True) for part in inside[at:at + MOST_AT_ONCE]),
+        )
+        found += work.connection.execute(select(audit).where(about)).all()
+    return found
+
+
+MOST_AT_ONCE = 100
+
+
+def strip(work: Transaction, line: Row[Any]) -> str:
+    """Take from a line what it held, and return the seal of what is left."""
+    left = trail.stripped(dict(line._mapping))
+    work.connection.execute(
+        audit.update().where(audit.c.sequence == line.sequence).values(dict.fromkeys(trail.CONTENT)))
+    return trail.seal(left)
+
+
+def delete_rows(work: Transaction, case_id: str, sittings: list[str], played: list[str]) -> None:
+    """Delete the rows, those that point to others first."""
+    for table, name, of in (
+        (requests, "administration_id", sittings), (responses, "administration_id", sittings),
+        (administrations, "id", sittings), (run_events, "run_id", played), (runs, "id", played), (cases, "id", [case_id]),
+    ):
+        for one in of:
+            work.connection.execute(delete(table).where(table.c[name] == one))

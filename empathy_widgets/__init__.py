@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         ScoreTable,
         Stage,
         StartPanel,
+        TakeAway,
         TrendChart,
     )
     from empathy_widgets.workbook import Workbook
@@ -54,6 +55,7 @@ __all__ = [
     "ScoreTable",
     "Stage",
     "StartPanel",
+    "TakeAway",
     "TrendChart",
     "Workbook",
     "__version__",

@@ -21,6 +21,7 @@ FOLDERS = {
     "ScoreTable": "score_table",
     "Stage": "stage",
     "StartPanel": "start_panel",
+    "TakeAway": "take_away",
     "TrendChart": "trend_chart",
 }
 
@@ -43,6 +44,7 @@ __all__ = [
     "ScoreTable",
     "Stage",
     "StartPanel",
+    "TakeAway",
     "TrendChart",
 ]
 

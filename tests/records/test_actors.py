@@ -41,6 +41,9 @@ CALLS = {
     "end_run": lambda store, it: store.end_run(it.run.id, case_id=it.case.id),
     "reopen_run": lambda store, it: store.reopen_run(it.run.id, case_id=it.case.id),
     "void_run": lambda store, it: store.void_run(it.run.id, "why"),
+    "everything": lambda store, it: store.everything(it.case.id),
+    "instruments_given": lambda store, it: store.instruments_given(),
+    "note_export": lambda store, it: store.note_export(it.case.id, "CSV"),
     "audit": lambda store, it: store.audit(),
     "verify": lambda store, it: store.verify(),
 }

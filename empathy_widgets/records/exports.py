@@ -1,0 +1,73 @@
+"""The shelf of exports: all that is kept of a case as it was at one moment, and the line that says it was taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import func, select
+
+from empathy_widgets.domain import Administration, AuditEntry, Case, Run
+from empathy_widgets.records import trail
+from empathy_widgets.records.administrations import AdministrationShelf
+from empathy_widgets.records.cases import CaseShelf
+from empathy_widgets.records.checks import spoken_reason
+from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.history import HistoryShelf
+from empathy_widgets.records.runs import RunShelf
+from empathy_widgets.records.tables import administrations, cases, responses
+from empathy_widgets.records.transaction import Transaction
+
+__all__ = ["Everything", "ExportShelf"]
+
+Everything = tuple[Case, tuple[Administration, ...], tuple[Run, ...], tuple[AuditEntry, ...]]
+"""A case, its sittings and runs with those set aside, oldest first, and the lines of its history."""
+
+
+class OneMoment(CaseShelf, AdministrationShelf, RunShelf, HistoryShelf):
+    """The shelves that read, inside a transaction somebody else began: all of them see the same moment."""
+
+    def __init__(self, work: Transaction) -> None:
+        self._work = work
+
+    @contextmanager
+    def _reading(self) -> Iterator[Transaction]:
+        yield self._work
+
+
+class ExportShelf(Desk):
+    """What leaves the workspace, and the record of it."""
+
+    def everything(self, case_id: str, *, history: bool = False) -> Everything:
+        """All that is kept of a case as it was at one moment; the lines of its history only when asked for."""
+        with self._reading() as work:
+            look = OneMoment(work)
+            return (
+                look.case(case_id), look.administrations(case_id, include_voided=True),
+                look.runs(case_id, include_voided=True), look.audit(case_id) if history else (),
+            )
+
+    def instruments_given(self) -> dict[str, int]:
+        """Every instrument a sitting was started of, and the highest item number answered in one; 0 for none."""
+        highest = func.coalesce(func.max(responses.c.item), 0)
+        given = select(administrations.c.instrument, highest).select_from(administrations.outerjoin(responses))
+        with self._reading() as work:
+            work.clinician_only()
+            rows = work.connection.execute(given.group_by(administrations.c.instrument)).all()
+            return {instrument: number for instrument, number in sorted(tuple(row) for row in rows)}
+
+    def note_export(self, case_id: str | Iterable[str], what: str) -> None:
+        """Add a line to the trail for each case that is taken out of the workspace, all of them or none.
+
+        Parameters
+        ----------
+        case_id : str or iterable of str
+            Whose. NotFound when one of them is not there any more.
+        what : str
+            What is taken, in words, such as "XLSX, with the label"; kept as the line's reason.
+        """
+        spoken_reason(what)
+        with self._writing() as work:
+            for one in [case_id] if isinstance(case_id, str) else case_id:
+                case = work.case(one)
+                work.record(trail.subject(cases, case.id), "export", case.id, {}, {}, what)

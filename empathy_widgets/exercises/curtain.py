@@ -6,17 +6,16 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from empathy_widgets.charts import (
-    Axis, RadarSeries, curve, describe_radar, describe_turns, radar_drawing, script_map, shortened, turns_drawing,
-)
-from empathy_widgets.domain import KindOfEmpathy, Rubric, Script
+from empathy_widgets.domain import Rubric, Script
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.exercises.role_play_words import SWAP, carried_line, kind_name
+from empathy_widgets.exercises.looking_back import kinds_radar, path_map, round_parts, turns_chart
+from empathy_widgets.exercises.role_play_words import SWAP, TRIAD, carried_line
 from empathy_widgets.exercises.running import Running
 from empathy_widgets.scoring.performance import Performance, matches
-from empathy_widgets.scoring.replies import carried, second_looks, shared
+from empathy_widgets.scoring.play import Play
+from empathy_widgets.scoring.replies import second_looks, shared
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import Debrief, Notice, PathMap, RadarChart, Reading, TrendChart
+from empathy_widgets.widgets import Debrief, Notice, Reading
 from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["after_parts"]
@@ -29,46 +28,11 @@ def after_parts(running: Running, script: Script, performance: Performance) -> l
     """What is shown below the ending of a scene."""
     if running.run.settings["way"] == SWAP:
         return [nearness(script, performance), *_debrief(running, script, performance)]
-    turns = performance.play.turns
-    depths = [script.beat(turn.beat).option(turn.option).depth for turn in turns]
-    return [
-        path_map(script, performance),
-        kinds_radar(script, performance),
-        TrendChart(figure=turns_drawing(depths), description=describe_turns(depths), chart="turns",
-                   caption=_("How far each of your replies landed, turn by turn.")),
-        *_debrief(running, script, performance),
-    ]
-
-
-def path_map(script: Script, performance: Performance) -> PathMap:
-    """The beats and branches of the scene, with the path that was taken."""
     play = performance.play
-    drawing = script_map(script, [*(turn.beat for turn in play.turns), play.at])
-    labels = {box.id: box.label for box in drawing.boxes}
-    path = ", ".join(labels[name] for name in (*(turn.beat for turn in play.turns), play.at))
-    return PathMap(
-        width=drawing.width, height=drawing.height, description=_("The path you took: {path}").format(path=path),
-        boxes=[{"id": box.id, "label": shortened(box.label), "x": box.x, "y": box.y, "ending": box.ending,
-                "taken": box.taken} for box in drawing.boxes],
-        ways=[{"d": curve(way.points), "x": way.points[-1][0], "y": way.points[-1][1], "taken": way.taken,
-               "down": way.points[-1][1] >= way.points[0][1], "conditional": way.conditional} for way in drawing.ways],
-    )
-
-
-def kinds_radar(script: Script, performance: Performance) -> RadarChart:
-    """How many replies carried each kind of empathy."""
-    turns = performance.play.turns
-    counts = carried(script, turns)
-    axes = [Axis(kind.value, kind_name(kind), 0, max(1, len(turns))) for kind in KindOfEmpathy]
-    series = [RadarSeries(_("This time"), {kind.value: count for kind, count in counts.items()})]
-    told = ", ".join(f"{kind_name(kind)} {count}" for kind, count in counts.items())
-    return RadarChart(
-        figure=radar_drawing(series, axes), description=describe_radar(
-            series, axes, _("Radar chart of the three kinds of empathy, each from 0 to {turns} replies").format(
-                turns=len(turns))),
-        caption=_("How many of your {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
-                  "score of you.").format(turns=len(turns), told=told),
-    )
+    if performance.rounds or performance.closed:
+        return [*round_parts(script, performance, running.run.settings["names"]), *_debrief(running, script, performance)]
+    return [path_map(script, play), kinds_radar(script, play), turns_chart(script, play),
+            *_debrief(running, script, performance)]
 
 
 def nearness(script: Script, performance: Performance) -> Reading:
@@ -88,9 +52,11 @@ def nearness(script: Script, performance: Performance) -> Reading:
 def _debrief(running: Running, script: Script, performance: Performance) -> list[Widget]:
     way = running.run.settings["way"]
     criteria = [] if way == SWAP else [one.model_dump() for one in _rubric(running).criteria]
+    play = performance.play
+    three = {"rate": _("How was it, seen by the three of you?")} if way == TRIAD else {}
     debrief = Debrief(
-        run=running.run.id, looks=moments(script, performance) if way != SWAP else [],
-        question=script.ending(performance.play.at).reflection, asks_check=way == SWAP, criteria=criteria,
+        run=running.run.id, looks=moments(script, performance) if way != SWAP else [], strings=three,
+        question=script.ending(play.at).reflection if play.ended else "", asks_check=way == SWAP, criteria=criteria,
         ratings=performance.ratings, reflection=performance.reflection, check=performance.check,
         supervision=performance.supervision, read_only=running.read_only,
     )
@@ -107,13 +73,20 @@ def _rubric(running: Running) -> Rubric:
 
 
 def moments(script: Script, performance: Performance) -> list[str]:
-    """Moments worth a second look, a sentence each."""
+    """Moments worth a second look, a sentence each; of three people, those of every round."""
+    if not performance.rounds:
+        return looks(script, performance.play, _("Turn {turn}, “{say}” – {carried}"))
+    return [line for number, one in enumerate(performance.all_rounds, 1) for line in looks(
+        script, one.play, _("Round {round}, turn {{turn}}, “{{say}}” – {{carried}}").format(round=number), most=2)]
+
+
+def looks(script: Script, play: Play, sentence: str, most: int = 3) -> list[str]:
+    """The moments of one play, in a sentence each."""
     told = []
-    for index in second_looks(script, performance.play.turns):
-        turn = performance.play.turns[index]
+    for index in second_looks(script, play.turns, most):
+        turn = play.turns[index]
         option = script.beat(turn.beat).option(turn.option)
-        told.append(_("Turn {turn}, “{say}” – {carried}").format(
-            turn=index + 1, say=option.say, carried=carried_line(option)))
+        told.append(sentence.format(turn=index + 1, say=option.say, carried=carried_line(option)))
     return told
 
 

@@ -8,10 +8,10 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import Run, RunKind, Script
 from empathy_widgets.errors import ContentError, EmpathyError, NotAllowed
-from empathy_widgets.exercises.role_play_words import WAYS, names_of, questions, way_name
+from empathy_widgets.exercises.role_play_words import TRIAD, WAYS, names_of, questions, way_name
 from empathy_widgets.exercises.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.scene import Scene
-from empathy_widgets.scoring.performance import perform
+from empathy_widgets.scoring.performance import ROUNDS, perform
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["RolePlay"]
@@ -39,7 +39,8 @@ class RolePlay(RunChapter):
         known = way in WAYS and level in LEVELS and own in ("yes", "no") and minutes in ("3", "5", "8")
         if not known or not isinstance(names, str) or level not in {one.id for one in script.levels}:
             raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
-        return {"way": way, "level": level, "own": own == "yes", "names": names_of(way, names), "minutes": int(minutes)}
+        kept = {"way": way, "level": level, "own": own == "yes", "names": names_of(way, names), "minutes": int(minutes)}
+        return {**kept, "anew": True} if way == TRIAD else kept
 
     def stage(self, running: Running) -> list[Widget]:
         """The scene as it stands."""
@@ -58,10 +59,13 @@ class RolePlay(RunChapter):
         """How it is played and how far it has come."""
         way = way_name(run.settings["way"])
         try:
-            play = perform(self.script(run), run.settings["level"], run.events).play
+            performance = perform(self.script(run), run.settings["level"], run.events)
         except (ContentError, EmpathyError):
             return way
-        if play.ended:
+        play = performance.play
+        if run.settings.get("anew"):
+            came = _("round {round} of {of}").format(round=performance.round, of=ROUNDS)
+        elif play.ended:
             came = _("ended: {ending}").format(ending=self.script(run).ending(play.at).title)
         else:
             count = len(play.turns)

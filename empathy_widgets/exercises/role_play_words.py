@@ -10,7 +10,7 @@ from empathy_widgets.scoring.play import Turn
 from empathy_widgets.strings import _
 
 __all__ = ["HELPER", "PAIR", "SWAP", "TRIAD", "WAYS", "carried_line", "cue", "kind_name", "moved_line", "names_of",
-           "observer_list", "part_line", "questions", "roles", "way_name"]
+           "observer_list", "part_line", "questions", "roles", "roles_line", "way_name"]
 
 HELPER, SWAP, PAIR, TRIAD = "helper", "swap", "pair", "triad"
 WAYS = (HELPER, SWAP, PAIR, TRIAD)
@@ -35,7 +35,7 @@ def questions() -> list[dict[str, Any]]:
             {"value": PAIR, "label": _("Two in the room"),
              "help": _("You read the lines aloud in turn, and change chairs half-way.")},
             {"value": TRIAD, "label": _("Three people"),
-             "help": _("Helper, speaker and observer; everybody has each role once, by the clock.")},
+             "help": _("Helper, speaker and observer. The scene begins anew each round; the clock keeps the rounds fair.")},
         ]},
         {"id": "level", "label": _("How guarded is the other person?"), "kind": "choice", "value": "open", "choices": [
             {"value": "open", "label": _("As written"), "help": ""},
@@ -113,6 +113,11 @@ def roles(names: list[str], turn: int) -> tuple[str, str, str]:
     """Helper, speaker and observer of a round, counted from 1: everybody moves on by one."""
     order = names[turn - 1:] + names[:turn - 1]
     return order[0], order[1], order[2]
+
+
+def roles_line(helper: str, speaker: str) -> tuple[str, str]:
+    """Beside a line of three people: who reads it, and who answers."""
+    return _("{name} reads").format(name=speaker), _("{name} answers").format(name=helper)
 
 
 def cue(script: Script, way: str, names: list[str], turned: bool) -> str:

@@ -10,13 +10,12 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.domain import Script
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.curtain import after_parts
-from empathy_widgets.exercises.role_play_words import (
-    PAIR, SWAP, TRIAD, carried_line, cue, moved_line, observer_list, part_line, roles,
-)
+from empathy_widgets.exercises.role_play_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
 from empathy_widgets.exercises.running import Running
+from empathy_widgets.exercises.transcript import Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows
 from empathy_widgets.scoring.performance import ROUNDS, matches, perform, raised
 from empathy_widgets.scoring.play import offered
-from empathy_widgets.scoring.replies import Match, guide, match
+from empathy_widgets.scoring.replies import guide, match
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Stage
 from empathy_widgets.widgets.base import Receipt
@@ -44,6 +43,19 @@ class Scene:
     def way(self) -> str:
         """How it is played."""
         return self.settings["way"]
+
+    @property
+    def anew(self) -> bool:
+        """Whether the scene begins anew each round of three; runs of the first kind went on where they were."""
+        return self.way == TRIAD and self.settings.get("anew", False)
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing left but to look back."""
+        ended, performance = self.performance.play.ended, self.performance
+        if not self.anew:
+            return ended
+        return performance.closed or self.running.read_only or (ended and performance.round == ROUNDS)
 
     @cached_property
     def changes_at(self) -> int:
@@ -75,6 +87,8 @@ class Scene:
             if self.performance.guess is None:
                 raise ImpossibleMove(_("Say first what you feel and need here, or a few words of your own."))
             body["option"] = guide(self.script, self.performance.play).id
+        if event["kind"] == "rotate":
+            body["anew"] = self.anew
         texts = [body.get("text", ""), body.get("words", ""), *body.get("feelings", ()), *body.get("needs", ())]
         if any(not isinstance(text, str) or len(text) > LONGEST_WORDS for text in texts):
             raise ImpossibleMove(_("That is longer than a scene can hold. Please say it in fewer words."))
@@ -88,21 +102,28 @@ class Scene:
         turned = self.way == PAIR and len(play.turns) >= self.changes_at
         with stage.hold_sync():
             stage.scene = self._opening(turned)
-            stage.phase = "ended" if play.ended else "playing" if performance.begun else "opening"
+            stage.phase = self._phase()
             stage.read_only = self.running.read_only
+            stage.rounds = round_rows(self.script, performance, self.settings["names"]) if self.anew else []
             stage.turns = self._turns()
             stage.gauges = [
                 {"id": gauge.id, "label": gauge.label, "low": gauge.low, "high": gauge.high, "of": 20,
                  "value": play.gauges[gauge.id]} for gauge in self.script.gauges
             ]
-            stage.now = {} if play.ended else self._now()
+            stage.now = {} if play.ended or performance.closed else self._now()
             stage.ending = self._ending() if play.ended else {}
             stage.triad = self._triad() if self.way == TRIAD else {}
-        self._set_view(play.ended)
+        self._set_view()
 
-    def _set_view(self, ended: bool) -> None:
+    def _phase(self) -> str:
+        performance = self.performance
+        if performance.play.ended:
+            return "ended"
+        return "closed" if performance.closed else "playing" if performance.begun else "opening"
+
+    def _set_view(self) -> None:
         shown: tuple[Widget, ...] = (self.stage,)
-        if ended:
+        if self.over:
             shown += tuple(after_parts(self.running, self.script, self.performance))
         if len(shown) > 1 or len(self.view.children) != 1:
             self.view.children = shown
@@ -115,29 +136,23 @@ class Scene:
             "part": part_line(script, self.way), "cue": cue(script, self.way, self.settings["names"], turned),
         }
 
+    def _readers(self) -> Readers:
+        """Who reads which line aloud."""
+        if self.way == TRIAD:
+            return readers_of(self.settings["names"], self.performance.round)
+        return nobody_reads
+
     def _turns(self) -> list[dict[str, Any]]:
-        found = matches(self.script, self.performance)
-        turns = []
-        for index, turn in enumerate(self.performance.play.turns):
-            beat = self.script.beat(turn.beat)
-            option = beat.option(turn.option)
-            says, looks = beat.words(self.settings["level"])
-            turns.append({
-                "beat": turn.beat, "says": says, "looks": looks, "speaker": self.script.helper.name, "reply": option.say,
-                "carried": carried_line(option), "depth": option.depth, "thought": option.thought, "why": option.why,
-                "better": option.better or "", "moved": moved_line(self.script, turn),
-                "tried": [beat.option(tried).say for tried in turn.tries],
-                "own": self.performance.words.get(index, ""),
-                "match": shown(found[index], self.performance.guesses[index].words) if index in found else None,
-            })
-        return turns
+        performance = self.performance
+        found = {index: (one, performance.guesses[index]) for index, one in matches(self.script, performance).items()}
+        return turn_rows(self.script, performance.play, performance.words, self._readers(), found)
 
     def _now(self) -> dict[str, Any]:
         play, guess = self.performance.play, self.performance.guess
         beat = self.script.beat(play.at)
         says, looks = beat.words(self.settings["level"])
         now = {"beat": beat.id, "tried": list(play.tries), "options": [], "own": None, "asks_own": False, "ask": None,
-               "match": None, "says": says, "looks": looks}
+               "match": None, "says": says, "looks": looks, "reads": self._readers()(len(play.turns))[0]}
         if self.way != SWAP:
             own = self.performance.words.get(len(play.turns))
             options = [{"id": option.id, "say": option.say} for option in offered(beat, play)]
@@ -145,7 +160,7 @@ class Scene:
         if guess is None:
             hidden = {"says": "", "looks": ""}
             return {**now, **hidden, "ask": {"feelings": list(self.script.feelings), "needs": list(self.script.needs)}}
-        return {**now, "match": shown(match(guess, beat.feels, beat.needs), guess.words)}
+        return {**now, "match": match_row(match(guess, beat.feels, beat.needs), guess)}
 
     def _ending(self) -> dict[str, Any]:
         ending = self.script.ending(self.performance.play.at)
@@ -158,13 +173,10 @@ class Scene:
         since = performance.round_since
         return {
             "round": performance.round, "of": ROUNDS, "minutes": self.settings["minutes"],
-            "since": int(since.timestamp() * 1000) if since else 0,
-            "roles": [_("Helper: {name}").format(name=helper), _("Speaker: {name}").format(name=speaker),
-                      _("Observer: {name}").format(name=observer)],
+            "since": int(since.timestamp() * 1000) if since else 0, "spent": int(performance.spent * 1000),
+            "anew": self.anew, "closed": performance.closed,
+            "roles": [_("Helper: {name}, answers").format(name=helper),
+                      _("Speaker: {name}, reads {other}").format(name=speaker, other=self.script.other.name),
+                      _("Observer: {name}, watches and ticks").format(name=observer)],
             "list": [{"id": id, "label": label, "on": id in ticked} for id, label in observer_list()],
         }
-
-
-def shown(found: Match, words: str) -> dict[str, Any]:
-    """A match as the stage shows it."""
-    return {"both": list(found.both), "guessed": list(found.guessed), "written": list(found.written), "words": words}

@@ -1,8 +1,8 @@
 """A performance: everything that happened in a role-play, rebuilt from its events.
 
 The events, in the words of their ``kind``: ``begin``, ``write`` (one's own words before choosing), ``guess`` (in the
-other chair), ``choose``, ``again``, ``clock`` and ``rotate`` (rounds of three people), ``tick`` (the observer's list),
-``rate``, ``reflect``, ``check``, ``supervision``.
+other chair), ``choose``, ``again``, ``clock``, ``rotate`` and ``close`` (rounds of three people), ``tick`` (the
+observer's list), ``rate``, ``reflect``, ``check``, ``supervision``.
 """
 
 from __future__ import annotations
@@ -18,10 +18,21 @@ from empathy_widgets.scoring.play import Play, begin, choose, try_again
 from empathy_widgets.scoring.replies import Guess, Match, match
 from empathy_widgets.strings import _
 
-__all__ = ["Performance", "ROUNDS", "matches", "perform", "raised"]
+__all__ = ["Performance", "ROUNDS", "Round", "matches", "perform", "raised"]
 
 ROUNDS = 3
 """In a triad everybody helps once, speaks once and observes once."""
+
+OF_THREE = ("clock", "rotate", "tick", "close")
+CLOSED_TO = ("choose", "again", "write", "guess", "clock", "rotate", "tick")
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of three people: the scene as one of them played it, and their own words by the turn."""
+
+    play: Play
+    words: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,8 +53,15 @@ class Performance:
         Index of the turn to the helper's own words; the present turn's too.
     round : int
         Of three people, 1 to 3.
+    rounds : tuple of Round
+        The rounds before this one, oldest first. None where the scene went on when roles changed, as it did in runs
+        whose ``rotate`` does not say ``anew``.
     round_since : datetime or None
         When the clock of this round was started; None while it stands still.
+    spent : float
+        Seconds of this round that had run when the clock was last stopped.
+    closed : bool
+        Whether the three ended here to look back, before the last round came to an ending.
     ticks : dict
         Round to the entries of the observer's list that are ticked.
     ratings : dict
@@ -60,12 +78,20 @@ class Performance:
     guesses: dict[int, Guess] = field(default_factory=dict)
     words: dict[int, str] = field(default_factory=dict)
     round: int = 1
+    rounds: tuple[Round, ...] = ()
     round_since: datetime.datetime | None = None
+    spent: float = 0.0
+    closed: bool = False
     ticks: dict[int, frozenset[str]] = field(default_factory=dict)
     ratings: dict[str, int | None] = field(default_factory=dict)
     reflection: str = ""
     check: str = ""
     supervision: bool = False
+
+    @property
+    def all_rounds(self) -> tuple[Round, ...]:
+        """The rounds before this one, and this one."""
+        return (*self.rounds, Round(self.play, self.words))
 
 
 def perform(script: Script, level: str, events: Iterable[RunEvent]) -> Performance:
@@ -85,6 +111,10 @@ def raised(
 ) -> Performance:
     """The performance one event further; ImpossibleMove when that is not possible where it stands."""
     play = performance.play
+    if performance.closed and kind in CLOSED_TO:
+        raise ImpossibleMove(_("You have ended here to look back. Choose “Go on after all” to play on."))
+    if kind in OF_THREE:
+        return _of_three(script, performance, kind, body, at)
     match kind:
         case "begin":
             return replace(performance, begun=True)
@@ -100,16 +130,6 @@ def raised(
         case "guess":
             must_be_at(body, play.at)
             return replace(performance, guess=read_guess(script, body))
-        case "clock":
-            return replace(performance, round_since=at if body["running"] else None)
-        case "rotate":
-            if performance.round >= ROUNDS:
-                raise ImpossibleMove(_("Everybody has had each role once. Begin the scene again for another turn."))
-            return replace(performance, round=performance.round + 1, round_since=None)
-        case "tick":
-            ticked = performance.ticks.get(performance.round, frozenset())
-            ticked = ticked | {body["item"]} if body["on"] else ticked - {body["item"]}
-            return replace(performance, ticks={**performance.ticks, performance.round: ticked})
         case "rate":
             return replace(performance, ratings={**performance.ratings, body["criterion"]: body["value"]})
         case "reflect":
@@ -119,6 +139,34 @@ def raised(
         case "supervision":
             return replace(performance, supervision=body["on"])
     raise ImpossibleMove(_("This page sent something this scene does not know. Please reload it."))
+
+
+def _of_three(
+    script: Script, performance: Performance, kind: str, body: dict[str, Any], at: datetime.datetime,
+) -> Performance:
+    """The clock, the change of roles, the observer's list, and ending before the last round has."""
+    if kind == "clock":
+        return _timed(performance, body["running"], at)
+    if kind == "close":
+        return replace(_timed(performance, False, at), closed=body["on"])
+    if kind == "tick":
+        ticked = performance.ticks.get(performance.round, frozenset())
+        ticked = ticked | {body["item"]} if body["on"] else ticked - {body["item"]}
+        return replace(performance, ticks={**performance.ticks, performance.round: ticked})
+    if performance.round >= ROUNDS:
+        raise ImpossibleMove(_("Everybody has had each role once. Begin the scene again for another turn."))
+    turned = replace(performance, round=performance.round + 1, round_since=None, spent=0.0)
+    if not body.get("anew"):
+        return turned
+    return replace(turned, rounds=performance.all_rounds, play=begin(script, performance.play.level), words={},
+                   guess=None, guesses={})
+
+
+def _timed(performance: Performance, running: bool, at: datetime.datetime) -> Performance:
+    """The clock started or stopped; what has run of this round is kept."""
+    since = performance.round_since
+    ran = max(0.0, (at - since).total_seconds()) if since is not None else 0.0
+    return replace(performance, round_since=at if running else None, spent=performance.spent + ran)
 
 
 def must_be_at(body: dict[str, Any], beat: str) -> None:

@@ -25,7 +25,7 @@ def beat(tab):
 
 
 def turns(tab, count):
-    expect(tab.page.locator(".ew-turn")).to_have_count(count)
+    expect(tab.page.locator(".ew-stage > .ew-transcript > .ew-turn")).to_have_count(count)
     expect(tab.page.locator("[data-save-state]").first).to_have_attribute("data-save-state", "saved")
 
 
@@ -126,10 +126,23 @@ def test_three_people_change_roles_by_the_clock(tab, case):
     expect(clock).to_contain_text("left in this round")
     page.clock.fast_forward(200_000)
     expect(clock).to_have_text("Time to change roles.")
+    page.locator("[data-option=b]").click()
+    turns(tab, 1)
     page.get_by_role("checkbox", name="Left a silence alone").check()
     page.locator("[data-rotate]").click()
     expect(page.locator(".ew-roles")).to_contain_text("Helper: B")
     expect(clock).to_contain_text("3 minutes a round")
+    turns(tab, 0)
+    expect(page.get_by_text("Round 1: A helped")).to_be_visible()
+    page.reload()
+    tab.ready()
+    expect(page.locator(".ew-roles")).to_contain_text("Helper: B")
+    page.locator("[data-option=a]").click()
+    turns(tab, 1)
+    page.locator("[data-close]").click()
+    expect(page.locator("[data-chart=radar] svg .polar")).to_have_count(2)
+    expect(page.get_by_text("C saw: Left a silence alone.")).to_be_visible()
+    check(page, every=False)
 
 
 def test_the_pages_of_a_scene_are_for_everybody(tab, case):

@@ -147,6 +147,47 @@ def test_the_clock_of_a_round_runs_down_and_says_so(stage):
     assert stage.close()["timers"] == 0
 
 
+def test_a_stopped_clock_shows_what_is_left(stage):
+    stage.page.clock.install(time=datetime.datetime.fromtimestamp(1_000_000_000, datetime.UTC))
+    stage.mount(playing(triad={**TRIAD, "spent": 70_000}))
+    clock = stage.page.get_by_role("timer")
+    assert clock.inner_text() == "3:50 left in this round. The clock is stopped."
+    stage.assign(triad={**TRIAD, "spent": 70_000, "since": 1_000_000_000_000})
+    assert clock.inner_text() == "3:50 left in this round"
+    stage.assign(triad={**TRIAD, "spent": 400_000, "round": 3, "anew": True})
+    assert clock.inner_text() == "The time of this round is over."
+
+
+def test_rounds_that_are_over_fold_away_and_the_next_one_is_a_press_from_the_ending(stage):
+    over = {"title": "Round 1: A helped", "line": "ended: Soup", "turns": [TURN], "ticked": ["Left a silence alone"]}
+    ending = {"id": "soup", "title": "Soup", "text": "You bring soup.", "debrief": ["What helped?"]}
+    triad = {**TRIAD, "round": 2, "anew": True}
+    stage.mount(playing(phase="ended", turns=[TURN], now={}, ending=ending, rounds=[over], triad=triad))
+    saw = stage.page.locator("[data-round='0']").get_by_text("Left a silence alone")
+    assert not saw.is_visible()
+    stage.page.get_by_text("Round 1: A helped").click()
+    assert saw.is_visible()
+    stage.page.locator(".ew-ending").get_by_role("button", name="Change roles and begin the scene anew").click()
+    assert len(stage.events("rotate")) == 1
+    stage.assign(triad={**triad, "round": 3})
+    stage.receive(stage.outbox[-1], "Saved 14:03")
+    assert saw.is_visible() and stage.page.locator(".ew-ending button").count() == 0, "the last round has no next one"
+    stage.page.get_by_role("button", name="End here and look back").click()
+    stage.assign(triad={**triad, "closed": True})
+    stage.receive(stage.outbox[-1], "Saved 14:03")
+    assert stage.page.locator("[data-again]").count() == 0 and stage.page.locator("[data-tick]:enabled").count() == 0
+    stage.page.get_by_role("button", name="Go on after all").click()
+    assert [event["on"] for event in stage.events("close")] == [True, False]
+
+
+def test_ticking_by_keyboard_keeps_ones_place(stage):
+    stage.mount(playing(triad=TRIAD))
+    stage.page.get_by_role("checkbox", name="Left a silence alone").focus()
+    stage.page.keyboard.press("Space")
+    stage.assign(triad={**TRIAD, "list": [{**TRIAD["list"][0], "on": True}]})
+    assert stage.page.evaluate("document.activeElement.dataset.tick") == "silence"
+
+
 def test_the_ending_is_shown_with_what_to_talk_over(stage):
     ending = {"id": "soup", "title": "Soup", "text": "You bring soup.", "debrief": ["What helped?"]}
     stage.mount(playing(phase="ended", turns=[TURN], now={}, ending=ending))
@@ -169,7 +210,8 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme
         "opening": {"phase": "opening", "scene": {**SCENE, "who": NASTY}},
         "turns": {"turns": [TURN, {**TURN, "tried": [NASTY], "own": NASTY, "match": MATCH}]},
         "guess": {"now": {**NOW, "options": [], "ask": ask}},
-        "triad": {"triad": TRIAD},
+        "triad": {"triad": {**TRIAD, "anew": True}, "turns": [{**TURN, "reads": NASTY, "answers": NASTY}], "rounds": [
+            {"title": NASTY, "line": "1 turn", "turns": [TURN], "ticked": [NASTY]}]},
     }[moment]
     stage = open_stage(width, 640, scheme).mount(playing(**traits))
     assert stage.violations() == "" and stage.overflow() <= 0

@@ -118,7 +118,7 @@ function makeReplies(now, { strings, send, uid }) {
 function makeMoment(now, tools) {
   const { scene, strings, send, readOnly } = tools;
   if (now.ask) return readOnly ? null : makeGuess(now, tools);
-  const line = makeLine(scene.other, now.says, now.looks, { tabindex: "-1", "data-moment": true });
+  const line = makeLine(scene.other, now.says, now.looks, now.reads, { tabindex: "-1", "data-moment": true });
   const parts = [line];
   if (now.match) {
     const onwards = makeButton(strings.on, () => {

@@ -1,9 +1,19 @@
+/** Whose line it is, and who reads it aloud. */
+function makeSpeaker(speaker, reads) {
+  return make(
+    "p",
+    { class: "ew-speaker ew-small" },
+    make("bdi", { text: speaker }),
+    reads ? make("bdi", { class: "ew-reads", "data-reads": true, text: reads }) : null,
+  );
+}
+
 /** What the other person says, and how they look and sound. */
-function makeLine(speaker, says, looks, attributes = {}) {
+function makeLine(speaker, says, looks, reads, attributes = {}) {
   return make(
     "div",
     { class: "ew-line", ...attributes },
-    make("p", { class: "ew-speaker ew-small", text: speaker, dir: "auto" }),
+    makeSpeaker(speaker, reads),
     looks ? make("p", { class: "ew-looks", text: looks, dir: "auto" }) : null,
     make("blockquote", { class: "ew-says", text: says, dir: "auto" }),
   );
@@ -70,7 +80,7 @@ function makeTurn(turn, index, { scene, strings, open, onAgain }) {
   return make(
     "li",
     { class: "ew-turn", "data-turn": turn.beat },
-    makeLine(scene.other, turn.says, turn.looks),
+    makeLine(scene.other, turn.says, turn.looks, turn.reads),
     turn.match ? makeMatch(turn.match, strings) : null,
     ...turn.tried.map((say) =>
       make(
@@ -91,9 +101,36 @@ function makeTurn(turn, index, { scene, strings, open, onAgain }) {
     make(
       "div",
       { class: "ew-reply" },
-      make("p", { class: "ew-speaker ew-small", text: turn.speaker, dir: "auto" }),
+      makeSpeaker(turn.speaker, turn.answers),
       make("p", { class: "ew-said", text: turn.reply, dir: "auto" }),
     ),
     folded,
+  );
+}
+
+/** A round of three people that is over, folded: what was said in it, and what the observer saw. */
+function makeRound(round, index, { scene, strings, open }) {
+  return make(
+    "details",
+    { class: "ew-round", "data-round": String(index), open },
+    make(
+      "summary",
+      {},
+      make("span", { class: "ew-round-title", text: round.title, dir: "auto" }),
+      make("span", { class: "ew-small ew-muted", text: round.line, dir: "auto" }),
+    ),
+    make(
+      "ol",
+      { class: "ew-transcript", "aria-label": round.title },
+      ...round.turns.map((turn, at) => makeTurn(turn, at, { scene, strings, open: false, onAgain: null })),
+    ),
+    round.ticked.length
+      ? make(
+        "div",
+        { class: "ew-observed" },
+        make("p", { class: "ew-small ew-muted", text: strings.observed }),
+        make("ul", { class: "ew-debrief" }, ...round.ticked.map((text) => make("li", { text, dir: "auto" }))),
+      )
+      : null,
   );
 }

@@ -25,27 +25,30 @@ function makeTriad(model, send) {
   let timer = null;
   let rung = "";
 
+  /** Seconds left of the round, the time before the clock was last stopped counted in. */
   function remaining() {
-    const { since, minutes } = model.get("triad");
-    return Math.ceil((since + minutes * 60_000 - Date.now()) / 1000);
+    const { since, minutes, spent } = model.get("triad");
+    const ran = (spent ?? 0) + (since ? Date.now() - since : 0);
+    return Math.ceil((minutes * 60_000 - ran) / 1000);
   }
 
   function tell_time() {
-    const { since, minutes, round } = model.get("triad");
-    if (!since) {
+    const { since, minutes, round, of, spent } = model.get("triad");
+    if (!since && !spent) {
       left.textContent = fill(strings.clock_still, { minutes });
       return;
     }
     const seconds = remaining();
     if (seconds > 0) {
       const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-      left.textContent = fill(strings.clock_left, { time });
+      left.textContent = fill(since ? strings.clock_left : strings.clock_held, { time });
       return;
     }
-    left.textContent = strings.clock_over;
-    if (rung === `${round}`) return;
+    const over = round < of ? strings.clock_over : strings.clock_over_last;
+    left.textContent = over;
+    if (!since || rung === `${round}`) return;
     rung = `${round}`;
-    status.say(strings.clock_over);
+    status.say(over);
     if (seconds > -3) ringBell();
   }
 
@@ -54,9 +57,11 @@ function makeTriad(model, send) {
     root.hidden = !triad.roles || model.get("phase") === "opening";
     clearInterval(timer);
     timer = null;
+    const held = root.contains(document.activeElement) ? document.activeElement.dataset : {};
+    const name = ["tick", "clock", "rotate", "close"].find((one) => one in held);
     root.replaceChildren();
     if (root.hidden) return;
-    const open = !model.get("read_only");
+    const open = !model.get("read_only") && !triad.closed;
     const box = (item) => {
       const tick = make("input", {
         type: "checkbox", "data-tick": item.id, disabled: !open,
@@ -72,17 +77,30 @@ function makeTriad(model, send) {
       makeButton(running ? strings.clock_stop : strings.clock_start, () => send("clock", { running: !running }), {
         "data-clock": running ? "stop" : "start",
       }),
-      triad.round < triad.of ? makeButton(strings.rotate, () => send("rotate"), { "data-rotate": true }) : null,
+      triad.round < triad.of
+        ? makeButton(triad.anew ? strings.rotate_anew : strings.rotate, () => send("rotate"), { "data-rotate": true })
+        : null,
+      triad.anew ? makeButton(strings.close, () => send("close", { on: true }), { "data-close": true }) : null,
     );
+    const back = triad.closed && !model.get("read_only")
+      ? make(
+        "p",
+        { class: "ew-actions" },
+        make("span", { text: strings.closed }),
+        makeButton(strings.close_not, () => send("close", { on: false }), { "data-close": true }),
+      )
+      : null;
     root.append(
       make("h3", { class: "ew-minor", text: fill(strings.round, triad) }),
       make("ul", { class: "ew-roles" }, ...triad.roles.map((text) => make("li", { text, dir: "auto" }))),
-      left,
+      ...(triad.closed ? [] : [left]),
       ...(open ? [buttons] : []),
+      ...(back ? [back] : []),
       make("fieldset", { class: "ew-ticks" }, make("legend", { text: strings.observer }), ...triad.list.map(box)),
       status,
     );
     tell_time();
+    if (name) root.querySelector(name === "tick" ? `[data-tick="${CSS.escape(held.tick)}"]` : `[data-${name}]`)?.focus();
     if (running && open) timer = setInterval(tell_time, 1000);
   }
 

@@ -7,6 +7,7 @@ function openStage(model, el) {
   const error = make("p", { class: "ew-error", role: "alert" });
   const title = make("h2", { dir: "auto" });
   const opening = make("div", { class: "ew-place" });
+  const rounds = make("div", { class: "ew-place ew-stack" });
   const past = make("ol", { class: "ew-transcript", "aria-label": strings.transcript });
   const gauges = make("div", { class: "ew-place" });
   const moment = make("div", { class: "ew-place" });
@@ -20,7 +21,7 @@ function openStage(model, el) {
     error.textContent = receipt.ok ? "" : receipt.text;
     if (receipt.ok) status.say("");
     if (!receipt.ok) paint();
-    else if (["begin", "choose", "guess", "again", "onwards", "write"].includes(event.kind)) turnTo(event.kind);
+    else if (["begin", "choose", "guess", "again", "onwards", "write", "rotate"].includes(event.kind)) turnTo(event.kind);
   });
   const send = (kind, detail) => {
     if (waiting && kind !== "tick") return;
@@ -51,12 +52,18 @@ function openStage(model, el) {
     const begin = phase === "opening" && !readOnly ? () => send("begin") : null;
     if (phase === "opening") opening.replaceChildren(makeOpening(scene, strings, begin));
     else opening.replaceChildren(makeRole(scene));
+    const { closed } = model.get("triad");
     const last = turns.length - 1;
+    const openRounds = new Set([...rounds.querySelectorAll("details[open]")].map((one) => one.dataset.round));
+    rounds.replaceChildren(
+      ...model.get("rounds").map((round, index) =>
+        makeRound(round, index, { scene, strings, open: openRounds.has(String(index)) })),
+    );
     past.replaceChildren(
       ...turns.map((turn, index) =>
         makeTurn(turn, index, {
           scene, strings, open: index === last || unfolded.has(index),
-          onAgain: index === last && !readOnly ? () => send("again", { beat: turn.beat }) : null,
+          onAgain: index === last && !readOnly && !closed ? () => send("again", { beat: turn.beat }) : null,
         }),
       ),
     );
@@ -88,7 +95,15 @@ function openStage(model, el) {
       make("p", { text: ending.text, dir: "auto" }),
       make("h4", { class: "ew-minor", text: strings.debrief }),
       make("ul", { class: "ew-debrief" }, ...ending.debrief.map((text) => make("li", { text, dir: "auto" }))),
+      makeNextRound(readOnly),
     );
+  }
+
+  /** Between the rounds of three people: what comes next stands below the ending. */
+  function makeNextRound(readOnly) {
+    const { anew, closed, round, of } = model.get("triad");
+    if (!anew || closed || readOnly || round >= of) return null;
+    return make("p", { class: "ew-actions" }, makeButton(strings.rotate_anew, () => send("rotate"), { "data-primary": true }));
   }
 
   /** Move the reader along: to what the reply did, or to the new line; the focus goes with the eye. */
@@ -112,9 +127,9 @@ function openStage(model, el) {
   };
   root.addEventListener("keydown", letters);
 
-  const unfold = () => past.querySelectorAll("details").forEach((one) => (one.open = true));
+  const unfold = () => root.querySelectorAll("details").forEach((one) => (one.open = true));
   const undo = [
-    onChange(model, ["scene", "phase", "read_only", "turns", "now", "gauges", "ending"], soon),
+    onChange(model, ["scene", "phase", "read_only", "turns", "rounds", "triad", "now", "gauges", "ending"], soon),
     listen(window, "beforeprint", unfold),
   ];
   let painting = false;
@@ -127,7 +142,7 @@ function openStage(model, el) {
       paint();
     });
   }
-  root.append(title, opening, triad.element, past, gauges, error, moment, status);
+  root.append(title, opening, triad.element, rounds, past, gauges, error, moment, status);
   paint();
   return () => {
     undo.forEach((one) => one());

@@ -48,8 +48,13 @@ def words_of_the_ways() -> dict[str, str]:
     """Return the words of the other chair and of three people."""
     return {
         "both": _("In the script too"),
+        "clock_held": _("{time} left in this round. The clock is stopped."),
         "clock_left": _("{time} left in this round"),
         "clock_over": _("Time to change roles."),
+        "clock_over_last": _("The time of this round is over."),
+        "close": _("End here and look back"),
+        "close_not": _("Go on after all"),
+        "closed": _("You ended here. What each of you played stands below."),
         "clock_start": _("Start the clock"),
         "clock_still": _("{minutes} minutes a round. The clock is not running."),
         "clock_stop": _("Stop the clock"),
@@ -62,8 +67,10 @@ def words_of_the_ways() -> dict[str, str]:
         "not_guessed": _("Only in the script"),
         "not_written": _("Only in your guess"),
         "observer": _("For the observer: tick what you saw"),
+        "observed": _("The observer saw"),
         "on": _("Go on"),
         "rotate": _("Change roles"),
+        "rotate_anew": _("Change roles and begin the scene anew"),
         "round": _("Round {round} of {of}"),
         "show_line": _("Now show me the line"),
         "words": _("In your own words (optional)"),
@@ -87,8 +94,8 @@ class Stage(EmpathyWidget):
         ``beat``: in the other chair, let the script answer.
     again
         ``beat``: take the last choice, made there, back.
-    clock, rotate, tick
-        Three people: ``running``; nothing; ``item`` and ``on``.
+    clock, rotate, tick, close
+        Three people: ``running``; nothing; ``item`` and ``on``; ``on`` (to look back before the last round has ended).
 
     Examples
     --------
@@ -112,6 +119,7 @@ class Stage(EmpathyWidget):
         "clock": {"running": (bool,)},
         "rotate": {},
         "tick": {"item": (str,), "on": (bool,)},
+        "close": {"on": (bool,)},
     }
 
     run = traitlets.Unicode().tag(sync=True)
@@ -119,20 +127,27 @@ class Stage(EmpathyWidget):
     scene = traitlets.Dict().tag(sync=True)
     """In: ``title, who, where, stake, practise, safety, other, part`` and ``cue`` (who reads what), all text; ``other``
     is the other person's name, ``part`` the sentence saying whom one plays."""
-    phase = traitlets.Enum(("opening", "playing", "ended"), "opening").tag(sync=True)
-    """In: whether the opening, a beat or the ending is shown; opening by default."""
+    phase = traitlets.Enum(("opening", "playing", "ended", "closed"), "opening").tag(sync=True)
+    """In: whether the opening, a beat or the ending is shown, or (closed) neither because three people look back before
+    an ending; opening by default."""
     read_only = traitlets.Bool(False).tag(sync=True)
     """In: whether nothing more can be changed; False by default."""
     turns = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: what was said so far: ``beat, says, looks, speaker, reply, carried, depth, thought, why, better, moved, tried``
-    (a list of text), ``own`` and ``match`` (``both, guessed, written``), text where not said otherwise."""
+    (a list of text), ``own``, ``match`` (``both, guessed, written``), and ``reads`` and ``answers`` (who reads which line
+    aloud, "" for nobody), text where not said otherwise."""
+    rounds = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: the rounds of three people that are over, oldest first: ``title, line`` (text), ``turns`` as above, and
+    ``ticked``, what the observer saw (a list of text); none by default."""
     now = traitlets.Dict().tag(sync=True)
     """In: the present beat: ``beat, says, looks, options`` (``id, say``), ``tried`` (letters), ``own`` (None when own words
-    are not asked for, else what was written or None), ``ask`` (``feelings, needs`` while a guess is asked for), ``match``."""
+    are not asked for, else what was written or None), ``ask`` (``feelings, needs`` while a guess is asked for), ``match``,
+    and ``reads``, who reads the line aloud ("" for nobody)."""
     gauges = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id, label, low, high, value, of`` (the range's end) of each gauge."""
     ending = traitlets.Dict().tag(sync=True)
     """In: ``title, text, debrief`` (a list) of the ending that was reached."""
     triad = traitlets.Dict().tag(sync=True)
-    """In: for three people ``round, of, minutes, since`` (ms since 1970, 0 while the clock stands), ``roles`` (a list of
-    text) and ``list`` (``id, label, on``); empty for fewer."""
+    """In: for three people ``round, of, minutes, since`` (ms since 1970, 0 while the clock stands), ``spent`` (ms of the
+    round before ``since``), ``roles`` (a list of text), ``list`` (``id, label, on``), ``anew`` (whether the scene begins
+    anew when roles change) and ``closed``; empty for fewer."""

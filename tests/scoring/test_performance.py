@@ -1,0 +1,127 @@
+"""A performance is its events: rounds of three, the clock, the observer's list, and nothing that no page of ours sends."""
+
+import datetime
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from scenes import script  # noqa: E402
+
+from empathy_widgets.domain import RunEvent  # noqa: E402
+from empathy_widgets.errors import ImpossibleMove  # noqa: E402
+from empathy_widgets.scoring.performance import ROUNDS, perform, raised  # noqa: E402
+from empathy_widgets.scoring.play import begin, offered  # noqa: E402
+
+SCRIPT = script()
+START = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
+
+
+def events(*happened, every=60):
+    """Events as the store keeps them, ``every`` seconds apart."""
+    return [RunEvent(number=number, kind=kind, body=body, at=START + datetime.timedelta(seconds=every * (number - 1)))
+            for number, (kind, body) in enumerate(happened, 1)]
+
+
+def after(*happened, **more):
+    return perform(SCRIPT, "open", events(*happened, **more))
+
+
+def said(*letters, start=0):
+    """Choices in a row from a beat of the made-up scene."""
+    order = [beat.id for beat in SCRIPT.beats]
+    return [("choose", {"beat": order[start + at], "option": letter}) for at, letter in enumerate(letters)]
+
+
+ANEW = ("rotate", {"anew": True})
+
+
+def test_each_round_of_three_begins_the_scene_anew_and_the_earlier_ones_are_kept():
+    first = [("write", {"beat": "door", "text": "Stay."}), *said("a", "b")]
+    state = after(("begin", {}), *first, ("tick", {"item": "silence", "on": True}), ANEW, *said("c"))
+    assert (state.round, state.play.at, state.words, len(state.play.turns)) == (2, "coat", {}, 1)
+    (one,) = state.rounds
+    assert ([turn.option for turn in one.play.turns], one.play.gauges["trust"], one.words) == (["a", "b"], 9, {0: "Stay."})
+    assert state.ticks == {1: {"silence"}} and state.all_rounds[1].play == state.play
+    third = after(("begin", {}), *first, ANEW, *said("c"), ANEW)
+    assert [len(one.play.turns) for one in third.all_rounds] == [2, 1, 0] and third.play == begin(SCRIPT, "open")
+
+
+def test_a_moment_before_the_change_of_roles_cannot_be_taken_back_after_it():
+    with pytest.raises(ImpossibleMove):
+        after(*said("a"), ANEW, ("again", {"beat": "door"}))
+
+
+def test_runs_made_before_rounds_began_anew_go_on_where_they_were():
+    state = after(("begin", {}), *said("a", "b"), ("rotate", {}), *said("c", start=2))
+    assert (state.round, state.rounds, len(state.play.turns)) == (2, (), 3)
+
+
+def test_everybody_has_each_role_once():
+    with pytest.raises(ImpossibleMove):
+        after(*[ANEW] * ROUNDS)
+
+
+def test_a_stopped_clock_keeps_what_has_run_and_a_new_round_has_its_whole_time():
+    run, stop = ("clock", {"running": True}), ("clock", {"running": False})
+    state = after(run, stop, ("begin", {}), run, every=90)
+    assert (state.spent, state.round_since) == (90, START + datetime.timedelta(seconds=270))
+    twice = after(run, run, stop)
+    assert (twice.spent, twice.round_since) == (120, None)
+    turned = after(run, stop, ANEW)
+    assert (turned.spent, turned.round_since) == (0, None)
+
+
+def test_the_three_can_end_early_and_go_on_after_all():
+    closed = [*said("a"), ("clock", {"running": True}), ("close", {"on": True})]
+    state = after(*closed)
+    assert state.closed and state.round_since is None and state.spent == 60
+    for kind, body in (said("a", start=1)[0], ("again", {"beat": "door"}), ANEW, ("clock", {"running": True}),
+                       ("tick", {"item": "silence", "on": True}), ("write", {"beat": "coat", "text": ""})):
+        with pytest.raises(ImpossibleMove, match="Go on after all"):
+            raised(SCRIPT, state, kind, body, START)
+    assert after(*closed, ("reflect", {"text": "So."})).reflection == "So."
+    again = after(*closed, ("close", {"on": False}), *said("a", start=1))
+    assert not again.closed and len(again.play.turns) == 2
+
+
+STEPS = st.lists(st.tuples(
+    st.sampled_from(["choose"] * 6 + ["again", "write", "rotate", "clock", "tick", "close", "rate", "supervision"]),
+    st.integers(0, 3), st.booleans()), max_size=40)
+
+
+def asked(state, kind, number, flag):
+    """A wish as the page would send it where the scene stands."""
+    beat = state.play.at
+    if kind == "choose":
+        options = [] if state.play.ended else offered(SCRIPT.beat(beat), state.play)
+        return {"beat": beat, "option": options[number % len(options)].id if options else "a"}
+    if kind == "again":
+        return {"beat": state.play.turns[-1].beat if state.play.turns else ""}
+    return {"write": {"beat": beat, "text": str(number)}, "rotate": {"anew": True}, "clock": {"running": flag},
+            "tick": {"item": ("silence", "view")[flag], "on": number > 1}, "close": {"on": flag},
+            "rate": {"criterion": "pace", "value": number + 1}, "supervision": {"on": flag}}[kind]
+
+
+@given(STEPS, st.data())
+def test_the_state_rebuilt_from_the_events_is_the_live_state_at_every_moment(wishes, data):
+    state = after()
+    kept, live = [], [state]
+    for kind, number, flag in wishes:
+        at = START + datetime.timedelta(seconds=7 * len(kept))
+        body = asked(state, kind, number, flag)
+        try:
+            state = raised(SCRIPT, state, kind, body, at)
+        except ImpossibleMove:
+            continue
+        kept.append(RunEvent(number=len(kept) + 1, kind=kind, body=body, at=at))
+        live.append(state)
+        assert len(state.all_rounds) == state.round <= ROUNDS and state.spent >= 0
+        assert all(0 <= value <= 20 for one in state.all_rounds for value in one.play.gauges.values())
+    cut = data.draw(st.integers(0, len(kept)))
+    assert perform(SCRIPT, "open", kept[:cut]) == live[cut]
+    assert perform(SCRIPT, "open", kept) == live[-1]

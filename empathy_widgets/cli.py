@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from empathy_widgets.commands.score import score
 from empathy_widgets.commands.script import script
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
 from empathy_widgets.errors import NotAllowed
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 content = typer.Typer(no_args_is_help=True, help="Work on the files in content/.")
 app.add_typer(content, name="content")
+app.command()(score)
 app.add_typer(script, name="script")
 
 PortOption = Annotated[int | None, typer.Option(

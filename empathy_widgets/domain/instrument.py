@@ -13,8 +13,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 __all__ = [
-    "Choice", "Composite", "Identifier", "Instrument", "Item", "MissingRule", "ReferenceSample", "ReferenceValue",
-    "Reviewed", "Subscale", "Wording",
+    "Choice", "Composite", "Identifier", "Instrument", "Item", "LoadedWording", "MissingRule", "ReferenceSample",
+    "ReferenceValue", "Reviewed", "Subscale", "Wording",
 ]
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
@@ -111,20 +111,32 @@ class Reviewed(Noun):
 class Wording(Noun):
     """The sentences of an instrument, as a site loaded them into its own workspace.
 
-    ``items`` maps item number to sentence. ``id`` is the first 16 hex digits of a SHA-256 over instrument, language,
-    instructions and sentences, so two loads of the same text are the same wording.
+    ``items`` maps item number to sentence. ``choices`` maps each choice to its label in this language, or is empty
+    where the labels stay the instrument's own. ``id`` is the first 16 hex digits of a SHA-256 over instrument,
+    language, instructions, sentences and labels, so two loads of the same text are the same wording.
     """
 
     instrument: Identifier
     language: str = Field(min_length=2, max_length=35)
     instructions: str = ""
     items: dict[int, str]
+    choices: dict[int, str] = {}
 
     @property
     def id(self) -> str:
         """The hash that names this wording."""
-        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        parts = self.model_dump(mode="json", exclude=None if self.choices else {"choices"})
+        text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+class LoadedWording(Noun):
+    """A wording with the terms that were confirmed for it, by whom, and when (UTC)."""
+
+    wording: Wording
+    terms: str
+    loaded_by: str
+    loaded_at: datetime.datetime
 
 
 class Instrument(Noun):
@@ -138,6 +150,8 @@ class Instrument(Noun):
     source: str
     doi: str | None = None
     rights: str
+    qualified: str = ""
+    """Who may give and read it, as far as anybody told us; empty where nobody did."""
     credit_line: str | None = None
     reviewed: Reviewed
     about: str = ""
@@ -186,8 +200,16 @@ class Instrument(Noun):
         raise KeyError(name)
 
     def with_wording(self, wording: Wording) -> Instrument:
-        """The same instrument showing a site's sentences; the key, order and labels stay its own."""
+        """The same instrument showing a site's sentences; key, order and choices stay its own.
+
+        The labels of the choices are the wording's where it brings them, and the instrument's otherwise.
+        """
         items = tuple(item.model_copy(update={"text": wording.items.get(item.number)}) for item in self.items)
+        choices = tuple(
+            choice.model_copy(update={"label": wording.choices.get(choice.value, choice.label)})
+            for choice in self.choices
+        )
         return self.model_copy(update={
-            "items": items, "language": wording.language, "instructions": wording.instructions or self.instructions,
+            "items": items, "choices": choices, "language": wording.language,
+            "instructions": wording.instructions or self.instructions,
         })

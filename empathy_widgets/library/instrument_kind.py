@@ -94,6 +94,8 @@ class InstrumentForm(Form):
     source: Words = Field(description="The paper the key comes from. No two files share one.")
     doi: Annotated[str, Field(pattern=r"^10\.[0-9]{4,9}/[^\s]+$", max_length=200)] | None = None
     rights: Words = Field(description="Permission or licence, in your own words.")
+    qualified: Words = Field(
+        "", validate_default=False, description="Who may give and read it. If nobody has told us, say so.")
     credit_line: Words | None = Field(None, description="The credit the owner asks for, letter by letter.")
     reviewed: ReviewedForm
     about: Words = Field("", validate_default=False, description="What it is for, in two or three sentences.")

@@ -23,7 +23,7 @@ __all__ = [
     "requests", "responses", "run_events", "runs", "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -97,6 +97,7 @@ wordings = Table(
     Column("instrument", String(60), nullable=False),
     Column("language", String(35), nullable=False),
     Column("instructions", Text, nullable=False),
+    Column("choices", Text),
     Column("terms", Text, nullable=False),
     Column("loaded_by", Text, nullable=False),
     Column("loaded_at", Moment, nullable=False),

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Table, select
 from empathy_widgets.domain import Wording
 from empathy_widgets.records import trail
 from empathy_widgets.records.failures import damaged
+from empathy_widgets.records.labels import labels_of
 from empathy_widgets.records.tables import (
     administrations, audit, audit_head, cases, handovers, requests, responses, run_events, runs, wording_items,
     wordings, workspace,
@@ -152,7 +153,7 @@ def loose(connection: Connection, lines: list[dict[str, Any]]) -> list[str]:
         rows = connection.execute(select(wording_items).where(wording_items.c.wording_id == row.id))
         wording = Wording.model_construct(
             instrument=row.instrument, language=row.language, instructions=row.instructions,
-            items={item.item: item.text for item in rows},
+            items={item.item: item.text for item in rows}, choices=labels_of(row.choices),
         )
         if wording.id != row.id:
             found.append(_("The sentences of the wording {id} were changed outside the workbook.").format(id=row.id))

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from empathy_widgets.domain import Role, Wording
+from empathy_widgets.domain import LoadedWording, Role, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.administrations import known_instrument
 from empathy_widgets.records.checks import ITEMS, known_id, storable
 from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.labels import labels_of, told_labels
 from empathy_widgets.records.tables import administrations, wording_items, wordings
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
@@ -36,8 +37,8 @@ class WordingShelf(Desk):
             work.clinician_only()
             if found(work.connection, wording.id) is not None:
                 return wording
-            row = wording.model_dump(exclude={"items"}) | {
-                "id": wording.id, "sequence": work.sequence, "terms": terms, "loaded_by": self.actor.name,
+            row = wording.model_dump(exclude={"items", "choices"}) | {
+                "id": wording.id, "choices": told_labels(wording), "sequence": work.sequence, "terms": terms, "loaded_by": self.actor.name,
                 "loaded_at": work.now,
             }
             work.add(wordings, wording.id, row, "load wording")
@@ -53,6 +54,20 @@ class WordingShelf(Desk):
             work.clinician_only()
             rows = work.connection.execute(wanted.order_by(wordings.c.sequence)).all()
             return tuple(as_wording(work.connection, row) for row in rows)
+
+    def loaded_wordings(self, instrument_id: str | None = None) -> tuple[LoadedWording, ...]:
+        """Wordings with their terms, who confirmed them and when, in the order they were loaded; of all instruments
+        when none is named."""
+        wanted = select(wordings).order_by(wordings.c.sequence)
+        if instrument_id is not None:
+            wanted = wanted.where(wordings.c.instrument == known_instrument(instrument_id))
+        with self._reading() as work:
+            work.clinician_only()
+            return tuple(
+                LoadedWording(wording=as_wording(work.connection, row), terms=row.terms, loaded_by=row.loaded_by,
+                              loaded_at=row.loaded_at)
+                for row in work.connection.execute(wanted).all()
+            )
 
     def wording(self, id: str) -> Wording:
         """The wording of this id; a respondent may read the one their sitting is given in."""
@@ -71,7 +86,7 @@ def check_sentences(wording: Wording, terms: str) -> None:
         raise NotAllowed(_("Please confirm the terms of this wording; they are kept with it."))
     if not wording.items or not all(1 <= item <= ITEMS for item in wording.items):
         raise NotAllowed(_("A wording needs at least one sentence, numbered from 1. Please check the file you loaded."))
-    for text in (wording.language, wording.instructions, *wording.items.values()):
+    for text in (wording.language, wording.instructions, *wording.items.values(), *wording.choices.values()):
         storable(text, None)
 
 
@@ -97,4 +112,5 @@ def as_wording(connection: Connection, row: Row[Any]) -> Wording:
     return Wording(
         instrument=row.instrument, language=row.language, instructions=row.instructions,
         items={sentence.item: sentence.text for sentence in connection.execute(sentences)},
+        choices=labels_of(row.choices),
     )

@@ -31,6 +31,7 @@ CALLS = {
     "handed_over": lambda store, it: store.handed_over(),
     "take_back": lambda store, it: store.take_back("2468"),
     "add_wording": lambda store, it: store.add_wording(WORDING, "agreed"),
+    "loaded_wordings": lambda store, it: store.loaded_wordings(),
     "wordings": lambda store, it: store.wordings("teq"),
     "wording": lambda store, it: store.wording(it.wording.id),
     "start_run": lambda store, it: store.start_run(it.case.id, "role-play", "a-scene"),

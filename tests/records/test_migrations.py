@@ -23,7 +23,7 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0004", "0003"
+revision, down_revision = "0005", "0004"
 
 
 def upgrade():
@@ -43,7 +43,7 @@ def next_step(tmp_path):
         (folder / "versions").mkdir(parents=True)
         for file in (MIGRATIONS / "versions").glob("r*.py"):
             (folder / "versions" / file.name).write_text(file.read_text())
-        (folder / "versions" / "r0004_next.py").write_text(NEXT.replace("{end}", end))
+        (folder / "versions" / "r0005_next.py").write_text(NEXT.replace("{end}", end))
         return str(folder)
 
     return make
@@ -57,8 +57,8 @@ def shape(workspace) -> tuple[str, set[str], bool]:
         return found_schema(connection), set(found.get_table_names()), "note" in columns
 
 
-OLD = ("0003", {*METADATA.tables, "alembic_version"}, False)
-NEW = ("0004", {*METADATA.tables, "alembic_version", "notes"}, True)
+OLD = ("0004", {*METADATA.tables, "alembic_version"}, False)
+NEW = ("0005", {*METADATA.tables, "alembic_version", "notes"}, True)
 
 
 def test_the_tables_belong_to_the_last_migration():
@@ -98,8 +98,8 @@ def test_a_version_nobody_knows_is_refused(workspace, store, raw):
 
 def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
     store.create_case("before")
-    monkeypatch.setattr("empathy_widgets.records.workspace.SCHEMA", "0004")
-    monkeypatch.setattr("empathy_widgets.records.migrate.SCHEMA", "0004")
+    monkeypatch.setattr("empathy_widgets.records.workspace.SCHEMA", "0005")
+    monkeypatch.setattr("empathy_widgets.records.migrate.SCHEMA", "0005")
     folder = next_step()
     monkeypatch.setattr("empathy_widgets.records.workspace.upgrade", lambda connection: upgrade(connection, folder))
     workspace.prepare()
@@ -134,7 +134,7 @@ def test_a_killed_migration_ends_at_the_old_or_the_new_version(fresh, child, nex
     dice, ended = random.Random(20261003), []
     folder, workspace = next_step(), None
     for _trial in range(20):
-        if workspace is None or ended[-1] == "0004":
+        if workspace is None or ended[-1] == "0005":
             workspace = fresh()
             store = Store(workspace, Actor())
             made = [store.create_case(str(number)) for number in range(10)]

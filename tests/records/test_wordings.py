@@ -1,7 +1,7 @@
 import pytest
 
 from empathy_widgets.domain import Mode, Wording
-from empathy_widgets.errors import NotAllowed, NotFound
+from empathy_widgets.errors import NotAllowed, NotFound, WorkspaceDamaged
 
 ENGLISH = Wording(instrument="pes", language="en", instructions="Choose.", items={1: "I notice.", 2: "I feel it too."})
 GERMAN = Wording(instrument="pes", language="de", instructions="Wähle.", items={1: "Ich merke …", 2: "Ich fühle es."})
@@ -46,6 +46,35 @@ def test_a_wording_without_terms_or_sentences_is_refused(store):
         with pytest.raises(NotAllowed):
             store.add_wording(wording, terms)
     assert store.wordings("pes") == ()
+
+
+def test_a_wording_keeps_the_labels_it_brought_and_one_without_keeps_its_id(store, raw):
+    labelled = GERMAN.model_copy(update={"choices": {10: "immer", -1: "nie", 2: "oft"}})
+    store.add_wording(GERMAN, "confirmed")
+    store.add_wording(labelled, "confirmed")
+    assert store.wordings("pes") == (GERMAN, labelled) and labelled.id != GERMAN.id
+    assert raw("SELECT id FROM wordings WHERE choices IS NULL") == [(GERMAN.id,)] and GERMAN.id == "b0d0b8c680ead0f5"
+    assert store.verify() == []
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "3", '{"a": "b"}'])
+def test_labels_changed_outside_the_workbook_are_noticed(store, raw, text):
+    store.add_wording(GERMAN.model_copy(update={"choices": {1: "nie", 2: "oft"}}), "confirmed")
+    raw("UPDATE wordings SET choices = :text", text='{"1": "nie", "2": "immer"}')
+    assert any("sentences of the wording" in line for line in store.verify())
+    raw("UPDATE wordings SET choices = :text", text=text)
+    for ask in (lambda: store.wordings("pes"), store.verify):
+        with pytest.raises(WorkspaceDamaged):
+            ask()
+
+
+def test_who_confirmed_which_terms_and_when_is_told(store, clock):
+    store.add_wording(GERMAN, "free for research, confirmed")
+    clock.move(60)
+    store.add_wording(Wording(instrument="teq", language="en", items={1: "One."}), "asked the owner")
+    first, second = store.loaded_wordings()
+    assert (first.wording, first.terms, first.loaded_by) == (GERMAN, "free for research, confirmed", "clinician")
+    assert second.loaded_at == clock.now and store.loaded_wordings("pes") == (first,)
 
 
 def test_a_wording_nobody_loaded_is_not_found(store):

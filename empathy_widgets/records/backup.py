@@ -18,9 +18,12 @@ from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.records.engine import open_sqlite, reading, writing
 from empathy_widgets.records.failures import translated
 from empathy_widgets.records.migrate import found_schema, upgrade
+from empathy_widgets.records.tables import SCHEMA
+from empathy_widgets.records.verify import complaints
 from empathy_widgets.strings import _
 
-__all__ = ["KEPT", "backups", "copy_rows", "new_file", "newest_has", "sync_folder", "take"]
+__all__ = ["KEPT", "backups", "copy_rows", "must_tell_its_story", "new_file", "newest_has",
+           "sync_folder", "take"]
 
 KEPT = 10
 
@@ -81,6 +84,15 @@ def must_be_sound(file: Path) -> None:
         ))
     with file.open("rb") as written:
         os.fsync(written.fileno())
+
+
+def must_tell_its_story(file: Path) -> None:
+    """Refuse a copy whose audit trail and tables differ; a copy with an older version's tables is checked on restoring."""
+    with reading(open_sqlite(file), file) as connection:
+        found = complaints(connection) if found_schema(connection) == SCHEMA else []
+    if found:
+        raise WorkspaceDamaged(_(
+            "The copy was made, and its history does not fit it: {first} Run `empathy doctor`.").format(first=found[0]))
 
 
 def copy_postgres(engine: Engine, target: Path) -> None:

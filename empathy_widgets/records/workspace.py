@@ -23,6 +23,7 @@ from empathy_widgets.records.failures import full, outdated, translated
 from empathy_widgets.records.lock import locked
 from empathy_widgets.records.migrate import found_schema, must_not_be_newer, upgrade
 from empathy_widgets.records.problems import problems
+from empathy_widgets.records.restore import clear_away, restore
 from empathy_widgets.records.tables import SCHEMA, audit_head, workspace
 from empathy_widgets.strings import _
 
@@ -101,6 +102,7 @@ class Workspace:
         with usable_folder():
             own_folder(self.folder)
             with locked(self.folder / "prepare.lock"):
+                clear_away(self.folder)
                 if self.database_file is not None:
                     backup.new_file(self.database_file)
                     self.database_file.chmod(0o600)
@@ -146,6 +148,17 @@ class Workspace:
         for file in older:
             file.unlink(missing_ok=True)
         return len(older)
+
+    def checked_backup(self) -> Path:
+        """Take a backup and check it to the last line of its history; WorkspaceDamaged when that does not fit."""
+        copy = self.backup()
+        backup.must_tell_its_story(copy)
+        return copy
+
+    def restore(self, file: Path) -> Path:
+        """Put a backup in the place of what is here now; see `empathy_widgets.records.restore`."""
+        with usable_folder(), locked(self.folder / "prepare.lock"):
+            return restore(self, Path(file))
 
     @property
     def backup_count(self) -> int:

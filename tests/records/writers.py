@@ -74,6 +74,10 @@ def upgrade(workspace, migrations: str) -> None:
         upgrade(connection, Path(migrations))
 
 
+def restore(workspace, file: str) -> None:
+    workspace.restore(Path(file))
+
+
 def serve() -> None:
     import alembic.runtime.environment
     import alembic.script
@@ -91,7 +95,7 @@ def serve() -> None:
         if pid == 0:
             code = 1
             try:
-                do = {"answer": answer, "prepare": prepare, "upgrade": upgrade}[request.pop("do")]
+                do = {"answer": answer, "prepare": prepare, "restore": restore, "upgrade": upgrade}[request.pop("do")]
                 do(Workspace(request.pop("folder"), request.pop("url")), **request)
                 code = 0
             finally:

@@ -1,0 +1,138 @@
+"""Putting a backup in the place of what is there now: proved sound on a copy first, then swapped in one transaction."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import MetaData, select, text
+
+from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound, WorkspaceDamaged
+from empathy_widgets.records import trail
+from empathy_widgets.records.backup import copy_rows
+from empathy_widgets.records.engine import reading, writing
+from empathy_widgets.records.failures import translated
+from empathy_widgets.records.tables import audit_head, workspace
+from empathy_widgets.strings import _
+
+if TYPE_CHECKING:
+    from empathy_widgets.records.workspace import Workspace
+
+__all__ = ["clear_away", "restore"]
+
+ASIDE = "empathy-restore-"
+"""What the folder of a copy set aside is called."""
+SQLITE_HEAD = b"SQLite format 3\0"
+
+
+def restore(place: Workspace, file: Path) -> Path:
+    """Put the backup ``file`` in the place of a prepared workspace, and return the backup made of it just before.
+
+    The backup is copied aside, moved to this program's version and checked to the last line of its history; only then
+    is the workspace's content replaced, all of it or nothing. Pages that are open carry on with what is there now.
+
+    Raises
+    ------
+    NotFound
+        There is no such file.
+    NotAllowed
+        It is no backup of a workspace, or one of a demonstration for a place of work.
+    WorkspaceDamaged
+        It is not sound; the text says where.
+    WorkspaceOutdated
+        A newer program made it.
+    """
+    must_be_a_file_of_sqlite(file)
+    clear_away(place.folder)
+    with tempfile.TemporaryDirectory(prefix=ASIDE, dir=place.folder) as folder:
+        copy = type(place)(Path(folder) / "copy", "")
+        copy.folder.mkdir(mode=0o700)
+        shutil.copyfile(file, copy.database_file)
+        copy.database_file.chmod(0o600)
+        make_ready(copy, place.kind)
+        before = place.backup()
+        if place.database_file is None:
+            into_postgres(copy, place)
+        else:
+            into_sqlite(copy.database_file, place.database_file)
+    return before
+
+
+def clear_away(folder: Path) -> None:
+    """Delete the copies that restores left when the program was killed; the caller holds the lock."""
+    for left in folder.glob(f"{ASIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def must_be_a_file_of_sqlite(file: Path) -> None:
+    """Refuse what is no SQLite file before anything is done with it."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(len(SQLITE_HEAD))
+    except OSError:
+        raise NotFound(_("There is no such file, or it cannot be read. Please check its name.")) from None
+    if head != SQLITE_HEAD:
+        raise NotAllowed(_("This file is no backup of a workspace. Choose one from the backups folder."))
+
+
+def make_ready(copy: Workspace, kind: str) -> None:
+    """Bring the copy to this version, find it sound, and add the line of history that says it was restored."""
+    try:
+        found = copy.kind
+    except EmpathyError:
+        found = None
+    if found is None and (wrong := unsound(copy.database_file)):
+        raise WorkspaceDamaged(wrong)
+    copy.prepare(kind)
+    if complaints := copy.problems():
+        raise WorkspaceDamaged(_(
+            "This backup is not sound, so nothing was changed: {first} Please choose another.").format(first=complaints[0]))
+    note(copy)
+
+
+def unsound(file: Path) -> str | None:
+    """A sentence when SQLite cannot read the file as a workspace; None when only the version may be at fault."""
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as opened:
+            sound = opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            known = opened.execute("SELECT count(*) FROM sqlite_master WHERE name = 'audit'").fetchone() == (1,)
+    except sqlite3.Error:
+        sound = known = False
+    if sound and known:
+        return None
+    return _("This backup is not sound or holds no workspace, so nothing was changed. Please choose another.")
+
+
+def note(copy: Workspace) -> None:
+    """Add one line to the history: what is here from now on is what a backup held."""
+    now = datetime.datetime.now(datetime.UTC)
+    with writing(copy.engine, copy.database_file) as connection:
+        end = connection.execute(select(audit_head.c.sequence, audit_head.c.hash)).one()
+        trail.append(connection, (end.sequence, end.hash), at=now, actor="system", action="restore backup",
+                     subject=trail.subject(workspace, 1), old=trail.told({}), new=trail.told({}))
+
+
+def into_sqlite(source: Path, target: Path) -> None:
+    """Replace the content of a SQLite file in one transaction of its own."""
+    with translated(target), closing(sqlite3.connect(source)) as new, closing(sqlite3.connect(target)) as old:
+        old.execute("PRAGMA busy_timeout=5000")
+        old.execute("PRAGMA secure_delete=1")
+        old.execute("PRAGMA synchronous=FULL")
+        new.backup(old)
+
+
+def into_postgres(source: Workspace, target: Workspace) -> None:
+    """Replace every row of a PostgreSQL workspace in one transaction."""
+    with reading(source.engine, source.database_file) as rows, writing(target.engine, None) as connection:
+        connection.execute(text("LOCK TABLE audit_head IN ACCESS EXCLUSIVE MODE"))  # writers wait and see the new end
+        names = MetaData()
+        names.reflect(connection)
+        for table in reversed(names.sorted_tables):
+            if table.name != "alembic_version":
+                connection.execute(table.delete())
+        copy_rows(rows, connection)

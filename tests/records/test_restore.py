@@ -1,0 +1,149 @@
+"""Restoring: the whole of a sound backup, or nothing at all."""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import threading
+from contextlib import closing
+
+import pytest
+from writers import spin
+
+from empathy_widgets.domain import Actor, ErasureReason, Mode
+from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound, WorkspaceBusy, WorkspaceDamaged, WorkspaceOutdated
+from empathy_widgets.records import Store, Workspace
+
+TRIALS = int(os.environ.get("EMPATHY_TRIALS", 6))
+
+
+def answers(store) -> dict:
+    return {sitting.id: sitting.answers for case in store.cases() for sitting in store.administrations(case.id)}
+
+
+def test_what_was_there_comes_back_and_what_is_there_now_is_kept(workspace, store, case, sitting, tmp_path):
+    store.respond(sitting.id, 1, 4, case_id=case.id, request="a")
+    run = store.start_run(case.id, "discussion", "sorry", {"people": ["A", "B"]})
+    store.add_event(run.id, "note", {"text": "said"}, case_id=case.id)
+    copy = shutil.copy(workspace.checked_backup(), tmp_path / "kept.sqlite")
+    was = answers(store)
+    store.respond(sitting.id, 2, 1, case_id=case.id)
+    store.create_case("later")
+    before = workspace.restore(copy)
+    assert answers(store) == was and [one.id for one in store.cases()] == [case.id]
+    assert store.run(run.id).events[0].body == {"text": "said"}
+    assert store.audit()[-1].action == "restore backup" and store.verify() == [] and workspace.problems() == []
+    store.respond(sitting.id, 3, 2, case_id=case.id, request="a2")
+    workspace.restore(before)
+    assert len(store.cases()) == 2 and answers(store)[sitting.id] == {1: 4, 2: 1}
+
+
+def test_a_deleted_case_comes_back_with_a_backup_made_before(workspace, store, case, tmp_path):
+    copy = shutil.copy(workspace.backup(), tmp_path / "kept.sqlite")
+    store.erase_case(case.id, ErasureReason.MISTAKE)
+    workspace.restore(copy)
+    assert store.cases() == (case,) and store.verify() == []
+
+
+def refused(workspace, store, file, error, words):
+    audit = store.audit()
+    with pytest.raises(error, match=words):
+        workspace.restore(file)
+    assert store.audit() == audit and store.verify() == []
+    assert not list(workspace.folder.glob("empathy-restore-*"))
+
+
+def test_what_is_no_sound_backup_is_refused_and_nothing_changes(workspace, store, case, tmp_path):
+    copy = workspace.backup()
+    refused(workspace, store, tmp_path / "none.sqlite", NotFound, "no such file")
+    for name, content in (("empty", b""), ("text", b"hello"), ("half", copy.read_bytes()[:6000])):
+        file = tmp_path / name
+        file.write_bytes(content)
+        refused(workspace, store, file, (NotAllowed, WorkspaceDamaged), "no backup|not sound")
+    foreign = tmp_path / "foreign.sqlite"
+    with closing(sqlite3.connect(foreign)) as other:
+        other.execute("CREATE TABLE notes (text)")
+        other.commit()
+    refused(workspace, store, foreign, EmpathyError, "holds no workspace|not sound")
+
+
+def test_a_backup_somebody_edited_is_refused(workspace, store, case, tmp_path):
+    copy = shutil.copy(workspace.backup(), tmp_path / "edited.sqlite")
+    with closing(sqlite3.connect(copy)) as edited:
+        edited.execute("UPDATE cases SET label = 'forged'")
+        edited.commit()
+    refused(workspace, store, copy, WorkspaceDamaged, "changed outside the workbook")
+
+
+def test_a_backup_of_a_newer_program_or_of_a_demonstration_is_refused(workspace, store, tmp_path):
+    newer = shutil.copy(workspace.backup(), tmp_path / "newer.sqlite")
+    with closing(sqlite3.connect(newer)) as edited:
+        edited.execute("UPDATE alembic_version SET version_num = '9999'")
+        edited.commit()
+    refused(workspace, store, newer, WorkspaceOutdated, "newer version")
+    show = Workspace(tmp_path / "show", "")
+    show.prepare(kind="demonstration")
+    refused(workspace, store, show.backup(), NotAllowed, "never share")
+
+
+def test_damage_at_any_byte_is_refused_or_changes_nothing(workspace, store, case, sitting, tmp_path):
+    for item in range(1, 21):
+        store.respond(sitting.id, item, 3, case_id=case.id)
+    sound, dice = workspace.backup().read_bytes(), random.Random(20261125)
+    was = answers(store)
+    for trial in range(max(TRIALS, 6)):
+        content = bytearray(sound)
+        content[dice.randrange(100, len(content))] ^= 1 << dice.randrange(8)
+        file = tmp_path / f"flipped-{trial}.sqlite"
+        file.write_bytes(content)
+        try:
+            workspace.restore(file)
+        except EmpathyError as error:
+            assert str(error).endswith((".", "`."))
+        assert answers(store) == was and store.verify() == []
+
+
+def test_pages_that_write_meanwhile_lose_nothing_they_were_told_was_saved_afterwards(workspace, store, case, sitting):
+    copy, stop, failed = workspace.backup(), threading.Event(), []
+
+    def write() -> None:
+        writer = Store(workspace, Actor(seat="page"))
+        try:
+            while not stop.is_set():
+                try:
+                    writer.respond(sitting.id, 1, 3, case_id=case.id)
+                except WorkspaceBusy:
+                    continue
+        except Exception as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        for _time in range(3):
+            workspace.restore(copy)
+    finally:
+        stop.set()
+        thread.join()
+    assert failed == [] and store.verify() == []
+    store.respond(sitting.id, 2, 4, case_id=case.id)
+    assert store.administration(sitting.id).answers[2] == 4
+
+
+def test_a_killed_restore_leaves_what_was_there_or_the_backup(fresh, child):
+    dice = random.Random(20261125)
+    for _trial in range(TRIALS):
+        workspace = fresh()
+        store = Store(workspace, Actor())
+        case = store.create_case("old")
+        sitting = store.start(case.id, "teq", Mode.SELF)
+        copy = workspace.backup()
+        store.respond(sitting.id, 1, 3, case_id=case.id)
+        pid = child.start("restore", workspace, file=str(copy))
+        spin(dice.random() * 0.25)
+        os.kill(pid, signal.SIGKILL)
+        child.reap(pid)
+        assert store.administration(sitting.id).answers in ({1: 3}, {}) and store.verify() == []
+        workspace.prepare()
+        assert workspace.problems() == [] and not list(workspace.folder.glob("empathy-restore-*"))

@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from empathy_widgets.commands.backup import backup, restore
+from empathy_widgets.commands.case import case
 from empathy_widgets.commands.score import score
 from empathy_widgets.commands.script import script
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
@@ -27,6 +29,9 @@ content = typer.Typer(no_args_is_help=True, help="Work on the files in content/.
 app.add_typer(content, name="content")
 app.command()(score)
 app.add_typer(script, name="script")
+app.add_typer(case, name="case")
+app.command()(backup)
+app.command()(restore)
 
 PortOption = Annotated[int | None, typer.Option(
     "--port", min=1024, max=65535, help="The port to listen on, on this machine only.")]

@@ -88,6 +88,11 @@ class Page:
         self.case, self.asked_for, self.asked_run = case, None, None
         self._turn()
 
+    def leave(self) -> None:
+        """Turn to no case at all, as after the open one was deleted."""
+        self.case = self.asked_for = self.asked_run = None
+        self._turn()
+
     def look_at(self, administration: str) -> None:
         """Turn to another sitting of the same case inside the page."""
         self.asked_for = administration

@@ -8,7 +8,7 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import Run, RunKind, Script
 from empathy_widgets.errors import ContentError, EmpathyError, NotAllowed
-from empathy_widgets.exercises.role_play_words import TRIAD, WAYS, names_of, questions, way_name
+from empathy_widgets.exercises.role_play_words import PAIR, TRIAD, WAYS, names_of, questions, way_name
 from empathy_widgets.exercises.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.scene import Scene
 from empathy_widgets.scoring.performance import ROUNDS, perform
@@ -40,7 +40,7 @@ class RolePlay(RunChapter):
         if not known or not isinstance(names, str) or level not in {one.id for one in script.levels}:
             raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
         kept = {"way": way, "level": level, "own": own == "yes", "names": names_of(way, names), "minutes": int(minutes)}
-        return {**kept, "anew": True} if way == TRIAD else kept
+        return {**kept, "anew": way == TRIAD, "reading": way == PAIR}
 
     def stage(self, running: Running) -> list[Widget]:
         """The scene as it stands."""

@@ -33,7 +33,8 @@ def questions() -> list[dict[str, Any]]:
             {"value": SWAP, "label": _("In the other chair"),
              "help": _("You are the other person. Before each of your lines you say what you feel and need.")},
             {"value": PAIR, "label": _("Two in the room"),
-             "help": _("You read the lines aloud in turn, and change chairs half-way.")},
+             "help": _("A read-through: each line says who reads it aloud. You choose the replies together, and change "
+                       "chairs half-way.")},
             {"value": TRIAD, "label": _("Three people"),
              "help": _("Helper, speaker and observer. The scene begins anew each round; the clock keeps the rounds fair.")},
         ]},
@@ -46,7 +47,8 @@ def questions() -> list[dict[str, Any]]:
             {"value": "yes", "label": _("Yes, I write first and then choose the nearest"), "help": ""},
         ]},
         {"id": "names", "only": {"way": [PAIR, TRIAD]}, "label": _("What shall we call you?"), "kind": "text", "value": "",
-         "help": _("Initials or roles with commas between, as in “A, B, C”. No full names. You may leave it empty.")},
+         "help": _("Initials or roles with commas between, as in “A, B, C” or “client, clinician”. No full names. You "
+                   "may leave it empty.")},
         {"id": "minutes", "only": {"way": [TRIAD]}, "label": _("Minutes a round"), "kind": "choice", "value": "5", "choices": [
             {"value": minutes, "label": minutes, "help": ""} for minutes in ("3", "5", "8")
         ]},
@@ -102,6 +104,9 @@ def part_line(script: Script, way: str) -> str:
     if way == SWAP:
         return _("You play {name}, {role}. The script answers you as {other} would.").format(
             name=other.name, role=other.role, other=part.name)
+    if way == PAIR:
+        who = part.role if part.name.casefold() == _("you") else f"{part.name}, {part.role}"
+        return _("Two parts to read aloud: {other}, {whom}; and {who}.").format(other=other.name, whom=other.role, who=who)
     if part.name.casefold() == _("you"):
         return _("You are {role}. You hear {other}, {whom}.").format(
             role=part.role, other=other.name, whom=other.role)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from ipywidgets import VBox, Widget
@@ -10,10 +9,11 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.domain import Script
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.curtain import after_parts
+from empathy_widgets.exercises.read_through import change_row, readers_of_two, reply_row, step, turned
 from empathy_widgets.exercises.role_play_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
 from empathy_widgets.exercises.running import Running
 from empathy_widgets.exercises.transcript import Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows
-from empathy_widgets.scoring.performance import ROUNDS, matches, perform, raised
+from empathy_widgets.scoring.performance import ROUNDS, half_way, matches, perform, raised
 from empathy_widgets.scoring.play import offered
 from empathy_widgets.scoring.replies import guide, match
 from empathy_widgets.strings import _
@@ -23,6 +23,9 @@ from empathy_widgets.widgets.base import Receipt
 __all__ = ["Scene"]
 
 LONGEST_WORDS = 1000
+OF_TWO = {"reply": ("read", "again"), "change": ("change", "again"), "line": ("begin", "write", "choose", "again")}
+ONLY_IN = {"read": PAIR, "change": PAIR, "clock": TRIAD, "rotate": TRIAD, "tick": TRIAD, "close": TRIAD, "guess": SWAP,
+           "onwards": SWAP}
 
 
 class Scene:
@@ -34,7 +37,8 @@ class Scene:
         self.settings = running.run.settings
         self.performance = perform(script, self.settings["level"], running.run.events)
         running.on_stale = self._catch_up
-        self.stage = Stage(run=running.run.id)
+        together = {"answer": _("Choose together: what is said now?")} if self.way == PAIR else {}
+        self.stage = Stage(run=running.run.id, strings=together)
         self.stage.on_event(self._heard)
         self.view = VBox()
         self._draw()
@@ -54,13 +58,18 @@ class Scene:
         """Whether there is nothing left but to look back."""
         ended, performance = self.performance.play.ended, self.performance
         if not self.anew:
-            return ended
+            return ended and self.step != "reply"
         return performance.closed or self.running.read_only or (ended and performance.round == ROUNDS)
 
-    @cached_property
-    def changes_at(self) -> int:
-        """The turn at which two people change chairs: about half-way."""
-        return max(1, len(self.script.beats) // 2)
+    @property
+    def reading(self) -> bool:
+        """Whether two people read every line aloud; runs of the first kind only chose the replies."""
+        return self.way == PAIR and self.settings.get("reading", False)
+
+    @property
+    def step(self) -> str:
+        """Where a reading stands; everybody else is always at a line."""
+        return step(self.script, self.performance) if self.reading else "line"
 
     def _catch_up(self) -> None:
         """Show what another page did meanwhile."""
@@ -83,6 +92,9 @@ class Scene:
     def _body(self, event: dict[str, Any]) -> dict[str, Any]:
         """What is kept of an event, checked; ImpossibleMove for what no page of ours would send."""
         body = {name: value for name, value in event.items() if name not in ("request", "kind")}
+        out_of_turn = self.reading and event["kind"] not in OF_TWO[self.step]
+        if out_of_turn or ONLY_IN.get(event["kind"], self.way) != self.way:
+            raise ImpossibleMove(_("This page is behind the scene, so nothing was changed. Please reload it to catch up."))
         if event["kind"] == "onwards":
             if self.performance.guess is None:
                 raise ImpossibleMove(_("Say first what you feel and need here, or a few words of your own."))
@@ -99,25 +111,25 @@ class Scene:
     def _draw(self) -> None:
         performance, stage = self.performance, self.stage
         play = performance.play
-        turned = self.way == PAIR and len(play.turns) >= self.changes_at
+        gauges = play.turns[-1].before if self.step == "reply" else play.gauges
         with stage.hold_sync():
-            stage.scene = self._opening(turned)
+            stage.scene = self._opening()
             stage.phase = self._phase()
             stage.read_only = self.running.read_only
             stage.rounds = round_rows(self.script, performance, self.settings["names"]) if self.anew else []
             stage.turns = self._turns()
             stage.gauges = [
                 {"id": gauge.id, "label": gauge.label, "low": gauge.low, "high": gauge.high, "of": 20,
-                 "value": play.gauges[gauge.id]} for gauge in self.script.gauges
+                 "value": gauges[gauge.id]} for gauge in self.script.gauges
             ]
-            stage.now = {} if play.ended or performance.closed else self._now()
-            stage.ending = self._ending() if play.ended else {}
+            stage.now = {} if stage.phase in ("ended", "closed") else self._now()
+            stage.ending = self._ending() if stage.phase == "ended" else {}
             stage.triad = self._triad() if self.way == TRIAD else {}
         self._set_view()
 
     def _phase(self) -> str:
         performance = self.performance
-        if performance.play.ended:
+        if performance.play.ended and self.step != "reply":
             return "ended"
         return "closed" if performance.closed else "playing" if performance.begun else "opening"
 
@@ -128,26 +140,33 @@ class Scene:
         if len(shown) > 1 or len(self.view.children) != 1:
             self.view.children = shown
 
-    def _opening(self, turned: bool) -> dict[str, Any]:
-        script = self.script
+    def _opening(self) -> dict[str, Any]:
+        script, turns = self.script, len(self.performance.play.turns)
+        changed = turned(self.performance, turns) if self.reading else turns >= half_way(script)
         return {
             "title": script.title, "who": script.scene.who, "where": script.scene.where, "stake": script.scene.stake,
             "practise": script.practise, "safety": script.safety, "other": script.other.name,
-            "part": part_line(script, self.way), "cue": cue(script, self.way, self.settings["names"], turned),
+            "part": part_line(script, self.way), "cue": cue(script, self.way, self.settings["names"], changed),
         }
 
     def _readers(self) -> Readers:
         """Who reads which line aloud."""
         if self.way == TRIAD:
             return readers_of(self.settings["names"], self.performance.round)
+        if self.reading:
+            return readers_of_two(self.settings["names"], self.performance)
         return nobody_reads
 
     def _turns(self) -> list[dict[str, Any]]:
         performance = self.performance
         found = {index: (one, performance.guesses[index]) for index, one in matches(self.script, performance).items()}
-        return turn_rows(self.script, performance.play, performance.words, self._readers(), found)
+        rows = turn_rows(self.script, performance.play, performance.words, self._readers(), found)
+        return rows[:-1] if self.step == "reply" else rows
 
     def _now(self) -> dict[str, Any]:
+        if self.step != "line":
+            row = reply_row if self.step == "reply" else change_row
+            return row(self.script, self.performance, self.settings["names"])
         play, guess = self.performance.play, self.performance.guess
         beat = self.script.beat(play.at)
         says, looks = beat.words(self.settings["level"])

@@ -1,8 +1,8 @@
 """A performance: everything that happened in a role-play, rebuilt from its events.
 
 The events, in the words of their ``kind``: ``begin``, ``write`` (one's own words before choosing), ``guess`` (in the
-other chair), ``choose``, ``again``, ``clock``, ``rotate`` and ``close`` (rounds of three people), ``tick`` (the
-observer's list), ``rate``, ``reflect``, ``check``, ``supervision``.
+other chair), ``choose``, ``again``, ``read`` and ``change`` (two people reading aloud), ``clock``, ``rotate`` and
+``close`` (rounds of three people), ``tick`` (the observer's list), ``rate``, ``reflect``, ``check``, ``supervision``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from empathy_widgets.scoring.play import Play, begin, choose, try_again
 from empathy_widgets.scoring.replies import Guess, Match, match
 from empathy_widgets.strings import _
 
-__all__ = ["Performance", "ROUNDS", "Round", "matches", "perform", "raised"]
+__all__ = ["Performance", "ROUNDS", "Round", "half_way", "matches", "perform", "raised"]
 
 ROUNDS = 3
 """In a triad everybody helps once, speaks once and observes once."""
@@ -51,6 +51,10 @@ class Performance:
         Index of the turn to the guess made before it.
     words : dict
         Index of the turn to the helper's own words; the present turn's too.
+    read : int
+        Of two people reading: how many replies were read aloud.
+    changed_at : int or None
+        The turn from which the two read each other's part; None before they changed chairs.
     round : int
         Of three people, 1 to 3.
     rounds : tuple of Round
@@ -77,6 +81,8 @@ class Performance:
     guess: Guess | None = None
     guesses: dict[int, Guess] = field(default_factory=dict)
     words: dict[int, str] = field(default_factory=dict)
+    read: int = 0
+    changed_at: int | None = None
     round: int = 1
     rounds: tuple[Round, ...] = ()
     round_since: datetime.datetime | None = None
@@ -92,6 +98,11 @@ class Performance:
     def all_rounds(self) -> tuple[Round, ...]:
         """The rounds before this one, and this one."""
         return (*self.rounds, Round(self.play, self.words))
+
+
+def half_way(script: Script) -> int:
+    """The turn before which two people change chairs, counted from 0: about half-way through the scene."""
+    return max(1, len(script.beats) // 2)
 
 
 def perform(script: Script, level: str, events: Iterable[RunEvent]) -> Performance:
@@ -130,6 +141,11 @@ def raised(
         case "guess":
             must_be_at(body, play.at)
             return replace(performance, guess=read_guess(script, body))
+        case "read":
+            must_be_at(body, play.turns[-1].beat if play.turns else "")
+            return replace(performance, read=len(play.turns))
+        case "change":
+            return _changed(script, performance)
         case "rate":
             return replace(performance, ratings={**performance.ratings, body["criterion"]: body["value"]})
         case "reflect":
@@ -139,6 +155,14 @@ def raised(
         case "supervision":
             return replace(performance, supervision=body["on"])
     raise ImpossibleMove(_("This page sent something this scene does not know. Please reload it."))
+
+
+def _changed(script: Script, performance: Performance) -> Performance:
+    """Two people change chairs, once, from half-way on."""
+    turns = len(performance.play.turns)
+    if performance.changed_at is not None or turns < half_way(script):
+        raise ImpossibleMove(_("You change chairs once, half-way. Please reload the page to see where you are."))
+    return replace(performance, changed_at=turns)
 
 
 def _of_three(
@@ -159,7 +183,7 @@ def _of_three(
     if not body.get("anew"):
         return turned
     return replace(turned, rounds=performance.all_rounds, play=begin(script, performance.play.level), words={},
-                   guess=None, guesses={})
+                   guess=None, guesses={}, read=0, changed_at=None)
 
 
 def _timed(performance: Performance, running: bool, at: datetime.datetime) -> Performance:
@@ -191,10 +215,15 @@ def _onwards(performance: Performance, play: Play) -> Performance:
 
 
 def _back(performance: Performance, play: Play) -> Performance:
-    """One turn back: what was guessed before it stands, what was written for a later one is gone."""
+    """One turn back: what was guessed before it stands, what was written for a later one is gone.
+
+    Two people who changed chairs stay in the new ones.
+    """
     at = len(play.turns)
+    changed = performance.changed_at
     kept = {index: words for index, words in performance.words.items() if index <= at}
-    return replace(performance, play=play, guess=performance.guesses.get(at), words=kept,
+    return replace(performance, play=play, guess=performance.guesses.get(at), words=kept, read=min(performance.read, at),
+                   changed_at=None if changed is None else min(changed, at),
                    guesses={index: guess for index, guess in performance.guesses.items() if index < at})
 
 

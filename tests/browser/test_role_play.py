@@ -116,6 +116,28 @@ def test_the_other_chair_with_a_reload_half_way(tab, case):
     expect(field).to_have_value("Shall I knock on Thursday?")
 
 
+def test_two_people_read_a_scene_aloud_and_change_chairs_half_way(tab, case, store):
+    begin(tab, case, "pair")
+    page = tab.page
+    expect(page.locator(".ew-moment [data-reads]")).to_have_text("A reads aloud")
+    changed = 0
+    while not page.locator("[data-ending]").count():
+        done = page.locator(".ew-stage > .ew-transcript > .ew-turn").count()
+        page.locator("[data-option=b]").click()
+        expect(page.locator("[data-reply]")).to_be_focused()
+        if done == 1:
+            page.reload()
+            tab.ready()
+        page.locator("[data-read]").click()
+        turns(tab, done + 1)
+        if page.locator("[data-change]").count():
+            check(page, every=False)
+            page.locator("[data-change]").click()
+            expect(page.locator(".ew-moment [data-reads]")).to_have_text("B reads aloud")
+            changed += 1
+    assert changed == 1 and {"read", "change"} <= {event.kind for event in store.runs(case.id)[0].events}
+
+
 def test_three_people_change_roles_by_the_clock(tab, case):
     tab.page.clock.install()
     begin(tab, case, "triad", minutes="3")

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import sys
 import uuid
+from pathlib import Path
 
 import pytest
 
-from empathy_widgets.domain import Actor, Wording
-from empathy_widgets.exercises.page import Page
-from empathy_widgets.library import Library
-from empathy_widgets.records import Store, Workspace
+sys.path.insert(0, str(Path(__file__).parent))
+
+from scene_stage import SCENE, START, on_stage  # noqa: E402
+
+from empathy_widgets.domain import Actor, Wording  # noqa: E402
+from empathy_widgets.exercises.page import Page  # noqa: E402
+from empathy_widgets.exercises.role_play import RolePlay  # noqa: E402
+from empathy_widgets.library import Library  # noqa: E402
+from empathy_widgets.records import Store, Workspace  # noqa: E402
 
 FORM = "pes-practice-form"
 
@@ -94,6 +101,19 @@ def load_wording(store):
         wording = Wording(instrument=instrument, language=language, instructions=asked, items=items)
         return store.add_wording(wording, "Permission of the owners, on file.")
     return loaded
+
+
+@pytest.fixture
+def play(page, say):
+    """Start a scene a given way; returns its chapter and the stage on it."""
+    def started(begin=True, **answers):
+        chapter = RolePlay(page)
+        say(chapter.view.children[0], "start", content=SCENE, answers={**START, **answers})
+        stage = on_stage(chapter)
+        if begin:
+            assert say(stage, "begin")["ok"]
+        return chapter, stage
+    return started
 
 
 @pytest.fixture

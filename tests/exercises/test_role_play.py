@@ -4,51 +4,11 @@ import json
 import random
 
 import pytest
+from scene_stage import SCENE, START, on_stage, reopened, shown, to_the_end
 
 from empathy_widgets.domain import Status
 from empathy_widgets.exercises.role_play import RolePlay
 from empathy_widgets.library import Library
-
-SCENE = "two-cups"
-START = {"way": "helper", "level": "open", "own": "no", "names": "", "minutes": "5"}
-
-
-@pytest.fixture
-def play(page, store, case, say):
-    """Start a scene a given way; returns its chapter and the stage on it."""
-    def started(begin=True, **answers):
-        chapter = RolePlay(page)
-        say(chapter.view.children[0], "start", content=SCENE, answers={**START, **answers})
-        stage = on_stage(chapter)
-        if begin:
-            assert say(stage, "begin")["ok"]
-        return chapter, stage
-    return started
-
-
-def on_stage(chapter):
-    """The stage the chapter shows."""
-    return chapter.view.children[0].children[0]
-
-
-def reopened(open_page, store, case):
-    """The same scene as another kernel would show it."""
-    (run,) = store.runs(case.id)
-    return RolePlay(open_page(query=f"case={case.id}&run={run.id}"))
-
-
-def shown(stage):
-    """Everything the stage shows, without what belongs to one page."""
-    names = ("scene", "phase", "turns", "rounds", "now", "gauges", "ending", "triad", "read_only")
-    return {name: getattr(stage, name) for name in names}
-
-
-def to_the_end(stage, say, seed=1):
-    dice = random.Random(seed)
-    while stage.phase == "playing":
-        option = dice.choice(stage.now["options"])["id"]
-        assert say(stage, "choose", beat=stage.now["beat"], option=option)["ok"]
-
 
 def test_the_menu_shows_every_scene_with_its_questions(page):
     (menu,) = RolePlay(page).view.children
@@ -164,83 +124,6 @@ def test_in_the_other_chair_the_line_is_hidden_until_a_guess(play, say, find):
     reading = find(chapter.view, "Reading")[0].blocks[0]["paragraphs"]
     assert "% of the words" in reading[0] and "not a measure" in reading[1]
     assert find(chapter.view, "Debrief")[0].asks_check
-
-
-def test_two_people_change_chairs_half_way(play, say):
-    _chapter, stage = play(way="pair", names="Mo, Bea")
-    assert stage.scene["cue"] == "Mo reads Dov; Bea answers."
-    for _turn in range(4):
-        say(stage, "choose", beat=stage.now["beat"], option="b")
-    assert stage.scene["cue"] == "You have changed chairs. Bea reads Dov; Mo answers."
-
-
-def test_three_people_rotate_by_the_clock(play, say, store, case):
-    _chapter, stage = play(way="triad", names="Mo, Bea", minutes="3")
-    assert stage.triad["roles"] == ["Helper: Mo, answers", "Speaker: Bea, reads Dov", "Observer: C, watches and ticks"]
-    assert (stage.triad["since"], stage.triad["spent"], stage.now["reads"]) == (0, 0, "Bea reads")
-    say(stage, "clock", running=True)
-    assert stage.triad["since"] == int(store.runs(case.id)[0].events[-1].at.timestamp() * 1000)
-    say(stage, "tick", item="silence", on=True)
-    assert [item["id"] for item in stage.triad["list"] if item["on"]] == ["silence"]
-    say(stage, "rotate")
-    assert stage.triad["roles"][0] == "Helper: Bea, answers" and stage.triad["since"] == 0
-    assert not any(item["on"] for item in stage.triad["list"])
-    say(stage, "rotate")
-    assert not say(stage, "rotate")["ok"] and stage.triad["round"] == 3
-
-
-def test_each_of_three_plays_the_scene_from_its_beginning_and_sees_their_own_round(
-    play, say, find, open_page, store, case, words,
-):
-    chapter, stage = play(way="triad", names="Mo, Bea, Jo")
-    to_the_end(stage, say, seed=1)
-    assert stage.phase == "ended" and find(chapter.view, "Debrief") == [], "the others have not had their turn"
-    say(stage, "tick", item="silence", on=True)
-    first = stage.turns
-    assert say(stage, "rotate")["ok"]
-    assert (stage.phase, stage.turns, stage.now["beat"]) == ("playing", [], "the-parcel")
-    (round_one,) = stage.rounds
-    assert (round_one["title"], round_one["turns"]) == ("Round 1: Mo helped", first)
-    assert round_one["ticked"] == ["Left a silence alone"] and first[0]["answers"] == "Mo answers"
-    say(stage, "choose", beat="the-parcel", option="a")
-    say(stage, "rotate")
-    to_the_end(stage, say, seed=2)
-    assert shown(on_stage(reopened(open_page, store, case))) == shown(stage)
-    maps, radars = find(chapter.view, "PathMap"), find(chapter.view, "RadarChart")
-    assert [one.description[:12] for one in maps] == ["The path Mo ", "The path Bea", "The path Jo "] and len(radars) == 3
-    assert "Bea's 1 replies" in radars[1].caption
-    told = words([block for one in find(chapter.view, "Reading") for block in one.blocks])
-    assert "Jo saw: Left a silence alone." in told and "Round 2: Bea helped" in told
-    (debrief,) = find(chapter.view, "Debrief")
-    assert any(line.startswith("Round 3, turn ") for line in debrief.looks)
-
-
-def test_three_people_may_end_early_and_go_on_after_all(play, say, find, open_page, case):
-    chapter, stage = play(way="triad")
-    say(stage, "choose", beat="the-parcel", option="a")
-    say(stage, "close", on=True)
-    assert stage.phase == "closed" and stage.now == {} and find(chapter.view, "Debrief")[0].question == ""
-    assert not say(stage, "choose", beat="the-kettle", option="a")["ok"]
-    say(stage, "close", on=False)
-    assert stage.phase == "playing" and find(chapter.view, "Debrief") == []
-    say(stage, "close", on=True)
-    say(find(chapter.view, "Debrief")[0], "finish")
-    (menu,) = RolePlay(open_page(case.id)).view.children
-    assert menu.finished[0]["line"].endswith("three people, roles change · round 1 of 3")
-
-
-def test_three_people_who_began_before_rounds_began_anew_find_their_scene_as_it_was(say, find, open_page, store, case):
-    run = store.start_run(case.id, "role-play", SCENE, {
-        "way": "triad", "level": "open", "own": False, "names": ["A", "B", "C"], "minutes": 5})
-    for kind, body in (("begin", {}), ("choose", {"beat": "the-parcel", "option": "b"}), ("rotate", {})):
-        store.add_event(run.id, kind, body, case_id=case.id)
-    chapter = reopened(open_page, store, case)
-    stage = on_stage(chapter)
-    assert (stage.triad["round"], len(stage.turns), stage.rounds, stage.triad["anew"]) == (2, 1, [], False)
-    say(stage, "rotate")
-    assert stage.triad["round"] == 3 and len(stage.turns) == 1
-    to_the_end(stage, say)
-    assert len(find(chapter.view, "PathMap")) == 1 and find(chapter.view, "Debrief")
 
 
 def test_after_the_ending_come_the_charts_and_the_debrief(play, say, find):

@@ -1,4 +1,4 @@
-"""A performance is its events: rounds of three, the clock, the observer's list, and nothing that no page of ours sends."""
+"""A performance is its events: rounds of three, the clock, reading by two, and nothing that no page of ours sends."""
 
 import datetime
 import sys
@@ -14,7 +14,7 @@ from scenes import script  # noqa: E402
 
 from empathy_widgets.domain import RunEvent  # noqa: E402
 from empathy_widgets.errors import ImpossibleMove  # noqa: E402
-from empathy_widgets.scoring.performance import ROUNDS, perform, raised  # noqa: E402
+from empathy_widgets.scoring.performance import ROUNDS, half_way, perform, raised  # noqa: E402
 from empathy_widgets.scoring.play import begin, offered  # noqa: E402
 
 SCRIPT = script()
@@ -89,8 +89,28 @@ def test_the_three_can_end_early_and_go_on_after_all():
     assert not again.closed and len(again.play.turns) == 2
 
 
+def test_two_people_change_chairs_once_half_way_and_stay_in_the_new_ones():
+    with pytest.raises(ImpossibleMove):
+        after(*said("a", "a", "a"), ("change", {}))
+    half = said("a", "a", "a", "a")
+    state = after(*half, ("change", {}))
+    assert state.changed_at == half_way(SCRIPT) == 4
+    with pytest.raises(ImpossibleMove):
+        after(*half, ("change", {}), ("change", {}))
+    assert after(*half, ("change", {}), ("again", {"beat": "window"})).changed_at == 3
+
+
+def test_what_was_read_aloud_is_counted_and_taken_back_with_its_turn():
+    read = [*said("a"), ("read", {"beat": "door"}), *said("b", start=1)]
+    assert after(*read).read == 1 and after(*read, ("read", {"beat": "coat"})).read == 2
+    assert after(*read, ("read", {"beat": "coat"}), ("again", {"beat": "coat"})).read == 1
+    with pytest.raises(ImpossibleMove):
+        after(("read", {"beat": "door"}))
+
+
 STEPS = st.lists(st.tuples(
-    st.sampled_from(["choose"] * 6 + ["again", "write", "rotate", "clock", "tick", "close", "rate", "supervision"]),
+    st.sampled_from(["choose"] * 6 + ["again", "write", "rotate", "clock", "tick", "close", "rate", "supervision", "read",
+                                       "change"]),
     st.integers(0, 3), st.booleans()), max_size=40)
 
 
@@ -100,11 +120,11 @@ def asked(state, kind, number, flag):
     if kind == "choose":
         options = [] if state.play.ended else offered(SCRIPT.beat(beat), state.play)
         return {"beat": beat, "option": options[number % len(options)].id if options else "a"}
-    if kind == "again":
+    if kind in ("again", "read"):
         return {"beat": state.play.turns[-1].beat if state.play.turns else ""}
     return {"write": {"beat": beat, "text": str(number)}, "rotate": {"anew": True}, "clock": {"running": flag},
             "tick": {"item": ("silence", "view")[flag], "on": number > 1}, "close": {"on": flag},
-            "rate": {"criterion": "pace", "value": number + 1}, "supervision": {"on": flag}}[kind]
+            "rate": {"criterion": "pace", "value": number + 1}, "supervision": {"on": flag}, "change": {}}[kind]
 
 
 @given(STEPS, st.data())
@@ -120,6 +140,7 @@ def test_the_state_rebuilt_from_the_events_is_the_live_state_at_every_moment(wis
             continue
         kept.append(RunEvent(number=len(kept) + 1, kind=kind, body=body, at=at))
         live.append(state)
+        assert 0 <= state.read <= len(state.play.turns) and (state.changed_at or 0) <= len(state.play.turns)
         assert len(state.all_rounds) == state.round <= ROUNDS and state.spent >= 0
         assert all(0 <= value <= 20 for one in state.all_rounds for value in one.play.gauges.values())
     cut = data.draw(st.integers(0, len(kept)))

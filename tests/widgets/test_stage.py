@@ -17,6 +17,8 @@ TURN = {"beat": "door", "says": "I'm fine.", "looks": "He is not.", "speaker": "
         "carried": "A well-meant trap: fixing", "depth": 0, "thought": "Hm.", "why": "It was quick.",
         "better": "Take your time.", "moved": "Trust −1", "tried": [], "match": None}
 MATCH = {"both": ["tired"], "guessed": ["angry"], "written": ["rest"], "words": "worn out"}
+READ = {**NOW, "options": [], "reply": {"speaker": "You", "reads": "Bea reads aloud", "text": "Reply b."}}
+CHANGE = {"title": "Change chairs", "text": "From here Bea reads Dov."}
 TRIAD = {"round": 1, "of": 3, "minutes": 5, "since": 0, "roles": ["Helper: A", "Speaker: B", "Observer: C"],
          "list": [{"id": "silence", "label": "Left a silence alone", "on": False}]}
 
@@ -129,6 +131,25 @@ def test_in_the_other_chair_a_guess_comes_first(stage):
     assert len(stage.events("onwards")) == 1
 
 
+def test_two_people_read_the_chosen_reply_aloud_before_they_see_what_it_did(stage):
+    stage.mount(playing(now={**NOW, "reads": "Mo reads aloud"}))
+    assert stage.page.locator(".ew-moment [data-reads]").inner_text() == "Mo reads aloud"
+    stage.page.locator("[data-option=b]").click()
+    stage.assign(now={**READ, "beat": "door"})
+    stage.receive(stage.outbox[-1], "Saved 14:03")
+    assert stage.page.evaluate("document.activeElement.dataset.reply") == ""
+    assert stage.page.locator("[data-reply]").inner_text().split("\n")[-1] == "Reply b."
+    stage.page.get_by_role("button", name="We have read it").click()
+    assert stage.events("read")[0]["beat"] == "door"
+    stage.assign(turns=[{**TURN, "answers": "Bea reads aloud"}], now={"beat": "coat", "options": [], "change": CHANGE})
+    stage.receive(stage.outbox[-1], "Saved 14:03")
+    assert stage.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert stage.page.locator(".ew-turn [data-reads]").inner_text() == "Bea reads aloud"
+    assert stage.page.get_by_text("From here Bea reads Dov.").is_visible() and stage.page.locator("[data-option]").count() == 0
+    stage.page.get_by_role("button", name="We have changed chairs").click()
+    assert len(stage.events("change")) == 1
+
+
 def test_the_clock_of_a_round_runs_down_and_says_so(stage):
     stage.page.clock.install(time=datetime.datetime.fromtimestamp(1_000_000_000, datetime.UTC))
     stage.mount(playing(triad={**TRIAD, "since": 1_000_000_000_000}))
@@ -203,13 +224,15 @@ def test_words_never_become_markup(stage):
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-@pytest.mark.parametrize("moment", ["opening", "turns", "guess", "triad"])
+@pytest.mark.parametrize("moment", ["opening", "turns", "guess", "triad", "reading", "change"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width, moment):
     ask = {"feelings": ["tired", NASTY], "needs": ["rest"]}
     traits = {
         "opening": {"phase": "opening", "scene": {**SCENE, "who": NASTY}},
         "turns": {"turns": [TURN, {**TURN, "tried": [NASTY], "own": NASTY, "match": MATCH}]},
         "guess": {"now": {**NOW, "options": [], "ask": ask}},
+        "reading": {"now": {**READ, "reply": {"speaker": NASTY, "reads": NASTY, "text": NASTY}}},
+        "change": {"now": {"beat": "door", "options": [], "change": {"title": NASTY, "text": NASTY}}},
         "triad": {"triad": {**TRIAD, "anew": True}, "turns": [{**TURN, "reads": NASTY, "answers": NASTY}], "rounds": [
             {"title": NASTY, "line": "1 turn", "turns": [TURN], "ticked": [NASTY]}]},
     }[moment]

@@ -114,13 +114,53 @@ function makeReplies(now, { strings, send, uid }) {
   );
 }
 
+/** Two people: the reply they chose together, to be read aloud before its effect is shown. */
+function makeReading(now, { strings, send }) {
+  const press = (kind) => (event) => {
+    event.currentTarget.disabled = true;
+    send(kind, { beat: now.beat });
+  };
+  return [
+    make(
+      "div",
+      { class: "ew-reply", "data-reply": true, tabindex: "-1" },
+      makeSpeaker(now.reply.speaker, now.reply.reads),
+      make("p", { class: "ew-says", text: now.reply.text, dir: "auto" }),
+    ),
+    make(
+      "p",
+      { class: "ew-actions" },
+      makeButton(strings.read_on, press("read"), { "data-primary": true, "data-read": true }),
+      makeButton(strings.choose_other, press("again"), { "data-again": now.beat }),
+    ),
+  ];
+}
+
+/** Half-way: the two change chairs. */
+function makeChange(now, { strings, send, readOnly }) {
+  const changed = makeButton(strings.changed, () => {
+    changed.disabled = true;
+    send("change");
+  }, { "data-primary": true, "data-change": true });
+  return make(
+    "div",
+    { class: "ew-moment ew-panel ew-stack", "data-beat": now.beat },
+    make("h3", { class: "ew-minor", tabindex: "-1", "data-moment": true, text: now.change.title }),
+    make("p", { text: now.change.text, dir: "auto" }),
+    readOnly ? null : make("p", { class: "ew-actions" }, changed),
+  );
+}
+
 /** The present moment: a guess to make, or the line with what may be answered. */
 function makeMoment(now, tools) {
   const { scene, strings, send, readOnly } = tools;
+  if (now.change) return makeChange(now, tools);
   if (now.ask) return readOnly ? null : makeGuess(now, tools);
   const line = makeLine(scene.other, now.says, now.looks, now.reads, { tabindex: "-1", "data-moment": true });
   const parts = [line];
-  if (now.match) {
+  if (now.reply) {
+    if (!readOnly) parts.push(...makeReading(now, tools));
+  } else if (now.match) {
     const onwards = makeButton(strings.on, () => {
       onwards.disabled = true;
       send("onwards", { beat: now.beat });

@@ -21,7 +21,7 @@ function openStage(model, el) {
     error.textContent = receipt.ok ? "" : receipt.text;
     if (receipt.ok) status.say("");
     if (!receipt.ok) paint();
-    else if (["begin", "choose", "guess", "again", "onwards", "write", "rotate"].includes(event.kind)) turnTo(event.kind);
+    else if (["begin", "choose", "guess", "again", "onwards", "write", "rotate", "read", "change"].includes(event.kind)) turnTo(event.kind);
   });
   const send = (kind, detail) => {
     if (waiting && kind !== "tick") return;
@@ -45,7 +45,7 @@ function openStage(model, el) {
     const readOnly = model.get("read_only");
     const turns = model.get("turns");
     const now = model.get("now");
-    const key = `${turns.length}/${now.beat ?? ""}`;
+    const key = `${turns.length}/${now.beat ?? ""}/${now.reply ? "reply" : now.change ? "change" : ""}`;
     if (key !== shown) draft = {};
     shown = key;
     title.textContent = scene.title ?? "";
@@ -109,7 +109,8 @@ function openStage(model, el) {
   /** Move the reader along: to what the reply did, or to the new line; the focus goes with the eye. */
   function turnTo(kind) {
     const feedback = past.querySelector("li:last-child > details > summary");
-    const target = ["choose", "onwards"].includes(kind) ? feedback : moment.querySelector("[data-moment]");
+    const said = ["choose", "onwards", "read"].includes(kind);
+    const target = moment.querySelector("[data-reply]") ?? (said ? feedback : moment.querySelector("[data-moment]"));
     if (!target) return;
     target.focus({ preventScroll: true });
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -48,6 +48,8 @@ def words_of_the_ways() -> dict[str, str]:
     """Return the words of the other chair and of three people."""
     return {
         "both": _("In the script too"),
+        "changed": _("We have changed chairs"),
+        "choose_other": _("Choose another reply"),
         "clock_held": _("{time} left in this round. The clock is stopped."),
         "clock_left": _("{time} left in this round"),
         "clock_over": _("Time to change roles."),
@@ -71,6 +73,7 @@ def words_of_the_ways() -> dict[str, str]:
         "on": _("Go on"),
         "rotate": _("Change roles"),
         "rotate_anew": _("Change roles and begin the scene anew"),
+        "read_on": _("We have read it"),
         "round": _("Round {round} of {of}"),
         "show_line": _("Now show me the line"),
         "words": _("In your own words (optional)"),
@@ -94,6 +97,8 @@ class Stage(EmpathyWidget):
         ``beat``: in the other chair, let the script answer.
     again
         ``beat``: take the last choice, made there, back.
+    read, change
+        Two people reading: ``beat``, whose reply was read aloud; nothing: they have changed chairs.
     clock, rotate, tick, close
         Three people: ``running``; nothing; ``item`` and ``on``; ``on`` (to look back before the last round has ended).
 
@@ -116,6 +121,8 @@ class Stage(EmpathyWidget):
         "choose": {"beat": (str,), "option": (str,)},
         "onwards": {"beat": (str,)},
         "again": {"beat": (str,)},
+        "read": {"beat": (str,)},
+        "change": {},
         "clock": {"running": (bool,)},
         "rotate": {},
         "tick": {"item": (str,), "on": (bool,)},
@@ -142,7 +149,8 @@ class Stage(EmpathyWidget):
     now = traitlets.Dict().tag(sync=True)
     """In: the present beat: ``beat, says, looks, options`` (``id, say``), ``tried`` (letters), ``own`` (None when own words
     are not asked for, else what was written or None), ``ask`` (``feelings, needs`` while a guess is asked for), ``match``,
-    and ``reads``, who reads the line aloud ("" for nobody)."""
+    and ``reads``, who reads the line aloud ("" for nobody). While a chosen reply is read aloud ``reply`` (``speaker, reads,
+    text``), and where chairs are changed ``change`` (``title, text``) stands in place of the options."""
     gauges = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id, label, low, high, value, of`` (the range's end) of each gauge."""
     ending = traitlets.Dict().tag(sync=True)

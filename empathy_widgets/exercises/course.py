@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from empathy_widgets.domain import Administration, Instrument, Profile, ReferenceSample, ReliableChange, Score
+from empathy_widgets.domain import (
+    Administration, Instrument, Mode, Profile, ReferenceSample, ReliableChange, Score,
+)
 from empathy_widgets.errors import MismatchedScores
 from empathy_widgets.exercises.page import Page
 from empathy_widgets.scoring import change_threshold, reliable_change, score_instrument
@@ -62,6 +64,15 @@ class Course:
         return names.index(self.current.sitting.id) if self.current.sitting.id in names else None
 
     @property
+    def comparable(self) -> tuple[Station, ...]:
+        """Completed sittings in the wording of the one being looked at: only their points stand on one line."""
+        return tuple(station for station in self.stations if self.same_wording(station))
+
+    def same_wording(self, station: Station) -> bool:
+        """Whether a sitting was given in the sentences of the one being looked at."""
+        return station.sitting.wording == self.current.sitting.wording
+
+    @property
     def sample(self) -> ReferenceSample | None:
         """The reference sample to compare with; None where none is loaded."""
         return self.instrument.reference_samples[0] if self.instrument.reference_samples else None
@@ -82,11 +93,21 @@ class Course:
         except MismatchedScores:
             return ReliableChange(
                 name=name, change=None, index=None, threshold=None, level=0.95, verdict="cannot tell",
-                reason=_("The two sittings used different wordings of the items, so their points are not comparable."),
+                reason=self._other_wording(),
             )
 
+    def _other_wording(self) -> str:
+        """Why two sittings are not compared: other sentences, or a paper form nobody here has read."""
+        if Mode.PAPER in (self.first.sitting.mode, self.current.sitting.mode):
+            return _("One of the two sittings was copied from a paper form and the other shown on the screen; whether "
+                     "their sentences are the same is not known here, so their points are not compared.")
+        return _("The two sittings used different wordings of the items, so their points are not comparable.")
+
     def moved(self, name: str) -> float | None:
-        """Points between the first sitting and this one, whatever they mean; None when either is unscored."""
+        """Points between the first sitting and this one, whatever they mean; None when either is unscored, or when
+        they were given in different wordings."""
+        if not self.same_wording(self.first):
+            return None
         before, after = self.first.profile.scores[name].points, self.current.profile.scores[name].points
         return None if before is None or after is None else after - before
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 from ipywidgets import Widget
 
@@ -14,10 +15,13 @@ from empathy_widgets.domain import Instrument, Profile, Score
 from empathy_widgets.exercises.course import Course, Station
 from empathy_widgets.exercises.page import when
 from empathy_widgets.exercises.words import points, score_range
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Notice, RadarChart, ScoreTable, TrendChart
 
-__all__ = ["composite_parts", "live_radar", "radar_parts", "score_parts", "score_rows", "trend_parts"]
+__all__ = [
+    "EARLIER_SHOWN", "FEWEST_AXES", "axes", "composite_parts", "live_radar", "moment", "one_series", "radar_parts",
+    "sample_series", "score_parts", "score_rows", "signed", "trend_parts",
+]
 
 EARLIER_SHOWN = 2
 """Earlier sittings drawn under the current one: more polygons than this cannot be told apart."""
@@ -55,17 +59,28 @@ def axes(instrument: Instrument, names: list[str]) -> list[Axis]:
 def all_series(course: Course, names: list[str]) -> list[RadarSeries]:
     """This sitting, the last earlier ones, and the reference sample where one says anything of these scores."""
     series = [one_series(course.current, names, "current")]
-    series += [one_series(station, names, "earlier") for station in reversed(course.earlier[-EARLIER_SHOWN:])]
+    for station in reversed(course.earlier[-EARLIER_SHOWN:]):
+        series.append(one_series(station, names, "earlier", when if course.same_wording(station) else other_wording))
+    return series + sample_series(course, names)
+
+
+def sample_series(course: Course, names: list[str]) -> list[RadarSeries]:
+    """The means of the reference sample, where one is loaded and says anything of these scores."""
     sample = course.sample
-    if sample is not None and any(name in sample.values for name in names):
-        means = {name: sample.values[name].mean for name in names if name in sample.values}
-        series.append(RadarSeries(sample.label, means, "reference", n=sample.n))
-    return series
+    means = {name: sample.values[name].mean for name in names if name in sample.values} if sample else {}
+    return [RadarSeries(sample.label, means, "reference", n=sample.n)] if means else []
 
 
-def one_series(station: Station, names: list[str], emphasis: str) -> RadarSeries:
-    """One sitting's scores as a line of a chart."""
-    return RadarSeries(when(moment(station)), {name: station.profile.scores[name].points for name in names}, emphasis)
+def one_series(
+    station: Station, names: list[str], emphasis: str, say: Callable[[datetime.datetime], str] = when,
+) -> RadarSeries:
+    """One sitting's scores as a line of a chart, named by its moment as ``say`` puts it."""
+    return RadarSeries(say(moment(station)), {name: station.profile.scores[name].points for name in names}, emphasis)
+
+
+def other_wording(at: datetime.datetime) -> str:
+    """The moment of a sitting that was given in other sentences than the one it is drawn under."""
+    return _("{when} · another wording").format(when=when(at))
 
 
 def live_radar(instrument: Instrument, profile: Profile) -> tuple[dict, str]:
@@ -111,23 +126,32 @@ def signed(moved: float) -> str:
 
 
 def trend_parts(course: Course) -> list[Widget]:
-    """One chart a subscale over the sittings; a notice while there is only one."""
-    if len(course.stations) < 2:
-        return [Notice(tone="calm", title=_("A trend needs two sittings"), text=_(
-            "Once this scale has been completed again, you see here how each score moved."))]
+    """One chart a subscale over the sittings of one wording; a notice while there is only one."""
+    if len(course.comparable) < 2:
+        text = _("Once this scale has been completed again, you see here how each score moved.")
+        return [Notice(tone="calm", title=_("A trend needs two sittings"), text=f"{text} {left_out(course)}".strip())]
     return [trend_chart(course, name) for name in course.current.profile.subscales]
+
+
+def left_out(course: Course) -> str:
+    """How many sittings a trend leaves out because of their wording; empty when there are none."""
+    count = len(course.stations) - len(course.comparable)
+    return "" if not count else ngettext(
+        "{count} sitting in another wording is left out: points of different sentences do not stand on one line.",
+        "{count} sittings in another wording are left out: points of different sentences do not stand on one line.",
+        count).format(count=count)
 
 
 def trend_chart(course: Course, name: str) -> TrendChart:
     """One subscale over the sittings, with the band inside which a move may be measurement error."""
-    scores = course.scores(name)
-    line = [TrendPoint(moment(station), score.points) for station, score in zip(course.stations, scores, strict=True)]
+    scores = [station.profile.scores[name] for station in course.comparable]
+    line = [TrendPoint(moment(station), score.points) for station, score in zip(course.comparable, scores, strict=True)]
     low, high = course.instrument.score_range(name)
     threshold, label = course.threshold(name), scores[0].label
     return TrendChart(
         figure=trend_drawing(line, low, high, threshold, label),
         description=describe_trend(line, low, high, threshold, label),
-        caption=f"{label}. {trend_note(line, threshold)}",
+        caption=f"{label}. {trend_note(line, threshold)} {left_out(course)}".strip(),
     )
 
 

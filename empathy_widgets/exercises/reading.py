@@ -8,7 +8,7 @@ from empathy_widgets.exercises.page import when
 from empathy_widgets.exercises.words import badge, mode_line, points, score_range
 from empathy_widgets.strings import _
 
-__all__ = ["reading"]
+__all__ = ["Block", "caveats_block", "reading", "source_block", "verdict_words"]
 
 Block = dict[str, object]
 """A ``heading`` and ``paragraphs``, both plain text."""
@@ -26,8 +26,8 @@ def reading(course: Course) -> list[Block]:
     blocks = [_scores_block(course)]
     if course.earlier:
         blocks.append(_change_block(course))
-    blocks.append(_caveats_block(course))
-    blocks.append(_source_block(course.instrument))
+    blocks.append(caveats_block(course))
+    blocks.append(source_block(course.instrument))
     return blocks
 
 
@@ -67,16 +67,22 @@ def _change_block(course: Course) -> Block:
     for name, score in course.current.profile.subscales.items():
         change = course.change(name)
         if change is not None:
-            lines.append(f"{score.label}: {_verdict(change.verdict)}. {change.reason}")
+            lines.append(f"{score.label}: {verdict_words(change.verdict)}. {change.reason}")
     if {station.sitting.mode for station in course.earlier} - {course.current.sitting.mode}:
         lines.append(_(
             "The sittings were filled in in different ways. People answer a person differently from a screen, so "
             "part of a change may come from that."
         ))
+    if not all(course.same_wording(station) for station in course.earlier):
+        lines.append(_(
+            "Not every sitting was given in the same sentences. Another language, an edited text or a paper form may "
+            "ask for something a little different, so points of different wordings are shown but not compared."
+        ))
     return {"heading": _("What changed"), "paragraphs": lines}
 
 
-def _caveats_block(course: Course) -> Block:
+def caveats_block(course: Course) -> Block:
+    """How to hold the scores: what the form cannot do, and whom they are compared with."""
     lines = []
     if badge(course.instrument):
         lines.append(_("This is a practice form: nobody has validated it and there are no norms, so it is for "
@@ -95,13 +101,15 @@ def _caveats_block(course: Course) -> Block:
     return {"heading": _("How to hold this"), "paragraphs": lines}
 
 
-def _source_block(instrument: Instrument) -> Block:
+def source_block(instrument: Instrument) -> Block:
+    """The credit line, the rule for missing answers, and what nobody could check yet."""
     lines = [instrument.credit_line or instrument.source, instrument.missing.source]
     lines += [_("Not yet checked against the paper: {fact}").format(fact=fact) for fact in instrument.unverified]
     return {"heading": _("Where this scale comes from"), "paragraphs": lines}
 
 
-def _verdict(verdict: str) -> str:
+def verdict_words(verdict: str) -> str:
+    """A verdict in words."""
     return {
         "improved": _("improved"),
         "declined": _("declined"),

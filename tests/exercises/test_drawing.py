@@ -80,3 +80,17 @@ def test_general_scores_have_their_own_axis(course, fill, case):
     names = [axis.id for axis in drawing.axes(found.instrument, list(found.current.profile.composites))]
     (chart,) = drawing.composite_parts(found)
     assert names and not set(names) & set(found.current.profile.subscales) and chart.description
+
+
+def test_an_earlier_sitting_in_another_wording_is_shown_and_never_silently_compared(course, fill, case, load_wording):
+    one, two = load_wording(word="Satz", language="de"), load_wording(word="Sentence")
+    fill(case, 2, "pes", wording=one.id)
+    first = course(fill(case, 4, "pes", wording=two.id))
+    assert "another wording" in drawing.all_series(first, ["NAE"])[1].name
+    row = {row["subscale"]: row for row in drawing.score_parts(first)[0].rows}["NAE"]
+    assert (row["change"], row["verdict"]) == ("", "cannot tell") and "wordings" in row["reason"]
+    (notice,) = drawing.trend_parts(first)
+    assert notice.title == "A trend needs two sittings" and "1 sitting in another wording is left out" in notice.text
+    charts = drawing.trend_parts(course(fill(case, 3, "pes", wording=two.id)))
+    assert all("1 sitting in another wording is left out" in chart.caption for chart in charts)
+    assert charts[0].figure["data"][0]["y"] == [20, 15]

@@ -67,3 +67,18 @@ def test_no_reading_labels_a_person_or_shows_a_hole_in_its_words(read, fill, cas
 def test_a_sitting_set_aside_says_so_first(read, fill, store, case):
     aside = store.void(fill(case).id, "Wrong <i>person</i>.")
     assert "set aside and counts in no trend. The reason given: Wrong <i>person</i>." in read(aside)
+
+
+def test_sittings_in_different_wordings_are_said_not_to_be_compared(page, fill, case, load_wording, words):
+    fill(case, 2, "pes", wording=load_wording(word="Satz", language="de").id)
+    english = load_wording().id
+    told = words(reading(Course.of(page, fill(case, 4, "pes", wording=english))))
+    assert "cannot tell" in told and "different wordings are shown but not compared" in told
+    assert "improved" not in told and "rose by" not in told
+
+
+def test_sittings_in_one_wording_need_no_such_caveat(page, fill, case, load_wording, words):
+    english = load_wording().id
+    fill(case, 2, "pes", wording=english)
+    told = words(reading(Course.of(page, fill(case, 4, "pes", wording=english))))
+    assert "not compared" not in told and "improved" in told

@@ -1,0 +1,143 @@
+"""A formr item table (.xlsx): the sheets "survey" and "choices", read row by row by openpyxl."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from typing import Any
+
+from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, Sum
+from empathy_widgets.exchange.questionnaires.guards import check_archive, fixed, refuse
+from empathy_widgets.exchange.questionnaires.plain import names, plain, whole
+from empathy_widgets.exchange.questionnaires.sums import plain_sum
+from empathy_widgets.strings import _
+
+__all__ = ["read_formr"]
+
+MOST_ROWS, MOST_COLUMNS = 5_000, 60
+ONE_OF_A_LIST = ("mc", "mc_button", "select_one")
+TEXT_ONLY = ("note", "note_iframe", "block", "mc_heading")
+UNASKED = ("get", "hidden", "ip", "referrer", "server", "browser", "random")
+REFERENCE = r"[A-Za-z][A-Za-z0-9_.]*"
+TURNED = re.compile(r"[0-9]+R$")
+Row = dict[str, Any]
+
+
+def read_formr(content: bytes) -> Found:
+    """Return what an item table holds."""
+    check_archive(content)
+    survey, choices = _sheets(content)
+    if not survey or not {"type", "name", "label"} <= set().union(*survey[:1]):
+        refuse(_("This workbook has no sheet with the columns type, name and label, so it is no formr item table."))
+    lists = _lists(choices)
+    found = Found(format=_("formr item table"))
+    for row in survey:
+        if _cell(row, "type") and _cell(row, "name") or _cell(row, "label"):
+            _row(found, row, lists)
+    turned = [question.name for question in found.questions if TURNED.search(question.name)]
+    if turned:
+        found.remarks.append((_("Names that end in R"), _("In formr they usually mark items that count the other way round. "
+                                                         "It was not carried; check: {names}.").format(names=names(turned))))
+    return found
+
+
+def _sheets(content: bytes) -> tuple[list[Row], list[Row]]:
+    """The rows of the sheets "survey" (else the first one) and "choices", by column name."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from openpyxl import load_workbook
+
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            try:
+                sheets = {sheet.title.strip().lower(): sheet for sheet in reversed(book.worksheets)}
+                first = book.worksheets[0] if book.worksheets else None
+                return _table(sheets.get("survey", first)), _table(sheets.get("choices"))
+            finally:
+                book.close()
+    except Exception:  # openpyxl raises many kinds for sheets that are not as Excel writes them
+        refuse(_("This workbook is not as a spreadsheet program writes it; open it in one and save it again as .xlsx."))
+
+
+def _table(sheet: Any) -> list[Row]:
+    if sheet is None:
+        return []
+    lines = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+    header = [str(cell).strip().lower() if cell is not None else "" for cell in next(lines, ())]
+    return [{name: cell for name, cell in zip(header, cells, strict=False) if name and cell is not None}
+            for cells in lines if any(cell is not None for cell in cells)]
+
+
+def _cell(row: Row, name: str) -> str:
+    value = row.get(name)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else "" if value is None else str(value).strip()
+
+
+def _lists(choices: list[Row]) -> dict[str, tuple[Offered, ...]]:
+    """The lists of answers by name; a list keeps its name until the next one is named."""
+    lists: dict[str, list[Offered]] = {}
+    current = ""
+    for row in choices:
+        current = _cell(row, "list_name") or _cell(row, "list name") or current
+        if _cell(row, "name"):
+            lists.setdefault(current, []).append(Offered(_cell(row, "label") or _cell(row, "name"), whole(_cell(row, "name"))))
+    return {name: tuple(offered) for name, offered in lists.items()}
+
+
+def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]]) -> None:
+    kind = _cell(row, "type").partition(" ")[0].lower()
+    name, label = _cell(row, "name"), _cell(row, "label")
+    if kind == "calculate":
+        _calculation(found, name, label, _cell(row, "value"))
+    elif kind in TEXT_ONLY:
+        if kind == "note" and not found.instructions and not found.questions:
+            found.instructions = label
+        else:
+            found.set_aside(_("text only"), name or label[:40])
+    elif kind in UNASKED:
+        found.set_aside(_("filled in by formr itself"), name)
+    elif kind != "submit":
+        offered = _offered(kind, _cell(row, "type").partition(" ")[2].strip(), row, lists)
+        if fixed(offered):
+            found.questions.append(Question(name, label, offered))
+            if _cell(row, "showif"):
+                found.conditional.append(name)
+        else:
+            found.set_aside(plain(kind) or "?", name)
+
+
+def _offered(kind: str, rest: str, row: Row, lists: dict[str, tuple[Offered, ...]]) -> tuple[Offered, ...]:
+    """The answers of one row: a rating's steps, a named list, or the columns choice1, choice2 … numbered as formr does."""
+    inline = tuple(Offered(_cell(row, f"choice{number}"), number) for number in range(1, MOST_COLUMNS)
+                   if _cell(row, f"choice{number}"))
+    if kind == "rating_button":
+        return _rating(rest, lists, inline)
+    if kind not in ONE_OF_A_LIST:
+        return ()
+    return lists.get(rest, ()) if rest else inline
+
+
+def _rating(rest: str, lists: dict[str, tuple[Offered, ...]], inline: tuple[Offered, ...]) -> tuple[Offered, ...]:
+    """Steps from the numbers "low, high, step" (1 to 5 when left out), with a label at each end where there are two."""
+    numbers, _space, listed = rest.rpartition(" ") if rest.split(" ")[-1] in lists else (rest, "", "")
+    given = [whole(part) for part in numbers.split(",") if part.strip()]
+    if None in given:
+        return ()
+    low, high, step = {0: (1, 5, 1), 1: (1, given[0] if given else 5, 1), 2: (*given, 1), 3: tuple(given)}.get(
+        len(given), (1, 0, 1))
+    if step < 1:
+        return ()
+    offered = [Offered(str(points), points) for points in range(low, high + 1, step)]
+    ends = lists.get(listed, ()) or inline
+    if len(ends) == 2 and len(offered) > 1:
+        offered[0], offered[-1] = Offered(ends[0].label, low), Offered(ends[1].label, offered[-1].points)
+    return tuple(offered)
+
+
+def _calculation(found: Found, name: str, label: str, value: str) -> None:
+    formula = plain_sum(value, REFERENCE)
+    if formula is None:
+        found.unscored.append(name)
+    else:
+        found.sums.append(Sum(name, label or name, formula.items, formula.turned, formula.mean))

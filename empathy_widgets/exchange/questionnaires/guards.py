@@ -1,0 +1,115 @@
+"""What stands at the gate: sizes, encodings, depths and archives are looked at before anything is built."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Sized
+from typing import Any, NoReturn
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.strings import _
+
+__all__ = ["LARGEST", "MOST_CHOICES", "MOST_ITEMS", "check_archive", "decoded", "fixed", "parsed_json", "refuse"]
+
+LARGEST = 5_000_000
+"""Bytes of one file."""
+MOST_ITEMS = 999
+"""Items of one instrument: as many as a content file can number."""
+MOST_CHOICES = 101
+"""Choices of one question; a scale from 0 to 100 has as many."""
+DEEPEST = 40
+"""Objects and lists inside one another; a questionnaire with nested groups needs about fifteen."""
+MOST_OBJECTS = 60_000
+UNPACKED = 12_000_000
+"""Bytes of a workbook's parts, unpacked, all together."""
+MOST_PARTS = 400
+
+
+def refuse(text: str) -> NoReturn:
+    """Raise the one error this room knows, with its sentence."""
+    raise ExchangeError(text)
+
+
+def fixed(answers: Sized) -> bool:
+    """Whether so many answers can be the choices of a scale: two or more, and no more than a scale has."""
+    return 2 <= len(answers) <= MOST_CHOICES
+
+
+def decoded(content: bytes, *, spreadsheet: bool = False) -> str:
+    """Return the text of a file: UTF-8 or UTF-16; for a ``spreadsheet`` export Windows-1252 as well."""
+    names = ["utf-8-sig"]
+    if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        names = ["utf-32"]
+    elif content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        names = ["utf-16"]
+    elif content[1:2] == b"\0":
+        names = ["utf-16-le"]
+    elif content[:1] == b"\0":
+        names = ["utf-16-be"]
+    elif spreadsheet:
+        names.append("cp1252")
+    for name in names:
+        try:
+            return content.decode(name)
+        except UnicodeDecodeError:
+            continue
+    refuse(_("The letters of this file cannot be read; save it again as UTF-8 and try once more."))
+
+
+def parsed_json(text: str) -> Any:
+    """Return what a JSON text says; refused when it is broken, too deep, too rich, or names an entry twice."""
+    try:
+        value = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        refuse(_("This file is not sound JSON, so it cannot be read; export it again where it comes from."))
+    _check_depth(value)
+    return value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    entries = dict(pairs)
+    if len(entries) != len(pairs):
+        refuse(_("This JSON names an entry twice in the same place; export it again where it comes from."))
+    return entries
+
+
+def _no_number(name: str) -> NoReturn:
+    refuse(_("This JSON holds “{name}” where a number belongs; export it again where it comes from.").format(name=name))
+
+
+def _check_depth(value: Any) -> None:
+    level, depth, count = [value], 0, 0
+    while level:
+        level = [
+            inner for outer in level if isinstance(outer, (dict, list))
+            for inner in (outer.values() if isinstance(outer, dict) else outer) if isinstance(inner, (dict, list))
+        ]
+        depth, count = depth + 1, count + len(level)
+        if depth > DEEPEST or count > MOST_OBJECTS:
+            refuse(_("This file is built deeper or larger than any questionnaire; check that it is the right one."))
+
+
+def check_archive(content: bytes) -> None:
+    """Refuse a workbook that would unpack to more than a questionnaire needs, is damaged, or declares entities."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > UNPACKED:
+                refuse(_("This workbook unpacks to far more than a questionnaire; check that it is the right file."))
+            for part in parts:
+                _check_part(archive.read(part))
+    except ExchangeError:
+        raise
+    except Exception:  # zipfile raises several kinds for damaged, encrypted and unknown archives
+        refuse(_("This workbook is damaged or locked; save it again as .xlsx without a password."))
+
+
+def _check_part(part: bytes) -> None:
+    start = part.lstrip()[:200]
+    if start[:1] == b"<" and re.search(rb"<!(?:DOCTYPE|ENTITY)", part, re.IGNORECASE):
+        refuse(_("This workbook declares entities, which no spreadsheet program does; save it again as .xlsx."))
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff") or start[:2] == b"<\0":
+        refuse(_("A part of this workbook is not UTF-8; save it again as .xlsx in a spreadsheet program."))

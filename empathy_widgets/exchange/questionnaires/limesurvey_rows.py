@@ -1,0 +1,66 @@
+"""A LimeSurvey survey structure (.lss) as tables: XML read by defusedxml, part by part, without entities."""
+
+from __future__ import annotations
+
+import io
+
+from empathy_widgets.exchange.questionnaires.guards import refuse
+from empathy_widgets.strings import _
+
+__all__ = ["Row", "Tables", "tables"]
+
+Row = dict[str, str]
+Tables = dict[str, list[Row]]
+DEEPEST = 8
+MOST_ROWS = 40_000
+
+
+def tables(content: bytes) -> Tables:
+    """Return each table of the file by name; ``""`` holds one row with the document's own entries.
+
+    Raises
+    ------
+    ExchangeError
+        It is no sound XML, declares entities, is deeper or larger than a survey, or is no survey structure.
+    """
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, iterparse
+
+    try:
+        found = _walk(iterparse(io.BytesIO(content), events=("start", "end"), forbid_dtd=True))
+    except DefusedXmlException:
+        refuse(_("This XML declares entities or a document type, which LimeSurvey never does; export the survey again."))
+    except (ParseError, ValueError, LookupError, RecursionError):
+        refuse(_("This XML is not sound, so it cannot be read; export the survey structure (.lss) again."))
+    if found[""][0].get("LimeSurveyDocType") != "Survey":
+        refuse(_("This XML is no LimeSurvey survey structure; export the whole survey as .lss and bring that."))
+    return found
+
+
+def _walk(events: object) -> Tables:
+    found: Tables = {"": [{}]}
+    path: list[str] = []
+    row: Row = {}
+    count = 0
+    for event, element in events:  # type: ignore[attr-defined]
+        if event == "start":
+            path.append(element.tag)
+            if len(path) > DEEPEST:
+                refuse(_("This XML is built deeper than a LimeSurvey survey; check that it is the right file."))
+            continue
+        text = element.text or ""
+        if path[2:4] == ["rows", "row"] and len(path) == 5:
+            row[element.tag] = text
+        elif path[2:] == ["rows", "row"]:
+            count += 1
+            if count > MOST_ROWS:
+                refuse(_("This survey is larger than any scale; export one group of it as a survey of its own."))
+            found.setdefault(path[1], []).append(row)
+            row = {}
+        elif len(path) == 2:
+            found[""][0].setdefault(element.tag, text.strip())
+        elif path[1:] == ["languages", "language"]:
+            found.setdefault("languages", []).append({"language": text.strip()})
+        path.pop()
+        element.clear()
+    return found

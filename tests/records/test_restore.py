@@ -147,3 +147,40 @@ def test_a_killed_restore_leaves_what_was_there_or_the_backup(fresh, child):
         assert store.administration(sitting.id).answers in ({1: 3}, {}) and store.verify() == []
         workspace.prepare()
         assert workspace.problems() == [] and not list(workspace.folder.glob("empathy-restore-*"))
+
+
+def test_every_backup_taken_under_load_restores_to_one_moment(fresh, workspace, store, case, sitting):
+    """Each answer is one more than the one before, so a backup that mixed two moments would show."""
+    stop, failed = threading.Event(), []
+
+    def write(seat: str, items: range) -> None:
+        writer, turn = Store(workspace, Actor(seat=seat)), 0
+        try:
+            while not stop.is_set():
+                for item in items:
+                    writer.respond(sitting.id, item, min(turn - 1000, 1000), case_id=case.id)
+                turn += 1
+        except Exception as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=write, args=(seat, items)) for seat, items in (
+        ("one", range(1, 6)), ("two", range(11, 16)))]
+    for thread in threads:
+        thread.start()
+    copies = []
+    try:
+        for _time in range(TRIALS):
+            copies.append(shutil.copy(workspace.backup(), workspace.folder / f"kept-{len(copies)}"))
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+    assert failed == []
+    for copy in copies:
+        again = fresh()
+        again.restore(copy)
+        held = Store(again, Actor()).administration(sitting.id).answers
+        for items in (range(1, 6), range(11, 16)):
+            run = [held[item] for item in items if item in held]
+            assert run == sorted(run, reverse=True) and (not run or run[0] - run[-1] <= 1), run
+        assert again.problems() == []

@@ -1,0 +1,126 @@
+"""A report as PDF bytes: tagged (PDF/UA-1), the same bytes for the same report, nothing asked from outside.
+
+Every word goes to Typst as a value, never as its markup, so what a person wrote prints as it was written. The faces
+are those inside Typst; the system's own are asked only for signs these do not have.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.reports.nouns import PAPERS, Report
+from empathy_widgets.strings import _
+
+__all__ = ["STAND_IN", "as_pdf"]
+
+TEMPLATE = Path(__file__).parent / "report.typ"
+STAND_IN = "□"
+"""Stands where neither Typst's faces nor the system's have a sign."""
+PLAIN_UNTIL = "\u024f"
+"""The last letter of the Latin blocks, which Typst's faces are known to have."""
+TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what follows: on paper they could turn the next line as well."""
+
+
+def as_pdf(report: Report, paper: str = "a4") -> bytes:
+    """Set a report on A4 or US Letter.
+
+    Parameters
+    ----------
+    report : Report
+        Its words may hold any sign. A sign no face has is printed as "□", and the last page says so.
+    paper : str
+        "a4" or "letter".
+
+    Returns
+    -------
+    bytes
+        A PDF 1.7 file after PDF/UA-1. Equal for equal reports wherever Typst's own faces have every sign.
+
+    Raises
+    ------
+    ExchangeError
+        ``paper`` is neither, or the report cannot be set.
+
+    Examples
+    --------
+    >>> import datetime
+    >>> from empathy_widgets.reports import Report, Section
+    >>> noon = datetime.datetime(2026, 10, 3, 12, tzinfo=datetime.UTC)
+    >>> report = Report("A title", "A lead.", (), "", "amber-otter-27", "Page {page} of {pages}", (), noon)
+    >>> as_pdf(report)[:8], as_pdf(report) == as_pdf(report)
+    (b'%PDF-1.7', True)
+    """
+    if paper not in PAPERS:
+        raise ExchangeError(_("A report is printed on a4 or letter paper; choose one of the two."))
+    told = cleaned(dataclasses.asdict(report) | {"paper": PAPERS[paper], "made_for": "", "note": ""})
+    try:
+        return typeset(told, report.made_for)
+    except NoFace:
+        pass
+    try:
+        return typeset(told, report.made_for, system_faces=True)
+    except NoFace:
+        return typeset(stood_in(told), report.made_for, system_faces=True)
+
+
+class NoFace(Exception):
+    """A sign that no face at hand can show."""
+
+
+def typeset(told: dict, made_for: datetime.datetime, *, system_faces: bool = False, source: bytes | None = None) -> bytes:
+    """Let Typst set what was ``told``; NoFace where a sign is missing, ExchangeError for anything else."""
+    import typst
+
+    try:
+        return typst.compile(
+            source or TEMPLATE.read_bytes(), format="pdf", pdf_standards=["ua-1"], root=str(TEMPLATE.parent),
+            timestamp=made_for.astimezone(datetime.UTC).replace(microsecond=0),
+            sys_inputs={"report": json.dumps(told)}, ignore_system_fonts=not system_faces,
+        )
+    except typst.TypstError as error:
+        if "could not be displayed" in str(error):
+            raise NoFace from None
+        raise ExchangeError(_("This report cannot be set; please tell the maintainers, without any real case.")) from error
+
+
+def cleaned(value):
+    """The same words without control signs and without signs that turn the direction of a line."""
+    if isinstance(value, dict):
+        return {name: cleaned(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [cleaned(part) for part in value]
+    if not isinstance(value, str):
+        return value
+    kept = TURNING.sub("", value)
+    return "".join(" " if unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") and sign != "\n" else sign for sign in kept)
+
+
+def stood_in(told: dict) -> dict:
+    """The same words with "□" for every sign that no face here has, and a note that says so."""
+    text = json.dumps(told, ensure_ascii=False)
+    missing = {sign for sign in set(text) if sign > PLAIN_UNTIL and sign != STAND_IN and not has_face(sign)}
+    kept = json.loads("".join(STAND_IN if sign in missing else sign for sign in text))
+    note = _("Where □ stands, this computer has no letters to print what was written.")
+    return {**kept, "note": note}
+
+
+def has_face(sign: str) -> bool:
+    """Whether a face at hand can show ``sign``."""
+    probe = b'#set document(title: "x")\n#set text(font: json(bytes(sys.inputs.report)).faces)\n' \
+            b"#json(bytes(sys.inputs.report)).sign"
+    try:
+        typeset({"sign": sign, "faces": FACES}, datetime.datetime.now(datetime.UTC), system_faces=True, source=probe)
+    except NoFace:
+        return False
+    return True
+
+
+FACES = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
+"""The faces of a report, in the order they are asked for a sign."""

@@ -7,10 +7,12 @@ Each chart comes twice: as a plotly figure (`radar`) and as that figure's JSON w
 from empathy_widgets.charts.axes import Axis, RadarSeries
 from empathy_widgets.charts.composites import composite_bars, composites_drawing
 from empathy_widgets.charts.description import describe_composites, describe_radar, describe_trend
+from empathy_widgets.charts.distribution import describe_distribution, distribution, distribution_drawing
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
 from empathy_widgets.charts.print_composites import print_composites
 from empathy_widgets.charts.print_radar import print_radar, radar_frame
 from empathy_widgets.charts.print_trend import print_trend
+from empathy_widgets.charts.item_strength import describe_item_strength, item_strength, item_strength_drawing
 from empathy_widgets.charts.radar import radar, radar_drawing
 from empathy_widgets.charts.rounds import describe_rounds, rounds, rounds_drawing
 from empathy_widgets.charts.script_map import Box, MapDrawing, Way, as_svg, curve, script_map, shortened
@@ -19,7 +21,8 @@ from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 
 __all__ = [
     "Axis", "Box", "MapDrawing", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle", "composite_bars", "composites_drawing", "curve",
-    "describe_composites", "describe_radar", "describe_rounds", "describe_trend", "describe_turns", "polygon_runs",
+    "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
+    "item_strength", "item_strength_drawing", "describe_radar", "describe_rounds", "describe_trend", "describe_turns", "polygon_runs",
     "print_composites", "print_radar", "print_trend", "radar", "radar_drawing", "radar_frame",
     "radar_points", "rounds", "rounds_drawing", "script_map", "shortened", "trend", "trend_drawing", "trend_note", "turns", "turns_drawing",
 ]

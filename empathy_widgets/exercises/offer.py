@@ -1,0 +1,58 @@
+"""What a page offers to take away, and the file it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.page import Page
+
+__all__ = ["Choice", "File", "Offer", "Provider"]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file made for somebody: its name without a folder, its media type, and all of its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose about a file: ``options`` maps id to label; the first is picked until another is."""
+
+    id: str
+    label: str
+    options: Mapping[str, str]
+
+    def shown(self) -> dict:
+        """As the page's list wants it."""
+        options = [{"id": name, "label": label} for name, label in self.options.items()]
+        return {"id": self.id, "label": self.label, "options": options, "value": options[0]["id"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that can be made of a course.
+
+    ``make`` gets the course, read afresh, and what was picked (choice id to option id); an `EmpathyError` it raises is
+    shown as its sentence.
+    """
+
+    id: str
+    label: str
+    about: str
+    make: Callable[[Course, Mapping[str, str]], File]
+    choices: tuple[Choice, ...] = ()
+
+    def shown(self) -> dict:
+        """As the page's list wants it."""
+        return {"id": self.id, "label": self.label, "about": self.about,
+                "choices": [choice.shown() for choice in self.choices]}
+
+
+Provider = Callable[[Page, Course], list[Offer]]
+"""What offers there are for a course, on a page."""

@@ -1,0 +1,72 @@
+"""The printed report of a sitting or of a course, offered on the page and made by the command."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from empathy_widgets.domain import Case, Status
+from empathy_widgets.errors import NotFound
+from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.drawing import moment
+from empathy_widgets.exercises.offer import Choice, File, Offer
+from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.printed import course_report, sitting_report
+from empathy_widgets.strings import _
+
+__all__ = ["make_report", "report_offers"]
+
+
+def report_offers(page: Page, course: Course) -> list[Offer]:
+    """The report of this sitting and, once there are two, of the whole course."""
+    what = {"sitting": _("This sitting")}
+    if len(course.stations) > 1 and course.current.sitting.status is not Status.VOIDED:
+        what["course"] = _("The whole course")
+    choices = (
+        Choice("what", _("What to print"), what),
+        Choice("paper", _("Paper"), {"a4": _("A4"), "letter": _("US Letter")}),
+    )
+
+    def make(now: Course, picked: Mapping[str, str]) -> File:
+        return make_report(page.case, now, whole_course=picked["what"] == "course", paper=picked["paper"])
+
+    return [Offer("report", _("Report to print"), _(
+        "One or two pages as a PDF: the shape, the scores, what moved and how sure that is, and what the scale cannot "
+        "say. It names the case by its code alone."), make, choices)]
+
+
+def make_report(
+    case: Case, course: Course, *, whole_course: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
+) -> File:
+    """Make the report of a course's current sitting, or of the whole course, as a PDF.
+
+    Parameters
+    ----------
+    case : Case
+        Named by its code; its label is never printed.
+    course : Course
+        The sittings of one instrument, and the one to report on.
+    whole_course : bool
+        True for every completed sitting, from the first to the newest.
+    paper : str
+        "a4" or "letter".
+    zone : tzinfo or None
+        The zone its dates are told in; None for this computer's.
+
+    Raises
+    ------
+    NotFound
+        A course was asked for and there are fewer than two completed sittings.
+    ExchangeError
+        The paper is unknown, or the report cannot be set.
+    """
+    from empathy_widgets.reports import as_pdf
+
+    if whole_course and len(course.stations) < 2:
+        raise NotFound(_("A course needs two completed sittings of one scale. Print this sitting by itself instead."))
+    if whole_course:
+        course = Course(course.instrument, course.stations, course.stations[-1])
+    report = (course_report if whole_course else sitting_report)(case.code, course, zone)
+    day = moment(course.current).astimezone(zone)
+    parts = [case.code, course.instrument.id, *(["course"] if whole_course else []), f"{day:%Y-%m-%d}"]
+    return File(f"{'-'.join(parts)}.pdf", "application/pdf", as_pdf(report, paper))

@@ -1,0 +1,31 @@
+"""The list of what can be taken away from a profile. Each file is made when it is asked for, and kept nowhere here."""
+
+from __future__ import annotations
+
+from ipywidgets import Widget
+
+from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.offer import Provider
+from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.report import report_offers
+from empathy_widgets.widgets import TakeAway
+from empathy_widgets.widgets.base import Receipt
+
+__all__ = ["PROVIDERS", "take_away"]
+
+PROVIDERS: tuple[Provider, ...] = (report_offers,)
+"""Who offers files, in the order they are shown."""
+
+
+def take_away(page: Page, course: Course) -> list[Widget]:
+    """Everything that can be made of a course, as one list; a sitting is read again before a file is made of it."""
+    offers = {offer.id: offer for provider in PROVIDERS for offer in provider(page, course)}
+    widget = TakeAway(offers=[offer.shown() for offer in offers.values()])
+    sitting = course.current.sitting.id
+
+    def make(event: dict) -> Receipt:
+        file = offers[event["offer"]].make(Course.of(page, page.sitting(sitting)), event["picked"])
+        return widget.deliver(file.name, file.media_type, file.content)
+
+    widget.on_event(make)
+    return [widget]

@@ -121,16 +121,16 @@ class Workbook:
         return self._show(lambda: self.profile.shape())
 
     def course(self) -> Widget:
-        """The general scores on their own axis, and each score over the sittings."""
+        """The general scores on their own axis, each score over the sittings, and the profile in words."""
         return self._show(lambda: self.profile.over_time())
-
-    def reading(self) -> Widget:
-        """The profile in words."""
-        return self._show(lambda: self.profile.reading())
 
     def answers(self) -> Widget:
         """Every answer, and notes on how the answers were given."""
         return self._show(lambda: self.profile.answers())
+
+    def take_away(self) -> Widget:
+        """What can be taken away from the profile as a file: a report to print, and more."""
+        return self._show(lambda: self.profile.take_away())
 
     def correct(self) -> Widget:
         """Set a sitting aside with a reason, or move it to the case it belongs to."""

@@ -1,4 +1,4 @@
-"""The chapter "Profile": radar, table, general scores, trend, reading, answers, and correcting a mistake."""
+"""The chapter "Profile": radar, table, general scores, trend, reading, answers, files, and correcting a mistake."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
 from empathy_widgets.exercises.reading import reading
+from empathy_widgets.exercises.take_away import take_away
 from empathy_widgets.exercises.words import badge, mode_line
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading
@@ -117,16 +118,17 @@ class ProfileChapter:
         return self.part(lambda course: [*drawing.radar_parts(course), *drawing.score_parts(course)])
 
     def over_time(self) -> VBox:
-        """The general scores on their own axis, then each subscale over the sittings."""
-        return self.part(lambda course: [*drawing.composite_parts(course), *drawing.trend_parts(course)])
-
-    def reading(self) -> VBox:
-        """The profile in words, with its caveats."""
-        return self.part(lambda course: [Reading(blocks=reading(course))])
+        """The general scores on their own axis, each subscale over the sittings, and the profile in words."""
+        return self.part(lambda course: [
+            *drawing.composite_parts(course), *drawing.trend_parts(course), Reading(blocks=reading(course))])
 
     def answers(self) -> VBox:
         """Each item's answer, and notes on how the answers were given."""
         return self.part(lambda course: [answer_table(course)])
+
+    def take_away(self) -> VBox:
+        """The files that can be made of this sitting and its course."""
+        return self.part(lambda course: take_away(self.page, course))
 
     def correct(self) -> VBox:
         """Set a sitting aside with a reason, or move it to the case it belongs to."""

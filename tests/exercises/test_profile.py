@@ -27,7 +27,7 @@ def kinds(box):
 
 
 def everything(chapter):
-    parts = ("sittings", "shape", "over_time", "reading", "answers", "correct")
+    parts = ("sittings", "shape", "over_time", "answers", "take_away", "correct")
     return [getattr(chapter, part)() for part in parts]
 
 
@@ -46,14 +46,14 @@ def test_without_a_sitting_it_leads_to_the_scale(chapter, find, case):
 def test_every_part_of_a_first_sitting(chapter, fill, case):
     # scales-and-evidence.md, golden vector: answers 1, 2, 3, 4 repeated
     sitting = fill(case, lambda item: 1 + (item - 1) % 4)
-    picker, shape, over_time, reading, answers, correct = everything(chapter())
+    picker, shape, over_time, answers, take_away, correct = everything(chapter())
     assert [row["id"] for row in picker.children[0].cases] == [sitting.id]
-    assert kinds(shape) == ["RadarChart", "ScoreTable"] and kinds(over_time) == ["TrendChart", "Notice"]
+    assert kinds(shape) == ["RadarChart", "ScoreTable"] and kinds(over_time) == ["TrendChart", "Notice", "Reading"]
     rows = {row["subscale"]: row for row in shape.children[1].rows}
     assert {name: rows[name]["score"] for name in ("NCE", "NAE", "PCE", "PAE")} == {
         "NCE": "5", "NAE": "10", "PCE": "15", "PAE": "20"}
     assert all(row["verdict"] == row["change"] == "" for row in rows.values()), "nothing to compare with yet"
-    assert kinds(reading) == ["Reading"] and kinds(answers) == ["AnswerTable"] and kinds(correct) == ["CorrectionForm"]
+    assert kinds(take_away) == ["TakeAway"] and kinds(answers) == ["AnswerTable"] and kinds(correct) == ["CorrectionForm"]
 
 
 def test_the_newest_sitting_is_shown_and_another_can_be_picked(chapter, fill, case, say):
@@ -120,7 +120,7 @@ def test_setting_aside_leads_on_keeps_everything_and_is_in_the_trail(chapter, fi
     assert find(first, "CaseList")[0].cases[0]["line"].startswith("set aside · ")
     aside = chapter(sitting.id)
     assert aside.correct().children[0].text == REASON and aside.course.earlier == ()
-    assert REASON in json.dumps(aside.reading().children[0].blocks, ensure_ascii=False)
+    assert REASON in json.dumps(aside.over_time().children[-1].blocks, ensure_ascii=False)
 
 
 def test_a_voided_sitting_is_compared_with_nothing_and_in_no_trend(chapter, fill, store, case):

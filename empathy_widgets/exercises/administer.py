@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ipywidgets import VBox
 
-from empathy_widgets.domain import Administration, Case, Instrument, Mode, Status, Wording
+from empathy_widgets.domain import Administration, Case, Instrument, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
 from empathy_widgets.exercises.sitting import Sitting
+from empathy_widgets.exercises.wordings import choose_wording, offered_wordings, wording_rows
 from empathy_widgets.exercises.words import badge, mode_line, mode_menu
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Notice, PinPad, StartPanel
@@ -56,7 +57,8 @@ class Administer:
         self.view.children = (panel,)
 
     def _offer(self, instrument: Instrument) -> dict:
-        worded = instrument.has_wording or self._wording(instrument) is not None
+        wordings = offered_wordings(self.page, instrument)
+        worded = bool(wordings)
         practice = instrument.practice_form
         return {
             "id": instrument.id,
@@ -69,13 +71,8 @@ class Administer:
             + ([Mode.PAPER.value] if instrument.kind == "published" else []),
             "why_not": "" if worded else key_only(instrument),
             "offer": practice if practice and not worded else None,
+            "wordings": wording_rows(self.page, instrument, wordings),
         }
-
-    def _wording(self, instrument: Instrument) -> Wording | None:
-        """The site's newest wording that has a sentence for every item."""
-        loaded = self.page.store.wordings(instrument.id)
-        whole = [wording for wording in loaded if instrument.with_wording(wording).has_wording]
-        return whole[-1] if whole else None
 
     def _resumable(self, sitting: Administration) -> dict:
         instrument = self.page.instrument(sitting)
@@ -99,26 +96,27 @@ class Administer:
             case "resume":
                 return self._open(self.page.sitting(event["id"]))
             case "start":
-                return self._start(event["instrument"], event["mode"], event["request"])
+                return self._start(event)
         return None
 
-    def _start(self, instrument_id: str, mode: str, request: str) -> Receipt | None:
-        instrument = self.page.library.instrument(instrument_id)
+    def _start(self, event: dict) -> Receipt | None:
+        mode = event["mode"]
+        instrument = self.page.library.instrument(event["instrument"])
         offer = self._offer(instrument)
         if mode not in offer["modes"]:
             raise NotAllowed(offer["why_not"] or _("This instrument cannot be given that way. Choose another way."))
         if mode == Mode.HANDED_OVER:
             self._must_allow_hand_over()
-        shipped = mode == Mode.PAPER or instrument.has_wording
-        wording = None if shipped else self._wording(instrument)
+        given = choose_wording(offered_wordings(self.page, instrument), mode, event["wording"])
         sitting = self.page.store.start(
-            self.page.case.id, instrument_id, Mode(mode), wording=wording.id if wording else None,
-            language=(wording or instrument).language, request=request,
+            self.page.case.id, instrument.id, Mode(mode),
+            wording=given.id if given and given.loaded else None,
+            language=(given.instrument if given else instrument).language, request=event["request"],
         )
         if mode == Mode.HANDED_OVER:
             self.page.store.hand_over(sitting.id)
             return {"goto": self.page.link(ADMINISTER, self.page.case.id, sitting.id)}
-        return self._open(sitting)
+        return self._open(sitting, event["beside"])
 
     def _must_allow_hand_over(self) -> None:
         if not self.page.served:
@@ -126,9 +124,9 @@ class Administer:
         if not self.page.store.has_pin():
             raise NotAllowed(_("Set a PIN first: it is the only way back from the other person's screen."))
 
-    def _open(self, sitting: Administration) -> None:
+    def _open(self, sitting: Administration, beside: str | None = None) -> None:
         """Show the sitting at once; the case bar lets the address say so, so that a reload comes back to it."""
-        self.page.look_at(sitting.id)
+        self.page.look_at(sitting.id, beside or None)
 
     def _show_sitting(self, administration: Administration) -> None:
         if administration.status is Status.VOIDED:

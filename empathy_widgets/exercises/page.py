@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import uuid
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlencode
@@ -17,8 +18,11 @@ from empathy_widgets.library import Library
 from empathy_widgets.records import Store, Workspace
 from empathy_widgets.strings import _
 
-__all__ = ["ADMINISTER", "PROFILE", "Page", "WELCOME"]
+__all__ = ["ADMINISTER", "PROFILE", "Page", "SHIPPED", "WELCOME"]
 
+SHIPPED = "shipped"
+"""What stands for the sentences that ship, where a site's wording has an id."""
+BESIDE = re.compile(rf"[0-9a-f]{{16}}|{SHIPPED}")
 WELCOME = "welcome"
 ADMINISTER = "administer-a-scale"
 PROFILE = "profile"
@@ -50,6 +54,7 @@ class Page:
         self.case: Case | None = None
         self.asked_for: str | None = None
         self.asked_run: str | None = None
+        self.beside: str | None = None
         self._listeners: list[Callable[[], None]] = []
         asked = fields(query)
         if self.hand_over is not None:
@@ -59,6 +64,7 @@ class Page:
         if case_id := identifier(asked.get("case")):
             self.case = self.clinician.case(case_id)
             self.asked_for = identifier(asked.get("administration"))
+            self.beside = asked.get("beside") if BESIDE.fullmatch(asked.get("beside", "")) else None
 
     @classmethod
     def of_environment(cls) -> Page:
@@ -85,7 +91,7 @@ class Page:
 
     def choose(self, case: Case) -> None:
         """Turn to another case inside the page, as JupyterLab does where there are no links."""
-        self.case, self.asked_for, self.asked_run = case, None, None
+        self.case, self.asked_for, self.asked_run, self.beside = case, None, None, None
         self._turn()
 
     def leave(self) -> None:
@@ -93,9 +99,9 @@ class Page:
         self.case = self.asked_for = self.asked_run = None
         self._turn()
 
-    def look_at(self, administration: str) -> None:
-        """Turn to another sitting of the same case inside the page."""
-        self.asked_for = administration
+    def look_at(self, administration: str, beside: str | None = None) -> None:
+        """Turn to another sitting of the same case inside the page, maybe with a second wording beside its own."""
+        self.asked_for, self.beside = administration, beside
         self._turn()
 
     def look_at_run(self, run: str | None) -> None:
@@ -113,11 +119,12 @@ class Page:
 
     def link(
         self, chapter: str, case: str | None = None, administration: str | None = None, run: str | None = None,
+        beside: str | None = None,
     ) -> str | None:
         """The address of a chapter for a case and a sitting or run; None in JupyterLab, where chapters open by hand."""
         if not self.served:
             return None
-        named = {"case": case, "administration": administration, "run": run}
+        named = {"case": case, "administration": administration, "run": run, "beside": beside}
         asked = {name: value for name, value in named.items() if value}
         return f"/chapter/{chapter}" + (f"?{urlencode(asked)}" if asked else "")
 
@@ -128,7 +135,9 @@ class Page:
             return ""
         here = os.environ.get("SCRIPT_NAME", "").rpartition("/")[2]
         case = self.case.id if self.case else None
-        return self.link(here, case, None if self.asked_run else self.asked_for, self.asked_run) if here else ""
+        if not here:
+            return ""
+        return self.link(here, case, None if self.asked_run else self.asked_for, self.asked_run, self.beside)
 
     def instrument(self, administration: Administration) -> Instrument:
         """The instrument of a sitting, in the wording that sitting was given in."""
@@ -137,7 +146,12 @@ class Page:
     def worded(self, instrument_id: str, wording: str | None) -> Instrument:
         """An instrument in one of the site's wordings, or as it ships."""
         instrument = self.library.instrument(instrument_id)
-        return instrument if wording is None else instrument.with_wording(self.store.wording(wording))
+        if wording is None:
+            return instrument
+        loaded = self.store.wording(wording)
+        if loaded.instrument != instrument_id:
+            raise NotFound(_("This wording belongs to another instrument. Please choose one of this instrument."))
+        return instrument.with_wording(loaded)
 
     def sitting(self, administration_id: str) -> Administration:
         """A sitting of this page's case; NotFound when it belongs to another one."""

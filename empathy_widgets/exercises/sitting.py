@@ -7,13 +7,14 @@ from collections.abc import Callable
 from empathy_widgets.domain import Administration, Instrument, Mode, Response, Status
 from empathy_widgets.errors import ImpossibleResponse, StaleWrite
 from empathy_widgets.exercises.page import Page, clock
+from empathy_widgets.exercises.wordings import second_wording
 from empathy_widgets.exercises.words import answer, badge
 from empathy_widgets.scoring import check_response
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import LikertScale
 from empathy_widgets.widgets.base import Receipt
 
-__all__ = ["Sitting"]
+__all__ = ["Sitting", "shown_choices", "shown_items"]
 
 
 class Sitting:
@@ -38,11 +39,12 @@ class Sitting:
         self.answers = administration.answers
         self._on_answer = on_answer
         paper = administration.mode is Mode.PAPER
+        second = second_wording(page, administration)
         self.scale = LikertScale(
             title=self.instrument.title,
             instructions=paper_instructions() if paper else self.instrument.instructions,
-            items=[{"number": item.number, "text": item.text or ""} for item in self.instrument.items],
-            choices=[choice.model_dump() for choice in self.instrument.choices],
+            items=shown_items(self.instrument, second),
+            choices=shown_choices(self.instrument, second),
             answers=shown(administration.responses),
             current=administration.current_item,
             view=view,
@@ -52,6 +54,7 @@ class Sitting:
             finished=administration.status is Status.COMPLETED,
             sitting=administration.id,
             language=self.instrument.language,
+            beside_language=second.language if second else "",
         )
         self.scale.on_event(self._heard)
 
@@ -114,6 +117,25 @@ class Sitting:
         self.scale.read_only = True
         self.scale.finished = True
         return {"text": _("Finished and saved.")}
+
+
+def shown_items(instrument: Instrument, second: Instrument | None = None) -> list[dict]:
+    """Items as the scale shows them, with the same item of a second wording where there is one."""
+    return [
+        {"number": item.number, "text": item.text or ""}
+        | ({"beside": second.item(item.number).text or ""} if second else {})
+        for item in instrument.items
+    ]
+
+
+def shown_choices(instrument: Instrument, second: Instrument | None = None) -> list[dict]:
+    """Choices as the scale shows them; a second wording's label only where it has another one."""
+    labels = {choice.value: choice.label for choice in second.choices} if second else {}
+    return [
+        choice.model_dump()
+        | ({"beside": labels[choice.value]} if labels.get(choice.value, choice.label) != choice.label else {})
+        for choice in instrument.choices
+    ]
 
 
 def numbers(instrument: Instrument) -> set[int]:

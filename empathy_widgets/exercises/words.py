@@ -19,13 +19,14 @@ def mode_menu(served: bool) -> list[dict[str, object]]:
     """The ways to administer an instrument, as a person chooses among them; only a served page can be handed over."""
     return [
         {"id": Mode.SELF.value, "label": _("Fill it in yourself"), "available": True,
-         "help": _("You answer for yourself, with the whole workbook around you.")},
+         "help": _("You answer for yourself, with the whole workbook around you."), "beside": True},
         {"id": Mode.HANDED_OVER.value, "label": _("Hand the screen over"), "available": served, "needs_pin": True,
          "help": _("The other person sees only the scale. Your PIN brings you back."),
          "why_not": _("JupyterLab shows everything to everybody. Hand the screen over in the served workbook.")},
         {"id": Mode.PROXY.value, "label": _("Read aloud and enter"), "available": True,
-         "help": _("You read each item aloud and enter what you hear. This is recorded as entered by you.")},
-        {"id": Mode.PAPER.value, "label": _("Copy from your paper form"), "available": True,
+         "help": _("You read each item aloud and enter what you hear. This is recorded as entered by you."),
+         "beside": True},
+        {"id": Mode.PAPER.value, "label": _("Copy from your paper form"), "available": True, "worded": False,
          "help": _("You enter the answers by item number from a form your site is licensed to use.")},
     ]
 

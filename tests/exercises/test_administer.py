@@ -112,7 +112,7 @@ def test_a_sites_wording_makes_a_key_only_instrument_administrable(open_page, ca
     (scale,) = find(Administer(open_page(case.id, sitting.id)).view, "LikertScale")
     assert scale.items[2]["text"] == "Satz 3.", "a sitting keeps the wording it began with"
     later = Administer(open_page(case.id))
-    assert say(find(later.view, "StartPanel")[0], "start", instrument="pes", mode="proxy")["ok"]
+    assert say(find(later.view, "StartPanel")[0], "start", instrument="pes", mode="proxy", wording=second.id)["ok"]
     assert find(later.view, "LikertScale")[0].items[2]["text"] == "Sentence 3."
     assert [one.wording for one in store.administrations(case.id)] == [first.id, second.id]
 

@@ -147,3 +147,67 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme
 def test_closing_leaves_nothing_behind(stage):
     stage.mount(panel(has_pin=False))
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}
+
+
+WORDED = [
+    {"id": "scale", "title": "Made-up Scale", "available": True, "modes": ["self", "paper", "handed over"], "wordings": [
+        {"id": "aa", "language": "de", "line": "loaded on 3 October 2026 by clinician"},
+        {"id": "bb", "language": "en", "line": "ships with this workbook"}]},
+    {"id": "other", "title": "Other Scale", "available": True, "wordings": []},
+]
+WAYS = [
+    {"id": "self", "label": "Alone", "available": True, "beside": True},
+    {"id": "handed over", "label": "Handed over", "available": True},
+    {"id": "paper", "label": "On paper", "available": True, "worded": False},
+]
+
+
+def test_a_wording_is_chosen_only_where_there_are_several_and_the_mode_shows_one(stage):
+    stage.mount(StartPanel(instruments=WORDED, modes=WAYS))
+    page = stage.page
+    step = page.locator("[data-wordings]")
+    page.get_by_label("Made-up Scale").check(force=True)
+    assert not step.is_visible()
+    page.get_by_label("Alone").check(force=True)
+    assert step.is_visible() and step.get_by_label("German").is_visible()
+    page.get_by_label("On paper").check(force=True)
+    assert not step.is_visible()
+    page.get_by_label("Other Scale").check(force=True)
+    page.get_by_label("Alone").check(force=True)
+    assert not step.is_visible()
+    page.get_by_role("button", name="Begin").click()
+    (event,) = stage.events("start")
+    assert (event["instrument"], event["wording"], event["beside"]) == ("other", None, None)
+
+
+def test_beginning_without_a_wording_asks_for_one_and_a_second_may_stand_beside(stage):
+    stage.mount(StartPanel(instruments=WORDED, modes=WAYS))
+    page = stage.page
+    page.get_by_label("Made-up Scale").check(force=True)
+    page.get_by_label("Alone").check(force=True)
+    page.get_by_role("button", name="Begin").click()
+    assert page.get_by_text("Please choose in which wording.").is_visible() and stage.posts == []
+    page.get_by_label("German").check(force=True)
+    second = page.get_by_label("Show also in")
+    assert second.locator("option").all_inner_texts() == ["No second language", "English · ships with this workbook"]
+    second.select_option("bb")
+    page.get_by_role("button", name="Begin").click()
+    (event,) = stage.events("start")
+    assert (event["wording"], event["beside"]) == ("aa", "bb")
+
+
+def test_nothing_stands_beside_where_the_other_person_sees_the_screen(stage):
+    stage.mount(StartPanel(instruments=WORDED, modes=WAYS))
+    page = stage.page
+    page.get_by_label("Made-up Scale").check(force=True)
+    page.get_by_label("Handed over").check(force=True)
+    page.get_by_label("German").check(force=True)
+    assert page.get_by_label("Show also in").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_a_wording_is_chosen(open_stage, scheme):
+    stage = open_stage(320, 900, scheme).mount(StartPanel(instruments=WORDED, modes=WAYS))
+    stage.page.get_by_label("Made-up Scale").check(force=True)
+    stage.page.get_by_label("Alone").check(force=True)
+    assert stage.violations() == "" and stage.overflow() <= 0

@@ -10,23 +10,27 @@ function makeCard(model, item, group, onChoose) {
     : null;
   const number = make("span", { class: "ew-number", text: fill(strings.item, { item: item.number }) });
   const sentence = text ? make("span", { class: "ew-sentence", text, ...words }) : null;
+  const other = (text) =>
+    text && !model.get("paper")
+      ? make("span", { class: "ew-beside", text, lang: model.get("beside_language") || null, dir: "auto" })
+      : null;
   const radios = [];
-  const row = (value, label, extra = {}) => {
+  const row = (value, label, extra = {}, beside = "") => {
     const radio = make("input", {
       type: "radio", name: group, value, disabled: model.get("read_only"),
       onchange: () => onChoose(value === "declined" ? null : value, value === "declined"),
     });
     radios.push(radio);
-    return make("label", { class: "ew-choice", ...extra }, radio, make("span", { text: label, dir: "auto" }));
+    return make("label", { class: "ew-choice", ...extra }, radio, make("span", { text: label, dir: "auto" }, other(beside)));
   };
   const choices = model.get("choices");
-  const rows = choices.map((choice) => row(choice.value, choice.label));
+  const rows = choices.map((choice) => row(choice.value, choice.label, {}, choice.beside));
   const few = choices.length <= 7;
   const grid = { class: "ew-choices", "data-few": few, style: `--ew-count: ${choices.length}` };
   const fieldset = make(
     "fieldset",
     { "data-item": item.number, tabindex: "-1", class: "ew-item", "aria-describedby": hint?.id },
-    make("legend", { "data-number-only": !text }, number, sentence),
+    make("legend", { "data-number-only": !text }, number, sentence, other(item.beside)),
     hint,
     make("div", { ...grid, lang: words.lang, dir: model.get("direction") || null }, ...rows),
     row("declined", strings.decline, { "data-decline": true }),

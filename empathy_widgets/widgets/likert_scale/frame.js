@@ -33,7 +33,7 @@ function makeFrame(model, group, { back, next, toggle }) {
   const switcher = makeButton("", toggle, { "data-quiet": true, "data-toggle-view": true });
   const help = make("p", { class: "ew-muted ew-small ew-key-help", text: fill(strings.choose_help, { keys }) });
   return {
-    progress: make("div", { class: "ew-progress ew-small" }, place, answered, bar),
+    progress: make("div", { class: "ew-progress ew-small", hidden: model.get("preview") }, place, answered, bar),
     actions: make("div", { class: "ew-actions" }, backwards, onwards, switcher),
     help,
     switcher,
@@ -47,7 +47,8 @@ function makeFrame(model, group, { back, next, toggle }) {
       backwards.parentElement.querySelector("[data-finish]")?.remove();
       if (finish) backwards.after(finish);
       backwards.hidden = !order.length || here === order[0] || (here !== 0 && list);
-      onwards.hidden = !order.length || here === 0;
+      const last = model.get("preview") && (list || here === order.at(-1));
+      onwards.hidden = !order.length || here === 0 || last;
       onwards.textContent = list || here === order.at(-1) ? strings.review : strings.next;
       switcher.hidden = here === 0 || order.length < 2;
       switcher.textContent = list ? strings.show_one : strings.show_list;

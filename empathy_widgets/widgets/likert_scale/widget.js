@@ -189,7 +189,7 @@ function openScale(model, el) {
     show();
   }
 
-  const shown = ["title", "instructions", "badge", "items", "choices", "strings", "paper", "read_only", "finished",
+  const shown = ["title", "instructions", "badge", "items", "choices", "strings", "paper", "read_only", "preview", "beside_language", "finished",
     "finished_text", "finished_link", "language", "direction"];
   const undo = [
     onChange(model, ["answers"], hearAnswers),

@@ -97,9 +97,10 @@ class LikertScale(EmpathyWidget):
     badge = traitlets.Unicode().tag(sync=True)
     """In: what must be said of this form on every page, such as "Practice form: not validated, no norms"."""
     items = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: the items in their order: ``number`` (int, from 1), ``text`` (str or None), ``hint`` (str, may be absent)."""
+    """In: the items in their order: ``number`` (int, from 1), ``text`` (str or None), ``hint`` (str, may be absent),
+    ``beside`` (str, may be absent): the same item in ``beside_language``."""
     choices = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: the choices in their order: ``value`` (int) and ``label`` (str)."""
+    """In: the choices in their order: ``value`` (int), ``label`` (str), ``beside`` (str, may be absent)."""
     answers = traitlets.Dict().tag(sync=True)
     """In: what is stored: item number as text to ``choice`` (int or None), ``declined`` (bool), ``revision`` (int).
     Unanswered items are absent."""
@@ -111,6 +112,8 @@ class LikertScale(EmpathyWidget):
     """In: show items by number only, for copying from a paper form."""
     read_only = traitlets.Bool(False).tag(sync=True)
     """In: show the answers without letting anybody change them."""
+    preview = traitlets.Bool(False).tag(sync=True)
+    """In: a scale to look at only, without progress and last page; goes with ``read_only``. Default False."""
     finished = traitlets.Bool(False).tag(sync=True)
     """In: show the closing words instead of the items."""
     finished_text = traitlets.Unicode().tag(sync=True)
@@ -121,5 +124,7 @@ class LikertScale(EmpathyWidget):
     """In: the administration's id. With it, answers not yet acknowledged survive a reload of this tab; default ""."""
     language = traitlets.Unicode().tag(sync=True)
     """In: BCP 47 tag of the items' and choices' language, "" for the page's own."""
+    beside_language = traitlets.Unicode().tag(sync=True)
+    """In: BCP 47 tag of the second wording in small print, "" for none."""
     direction = traitlets.Enum(("", "ltr", "rtl"), "").tag(sync=True)
     """In: the writing direction of that language, "" for the page's own."""

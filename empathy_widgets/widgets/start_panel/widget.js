@@ -11,13 +11,15 @@ function openPanel(model, el) {
   let mode = null;
   let pins = null;
   let begin = null;
+  let wordings = null;
+  let chosen = null;
 
   const outbox = openOutbox(
     model,
     (event, receipt) => {
       if (event.kind === "set_pin" && receipt.ok) {
         pins?.clear();
-        outbox.send("start", { instrument, mode });
+        outbox.send("start", { instrument, mode, ...chosen });
         return;
       }
       begin.disabled = false;
@@ -45,13 +47,19 @@ function openPanel(model, el) {
         onPick(id) {
           mode = id;
           error.textContent = "";
+          paintWordings();
           paintPin();
         },
       }),
     );
     modes.replaceChildren(...rows);
     if (focused) [...modes.querySelectorAll("input")].find((one) => one.value === focused)?.focus();
+    paintWordings();
     paintPin();
+  }
+
+  function paintWordings() {
+    wordings.paint(pick(instrument), model.get("modes").find((one) => one.id === mode));
   }
 
   function paintPin() {
@@ -77,12 +85,14 @@ function openPanel(model, el) {
     error.textContent = "";
     if (!instrument) return complain(strings().choose_instrument, `${uid}-instrument`);
     if (!mode) return complain(strings().choose_mode, `${uid}-mode`);
+    chosen = wordings.read();
+    if (!chosen) return;
     const pin = needsPin() ? pins.read() : "";
     if (pin === null) return;
     begin.disabled = true;
     status.say(strings().beginning);
     if (pin) outbox.send("set_pin", { pin });
-    else outbox.send("start", { instrument, mode });
+    else outbox.send("start", { instrument, mode, ...chosen });
   }
 
   function choose(id) {
@@ -115,6 +125,7 @@ function openPanel(model, el) {
     pins?.clear();
     pins = null;
     begin = makeButton(strings().begin, start, { "data-primary": true, "data-begin": true });
+    wordings = makeWordingFields(strings(), { group: uid, complain });
     root.replaceChildren();
     if (open.length) root.append(makeOpenList(open, strings(), (id) => outbox.send("resume", { id })));
     root.append(make("h2", { text: strings().title }));
@@ -126,6 +137,7 @@ function openPanel(model, el) {
     root.append(
       fieldset(strings().instrument, make("div", { class: "ew-cards" }, ...instrumentCards())),
       fieldset(strings().mode, modes),
+      wordings.element,
       pinPlace,
       error,
       make("p", { class: "ew-actions" }, begin),

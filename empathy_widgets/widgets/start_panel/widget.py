@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import NoneType
 from typing import Any
 
 import traitlets
@@ -18,10 +19,14 @@ def default_strings() -> dict[str, str]:
     """Return every word of the panel, by name; the PIN fields' words are the pad's."""
     return {
         **pin_strings(),
+        "beside": _("Show also in"),
+        "beside_help": _("A second wording in small print under each item, for you. Only the first one counts."),
+        "beside_none": _("No second language"),
         "begin": _("Begin"),
         "beginning": _("One moment…"),
         "choose_instrument": _("Please choose an instrument first."),
         "choose_mode": _("Please choose how it is filled in."),
+        "choose_wording": _("Please choose in which wording."),
         "empty": _("There is no instrument to choose from. Ask whoever looks after this workbook to check it."),
         "instrument": _("Which instrument?"),
         "minutes": _("about {minutes} min"),
@@ -33,6 +38,8 @@ def default_strings() -> dict[str, str]:
         "resume": _("Carry on"),
         "title": _("Begin a sitting"),
         "use_offer": _("Use {title} instead"),
+        "wording": _("In which wording?"),
+        "wording_help": _("Points of different wordings are not compared. For a course, keep to one."),
     }
 
 
@@ -44,7 +51,8 @@ class StartPanel(EmpathyWidget):
     Events
     ------
     start
-        ``instrument`` and ``mode``, by id.
+        ``instrument`` and ``mode``, by id; ``wording``, by id where the instrument offers several and the mode shows
+        one, else None; ``beside``, the id of a second wording to show in small print, None for none.
     resume
         ``id`` of the open sitting.
     set_pin
@@ -63,18 +71,22 @@ class StartPanel(EmpathyWidget):
     '/chapter/administer-a-scale?instrument=pes-practice-form'
     """
 
-    _esm = script("start_panel", "pin_fields.js")
+    _esm = script("start_panel", "pin_fields.js", "languages.js")
     _css = style("start_panel")
     words = staticmethod(default_strings)
     events = {
-        "start": {"instrument": (str,), "mode": (str,)}, "resume": {"id": (str,)}, "set_pin": {"pin": (str,)},
+        "start": {"instrument": (str,), "mode": (str,), "wording": (str, NoneType), "beside": (str, NoneType)},
+        "resume": {"id": (str,)}, "set_pin": {"pin": (str,)},
     }
 
     instruments = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id``, ``title``, ``badge``, ``about``, ``minutes`` (int or None), ``available`` (bool), ``why_not``
-    (a sentence), ``offer`` (id of the form to use instead, or None), ``modes`` (ids possible with it; absent: all)."""
+    (a sentence), ``offer`` (id of the form to use instead, or None), ``modes`` (ids possible with it; absent: all), ``wordings``
+    (to choose among, may be absent: ``id``, ``language`` as BCP 47 tag, ``line`` saying where it comes from)."""
     modes = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: ``id``, ``label``, ``help``, ``available`` (bool), ``why_not`` (a sentence), ``needs_pin`` (bool)."""
+    """In: ``id``, ``label``, ``help``, ``available`` (bool), ``why_not`` (a sentence), ``needs_pin`` (bool),
+    ``worded`` (bool, absent: true; whether it shows sentences), ``beside`` (bool; whether a second wording may stand
+    beside the first)."""
     sittings = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: open sittings to carry on with: ``id``, ``title``, ``line``, ``link`` (an address, "" to send an event).
     Given as ``open`` when the panel is made (``open`` itself is a method every widget has)."""

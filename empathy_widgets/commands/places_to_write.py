@@ -1,53 +1,60 @@
-"""Files in and out of a command: a file or a pipe, written whole or not at all."""
+"""Files and pipes, in and out of a command: "-" is the pipe, and what goes out is whole or not there at all."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Annotated, BinaryIO
 
+import typer
+
+from empathy_widgets.commands.writing import whole_file
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
-__all__ = ["PIPE", "opened", "written_whole"]
+__all__ = ["AnswersArgument", "ForceOption", "PIPE", "opened", "written_whole"]
 
 PIPE = "-"
+AnswersArgument = Annotated[str, typer.Argument(
+    metavar="FILE.csv", help="A row a respondent: an id, then a column an item, named by its number. - reads a pipe.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 
 
 @contextmanager
 def opened(name: str) -> Iterator[BinaryIO]:
-    """Open a file to read, or the pipe for "-"; ExchangeError when it cannot be opened or read."""
+    """Open a file to read, or the pipe for "-"; ExchangeError when it cannot be opened."""
     if name == PIPE:
         yield sys.stdin.buffer
         return
     try:
         stream = Path(name).open("rb")
-    except OSError:
+    except (OSError, ValueError):
         raise ExchangeError(_("{name} cannot be opened. Check its name, and that you may read it.").format(name=name)) from None
     with stream:
         yield stream
 
 
 @contextmanager
-def written_whole(name: str | None, source: str | None = None) -> Iterator[BinaryIO]:
-    """Give a place to write that becomes the file ``name`` only when the block ends without an error.
+def written_whole(name: str | None, source: str | None = None, force: bool = True) -> Iterator[BinaryIO]:
+    """Give a place to write that comes to be only when the block ends without an error.
 
     Parameters
     ----------
     name : str or None
-        The file to make or replace; the pipe for "-" or None. Only you can read a file made here.
+        The file to make, which only you can read then; the pipe for "-" or None.
     source : str, optional
-        The file that is being read, which must not be the one to write.
+        The file that is being read, which is never the one to write.
+    force : bool
+        Whether a file of that name may be overwritten.
 
     Raises
     ------
     ExchangeError
-        It cannot be written there, or it is the file being read. What stood there before is left as it was.
+        It cannot be written there, or is there already. What stood there before is left as it was.
     """
     if name is None or name == PIPE:
         yield from _to_pipe()
@@ -55,19 +62,8 @@ def written_whole(name: str | None, source: str | None = None) -> Iterator[Binar
     place = Path(name)
     if source not in (None, PIPE) and place.exists() and place.samefile(source):
         raise ExchangeError(_("The answers would be overwritten. Name another file with --out."))
-    try:
-        number, kept = tempfile.mkstemp(prefix=f".{place.name[:40]}.", dir=place.parent)
-        try:
-            with os.fdopen(number, "wb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(kept, place)
-        except BaseException:
-            os.unlink(kept)
-            raise
-    except OSError:
-        raise ExchangeError(cannot_be_written(name)) from None
+    with whole_file(place, force=force, private=True) as stream:
+        yield stream
 
 
 def _to_pipe() -> Iterator[BinaryIO]:
@@ -82,10 +78,4 @@ def _to_pipe() -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError:
-        raise ExchangeError(cannot_be_written("-")) from None
-
-
-def cannot_be_written(name: str) -> str:
-    """Return the sentence for a place that takes no file."""
-    return _("{name} cannot be written. Check the folder and the room left on the disk, or name another file with --out."
-             ).format(name=_("The pipe") if name == PIPE else name)
+        raise ExchangeError(_("The pipe cannot be written. Check the room left on the disk, or name a file with --out.")) from None

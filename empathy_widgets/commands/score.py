@@ -12,14 +12,11 @@ from typing import Annotated, BinaryIO
 import typer
 
 from empathy_widgets.commands.choosing import InstrumentArgument, chosen_instrument
-from empathy_widgets.commands.places_to_write import opened, written_whole
+from empathy_widgets.commands.places_to_write import AnswersArgument, ForceOption, opened, written_whole
 from empathy_widgets.commands.speaking import refusals
 from empathy_widgets.strings import _, ngettext
 
-__all__ = ["AnswersArgument", "score"]
-
-AnswersArgument = Annotated[str, typer.Argument(
-    metavar="FILE.csv", help="A row a respondent: an id, then a column an item, named by its number. - reads a pipe.")]
+__all__ = ["score"]
 
 
 class Rule(StrEnum):
@@ -36,7 +33,8 @@ def score(
     out: Annotated[str | None, typer.Option(
         metavar="SCORES.csv", help="The file to write; without it, or with -, the scores go to the pipe.")] = None,
     missing: Annotated[Rule, typer.Option(
-        help="Score a subscale by the instrument's own rule, when half of it is answered, or with none missing.")] = Rule.OWN,
+        help="Score a subscale by the instrument's own rule, from half of it answered, or with none missing.")] = Rule.OWN,
+    force: ForceOption = False,
 ) -> None:
     """Score the answers of many respondents; one wrong cell, and nothing is written."""
     with refusals():
@@ -45,7 +43,7 @@ def score(
         from empathy_widgets.scoring.columns import score_columns, with_missing_rule
 
         known = with_missing_rule(chosen_instrument(instrument), missing.value)
-        with opened(file) as answers, written_whole(out, file) as scores, progress(answers) as move:
+        with opened(file) as answers, written_whole(out, file, force) as scores, progress(answers) as move:
             sheet = AnswerSheet(known, answers)
             scores.write(score_head(known, sheet.header.id_name).encode())
             for block in sheet.blocks():

@@ -96,7 +96,7 @@ def test_one_wrong_cell_and_nothing_is_written(text, says, tmp_path):
     file, out = tmp_path / "answers.csv", tmp_path / "scores.csv"
     file.write_text(text, "utf-8")
     out.write_text("kept", "utf-8")
-    for said in (run("pes", str(file), "--out", str(out)), run("pes", "-", typed=text)):
+    for said in (run("pes", str(file), "--out", str(out), "--force"), run("pes", "-", typed=text)):
         assert said.exit_code == 2 and said.stdout == "" and says in said.stderr
         assert said.stderr.startswith("empathy: ") and said.stderr.count("\n") == 1
     assert out.read_text("utf-8") == "kept" and len(list(tmp_path.iterdir())) == 2
@@ -105,14 +105,23 @@ def test_one_wrong_cell_and_nothing_is_written(text, says, tmp_path):
 @pytest.mark.parametrize(("words", "says"), [
     (("nope", "answers.csv"), "Choose one of compassion-practice-form, iri, pes"),
     (("nowhere.yaml", "answers.csv"), "nowhere.yaml"), (("pes", "nowhere.csv"), "nowhere.csv cannot be opened"),
-    (("pes", "."), "cannot be opened"), (("pes", "answers.csv", "--out", "no/where.csv"), "no/where.csv cannot be written"),
-    (("pes", "answers.csv", "--out", "."), "cannot be written"), (("pes", "answers.csv", "--out", "answers.csv"), "overwritten"),
+    (("pes", "."), "cannot be opened"), (("pes", "answers.csv", "--out", "no/where.csv"), "There is no folder no"),
+    (("pes", "answers.csv", "--out", "."), "there already"), (("pes", "answers.csv", "--out", ".", "--force"), "cannot be written"),
+    (("pes", "answers.csv", "--out", "answers.csv", "--force"), "would be overwritten"), (("pes", "a\0b"), "cannot be opened"),
 ])
 def test_what_cannot_be_found_or_written_is_refused_in_one_sentence(file, monkeypatch, words, says):
     monkeypatch.chdir(file.parent)
     said = run(*words)
     assert said.exit_code == 2 and says in said.stderr and said.stderr.startswith("empathy: ")
     assert file.read_text("utf-8") == sheet() and os.listdir(file.parent) == ["answers.csv"]
+
+
+def test_a_file_that_is_there_is_written_over_only_when_asked(file, tmp_path):
+    out = tmp_path / "scores.csv"
+    out.write_text("kept", "utf-8")
+    said = run("pes", str(file), "--out", str(out))
+    assert said.exit_code == 2 and "is there already" in said.stderr and out.read_text("utf-8") == "kept"
+    assert run("pes", str(file), "--out", str(out), "--force").exit_code == 0 and table(out.read_text("utf-8"))
 
 
 def test_an_unknown_rule_is_refused(file):

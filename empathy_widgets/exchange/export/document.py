@@ -1,0 +1,150 @@
+"""The JSON of an export: strict forms whose descriptions are the data dictionary, and the schema made from them."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from empathy_widgets.domain import Mode, RunKind, Status
+from empathy_widgets.exchange.export.glossary import GLOSSARY
+
+__all__ = ["AdministrationForm", "CaseForm", "EventForm", "ExportForm", "FORMAT", "LineForm", "ResponseForm", "RunForm",
+           "ScoreForm", "VERSION", "schema_text"]
+
+FORMAT = "empathy-workbook-export"
+VERSION = 1
+Counted = Annotated[int, Field(ge=0)]
+Numbered = Annotated[int, Field(ge=1)]
+
+
+def told(name: str, **more: Any) -> Any:
+    """A field that means what the glossary says under ``name``."""
+    return Field(description=GLOSSARY[name].sentence, **more)
+
+
+class Form(BaseModel):
+    """Refuses unknown entries, and text where a number belongs."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
+
+
+class ResponseForm(Form):
+    """The answer to one item. Items without an answer are absent."""
+
+    item: int = told("item")
+    choice: int | None = told("choice")
+    declined: bool = told("declined")
+    answered_at: AwareDatetime = told("answered_at")
+    elapsed_ms: int | None = told("elapsed_ms")
+    revision: Counted = told("revision")
+
+
+class ScoreForm(Form):
+    """One subscale or composite of one sitting, as the profile shows it."""
+
+    name: str = told("score")
+    label: str = told("score_label")
+    kind: Literal["subscale", "composite"] = told("score_kind")
+    points: float | None = told("points")
+    answered: Counted = told("score_answered")
+    of: Numbered = told("of")
+    prorated: bool = told("prorated")
+    low: float = told("low")
+    high: float = told("high")
+    higher_is: Literal["better", "neither"] = told("higher_is")
+
+
+class AdministrationForm(Form):
+    """One sitting of one instrument, its responses, and its scores."""
+
+    id: str = told("administration_id")
+    case_id: str = told("case_id")
+    instrument: str = told("instrument")
+    instrument_title: str | None = told("instrument_title")
+    instrument_kind: Literal["practice", "published"] | None = told("instrument_kind")
+    wording: str | None = told("wording_id")
+    language: str = told("language")
+    mode: Mode = told("mode")
+    status: Status = told("status")
+    current_item: int = told("current_item")
+    revision: Counted = told("administration_revision")
+    started_at: AwareDatetime = told("started_at")
+    completed_at: AwareDatetime | None = told("completed_at")
+    void_reason: str | None = told("void_reason")
+    responses: tuple[ResponseForm, ...] = Field(description="The answers, by item.")
+    scores: tuple[ScoreForm, ...] = Field(description="Subscales, then composites; none where no_scores_because says why.")
+    no_scores_because: str | None = told("no_scores_because")
+
+
+class EventForm(Form):
+    """Something that was said, chosen, rated or written in a run."""
+
+    number: Numbered = told("number")
+    kind: str = told("event_kind")
+    body: dict[str, Any] = told("body")
+    at: AwareDatetime = told("event_at")
+
+
+class RunForm(Form):
+    """One use of a scene, mirroring sequence, topic or problem, with everything that happened in it."""
+
+    id: str = told("run_id")
+    case_id: str | None = told("case_id")
+    kind: RunKind = told("run_kind")
+    content: str = told("content")
+    settings: dict[str, Any] = told("settings")
+    status: Status = told("run_status")
+    revision: Counted = told("run_revision")
+    started_at: AwareDatetime = told("run_started_at")
+    ended_at: AwareDatetime | None = told("run_ended_at")
+    void_reason: str | None = told("run_void_reason")
+    events: tuple[EventForm, ...] = Field(description="What happened, in order.")
+
+
+class LineForm(Form):
+    """One line of the case's history: who did what, and when."""
+
+    sequence: Numbered = told("sequence")
+    at: AwareDatetime = told("line_at")
+    actor: str = told("actor")
+    action: str = told("action")
+    subject: str = told("subject")
+    case_id: str | None = told("line_case_id")
+    old: str | None = told("old")
+    new: str | None = told("new")
+    reason: str | None = told("reason")
+    salt: str | None = told("salt")
+    previous_hash: str = told("previous_hash")
+    hash: str = told("hash")
+
+
+class CaseForm(Form):
+    """All that is kept of a case at one moment, oldest first."""
+
+    id: str = told("case_id")
+    code: str = told("case_code")
+    label: str | None = told("case_label")
+    created_at: AwareDatetime = told("case_created_at")
+    revision: Counted = told("case_revision")
+    administrations: tuple[AdministrationForm, ...] = Field(description="Its sittings, also those set aside.")
+    runs: tuple[RunForm, ...] = Field(description="Scenes, mirroring, discussions and problems, also those set aside.")
+    history: tuple[LineForm, ...] | None = Field(description="Its history. Empty: it was not asked for.")
+
+
+class ExportForm(Form):
+    """One or more cases, taken out of an Empathy Workbook."""
+
+    format: Literal["empathy-workbook-export"] = Field(description="What this is.")
+    version: Literal[1] = Field(description="Of this format.")
+    program: str = Field(description="The program that made it, with its version.")
+    exported_at: AwareDatetime = Field(description="When it was made, UTC.")
+    cases: tuple[CaseForm, ...] = Field(description="The cases, oldest first.")
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of an export as it is published in ``content/schemas/case-export.schema.json``."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Empathy Workbook export",
+              **{name: part for name, part in ExportForm.model_json_schema().items() if name != "title"}}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

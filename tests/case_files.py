@@ -1,0 +1,121 @@
+"""Made-up cases for tests of what goes out: one with everything in it, and any number drawn by hypothesis."""
+
+from __future__ import annotations
+
+import datetime
+import string
+
+from hypothesis import strategies as st
+from records.naughty import NAUGHTY
+
+from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent
+from empathy_widgets.exchange.export import CaseFile, Outline
+from empathy_widgets.library import Library
+
+__all__ = ["AT", "CASE", "STRINGS", "case_files", "find", "outline", "sitting", "whole_case"]
+
+AT = datetime.datetime(2026, 10, 3, 12, 3, 7, 123456, tzinfo=datetime.UTC)
+CASE = Case(id="5f0c", code="amber-otter-27", label="=1+1 Tuesdays", created_at=AT, revision=2)
+STRINGS = [text for texts in NAUGHTY.values() for text in texts]
+SHELF = {one.id: one for one in Library().instruments()}
+
+find = Library().instrument
+
+
+def outline(case_file: CaseFile, with_label: bool = False) -> Outline:
+    """The outline of one case, at a fixed moment."""
+    return Outline.of_case(case_file, find, AT, with_label)
+
+
+def sitting(id: str, instrument: str, choice: int | None = 3, *, items: int = 20, **more) -> Administration:
+    """A finished sitting, every item answered alike; None declines them."""
+    responses = tuple(
+        Response(item=item, choice=choice, declined=choice is None, answered_at=AT, elapsed_ms=1000 + item)
+        for item in range(1, items + 1)
+    )
+    usual = {"mode": "self", "status": "completed", "started_at": AT, "completed_at": AT, "responses": responses}
+    return Administration(id=id, case_id=CASE.id, instrument=instrument, **{**usual, **more})
+
+
+def whole_case() -> CaseFile:
+    """A case with sittings of every sort and a run: finished, open, rehearsed, set aside, of an instrument that is gone."""
+    partly = sitting("a2", "pes", items=19).model_copy(update={"wording": "0123456789abcdef"})
+    partly = partly.model_copy(update={"responses": partly.responses[1:] + (
+        Response(item=20, declined=True, answered_at=AT),)})
+    sittings = [
+        sitting("a1", "pes-practice-form", 4), partly, sitting("a3", "teq", items=3, status="open", completed_at=None),
+        sitting("a4", "teq", 2, items=16, mode="rehearsal"), sitting("a5", "gone-form", 7, items=25),
+        sitting("a6", "iri", 1, items=28, mode="paper", status="voided", void_reason="+ the wrong form"),
+        sitting("a7", "teq", 9, items=2, mode="proxy"),
+    ]
+    event = RunEvent(number=1, kind="note", body={"text": "=cmd|' /C calc'!A0", "rated": 4, "at": [1.5, None]}, at=AT)
+    run = Run(id="r1", case_id=CASE.id, kind="discussion", content="sorry", settings={"people": ["@A", "B"]}, status="open",
+              started_at=AT, events=(event, event.model_copy(update={"number": 2, "kind": "end"})))
+    line = AuditEntry(sequence=4, at=AT, actor="clinician", action="create case", subject="cases/5f0c", case_id="5f0c",
+                      new='{"code": "amber-otter-27", "label": "Tuesdays"}', previous_hash="0" * 64, hash="1" * 64)
+    return CaseFile.of(CASE, sittings, [run], [line], find)
+
+
+texts = st.one_of(st.text(), st.sampled_from(STRINGS))
+moments = st.datetimes(datetime.datetime(2000, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.just(datetime.UTC))
+ids = st.text(string.hexdigits.lower() + "-", min_size=1, max_size=36)
+counts = st.integers(0, 999)
+json_values = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), texts),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(texts, inner, max_size=3)), max_leaves=6)
+bodies = st.dictionaries(texts, json_values, max_size=3)
+
+
+@st.composite
+def responses(draw, instrument: str) -> tuple[Response, ...]:
+    """Answers an instrument offers, some of them declined, some left out."""
+    known = SHELF.get(instrument)
+    numbers = [item.number for item in known.items] if known else list(range(1, 31))
+    low, high = known.choice_range if known else (-1000, 1000)
+    return tuple(
+        Response(item=item, choice=(choice := draw(st.one_of(st.none(), st.integers(low, high)))), declined=choice is None,
+                 answered_at=draw(moments), elapsed_ms=draw(st.one_of(st.none(), st.integers(0, 86_400_000))),
+                 revision=draw(counts))
+        for item in sorted(draw(st.sets(st.sampled_from(numbers), max_size=4)))
+    )
+
+
+@st.composite
+def administrations(draw) -> Administration:
+    """One sitting of any instrument, in any state."""
+    instrument = draw(st.sampled_from([*SHELF, "gone-form"]))
+    status = draw(st.sampled_from(["open", "completed", "voided"]))
+    return Administration(
+        id=draw(ids), case_id=CASE.id, instrument=instrument, status=status, language=draw(texts),
+        wording=draw(st.one_of(st.none(), st.text("0123456789abcdef", min_size=16, max_size=16))),
+        mode=draw(st.sampled_from(["self", "handed over", "proxy", "paper", "rehearsal"])), revision=draw(counts),
+        current_item=draw(counts), started_at=draw(moments), responses=draw(responses(instrument)),
+        completed_at=draw(moments) if status == "completed" else None,
+        void_reason=draw(texts) if status == "voided" else None,
+    )
+
+
+@st.composite
+def runs(draw) -> Run:
+    """One run with a few events."""
+    events = tuple(
+        RunEvent(number=number, kind=draw(texts), body=draw(bodies), at=draw(moments))
+        for number in range(1, draw(st.integers(1, 4)))
+    )
+    return Run(id=draw(ids), case_id=CASE.id, kind=draw(st.sampled_from(["role-play", "problem"])), content="sorry",
+               settings=draw(bodies), status="completed", started_at=draw(moments), ended_at=draw(moments), events=events)
+
+
+lines = st.builds(
+    AuditEntry, sequence=st.integers(1, 999), at=moments, actor=texts, action=texts, subject=texts, case_id=st.just(CASE.id),
+    old=st.none(), new=bodies.map(lambda body: str(body) if not body else '{"label": "x"}'),
+    reason=st.one_of(st.none(), texts), salt=st.none(), previous_hash=ids, hash=ids)
+
+
+@st.composite
+def case_files(draw) -> CaseFile:
+    """A case nobody thought of."""
+    case = Case(id=CASE.id, code=CASE.code, label=draw(texts), created_at=draw(moments), revision=draw(counts))
+    sittings = draw(st.lists(administrations(), max_size=2, unique_by=lambda one: one.id))
+    history = draw(st.one_of(st.none(), st.lists(lines, max_size=2)))
+    return CaseFile.of(case, sittings, draw(st.lists(runs(), max_size=1)), history, find)

@@ -1,0 +1,97 @@
+"""What goes out comes back equal, whatever people wrote; and every document follows its published schema."""
+
+import io
+import json
+import os
+
+import jsonschema
+from case_files import AT, CASE, case_files, find, outline, whole_case
+from hypothesis import HealthCheck, given, seed, settings
+
+from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent
+from empathy_widgets.exchange.export import FORMATS, CaseFile, read_answers, read_export, schema_text
+from empathy_widgets.places import content_folder
+
+FUZZ = int(os.environ.get("EMPATHY_FUZZ", "60"))
+often = settings(max_examples=FUZZ, deadline=None, suppress_health_check=list(HealthCheck))
+SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text()), format_checker=jsonschema.FormatChecker())
+
+
+def written(form: str, *files: CaseFile, with_label=False) -> bytes:
+    out = io.BytesIO()
+    FORMATS[form].write(files, outline(files[0], with_label), out)
+    return out.getvalue()
+
+
+@seed(1926)
+@often
+@given(case_files())
+def test_json_gives_every_object_back(case_file):
+    content = written("json", case_file, with_label=True)
+    (back,) = read_export(content)
+    assert (back.case, back.administrations, back.runs) == (case_file.case, case_file.administrations, case_file.runs)
+    assert back.history == case_file.history
+    SCHEMA.validate(json.loads(content))
+    assert written("json", case_file, with_label=True) == content
+
+
+@seed(1926)
+@often
+@given(case_files())
+def test_csv_gives_every_answered_sitting_back(case_file):
+    answered = [one.model_copy(update={"void_reason": None}) for one in case_file.administrations if one.responses]
+    for with_label in (False, True):
+        back = read_answers(written("csv", case_file, with_label=with_label))
+        assert back == ({CASE.code: tuple(answered)} if answered else {})
+
+
+def test_a_label_goes_out_only_when_it_is_asked_for():
+    for form in FORMATS:
+        content = written(form, whole_case())
+        assert b"Tuesdays" not in content, form
+    (back,) = read_export(written("json", whole_case()))
+    assert back.case.label == "" and '"code": "amber-otter-27"' in back.history[0].new
+    (back,) = read_export(written("json", whole_case(), with_label=True))
+    assert back.case == CASE and back.history == whole_case().history
+
+
+def test_many_cases_make_one_document():
+    other = CaseFile.of(CASE.model_copy(update={"id": "6", "code": "quiet-heron-08"}), [], [], None, find)
+    content = written("json", whole_case(), other)
+    SCHEMA.validate(json.loads(content))
+    assert [one.case.code for one in read_export(content)] == [CASE.code, "quiet-heron-08"]
+    empty = io.BytesIO()
+    FORMATS["json"].write([], outline(other), empty)
+    assert read_export(empty.getvalue()) == ()
+
+
+def test_nothing_that_is_kept_is_left_out():
+    """Every field of the domain stands in the document, under its own name."""
+    (case,) = json.loads(written("json", whole_case(), with_label=True))["cases"]
+    for noun, entry in ((Case, case), (Administration, case["administrations"][0]), (Run, case["runs"][0]),
+                        (Response, case["administrations"][0]["responses"][0]), (RunEvent, case["runs"][0]["events"][0]),
+                        (AuditEntry, case["history"][0])):
+        assert set(noun.model_fields) <= set(entry), noun
+
+
+def test_the_published_schema_is_the_programs_and_explains_everything():
+    published = content_folder() / "schemas" / "case-export.schema.json"
+    assert published.read_text("utf-8") == schema_text(), (
+        "write empathy_widgets.exchange.export.schema_text() to content/schemas/case-export.schema.json")
+    schema = json.loads(schema_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for form in (schema, *(part for part in schema["$defs"].values() if part["type"] == "object")):
+        assert form["additionalProperties"] is False and form["description"]
+        assert all(entry.get("description") for entry in form["properties"].values())
+    assert "milliseconds" in schema["$defs"]["ResponseForm"]["properties"]["elapsed_ms"]["description"]
+    assert "own words" in schema["$defs"]["EventForm"]["properties"]["body"]["description"]
+
+
+def test_the_scores_are_in_the_document_or_it_says_why_not():
+    (case,) = json.loads(written("json", whole_case()))["cases"]
+    scores = {one["id"]: {score["name"]: score["points"] for score in one["scores"]} for one in case["administrations"]}
+    assert scores["a1"] == {"NCE": 20, "PCE": 20, "NAE": 20, "PAE": 20, "CE": 40, "AE": 40, "total": 80}
+    assert {one["id"]: one["no_scores_because"] for one in case["administrations"] if not one["scores"]} == {
+        "a3": "not finished", "a4": "rehearsal", "a5": "instrument not on the shelf",
+        "a7": "answers do not fit the instrument"}
+    assert json.loads(written("json", whole_case()))["exported_at"] == AT.isoformat()

@@ -1,4 +1,4 @@
-"""The `empathy script` commands: play a scene in the terminal, draw its beats and branches."""
+"""The `empathy script` commands: play a scene in the terminal, draw its beats and branches, bring in a story."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
+from empathy_widgets.commands.script_import import bring_in
 from empathy_widgets.commands.speaking import refusals
 from empathy_widgets.errors import ContentError
 from empathy_widgets.strings import _
 
 __all__ = ["script"]
 
-script = typer.Typer(no_args_is_help=True, help="Play and draw the scenes of content/scripts.")
+script = typer.Typer(no_args_is_help=True, help="Play, draw and bring in the scenes of content/scripts.")
+script.command("import")(bring_in)
 FileArgument = Annotated[Path, typer.Argument(help="A scene, for example content/scripts/two-cups.yaml.")]
 
 

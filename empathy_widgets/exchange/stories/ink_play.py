@@ -1,0 +1,230 @@
+"""Plays a compiled Ink story through inkpython, choice by choice, within bounds, and writes down what was met.
+
+inkpython is young: whatever it raises is caught, every step is counted, and no value may grow.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+from empathy_widgets.exchange.stories.ink_shape import Shape, questions_before
+from empathy_widgets.exchange.stories.tale import Asked, Clock, folded, refuse
+from empathy_widgets.strings import _
+
+__all__ = ["MOST_STEPS_AT_ONCE", "Arrival", "Met", "Offer", "Travelled", "travel"]
+
+MOST_STEPS_AT_ONCE = 3000
+MOST_STEPS = 20_000
+MOST_MOMENTS = 400
+LARGEST_NUMBER, LONGEST_TEXT, LARGEST_POWER = 10 ** 12, 20_000, 32
+
+
+class Astray(Exception):
+    """The story does not come to its next choice."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A choice as it was offered: ``when`` is None when its condition cannot be said."""
+
+    path: str
+    say: str
+    target: str
+    when: tuple[Asked, ...] | None = ()
+    once: bool = False
+
+
+@dataclass(frozen=True)
+class Met:
+    """A moment: what was said up to it, what was offered there, and where the last words stand in the file."""
+
+    place: str
+    lines: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    truths: tuple[tuple[str, bool], ...]
+    sets: tuple[tuple[str, bool | None], ...] = ()
+    """Variables set on the way: True or False, None for anything else."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """From one moment's choice to the next; ``to`` is None when the story went astray."""
+
+    place: str
+    offer: Offer
+    to: Met | None
+
+
+@dataclass
+class Travelled:
+    """Everything that was met."""
+
+    start: Met
+    moments: list[Met] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
+    cut: bool = False
+
+
+def travel(shape: Shape, clock: Clock) -> Travelled:
+    """Follow every choice from the beginning; moments that differ in nothing a reader sees are met once."""
+    try:
+        traveller = Traveller(shape, clock)
+        start = traveller.onwards()
+        saved = traveller.save()
+    except Astray:
+        refuse(_("This Ink story goes round in a circle before its first choice. Mend it in Ink, and compile it again."))
+    except Exception:  # whatever the young library raises of a damaged file
+        refuse(_("This Ink story cannot be played from its beginning. Play it once in Inky, mend it, and compile it again."))
+    found = Travelled(start, [start])
+    seen, ahead = {start}, deque([(start, saved)])
+    while ahead:
+        here, saved = ahead.popleft()
+        for index, offer in enumerate(here.offers):
+            if clock.late() or traveller.steps > MOST_STEPS or len(seen) > MOST_MOMENTS:
+                found.cut = True
+                return found
+            try:
+                traveller.choose(saved, index)
+                there = traveller.onwards()
+                kept = traveller.save()
+            except Exception:  # a circle, or the library at its end: this way is noted, the others are followed
+                found.arrivals.append(Arrival(here.place, offer, None))
+                traveller.begin()
+                continue
+            found.arrivals.append(Arrival(here.place, offer, there))
+            plain = Met(there.place, there.lines, there.offers, there.truths)
+            if plain not in seen:
+                seen.add(plain)
+                found.moments.append(there)
+                ahead.append((there, kept))
+    return found
+
+
+class Traveller:
+    """One story that can be played, saved and taken up again."""
+
+    def __init__(self, shape: Shape, clock: Clock) -> None:
+        self.shape, self.clock, self.steps, self.at_once = shape, clock, 0, 0
+        self.spoken, self.last, self.sets = "", "", []
+        self.points: dict[str, Any] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """A fresh story, at its beginning: one that raised is not to be trusted any more."""
+        self.at_once, self.story = 0, None
+        self.story = counted_story(self)(self.shape.root)
+        for name in self.shape.externals:
+            self.story.BindExternalFunctionGeneral(name, lambda _arguments: 0)
+        self.story.onError = astray
+        self.story.state.storySeed = 0
+        self.at_once, self.sets = 0, []
+
+    def save(self) -> str:
+        """Where the story stands, as text."""
+        return self.story.state.ToJson()
+
+    def choose(self, saved: str, index: int) -> None:
+        """Take up the story where it was saved, and choose."""
+        self.story.state.LoadJson(saved)
+        self.at_once, self.sets = 0, []
+        self.story.ChooseChoiceIndex(index)
+
+    def onwards(self) -> Met:
+        """Play up to the next choice, or to the end."""
+        lines, self.spoken = [], ""
+        while self.story.canContinue:
+            lines.append(folded(self.story.Continue()))
+        offers = tuple(self.offer(choice) for choice in self.story.currentChoices)
+        place = " ".join(sorted({offer.target.rpartition(".")[0] for offer in offers})) or f"end {self.spoken or self.last}"
+        return Met(place, tuple(line for line in lines if line), offers, self.truths(), tuple(dict.fromkeys(self.sets)))
+
+    def offer(self, choice: Any) -> Offer:
+        """A choice as it is offered."""
+        point = self.points.get(choice.sourcePath)
+        when = condition(point) if point is not None and point.hasCondition else ()
+        return Offer(choice.sourcePath, folded(choice.text), str(choice.targetPath), when, bool(point and point.onceOnly))
+
+    def truths(self) -> tuple[tuple[str, bool], ...]:
+        """Every yes-or-no the story keeps."""
+        from inkpython.engine.value import BoolValue
+
+        kept = self.story.variablesState._globalVariables
+        return tuple(sorted((name, value.value) for name, value in kept.items() if isinstance(value, BoolValue)))
+
+    def before_step(self, part: Any) -> None:
+        """Count a step, look at what it is about to work with, and note what it sets and says."""
+        from inkpython.engine.control_command import ControlCommand
+        from inkpython.engine.native_function_call import NativeFunctionCall
+        from inkpython.engine.value import BoolValue, StringValue
+        from inkpython.engine.variable_assignment import VariableAssignment
+
+        self.steps, self.at_once = self.steps + 1, self.at_once + 1
+        if self.at_once > MOST_STEPS_AT_ONCE or self.clock.late():
+            raise Astray
+        values = [getattr(one, "value", None) for one in self.story.state.evaluationStack[-2:]] if self.story else []
+        for value in values:
+            if (isinstance(value, int) and abs(value) > LARGEST_NUMBER) or (isinstance(value, str) and len(value) > LONGEST_TEXT):
+                raise Astray
+        grows = (isinstance(part, NativeFunctionCall) and part.name == NativeFunctionCall.Pow) or (
+            isinstance(part, ControlCommand) and part.commandType == ControlCommand.CommandType.SequenceShuffleIndex)
+        if grows and any(isinstance(value, (int, float)) and abs(value) > LARGEST_POWER for value in values[-1:]):
+            raise Astray
+        if isinstance(part, VariableAssignment) and part.isGlobal and values:
+            value = values[-1] if isinstance(self.story.state.evaluationStack[-1], BoolValue) else None
+            self.sets.append((part.variableName, value))
+        if isinstance(part, StringValue) and str(part.value).strip() and not self.story.state.inStringEvaluation:
+            self.spoken = self.last
+
+
+def astray(message: str, severity: int) -> None:
+    """An error of the story: to end without saying so is an end, anything else leads astray."""
+    from inkpython.engine.error import ErrorType
+
+    if severity == ErrorType.Error and "ran out of content" not in message:
+        raise Astray
+
+
+def counted_story(traveller: Traveller) -> type:
+    """inkpython's story, with a look before every step."""
+    from inkpython import Story
+    from inkpython.engine.container import Container
+
+    class Counted(Story):
+        def Step(self) -> None:
+            pointer = self.state.currentPointer
+            part = pointer.Resolve()
+            while isinstance(part, Container) and part.content and isinstance(part.content[0], Container):
+                part = part.content[0]
+            part = part.content[0] if isinstance(part, Container) and part.content else part
+            if part is not None and getattr(part, "parent", None) is not None:
+                traveller.last = str(part.parent.path)
+            traveller.before_step(part)
+            super().Step()
+
+        def ProcessChoice(self, choice_point: Any) -> Any:
+            choice = super().ProcessChoice(choice_point)
+            if choice is not None:
+                traveller.points[choice.sourcePath] = choice_point
+            return choice
+
+    return Counted
+
+
+def condition(point: Any) -> tuple[Asked, ...] | None:
+    """What must hold for a choice, read from the expression before it."""
+    from inkpython.engine.control_command import ControlCommand
+    from inkpython.engine.native_function_call import NativeFunctionCall
+    from inkpython.engine.value import BoolValue
+    from inkpython.engine.variable_reference import VariableReference
+
+    before = point.parent.content[:point.parent.content.index(point)]
+    parts: list[object] = []
+    for part in reversed(before[:-1]):
+        if isinstance(part, ControlCommand):
+            break
+        name = part.name if isinstance(part, (VariableReference, NativeFunctionCall)) else None
+        parts.append(Asked(name) if isinstance(part, VariableReference) and name else
+                     part.value if isinstance(part, BoolValue) else name)
+    return questions_before(parts[::-1])

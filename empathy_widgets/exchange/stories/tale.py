@@ -1,0 +1,156 @@
+"""A story from elsewhere in the words scripts are made of: passages, replies, and the ways between them.
+
+What every format is read into before it becomes a draft, and the limits that hold for all of them.
+"""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.strings import _
+
+__all__ = ["MOST_BYTES", "MOST_PASSAGES", "Asked", "Clock", "Note", "Passage", "Reply", "Tale", "Way", "folded", "refuse",
+           "shown"]
+
+MOST_BYTES = 5_000_000
+"""Bytes of one story."""
+MOST_PASSAGES = 500
+"""Passages, nodes or moments of choice in one story."""
+MOST_SECONDS = 1.4
+"""How long reading may take before it is given up."""
+LONGEST_SHOWN = 160
+"""Characters of a story's own words that a note repeats."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something a person should know: where in the story, and what.
+
+    Examples
+    --------
+    >>> print(Note("passage “Kitchen”, line 4", "The picture is not carried over."))
+    passage “Kitchen”, line 4: The picture is not carried over.
+    """
+
+    where: str
+    text: str
+    open: bool = False
+    """Whether a person must decide it; else it is only said what was left."""
+
+    def __str__(self) -> str:
+        """The place and the sentence."""
+        return f"{self.where}: {self.text}" if self.where else self.text
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A yes-or-no the story keeps, asked for: it holds when ``name`` is true, or is not true when ``negated``."""
+
+    name: str
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a reply leads, by the passage's name, when everything asked holds."""
+
+    to: str
+    when: tuple[Asked, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A link or choice: its words, where it stands, where it leads.
+
+    Attributes
+    ----------
+    say : str
+        Empty when the story goes on by itself.
+    where : str
+        For a note.
+    to : tuple of Way
+        In the order they are tried; a name may lead nowhere.
+    when : tuple of Asked
+        Offered only when all of this holds.
+    sets : tuple of str
+        What becomes true with this reply.
+    after : tuple of str
+        What the story says in answer, before it comes to the next passage.
+    """
+
+    say: str
+    where: str
+    to: tuple[Way, ...]
+    when: tuple[Asked, ...] = ()
+    sets: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What is said between two replies; one without replies ends the story. ``sets`` becomes true on entering it."""
+
+    name: str
+    where: str
+    text: str
+    replies: tuple[Reply, ...] = ()
+    sets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tale:
+    """A whole story as it was read, and the notes about what could not be carried over."""
+
+    kind: str
+    title: str
+    start: str
+    passages: tuple[Passage, ...]
+    left: tuple[Note, ...] = ()
+    speaker: str = ""
+    """The one person who speaks, where the story says so."""
+
+
+@dataclass
+class Clock:
+    """Gives up after `MOST_SECONDS`."""
+
+    seconds: float = MOST_SECONDS
+    began: float = field(default_factory=time.monotonic)
+
+    def late(self) -> bool:
+        """Whether the time is over."""
+        return time.monotonic() - self.began > self.seconds
+
+    def tick(self) -> None:
+        """Refuse the file when the time is over."""
+        if self.late():
+            refuse(_("This story takes too long to read. Split it into smaller files, or look for something that repeats "
+                     "without end."))
+
+
+def refuse(sentence: str) -> NoReturn:
+    """Refuse the file in one sentence."""
+    raise ExchangeError(sentence) from None
+
+
+def folded(text: str) -> str:
+    """The text on one line, without letters no screen shows.
+
+    Examples
+    --------
+    >>> folded("  You are late.\\n\\n  Again. ")
+    'You are late. Again.'
+    """
+    seen = (letter if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn") or
+            letter in "\u200d\u200c" else "" for letter in text)
+    return " ".join("".join(seen).split())
+
+
+def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """A story's own words in a note: one short line."""
+    line = folded(text[: 4 * longest])
+    return line if len(line) <= longest else line[:longest].rstrip() + "…"

@@ -1,0 +1,230 @@
+"""Puts the pieces of a Twine passage together: its words, its replies, what it makes true, and what is left."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from empathy_widgets.exchange.stories.conditions import asked_for, opposite, set_to
+from empathy_widgets.exchange.stories.tale import Asked, Clock, Note, Passage, Reply, Way, folded, shown
+from empathy_widgets.exchange.stories.twine_harlowe import harlowe
+from empathy_widgets.exchange.stories.twine_others import chapbook, snowman
+from empathy_widgets.exchange.stories.twine_pieces import Piece, plain, stripped
+from empathy_widgets.exchange.stories.twine_sugarcube import sugarcube
+from empathy_widgets.strings import _
+
+__all__ = ["DIALECTS", "dialect_of", "read_passage"]
+
+DIALECTS: dict[str, Callable[[str, set[str]], Iterator[Piece]]] = {
+    "Harlowe": harlowe, "SugarCube": sugarcube, "Chapbook": chapbook, "Snowman": snowman,
+}
+NAKED = re.compile(r"\$[A-Za-z_]\w{0,60}")
+Questions = tuple[Asked, ...] | None
+
+
+def dialect_of(named: str, text: str) -> str:
+    """The dialect a story says it is in; where it says nothing, the one its passages look like."""
+    for dialect in DIALECTS:
+        if dialect.casefold() in named.casefold():
+            return dialect
+    signs = {"SugarCube": ("<<",), "Snowman": ("<%",), "Harlowe": ("(set:", "(if:", "(link-goto:", "(else:", "(put:")}
+    return next((dialect for dialect, marks in signs.items() if any(mark in text for mark in marks)), "Chapbook")
+
+
+@dataclass
+class Block:
+    """A stretch of a passage: what must hold for it; of a link also its words, its target, and what was found in it."""
+
+    how: str
+    when: Questions = ()
+    shown: str = ""
+    say: str = ""
+    to: str = ""
+    at: int = 0
+    sets: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+class Reading:
+    """One passage while it is read."""
+
+    def __init__(self, name: str, where: Callable[[int], str], starts: list[int], first: bool) -> None:
+        self.name, self.place, self.starts, self.first = name, where, starts, first
+        self.blocks: list[Block] = []
+        self.chains: dict[int, list[Questions]] = {}
+        self.said: dict[int, str] = {}
+        self.words: list[str] = []
+        self.replies: list[Reply] = []
+        self.sets: list[str] = []
+        self.notes: dict[Note, None] = {}
+
+    def where(self, at: int) -> str:
+        """The passage and the line of a character."""
+        return self.place(bisect_right(self.starts, at))
+
+    def note(self, at: int, text: str, *, decide: bool = False) -> None:
+        """Write down, once, what is left, or what a person must decide."""
+        self.notes[Note(self.where(at), text, decide)] = None
+
+    def when(self) -> Questions:
+        """All that must hold here; None when some of it cannot be said."""
+        return every(block.when for block in self.blocks)
+
+    def condition(self) -> str:
+        """The conditions here as the story says them."""
+        return " … ".join(block.shown for block in self.blocks if block.shown)
+
+    def link_block(self) -> Block | None:
+        """The link whose words or doings this is, if any."""
+        return next((block for block in reversed(self.blocks) if block.how == "link"), None)
+
+    def take(self, piece: Piece) -> None:
+        """Take in the next piece."""
+        if any(block.how == "never" for block in self.blocks) and piece.kind not in ("open", "close"):
+            return
+        {"text": self.text, "link": self.link, "open": self.open, "close": self.close, "set": self.set, "go": self.go,
+         "left": lambda piece: self.note(piece.at, piece.text)}[piece.kind](piece)
+
+    def text(self, piece: Piece) -> None:
+        """Words: of a link, of the passage, or only said under a condition."""
+        if block := self.link_block():
+            block.words.append(piece.text)
+        elif self.when() == ():
+            self.words.append(piece.text)
+        elif words := folded(plain(piece.text)):
+            self.note(piece.at, _("“{words}” is only said when “{condition}”; decide whether it is said at all.").format(
+                words=words, condition=shown(self.condition() or "…")), decide=True)
+
+    def link(self, piece: Piece) -> None:
+        """A link to a passage."""
+        sets = []
+        for part in piece.sets.split(";"):
+            if part.strip(" ]"):
+                sets += self.true(piece.at, part.strip(" ]"))
+        self.reply(piece.at, piece.text, piece.to, tuple(sets), ())
+
+    def reply(self, at: int, say: str, to: str, sets: tuple[str, ...], after: tuple[str, ...]) -> None:
+        """A reply under the conditions here."""
+        say, when = folded(plain(say)), self.when()
+        if when is None:
+            self.note(at, _("The reply “{say}” is only offered when “{condition}”; that is not carried over.").format(
+                say=shown(say), condition=shown(self.condition())))
+        if not say:
+            self.note(at, _("The story goes on to “{to}” by itself; write the reply in between, or join the two.").format(
+                to=shown(to)), decide=True)
+        self.replies.append(Reply(say, self.where(at), (Way(to),), when or (), sets, after))
+
+    def open(self, piece: Piece) -> None:
+        """A block begins."""
+        depth = len(self.blocks)
+        when: Questions = ()
+        if piece.how in ("if", "elseif", "else"):
+            chain = [] if piece.how == "if" else self.chains.get(depth, [None])
+            asked = () if piece.how == "else" else asked_for(piece.text)
+            when = every([*(opposite(earlier) for earlier in chain), asked])
+            self.chains[depth] = [*chain, asked]
+        shown_as = self.in_words(piece, depth)
+        sets = self.true(piece.at, piece.sets.strip(" ]")) if piece.sets.strip(" ]") else []
+        say = piece.text if piece.how == "link" else ""
+        self.blocks.append(Block(piece.how, when, shown_as, say, piece.to, piece.at, sets))
+
+    def in_words(self, piece: Piece, depth: int) -> str:
+        """The condition of a block as the story says it; of “else” the one before, turned round."""
+        if piece.how == "else":
+            return f"not ({self.said.get(depth, '?')})"
+        if piece.how in ("if", "elseif"):
+            self.said[depth] = piece.text
+            return piece.text
+        return ""
+
+    def close(self, _piece: Piece) -> None:
+        """A block ends; a link with a target becomes a reply, one without is words."""
+        if not self.blocks:
+            return
+        block = self.blocks.pop()
+        if block.how != "link":
+            return
+        words = folded(plain("".join(block.words)))
+        if block.to:
+            self.reply(block.at, block.say, block.to, tuple(block.sets), (words,) if words else ())
+            return
+        self.note(block.at, _("“{say}” shows more words when it is clicked; here they are simply said.").format(
+            say=shown(block.say)), decide=True)
+        self.text(Piece("text", block.at, f" {block.say} {words} "))
+
+    def set(self, piece: Piece) -> None:
+        """A variable is set: on a link, or on entering the passage."""
+        names = self.true(piece.at, piece.text)
+        if block := self.link_block():
+            block.sets += names
+        elif names and self.when() != ():
+            self.note(piece.at, _("“{what}” happens only when “{condition}”; that is not carried over.").format(
+                what=shown(piece.text), condition=shown(self.condition())))
+        else:
+            self.sets += names
+
+    def true(self, at: int, text: str) -> list[str]:
+        """The name that becomes true; what is set to anything else is noted."""
+        found = set_to(text)
+        if found is None:
+            self.note(at, _("“{what}” is not carried over; only a yes or no can be remembered.").format(what=shown(text)))
+        elif not found[1] and not self.first:
+            self.note(at, _("“{what}” is not carried over: what is remembered stays remembered.").format(what=shown(text)))
+        return [found[0]] if found and found[1] else []
+
+    def go(self, piece: Piece) -> None:
+        """The story goes on by itself, or a link says where it leads."""
+        if block := self.link_block():
+            block.to = block.to or piece.to
+        else:
+            self.reply(piece.at, "", piece.to, (), ())
+
+
+def every(parts: Iterator[Questions] | list[Questions]) -> Questions:
+    """All questions together; None when one of them cannot be said."""
+    together: tuple[Asked, ...] = ()
+    for part in parts:
+        if part is None:
+            return None
+        together += part
+    return tuple(dict.fromkeys(together))
+
+
+def read_passage(
+    name: str, text: str, dialect: str, names: set[str], where: Callable[[int], str], first: bool, clock: Clock,
+) -> tuple[Passage, list[Note]]:
+    """One passage, and what is left for a person.
+
+    Parameters
+    ----------
+    name, text : str
+        As they stand in the story.
+    dialect : str
+        A name of `DIALECTS`.
+    names : set of str
+        All passages there are.
+    where : callable
+        Line of the passage, from 1, to the place in words.
+    first : bool
+        Whether the story starts here: what is set to “no” there needs no word.
+    clock : Clock
+        Refuses what takes too long.
+    """
+    text, gone = stripped(text)
+    starts = [0, *(index + 1 for index, letter in enumerate(text) if letter == "\n")]
+    reading = Reading(name, where, starts, first)
+    for sentence in gone:
+        reading.note(0, sentence)
+    for piece in DIALECTS[dialect](text, names):
+        clock.tick()
+        reading.take(piece)
+    while reading.blocks:
+        reading.close(Piece("close", len(text)))
+    words = folded(plain("".join(reading.words)))
+    for variable in sorted(set(NAKED.findall(" ".join([words, *(reply.say for reply in reading.replies)])))):
+        reading.note(0, _("The value of “{name}” is shown in the words; write what should stand there.").format(
+            name=variable), decide=True)
+    sets = tuple(dict.fromkeys(reading.sets))
+    return Passage(name, where(1), words, tuple(reading.replies), sets), list(reading.notes)

@@ -1,0 +1,87 @@
+"""Makes a tale of Twine's passages, whether they came as Twee or as a published page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from empathy_widgets.exchange.stories.tale import Clock, Note, Passage, Tale, refuse, shown
+from empathy_widgets.exchange.stories.twine_passage import DIALECTS, dialect_of, read_passage
+from empathy_widgets.strings import _
+
+__all__ = ["TwinePassage", "tell"]
+
+SPECIAL = {
+    "storyauthor", "storybanner", "storycaption", "storydata", "storydisplaytitle", "storyincludes", "storyinit",
+    "storyinterface", "storymenu", "storysettings", "storyshare", "storysubtitle", "storytitle", "passagedone",
+    "passagefooter", "passageheader", "passageready", "donotsave", "stylesheet", "userstylesheet", "userscript",
+}
+SPECIAL_TAGS = {"script", "stylesheet", "widget", "init", "header", "footer", "startup", "debug-header", "debug-footer",
+                "debug-startup", "twine.image", "twine.audio", "twine.video", "twine.vtt", "twine.private", "annotation"}
+
+
+@dataclass(frozen=True)
+class TwinePassage:
+    """One passage as it stands in the file; ``line`` is the line of its header, 0 where lines mean nothing."""
+
+    name: str
+    text: str
+    tags: frozenset[str]
+    line: int
+
+
+def tell(
+    kind: str, title: str, start: str, named: str, passages: list[TwinePassage], notes: list[Note], clock: Clock,
+) -> Tale:
+    """The whole story.
+
+    Parameters
+    ----------
+    kind, title : str
+        What sort of file it is, and what the story is called.
+    start : str
+        The passage the story says it starts with; may be empty.
+    named : str
+        The story format the file names, for example ``Harlowe``; may be empty.
+    passages : list of TwinePassage
+        In the order of the file.
+    notes : list of Note
+        What was left while the file was taken apart.
+    clock : Clock
+        Refuses what takes too long.
+    """
+    spoken, notes = [], list(notes)
+    for passage in passages:
+        if passage.name.casefold() in SPECIAL or passage.tags & SPECIAL_TAGS:
+            if passage.text.strip() and passage.name.casefold() not in ("storytitle", "storydata"):
+                notes.append(Note(place(passage)(1), _("This passage is for the program, not for people; it is not carried "
+                                                       "over.")))
+        else:
+            spoken.append(passage)
+    if not spoken:
+        refuse(_("There is no passage to read in this story. Check that it is the right file."))
+    dialect = dialect_of(named, "\n".join(passage.text for passage in spoken))
+    if named and not any(known.casefold() in named.casefold() for known in DIALECTS):
+        notes.append(Note("", _("The story format “{name}” is not known here; what it adds to Twine may stand in the words."
+                                ).format(name=shown(named))))
+    names = {passage.name for passage in spoken}
+    first = beginning(start, spoken)
+    told: list[Passage] = []
+    for passage in spoken:
+        clock.tick()
+        one, left = read_passage(passage.name, passage.text, dialect, names, place(passage), passage.name == first, clock)
+        told.append(one)
+        notes += left
+    return Tale(f"{kind}, {dialect}" if named else kind, title, first, tuple(told), tuple(notes))
+
+
+def beginning(start: str, passages: list[TwinePassage]) -> str:
+    """Where the story starts: where it says, or at “Start”, or with its first passage."""
+    names = [passage.name for passage in passages]
+    return next((name for name in (start, "Start", "start") if name in names), names[0])
+
+
+def place(passage: TwinePassage) -> Callable[[int], str]:
+    """From a line of the passage to words: the line of the file where the file is text, else of the passage."""
+    name = shown(passage.name, 80)
+    return lambda line: _("passage “{name}”, line {line}").format(name=name, line=passage.line + line)

@@ -1,0 +1,242 @@
+"""Reads Yarn Spinner files: nodes with a header, lines, ``->`` options by indentation, ``<<commands>>``, ``[[links]]``.
+
+Here a file becomes statements; yarn_flow.py follows them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Clock, Note, refuse, shown
+from empathy_widgets.strings import _
+
+__all__ = ["Branching", "Choices", "Command", "Jump", "Line", "Link", "Node", "Option", "Statement", "looks_like_yarn",
+           "nodes_of"]
+
+DEEPEST = 24
+TITLE = re.compile(r"(?m)^title[ \t]*:")
+HEADER = re.compile(r"[ \t]*([A-Za-z][\w-]{0,60})[ \t]*:[ \t]*([^\n]*)")
+COMMAND = re.compile(r"<<[ \t]*([A-Za-z]\w{0,60})[ \t]*(.*?)[ \t]*>>")
+LINK = re.compile(r"\[\[([^\[\]]{1,500})\]\]")
+TAGS = re.compile(r"(?:[ \t]+#[^\s#]{1,100})+[ \t]*$")
+ENDS = {"if": ("elseif", "else", "endif"), "once": ("else", "endonce")}
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something said; ``group`` when it is one of several the story chooses among."""
+
+    text: str
+    number: int
+    group: bool = False
+
+
+@dataclass(frozen=True)
+class Command:
+    """Anything between ``<<`` and ``>>`` that is neither a jump nor a condition."""
+
+    name: str
+    inside: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Jump:
+    """On to another node; an empty name ends the story."""
+
+    to: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """An option of Yarn 1: it is offered when the node is at its end."""
+
+    say: str
+    to: str
+    number: int
+
+
+@dataclass
+class Option:
+    """One ``->`` with what is indented under it."""
+
+    say: str
+    when: str
+    number: int
+    body: list[Statement] = field(default_factory=list)
+
+
+@dataclass
+class Choices:
+    """The options that are offered together."""
+
+    options: list[Option]
+    number: int
+
+
+@dataclass
+class Branching:
+    """``<<if>>`` to ``<<endif>>``: each condition with its statements; None is “else”."""
+
+    branches: list[tuple[str | None, list[Statement]]]
+    number: int
+
+
+Statement = Line | Command | Jump | Link | Choices | Branching
+
+
+@dataclass
+class Node:
+    """One node of the file."""
+
+    title: str
+    number: int
+    body: list[Statement]
+
+
+def looks_like_yarn(text: str) -> bool:
+    """Whether there is a node with a title and a body."""
+    return TITLE.search(text) is not None and re.search(r"(?m)^---[ \t]*\r?$", text) is not None
+
+
+def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
+    """Every node of a file, and what was left on the way."""
+    nodes: list[Node] = []
+    notes: list[Note] = []
+    title, body = "", None
+    for number, line in enumerate(text.split("\n"), 1):
+        clock.tick()
+        line = line.rstrip("\r").rstrip()
+        if body is None and line == "---":
+            body, first = [], number
+        elif body is None:
+            header = HEADER.fullmatch(line)
+            if header and header[1].casefold() == "title":
+                title = shown(header[2], 300)
+            elif header is None and line.strip() and not line.lstrip().startswith(("#", "//")):
+                notes.append(Note(_("line {line}").format(line=number), _("“{what}” stands outside any node and is not "
+                                                                         "carried over.").format(what=shown(line))))
+        elif line == "===":
+            nodes.append(node(title, first, body, notes, clock))
+            title, body = "", None
+        else:
+            body.append((number, line))
+        if len(nodes) > MOST_PASSAGES:
+            refuse(_("This story has more than {count} nodes. Split it, and bring in one part.").format(count=MOST_PASSAGES))
+    if body:
+        notes.append(Note(_("line {line}").format(line=first), _("The last node has no “===” at its end.")))
+        nodes.append(node(title, first, body, notes, clock))
+    return nodes, notes
+
+
+def node(title: str, first: int, lines: list[tuple[int, str]], notes: list[Note], clock: Clock) -> Node:
+    """One node as statements."""
+    reader = Lines(lines, title or _("line {line}").format(line=first), clock)
+    body = reader.block(-1, ())
+    while reader.at < len(reader.lines):  # an end without its beginning
+        reader.note(reader.lines[reader.at][0], reader.lines[reader.at][2])
+        reader.at += 1
+        body += reader.block(-1, ())
+    notes += reader.notes
+    return Node(reader.title, first, body)
+
+
+class Lines:
+    """The lines of one node, read one after the other."""
+
+    def __init__(self, lines: list[tuple[int, str]], title: str, clock: Clock) -> None:
+        self.lines = [(number, indent(line), cleaned) for number, line in lines
+                      if (cleaned := without_comment(line).strip())]
+        self.title, self.clock, self.at, self.depth = title, clock, 0, 0
+        self.notes: list[Note] = []
+
+    def note(self, number: int, text: str) -> None:
+        """Something that is not carried over."""
+        self.notes.append(Note(_("node “{name}”, line {line}").format(name=shown(self.title, 80), line=number),
+                               _("“{what}” is not carried over.").format(what=shown(text))))
+
+    def block(self, above: int, ends: tuple[str, ...]) -> list[Statement]:
+        """Statements indented further than ``above``, up to one of the commands that end them."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            refuse(_("Options or conditions stand more than {count} deep inside one another in node “{name}”. Give the inner "
+                     "ones nodes of their own.").format(count=DEEPEST, name=shown(self.title, 60)))
+        found: list[Statement] = []
+        while self.at < len(self.lines):
+            self.clock.tick()
+            number, deep, text = self.lines[self.at]
+            command = COMMAND.match(text)
+            name = command[1].casefold() if command else ""
+            if deep <= above or name in ("elseif", "else", "endif", "endonce"):
+                break
+            self.at += 1
+            if text.startswith("->"):
+                self.option(found, number, deep, text)
+            elif name in ENDS:
+                found.append(self.branching(number, deep, name, command[2]))
+            else:
+                found += statements(number, text)
+        self.depth -= 1
+        return found
+
+    def option(self, found: list[Statement], number: int, deep: int, text: str) -> None:
+        """One option with its body, beside the option before it or as the first of a group."""
+        asked = ""
+        for command in COMMAND.finditer(text):
+            if command[1].casefold() == "if":
+                asked = command[2]
+            else:
+                self.note(number, command[0])
+        option = Option(COMMAND.sub("", text[2:]).strip(), asked, number)
+        option.body = self.block(deep, ())
+        if found and isinstance(found[-1], Choices):
+            found[-1].options.append(option)
+        else:
+            found.append(Choices([option], number))
+
+    def branching(self, number: int, deep: int, name: str, asked: str) -> Branching:
+        """A condition with everything up to its end."""
+        branches: list[tuple[str | None, list[Statement]]] = []
+        condition: str | None = asked if name == "if" else _("the first time")
+        while True:
+            branches.append((condition, self.block(-1, ENDS[name])))
+            if self.at >= len(self.lines):
+                break
+            command = COMMAND.match(self.lines[self.at][2])
+            self.at += 1
+            if command[1].casefold() not in ("elseif", "else"):
+                break
+            condition = command[2] if command[1].casefold() == "elseif" else None
+        return Branching(branches, number)
+
+
+def statements(number: int, text: str) -> list[Statement]:
+    """What one line says or does."""
+    if (link := LINK.fullmatch(text)) is not None:
+        say, bar, to = link[1].rpartition("|")
+        return [Link(say.strip(), to.strip(), number)] if bar else [Jump(to.strip(), number)]
+    found: list[Statement] = []
+    for command in COMMAND.finditer(text):
+        name = command[1].casefold()
+        if name == "jump":
+            found.append(Jump(command[2].strip("{}\" "), number))
+        elif name == "stop":
+            found.append(Jump("", number))
+        else:
+            found.append(Command(name, command[2], number))
+    words = COMMAND.sub("", text).strip()
+    group = words.startswith("=>")
+    return ([Line(words.removeprefix("=>").strip(), number, group)] if words else []) + found
+
+
+def without_comment(line: str) -> str:
+    """Without ``// …`` and ``#tags`` at the end."""
+    return TAGS.sub("", re.sub(r"(?<!:)//.*$", "", line)) if len(line) < 20_000 else line
+
+
+def indent(line: str) -> int:
+    """How far a line is indented; a tabulator counts as four."""
+    bare = line.expandtabs(4)
+    return len(bare) - len(bare.lstrip())

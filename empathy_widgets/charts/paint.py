@@ -14,7 +14,7 @@ from typing import Any
 
 from empathy_widgets.charts.axes import Emphasis, RadarSeries
 
-__all__ = ["LIGHT", "Look", "looks", "named", "narrow", "paint", "sheet", "wrapped"]
+__all__ = ["CLEAR", "LIGHT", "Look", "NARROW_PX", "looks", "named", "narrow", "paint", "sheet", "wrapped"]
 
 Part = dict[str, Any]
 
@@ -109,9 +109,9 @@ def sheet(kind: str, height: int, **layout: Any) -> Part:
     return made
 
 
-def narrow(made: Part, changes: Part) -> None:
-    """Note what the page shall change in a layout, path to value, where it is less than 340 px wide."""
-    made["meta"]["narrow"] = {"below": NARROW_PX, "changes": changes}
+def narrow(made: Part, changes: Part, below: int = NARROW_PX) -> None:
+    """Note what the page shall change in a layout, path to value, where it is less than ``below`` px wide (340)."""
+    made["meta"]["narrow"] = {"below": below, "changes": changes}
 
 
 def wrapped(text: str, width: int, rows: int = 4) -> str:

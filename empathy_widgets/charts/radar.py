@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from empathy_widgets.charts.axes import Axis, checked, RadarSeries, shared_range, tick_values, value_on
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.geometry import axis_angle
-from empathy_widgets.charts.paint import CLEAR, Look, looks, named, narrow, paint, sheet, wrapped
+from empathy_widgets.charts.paint import CLEAR, NARROW_PX, Look, looks, named, narrow, paint, sheet, wrapped
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["radar", "radar_drawing"]
 
 LABEL_WIDTH = 14
+LONG_LINE = 11
+"""Characters; a longer line of a label needs more room at the sides of a small page."""
 
 
 def radar(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> go.Figure:
@@ -89,8 +91,10 @@ def _layout(axes: Sequence[Axis], low: float, high: float) -> dict[str, Any]:
         },
     })
     kept = {ticks[0], ticks[len(ticks) // 2], ticks[-1]}
-    narrow(layout, {"margin.l": 64, "margin.r": 64, "polar.angularaxis.tickfont.size": 12.5,
-                    "polar.radialaxis.ticktext": [f"{tick:g}" if tick in kept else "" for tick in ticks]})
+    longest = max(len(line) for label in layout["polar"]["angularaxis"]["ticktext"] for line in label.split("<br>"))
+    side, below = (88, 400) if longest > LONG_LINE else (64, NARROW_PX)
+    narrow(layout, {"margin.l": side, "margin.r": side, "polar.angularaxis.tickfont.size": 12.5,
+                    "polar.radialaxis.ticktext": [f"{tick:g}" if tick in kept else "" for tick in ticks]}, below)
     paint(layout, "polar.radialaxis.gridcolor", "--ew-line")
     paint(layout, "polar.radialaxis.tickfont.color", "--ew-muted")
     paint(layout, "polar.angularaxis.gridcolor", "--ew-line")

@@ -115,3 +115,12 @@ def test_drawing_after_an_answer_takes_less_than_two_milliseconds():
         radar_drawing(FOUR, AXES)
         taken.append(time.perf_counter() - start)
     assert statistics.median(taken) < 0.002
+
+
+def test_a_long_word_gets_more_room_on_a_small_page():
+    def narrow(*labels):
+        axes = [Axis(str(place), label, 0, 8) for place, label in enumerate(labels)]
+        drawn = radar_drawing([RadarSeries("Now", {axis.id: 1 for axis in axes})], axes)
+        return drawn["layout"]["meta"]["narrow"]
+    short, long = narrow("View", "Feeling", "Care"), narrow("Cognitive", "Affective", "Compassionate")
+    assert short["below"] < long["below"] and short["changes"]["margin.l"] < long["changes"]["margin.l"]

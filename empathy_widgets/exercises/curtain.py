@@ -8,7 +8,7 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import Rubric, Script
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.exercises.looking_back import kinds_radar, path_map, round_parts, turns_chart
+from empathy_widgets.exercises.looking_back import earlier_plays, kinds_radar, path_map, round_parts, turns_chart
 from empathy_widgets.exercises.role_play_words import SWAP, TRIAD, carried_line
 from empathy_widgets.exercises.running import Running
 from empathy_widgets.scoring.performance import Performance, matches
@@ -31,8 +31,8 @@ def after_parts(running: Running, script: Script, performance: Performance) -> l
     play = performance.play
     if performance.rounds or performance.closed:
         return [*round_parts(script, performance, running.run.settings["names"]), *_debrief(running, script, performance)]
-    return [path_map(script, play), kinds_radar(script, play), turns_chart(script, play),
-            *_debrief(running, script, performance)]
+    radar = kinds_radar(script, play, earlier=earlier_plays(running, script))
+    return [path_map(script, play), radar, turns_chart(script, play), *_debrief(running, script, performance)]
 
 
 def nearness(script: Script, performance: Performance) -> Reading:

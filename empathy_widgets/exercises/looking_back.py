@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ipywidgets import Widget
 
 from empathy_widgets.charts import (
     Axis, RadarSeries, curve, describe_radar, describe_turns, radar_drawing, script_map, shortened, turns_drawing,
 )
-from empathy_widgets.domain import KindOfEmpathy, Script
+from empathy_widgets.domain import KindOfEmpathy, RunKind, Script
+from empathy_widgets.errors import ImpossibleMove
+from empathy_widgets.exercises.page import when
 from empathy_widgets.exercises.role_play_words import kind_name, roles
-from empathy_widgets.exercises.transcript import came_line, ticked
-from empathy_widgets.scoring.performance import Performance
+from empathy_widgets.exercises.running import Running
+from empathy_widgets.exercises.transcript import ticked
+from empathy_widgets.scoring.performance import Performance, perform
 from empathy_widgets.scoring.play import Play
 from empathy_widgets.scoring.replies import carried
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PathMap, RadarChart, Reading, TrendChart
 
-__all__ = ["kinds_radar", "path_map", "round_parts", "turns_chart"]
+__all__ = ["earlier_plays", "kinds_radar", "path_map", "round_parts", "turns_chart"]
+
+EARLIER_SHOWN = 2
+"""Earlier plays drawn under this one, as in a profile: more polygons cannot be told apart."""
 
 
 def path_map(script: Script, play: Play, whose: str = "") -> PathMap:
@@ -27,8 +35,10 @@ def path_map(script: Script, play: Play, whose: str = "") -> PathMap:
     path = ", ".join(labels[name] for name in taken)
     told = _("The path {name} took: {path}").format(name=whose, path=path) if whose else _(
         "The path you took: {path}").format(path=path)
+    strings = {"title": _("The path {name} took").format(name=whose), "caption": _(
+        "{name}'s way is drawn in bold. Dashed: only under a condition.").format(name=whose)} if whose else {}
     return PathMap(
-        width=drawing.width, height=drawing.height, description=told,
+        strings=strings, width=drawing.width, height=drawing.height, description=told,
         boxes=[{"id": box.id, "label": shortened(box.label), "x": box.x, "y": box.y, "ending": box.ending,
                 "taken": box.taken} for box in drawing.boxes],
         ways=[{"d": curve(way.points), "x": way.points[-1][0], "y": way.points[-1][1], "taken": way.taken,
@@ -36,23 +46,49 @@ def path_map(script: Script, play: Play, whose: str = "") -> PathMap:
     )
 
 
-def kinds_radar(script: Script, play: Play, whose: str = "") -> RadarChart:
-    """How many replies carried each kind of empathy."""
-    turns = play.turns
-    counts = carried(script, turns)
-    axes = [Axis(kind.value, kind_name(kind), 0, max(1, len(turns))) for kind in KindOfEmpathy]
-    series = [RadarSeries(whose or _("This time"), {kind.value: count for kind, count in counts.items()})]
-    told = ", ".join(f"{kind_name(kind)} {count}" for kind, count in counts.items())
+def earlier_plays(running: Running, script: Script) -> list[tuple[str, Play]]:
+    """The same case's (or one's own) last plays of the scene before this run, the same way: when, and the play."""
+    run, found = running.run, []
+    for other in running.page.store.runs(run.case_id, kind=RunKind.ROLE_PLAY):
+        if other.id == run.id:
+            break
+        if other.content != run.content or other.settings["way"] != run.settings["way"]:
+            continue
+        try:
+            play = perform(script, other.settings["level"], other.events).play
+        except ImpossibleMove:  # the scene was edited since: that play is of another scene
+            continue
+        if play.ended:
+            level = script.level(play.level).label if play.level != run.settings["level"] else ""
+            found.append((" · ".join(part for part in (when(other.changed_at), level) if part), play))
+    return found[:-EARLIER_SHOWN - 1:-1]
+
+
+def kinds_radar(
+    script: Script, play: Play, whose: str = "", earlier: Sequence[tuple[str, Play]] = (),
+) -> RadarChart:
+    """How many replies carried each kind of empathy, over earlier plays of the same scene."""
+    plays = [(whose or _("This time"), play), *earlier]
+    most = max(1, *(len(one.turns) for _name, one in plays))
+    axes = [Axis(kind.value, kind_name(kind), 0, most) for kind in KindOfEmpathy]
+    series = [RadarSeries(name, {kind.value: count for kind, count in carried(script, one.turns).items()},
+                          "earlier" if place else "current") for place, (name, one) in enumerate(plays)]
     caption = _("How many of {name}'s {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
                 "score of anybody.") if whose else _(
                 "How many of your {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
                 "score of you.")
+    lines = [caption.format(name=whose, turns=len(play.turns), told=told_of(script, play))]
+    lines += [_("Dashed beneath, {when}: {told}, in {turns} replies.").format(
+        when=name, told=told_of(script, one), turns=len(one.turns)) for name, one in earlier]
     return RadarChart(
-        figure=radar_drawing(series, axes), description=describe_radar(
-            series, axes, _("Radar chart of the three kinds of empathy, each from 0 to {turns} replies").format(
-                turns=len(turns))),
-        caption=caption.format(name=whose, turns=len(turns), told=told),
+        figure=radar_drawing(series, axes), caption=" ".join(lines), description=describe_radar(
+            series, axes, _("Radar chart of the three kinds of empathy, each from 0 to {turns} replies").format(turns=most)),
     )
+
+
+def told_of(script: Script, play: Play) -> str:
+    """How many replies carried each kind, in words."""
+    return ", ".join(f"{kind_name(kind)} {count}" for kind, count in carried(script, play.turns).items())
 
 
 def turns_chart(script: Script, play: Play) -> TrendChart:
@@ -60,6 +96,15 @@ def turns_chart(script: Script, play: Play) -> TrendChart:
     depths = [script.beat(turn.beat).option(turn.option).depth for turn in play.turns]
     return TrendChart(figure=turns_drawing(depths), description=describe_turns(depths), chart="turns",
                       caption=_("How far each of your replies landed, turn by turn."))
+
+
+def ended_line(script: Script, play: Play) -> str:
+    """How far a round came, in a sentence."""
+    if play.ended:
+        return _("It ended with “{ending}”.").format(ending=script.ending(play.at).title)
+    count = len(play.turns)
+    return ngettext("It stopped after {count} turn.", "It stopped after {count} turns.", count).format(
+        count=count) if count else _("Nobody had answered yet.")
 
 
 def round_parts(script: Script, performance: Performance, names: list[str]) -> list[Widget]:
@@ -72,7 +117,7 @@ def round_parts(script: Script, performance: Performance, names: list[str]) -> l
             "heading": _("Round {round}: {name} helped").format(round=number, name=helper),
             "paragraphs": [
                 _("{speaker} read {other}, {observer} observed. {came}").format(
-                    speaker=speaker, other=script.other.name, observer=observer, came=came_line(script, one)),
+                    speaker=speaker, other=script.other.name, observer=observer, came=ended_line(script, one.play)),
                 _("{observer} saw: {list}.").format(observer=observer, list="; ".join(saw)) if saw else _(
                     "{observer} ticked nothing on the list.").format(observer=observer),
             ],

@@ -54,17 +54,18 @@ function makeTriad(model, send) {
 
   function paint() {
     const triad = model.get("triad");
-    root.hidden = !triad.roles || model.get("phase") === "opening";
+    root.hidden = !triad.roles || model.get("phase") === "opening" || (triad.anew && model.get("read_only"));
     clearInterval(timer);
     timer = null;
     const held = root.contains(document.activeElement) ? document.activeElement.dataset : {};
     const name = ["tick", "clock", "rotate", "close"].find((one) => one in held);
     root.replaceChildren();
     if (root.hidden) return;
-    const open = !model.get("read_only") && !triad.closed;
+    const readOnly = model.get("read_only");
+    const open = !triad.closed;
     const box = (item) => {
       const tick = make("input", {
-        type: "checkbox", "data-tick": item.id, disabled: !open,
+        type: "checkbox", "data-tick": item.id, disabled: readOnly,
         onchange: () => send("tick", { item: item.id, on: tick.checked }),
       });
       tick.checked = item.on;
@@ -82,7 +83,7 @@ function makeTriad(model, send) {
         : null,
       triad.anew ? makeButton(strings.close, () => send("close", { on: true }), { "data-close": true }) : null,
     );
-    const back = triad.closed && !model.get("read_only")
+    const back = triad.closed
       ? make(
         "p",
         { class: "ew-actions" },
@@ -93,15 +94,15 @@ function makeTriad(model, send) {
     root.append(
       make("h3", { class: "ew-minor", text: fill(strings.round, triad) }),
       make("ul", { class: "ew-roles" }, ...triad.roles.map((text) => make("li", { text, dir: "auto" }))),
-      ...(triad.closed ? [] : [left]),
-      ...(open ? [buttons] : []),
-      ...(back ? [back] : []),
-      make("fieldset", { class: "ew-ticks" }, make("legend", { text: strings.observer }), ...triad.list.map(box)),
+      ...(open ? [left, ...(readOnly ? [] : [buttons])] : [back]),
+      ...(open
+        ? [make("fieldset", { class: "ew-ticks" }, make("legend", { text: strings.observer }), ...triad.list.map(box))]
+        : []),
       status,
     );
     tell_time();
     if (name) root.querySelector(name === "tick" ? `[data-tick="${CSS.escape(held.tick)}"]` : `[data-${name}]`)?.focus();
-    if (running && open) timer = setInterval(tell_time, 1000);
+    if (running && open && !readOnly) timer = setInterval(tell_time, 1000);
   }
 
   const undo = onChange(model, ["triad", "phase", "read_only"], paint);

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question
-from empathy_widgets.exchange.questionnaires.guards import fixed, refuse
+from empathy_widgets.exchange.questionnaires.guards import fixed, objects_in, refuse
 from empathy_widgets.exchange.questionnaires.plain import clipped, names, plain, whole
 from empathy_widgets.strings import _
 
 __all__ = ["read_fhir"]
 
-MOST_NODES = 5_000
+MOST_OBJECTS = 12_000
+"""Objects of one Questionnaire: 500 items with five weighted choices each need about 9,000."""
 WEIGHTS = ("/ordinalValue", "/questionnaire-ordinalValue", "/itemWeight")
 CALCULATED = ("calculatedExpression", "cqf-calculatedValue", "cqf-expression")
 HIDDEN = "/questionnaire-hidden"
@@ -27,6 +28,8 @@ def read_fhir(content: dict[str, Any]) -> Found:
         refuse(_("This is a FHIR QuestionnaireResponse, which holds answers; bring the Questionnaire it belongs to."))
     if content.get("resourceType") != "Questionnaire":
         refuse(_("This is FHIR, but no Questionnaire; choose another file."))
+    if objects_in(content) > MOST_OBJECTS:
+        refuse(_("This Questionnaire has more parts than any scale; check that it is the right one."))
     raw = list(_raw_items(content))
     version, sound = _validated(content, raw)
     found = Found(
@@ -45,14 +48,11 @@ def read_fhir(content: dict[str, Any]) -> Found:
 
 
 def _raw_items(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every item as it stands in the file, without recursion; refused when there are more than anybody asks."""
-    waiting, count = [content.get("item")], 0
+    """Every item as it stands in the file, without recursion."""
+    waiting = [content.get("item")]
     while waiting:
         listed = waiting.pop()
         for item in listed if isinstance(listed, list) else []:
-            count += 1
-            if count > MOST_NODES:
-                refuse(_("This Questionnaire has more parts than any scale; check that it is the right one."))
             if isinstance(item, dict):
                 yield item
                 waiting.append(item.get("item"))

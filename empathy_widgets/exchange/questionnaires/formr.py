@@ -37,8 +37,9 @@ def read_formr(content: bytes) -> Found:
             _row(found, row, lists)
     turned = [question.name for question in found.questions if TURNED.search(question.name)]
     if turned:
-        found.remarks.append((_("Names that end in R"), _("In formr they usually mark items that count the other way round. "
-                                                         "It was not carried; check: {names}.").format(names=names(turned))))
+        found.remarks.append((_("Names that end in R"), _(
+            "In formr they usually mark items that count the other way round; only what a formula says was carried. Check: "
+            "{names}.").format(names=names(turned))))
     return found
 
 
@@ -74,6 +75,11 @@ def _cell(row: Row, name: str) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else "" if value is None else str(value).strip()
 
 
+def _words(row: Row, name: str) -> str:
+    """A sentence without the marks of Markdown that formr takes for bold and for headings."""
+    return re.sub(r"(?m)^#+ ", "", _cell(row, name).replace("**", "").replace("__", ""))
+
+
 def _lists(choices: list[Row]) -> dict[str, tuple[Offered, ...]]:
     """The lists of answers by name; a list keeps its name until the next one is named."""
     lists: dict[str, list[Offered]] = {}
@@ -81,13 +87,13 @@ def _lists(choices: list[Row]) -> dict[str, tuple[Offered, ...]]:
     for row in choices:
         current = _cell(row, "list_name") or _cell(row, "list name") or current
         if _cell(row, "name"):
-            lists.setdefault(current, []).append(Offered(_cell(row, "label") or _cell(row, "name"), whole(_cell(row, "name"))))
+            lists.setdefault(current, []).append(Offered(_words(row, "label") or _cell(row, "name"), whole(_cell(row, "name"))))
     return {name: tuple(offered) for name, offered in lists.items()}
 
 
 def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]]) -> None:
     kind = _cell(row, "type").partition(" ")[0].lower()
-    name, label = _cell(row, "name"), _cell(row, "label")
+    name, label = _cell(row, "name"), _words(row, "label")
     if kind == "calculate":
         _calculation(found, name, label, _cell(row, "value"))
     elif kind in TEXT_ONLY:
@@ -109,7 +115,7 @@ def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]]) -> None:
 
 def _offered(kind: str, rest: str, row: Row, lists: dict[str, tuple[Offered, ...]]) -> tuple[Offered, ...]:
     """The answers of one row: a rating's steps, a named list, or the columns choice1, choice2 … numbered as formr does."""
-    inline = tuple(Offered(_cell(row, f"choice{number}"), number) for number in range(1, MOST_COLUMNS)
+    inline = tuple(Offered(_words(row, f"choice{number}"), number) for number in range(1, MOST_COLUMNS)
                    if _cell(row, f"choice{number}"))
     if kind == "rating_button":
         return _rating(rest, lists, inline)

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
-__all__ = ["LARGEST", "MOST_CHOICES", "MOST_ITEMS", "check_archive", "decoded", "fixed", "parsed_json", "refuse"]
+__all__ = ["LARGEST", "MOST_CHOICES", "MOST_ITEMS", "check_archive", "decoded", "fixed", "objects_in", "parsed_json", "refuse"]
 
 LARGEST = 5_000_000
 """Bytes of one file."""
@@ -65,7 +65,7 @@ def parsed_json(text: str) -> Any:
         value = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except (ValueError, RecursionError):
         refuse(_("This file is not sound JSON, so it cannot be read; export it again where it comes from."))
-    _check_depth(value)
+    objects_in(value)
     return value
 
 
@@ -80,7 +80,8 @@ def _no_number(name: str) -> NoReturn:
     refuse(_("This JSON holds “{name}” where a number belongs; export it again where it comes from.").format(name=name))
 
 
-def _check_depth(value: Any) -> None:
+def objects_in(value: Any) -> int:
+    """How many objects and lists a JSON value holds; refused when they are too many or too deep inside one another."""
     level, depth, count = [value], 0, 0
     while level:
         level = [
@@ -90,6 +91,7 @@ def _check_depth(value: Any) -> None:
         depth, count = depth + 1, count + len(level)
         if depth > DEEPEST or count > MOST_OBJECTS:
             refuse(_("This file is built deeper or larger than any questionnaire; check that it is the right one."))
+    return count
 
 
 def check_archive(content: bytes) -> None:

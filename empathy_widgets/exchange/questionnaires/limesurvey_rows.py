@@ -12,7 +12,8 @@ __all__ = ["Row", "Tables", "tables"]
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
 DEEPEST = 8
-MOST_ROWS = 40_000
+MOST_PARTS = 150_000
+"""Elements of one file: 999 items with seven answers each, in two languages, need about 120,000."""
 
 
 def tables(content: bytes) -> Tables:
@@ -41,26 +42,24 @@ def _walk(events: object) -> Tables:
     found: Tables = {"": [{}]}
     path: list[str] = []
     row: Row = {}
-    count = 0
+    parts = 0
     for event, element in events:  # type: ignore[attr-defined]
         if event == "start":
             path.append(element.tag)
-            if len(path) > DEEPEST:
-                refuse(_("This XML is built deeper than a LimeSurvey survey; check that it is the right file."))
+            parts += 1
+            if len(path) > DEEPEST or parts > MOST_PARTS:
+                refuse(_("This XML is built deeper or larger than a LimeSurvey survey; check that it is the right file."))
             continue
-        text = element.text or ""
-        if path[2:4] == ["rows", "row"] and len(path) == 5:
-            row[element.tag] = text
-        elif path[2:] == ["rows", "row"]:
-            count += 1
-            if count > MOST_ROWS:
-                refuse(_("This survey is larger than any scale; export one group of it as a survey of its own."))
+        depth = len(path)
+        if depth == 5 and path[3] == "row":
+            row[element.tag] = element.text or ""
+        elif depth == 4 and path[3] == "row" and path[2] == "rows":
             found.setdefault(path[1], []).append(row)
             row = {}
-        elif len(path) == 2:
-            found[""][0].setdefault(element.tag, text.strip())
-        elif path[1:] == ["languages", "language"]:
-            found.setdefault("languages", []).append({"language": text.strip()})
+        elif depth == 2:
+            found[""][0].setdefault(element.tag, (element.text or "").strip())
+        elif depth == 3 and path[1:] == ["languages", "language"]:
+            found.setdefault("languages", []).append({"language": (element.text or "").strip()})
         path.pop()
         element.clear()
     return found

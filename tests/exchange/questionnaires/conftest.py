@@ -1,0 +1,18 @@
+"""Every sample at hand, and imported by name."""
+
+import pytest
+from exchange.questionnaires.samples import sources
+
+
+@pytest.fixture(scope="session")
+def samples():
+    """Every sample by name."""
+    return sources()
+
+
+@pytest.fixture
+def brought(samples):
+    """Import a sample by name."""
+    from empathy_widgets.exchange.questionnaires import import_questionnaire
+
+    return lambda name, id=None: import_questionnaire(name, samples[name], id)

@@ -12,6 +12,7 @@ import typer
 
 from empathy_widgets.commands.backup import backup, restore
 from empathy_widgets.commands.case import case
+from empathy_widgets.commands.instrument import instrument
 from empathy_widgets.commands.score import score
 from empathy_widgets.commands.script import script
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
@@ -30,6 +31,7 @@ app.add_typer(content, name="content")
 app.command()(score)
 app.add_typer(script, name="script")
 app.add_typer(case, name="case")
+app.add_typer(instrument, name="instrument")
 app.command()(backup)
 app.command()(restore)
 

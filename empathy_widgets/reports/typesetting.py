@@ -11,6 +11,7 @@ import datetime
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from empathy_widgets.errors import ExchangeError
@@ -26,6 +27,9 @@ PLAIN_UNTIL = "\u024f"
 """The last letter of the Latin blocks, which Typst's faces are known to have."""
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of what follows: on paper they could turn the next line as well."""
+UNBROKEN = re.compile(r"[^\s/.\-\u200b]{30,}")
+PIECE = 12
+"""A word of 30 letters and more may be broken after every 12, where it does not fit its line."""
 
 
 def as_pdf(report: Report, paper: str = "a4") -> bytes:
@@ -60,14 +64,12 @@ def as_pdf(report: Report, paper: str = "a4") -> bytes:
     if paper not in PAPERS:
         raise ExchangeError(_("A report is printed on a4 or letter paper; choose one of the two."))
     told = cleaned(dataclasses.asdict(report) | {"paper": PAPERS[paper], "made_for": "", "note": ""})
-    try:
-        return typeset(told, report.made_for)
-    except NoFace:
-        pass
-    try:
-        return typeset(told, report.made_for, system_faces=True)
-    except NoFace:
-        return typeset(stood_in(told), report.made_for, system_faces=True)
+    for words, system_faces in ((lambda: told, False), (lambda: told, True), (lambda: stood_in(told, has_face), True)):
+        try:
+            return typeset(words(), report.made_for, system_faces=system_faces)
+        except NoFace:
+            continue
+    return typeset(stood_in(told, is_plain), report.made_for)
 
 
 class NoFace(Exception):
@@ -91,24 +93,36 @@ def typeset(told: dict, made_for: datetime.datetime, *, system_faces: bool = Fal
 
 
 def cleaned(value):
-    """The same words without control signs and without signs that turn the direction of a line."""
+    """The same words without control signs or signs that turn the direction of a line; very long ones may break."""
     if isinstance(value, dict):
         return {name: cleaned(part) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
         return [cleaned(part) for part in value]
     if not isinstance(value, str):
         return value
-    kept = TURNING.sub("", value)
-    return "".join(" " if unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") and sign != "\n" else sign for sign in kept)
+    if value.startswith("<svg "):
+        return "".join(map(printable, TURNING.sub("", value)))
+    kept = "".join(map(printable, TURNING.sub("", value)))
+    return UNBROKEN.sub(lambda word: "\u200b".join(re.findall(f".{{1,{PIECE}}}", word[0])), kept)
 
 
-def stood_in(told: dict) -> dict:
-    """The same words with "□" for every sign that no face here has, and a note that says so."""
+def printable(sign: str) -> str:
+    """A sign as it is, or a space for what is no letter: control signs, halves of pairs, signs nobody assigned."""
+    return " " if unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") and sign != "\n" else sign
+
+
+def stood_in(told: dict, known: Callable[[str], bool]) -> dict:
+    """The same words with "□" for every sign that is not ``known`` to have a face, and a note that says so."""
     text = json.dumps(told, ensure_ascii=False)
-    missing = {sign for sign in set(text) if sign > PLAIN_UNTIL and sign != STAND_IN and not has_face(sign)}
+    missing = {sign for sign in set(text) if sign > PLAIN_UNTIL and sign != STAND_IN and not known(sign)}
     kept = json.loads("".join(STAND_IN if sign in missing else sign for sign in text))
     note = _("Where □ stands, this computer has no letters to print what was written.")
     return {**kept, "note": note}
+
+
+def is_plain(sign: str) -> bool:
+    """Whether ``sign`` is a dash, quotation mark or the like, which Typst's faces have."""
+    return "\u2010" <= sign <= "\u2027" or sign in "\u200b\u2212"
 
 
 def has_face(sign: str) -> bool:

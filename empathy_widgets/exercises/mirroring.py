@@ -10,9 +10,9 @@ from empathy_widgets.charts import describe_rounds, rounds_drawing
 from empathy_widgets.domain import FACES, POSTURES, Round, Run, RunKind, Sequence
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.running import Entry, RunChapter, Running, entry_of, people_question, read_people
-from empathy_widgets.scoring.mirroring import NOTICED, session, stepped
+from empathy_widgets.scoring.mirroring import NOTICED, Session, session, stepped
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import Mirror, TrendChart
+from empathy_widgets.widgets import Mirror, Reading, TrendChart
 from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["Mirroring"]
@@ -109,7 +109,11 @@ class Floor:
             }
             mirror.taken = state.taken
             mirror.read_only = self.running.read_only
-        shown: tuple[Widget, ...] = (mirror, self._chart()) if ended and state.ratings else (mirror,)
+        shown: tuple[Widget, ...] = (mirror,)
+        if ended:
+            shown += (self._chart(),) if state.ratings else ()
+            blocks = noticed_blocks(self.sequence, state)
+            shown += (Reading(blocks=blocks),) if blocks else ()
         if len(shown) != len(self.view.children):
             self.view.children = shown
 
@@ -132,6 +136,19 @@ class Floor:
             caption=_("How much you were with each other, as each of you rated it. Two people may feel one round "
                       "differently; that is worth talking about. It is not a score."),
         )
+
+
+def noticed_blocks(sequence: Sequence, state: Session) -> list[dict[str, Any]]:
+    """What people noticed in their own bodies, round by round."""
+    words = noticed_words()
+    blocks = []
+    for at, one in enumerate(sequence.rounds):
+        lines = []
+        for (round_, name), (chips, text) in state.noticed.items():
+            told = ", ".join([*(words[chip] for chip in chips), *([text] if text.strip() else [])])
+            lines += [f"{name}: {told}"] if round_ == at and told else []
+        blocks += [{"heading": _("What you noticed: {round}").format(round=one.title), "paragraphs": lines}] if lines else []
+    return blocks
 
 
 def lead_line(one: Round, people: list[str]) -> str:

@@ -73,6 +73,19 @@ def test_rounds_ratings_and_notes_are_kept_and_come_back(begin, say, open_page, 
     assert shown(mirror_of(reopened(open_page, store, case))) == shown(mirror)
 
 
+def test_at_the_end_what_each_noticed_stands_by_round(begin, say, find, words):
+    chapter, mirror = begin()
+    say(mirror, "done", round=0)
+    say(mirror, "notice", round=0, person="Bea", chips=["breath", "warmth"], text="slower")
+    say(mirror, "notice", round=0, person="Mo", chips=[], text=" ")
+    assert find(chapter.view, "Reading") == []
+    say(mirror, "onwards", round=0)
+    for at in range(1, mirror.count):
+        say(mirror, "skip", round=at)
+    (reading,) = find(chapter.view, "Reading")
+    assert words(reading.blocks) == "What you noticed: Arriving\nBea: breath, warmth, slower"
+
+
 def test_a_message_a_reload_interrupted_is_heard_once(begin, say, open_page, store, case):
     _chapter, mirror = begin()
     say(mirror, "skip", request="lost", round=0)

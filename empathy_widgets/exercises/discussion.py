@@ -135,7 +135,7 @@ class Table:
         walked = [f"{number}. {self.topic.prompt(card).text}" + (f" – {state.notes[card]}" if state.notes.get(card) else "")
                   for number, card in enumerate(state.dealt, 1)]
         blocks = [{"heading": _("The cards you walked"), "paragraphs": walked}]
-        heard = [hearing.rounds for hearing in state.hearings.values() if hearing.understood]
+        heard = [count for hearing in state.hearings.values() for count in hearing.counts]
         if heard:
             blocks.append({"heading": _("Saying back"), "paragraphs": [ngettext(
                 "Once it was understood, after {rounds}.", "{count} times it was understood, after {rounds}.", len(heard),

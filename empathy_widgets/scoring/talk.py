@@ -23,10 +23,19 @@ MOVES = ("same", "deeper", "imagine", "listening", "closing")
 
 @dataclass(frozen=True)
 class Hearing:
-    """Saying back what was understood: how many rounds so far, and whether it was."""
+    """Saying back what was understood: how many rounds so far, and whether it was.
+
+    ``before`` holds the rounds each earlier one on the same card took until it was understood.
+    """
 
     rounds: int = 0
     understood: bool = False
+    before: tuple[int, ...] = ()
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """The rounds of everything that was understood on this card, in order."""
+        return (*self.before, self.rounds) if self.understood else self.before
 
 
 @dataclass(frozen=True)
@@ -120,9 +129,9 @@ def known(among: Iterable[str], name: str) -> str:
 
 
 def _heard(state: Talk, card: str, yes: bool) -> Talk:
-    before = state.hearings.get(card, Hearing())
-    before = Hearing() if before.understood else before  # somebody else says something: a new count
-    return replace(state, hearings={**state.hearings, card: Hearing(before.rounds + 1, yes)})
+    last = state.hearings.get(card, Hearing())
+    rounds = 0 if last.understood else last.rounds  # somebody else says something: a new count
+    return replace(state, hearings={**state.hearings, card: Hearing(rounds + 1, yes, last.counts)})
 
 
 def _speaks(state: Talk, who: str | None, at: datetime.datetime) -> Talk:

@@ -52,7 +52,13 @@ def test_rounds_are_counted_until_it_is_understood_and_then_anew():
     assert state.hearings["opening"] == Hearing(2, False)
     state = moved(TOPIC, PEOPLE, state, "heard", {**card, "yes": True}, NOON)
     assert state.hearings["opening"] == Hearing(3, True)
-    assert moved(TOPIC, PEOPLE, state, "heard", {**card, "yes": False}, NOON).hearings["opening"] == Hearing(1, False)
+    assert moved(TOPIC, PEOPLE, state, "heard", {**card, "yes": False}, NOON).hearings["opening"] == Hearing(1, False, (3,))
+
+
+def test_every_count_of_rounds_on_a_card_is_kept():
+    card = {"card": "opening"}
+    state = talk(TOPIC, PEOPLE, happened(*[(0, "heard", {**card, "yes": yes}) for yes in (False, True, True, False)]))
+    assert state.hearings["opening"] == Hearing(1, False, (2, 1)) and state.hearings["opening"].counts == (2, 1)
 
 
 @pytest.mark.parametrize(("kind", "body"), [

@@ -57,7 +57,7 @@ def test_saying_back_counts_rounds_until_the_speaker_says_yes(stage):
     assert stage.page.get_by_text("Round 1: not quite yet.").is_visible()
     assert stage.page.evaluate("document.activeElement.dataset.heard") == "no", "the focus stays where it was"
     stage.assign(cards=[{**OPENING, "rounds": 2, "understood": True}])
-    assert stage.page.get_by_text("Understood after 2.").is_visible()
+    assert stage.page.get_by_text("Understood. Rounds it took: 2.").is_visible()
 
 
 def test_slowing_down_is_one_press_away_and_goes_when_people_say_so(stage):

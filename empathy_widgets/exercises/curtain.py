@@ -40,7 +40,8 @@ def nearness(script: Script, performance: Performance) -> Reading:
     found = matches(script, performance)
     share = shared(list(found.values()))
     lines = [_("You guessed before none of the lines this time.")] if share is None else [
-        _("Over {count} moments, {percent} % of the words were in both your guess and the script.").format(
+        _("Empathic accuracy with this script: over {count} moments, {percent} % of the words were in both your guess and "
+          "the script.").format(
             count=len(found), percent=round(100 * share)),
     ]
     lines.append(_("This counts agreement with one script. It is not a measure of how well you read people: a real "

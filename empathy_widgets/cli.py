@@ -13,6 +13,7 @@ import typer
 from empathy_widgets.commands.backup import backup, restore
 from empathy_widgets.commands.case import case
 from empathy_widgets.commands.instrument import instrument
+from empathy_widgets.commands.items import items
 from empathy_widgets.commands.score import score
 from empathy_widgets.commands.script import script
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
@@ -29,6 +30,7 @@ app = typer.Typer(
 content = typer.Typer(no_args_is_help=True, help="Work on the files in content/.")
 app.add_typer(content, name="content")
 app.command()(score)
+app.command()(items)
 app.add_typer(script, name="script")
 app.add_typer(case, name="case")
 app.add_typer(instrument, name="instrument")

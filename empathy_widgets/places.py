@@ -1,12 +1,13 @@
-"""Where the folders that ship with the workbook are: beside the package in a checkout, inside it once installed."""
+"""Where things are that are read and never written: the shipped folders, and plotly.js of the installed plotly."""
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 from empathy_widgets.errors import ContentError
 
-__all__ = ["content_folder", "notebooks_folder"]
+__all__ = ["content_folder", "notebooks_folder", "plotly_js"]
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -27,3 +28,8 @@ def content_folder() -> Path:
 def notebooks_folder() -> Path:
     """Return the folder with the chapters."""
     return shipped("notebooks")
+
+
+def plotly_js() -> Path:
+    """Return the plotly.js of the installed plotly package, found without importing plotly."""
+    return Path(importlib.util.find_spec("plotly").origin).parent / "package_data" / "plotly.min.js"

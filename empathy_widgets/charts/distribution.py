@@ -75,7 +75,7 @@ def distribution_drawing(values: Sequence[float], axis: Axis) -> dict[str, Any]:
     step, most = drawn[1].at - drawn[0].at, max(bar.people for bar in drawn)
     every = -(-most // 4)
     layout = sheet(
-        "distribution", 250, margin={"l": 44, "r": 16, "t": 46, "b": 44}, showlegend=False, bargap=0.12,
+        "distribution", 260, margin={"l": 44, "r": 16, "t": 56, "b": 44}, showlegend=False, bargap=0.12,
         title={"text": wrapped(axis.label, 48), "x": 0, "xref": "paper", "xanchor": "left", "yref": "container", "y": 1,
                "yanchor": "top", "pad": {"t": 12}, "font": {"size": 15}},
         xaxis={"range": [axis.low - step, axis.high + step], "tickmode": "array", "tickvals": tick_values(axis.low, axis.high),
@@ -93,9 +93,10 @@ def distribution_drawing(values: Sequence[float], axis: Axis) -> dict[str, Any]:
     _mean_line(layout, statistics.fmean(values))
     trace = {
         "type": "bar", "x": [bar.at for bar in drawn], "y": [bar.people for bar in drawn], "width": step * 0.88,
-        "name": wrapped(axis.label, 48), "showlegend": False, "hoverinfo": "skip", "marker": {"line": {"width": 0}},
+        "name": wrapped(axis.label, 48), "showlegend": False, "hoverinfo": "skip", "marker": {"line": {"width": 1.5}},
     }
-    paint(trace, "marker.color", "--ew-series-1")
+    paint(trace, "marker.color", "--ew-series-1", 0.4)
+    paint(trace, "marker.line.color", "--ew-series-1")
     return {"data": [trace], "layout": layout}
 
 
@@ -106,7 +107,7 @@ def _mean_line(layout: dict[str, Any], mean: float) -> None:
         "text": _("mean {mean}").format(mean=f"{mean:.1f}"), "x": mean, "yref": "paper", "y": 1.02, "yanchor": "bottom",
         "showarrow": False, "font": {"size": 12},
     }]
-    paint(layout, "shapes.0.line.color", "--ew-series-2")
+    paint(layout, "shapes.0.line.color", "--ew-ink")
     paint(layout, "annotations.0.font.color", "--ew-ink")
 
 

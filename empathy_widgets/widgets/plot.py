@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import functools
 import gzip
-import importlib.util
 from pathlib import Path
 from typing import Any
 
 import traitlets
 
+from empathy_widgets.places import plotly_js
 from empathy_widgets.strings import _
 from empathy_widgets.widgets.base import EmpathyWidget, style
 
@@ -24,11 +24,6 @@ FOLDER = Path(__file__).parent
 
 PLOT_FILES = ("plotly.js", "plot.js")
 """The files every chart's module is made of, before its own."""
-
-
-def plotly_js() -> Path:
-    """Return the plotly.js of the installed plotly package, found without importing plotly."""
-    return Path(importlib.util.find_spec("plotly").origin).parent / "package_data" / "plotly.min.js"
 
 
 @functools.cache

@@ -12,11 +12,14 @@ import typer
 
 from empathy_widgets.commands.backup import backup, restore
 from empathy_widgets.commands.case import case
+from empathy_widgets.commands.export import export
 from empathy_widgets.commands.instrument import instrument
+from empathy_widgets.commands.report import report
 from empathy_widgets.commands.items import items
 from empathy_widgets.commands.score import score
 from empathy_widgets.commands.script import script
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
+from empathy_widgets.commands.wording import wording
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.places import content_folder, notebooks_folder
 from empathy_widgets.strings import _, ngettext
@@ -29,11 +32,14 @@ app = typer.Typer(
 )
 content = typer.Typer(no_args_is_help=True, help="Work on the files in content/.")
 app.add_typer(content, name="content")
+app.command()(export)
+app.command()(report)
 app.command()(score)
 app.command()(items)
 app.add_typer(script, name="script")
 app.add_typer(case, name="case")
 app.add_typer(instrument, name="instrument")
+app.add_typer(wording, name="wording")
 app.command()(backup)
 app.command()(restore)
 

@@ -2,9 +2,9 @@
 
 from empathy_widgets.exchange.export.case_file import CaseFile, Outline, ScoredSitting
 from empathy_widgets.exchange.export.document import schema_text
-from empathy_widgets.exchange.export.formats import FORMATS, Format, must_hold_something, packed
+from empathy_widgets.exchange.export.formats import FORMATS, Format, holds_something, must_hold_something, packed
 from empathy_widgets.exchange.export.reading import ReadCase, read_export
 from empathy_widgets.exchange.export.reading_csv import read_answers
 
-__all__ = ["CaseFile", "FORMATS", "Format", "Outline", "ReadCase", "ScoredSitting", "must_hold_something", "packed",
-           "read_answers", "read_export", "schema_text"]
+__all__ = ["CaseFile", "FORMATS", "Format", "Outline", "ReadCase", "ScoredSitting", "holds_something",
+           "must_hold_something", "packed", "read_answers", "read_export", "schema_text"]

@@ -20,7 +20,7 @@ from empathy_widgets.exchange.export.tables import Table, answers_table, events_
 from empathy_widgets.exchange.export.xlsx_file import write_xlsx
 from empathy_widgets.strings import _
 
-__all__ = ["FORMATS", "Format", "must_hold_something", "packed"]
+__all__ = ["FORMATS", "Format", "holds_something", "must_hold_something", "packed"]
 
 Write = Callable[[Iterable[CaseFile], Outline, BinaryIO], None]
 
@@ -94,19 +94,23 @@ def read_me(outline: Outline) -> Iterator[str]:
             name=name)
 
 
+def holds_something(case_file: CaseFile, form: Format) -> bool:
+    """Whether this format would hold anything of a case; rehearsals go into no FHIR."""
+    sittings = [one for one in case_file.administrations if form.id != "fhir" or one.mode is not Mode.REHEARSAL]
+    return bool(("sittings" in form.holds and sittings) or ("runs" in form.holds and case_file.runs))
+
+
 def must_hold_something(case_file: CaseFile, form: Format) -> None:
     """Refuse, in one sentence, to export a case of which this format would hold nothing."""
-    code = case_file.case.code
-    heard = form.id != "fhir" or any(one.mode is not Mode.REHEARSAL for one in case_file.administrations)
-    if ("sittings" in form.holds and case_file.sittings and heard) or ("runs" in form.holds and case_file.runs):
+    if holds_something(case_file, form):
         return
     if not case_file.sittings and not case_file.runs:
-        raise ExchangeError(_("There is nothing to take away of {code} yet.").format(code=code))
-    if "sittings" in form.holds:
-        raise ExchangeError(_("Nobody has filled in a scale for {code} yet; what you did together is in the JSON.").format(
-            code=code))
-    raise ExchangeError(_("{code} has no scene, mirroring, discussion or problem yet; choose another format.").format(
-        code=code))
+        text = _("There is nothing to take away of {code} yet.")
+    elif "sittings" in form.holds:
+        text = _("Nobody has filled in a scale for {code} yet; everything else is in the JSON.")
+    else:
+        text = _("{code} has no scene, mirroring, discussion or problem yet; choose another format.")
+    raise ExchangeError(text.format(code=case_file.case.code))
 
 
 def packed(form: Format, case_file: CaseFile, outline: Outline, stem: str) -> tuple[str, str, bytes]:

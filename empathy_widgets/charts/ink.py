@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 
 from empathy_widgets.charts.axes import RadarSeries
@@ -42,7 +43,12 @@ def number(value: float) -> str:
 
 
 def rows_of(text: str, width: int, most: int = 4) -> list[str]:
-    """Return ``text`` in at most ``most`` lines of about ``width`` characters, "…" where something was left out."""
+    """Return ``text`` in at most ``most`` lines of about ``width`` letters, "…" where something was left out.
+
+    Signs as wide as they are high (Chinese, Japanese, Korean) count as two letters.
+    """
+    if sum(unicodedata.east_asian_width(sign) in "WF" for sign in text) * 2 > len(text):
+        width //= 2
     return textwrap.wrap(text, width, max_lines=most, placeholder="…") or [""]
 
 

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
         CorrectionForm,
         Debrief,
         EraseForm,
+        InstrumentDraft,
         LikertScale,
         Mirror,
         Notice,
+        Passport,
         PathMap,
         PinPad,
         PromptCards,
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
         Stage,
         StartPanel,
         TakeAway,
+        TermsForm,
         TrendChart,
+        WordingForm,
     )
     from empathy_widgets.workbook import Workbook
 
@@ -46,9 +50,11 @@ __all__ = [
     "CorrectionForm",
     "Debrief",
     "EraseForm",
+    "InstrumentDraft",
     "LikertScale",
     "Mirror",
     "Notice",
+    "Passport",
     "PathMap",
     "PinPad",
     "PromptCards",
@@ -58,7 +64,9 @@ __all__ = [
     "Stage",
     "StartPanel",
     "TakeAway",
+    "TermsForm",
     "TrendChart",
+    "WordingForm",
     "Workbook",
     "__version__",
 ]

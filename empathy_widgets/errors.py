@@ -5,6 +5,7 @@
     EmpathyError
     ├── ContentError            a file in content/ needs an editor
     ├── ExchangeError           a file from elsewhere cannot be read, or one cannot be written
+    │   └── OtherOrder          the sentences of an earlier wording, in another order
     ├── ScoringError
     │   ├── MismatchedScores    two scores that cannot be compared
     │   ├── ImpossibleResponse  a choice the instrument does not offer
@@ -32,6 +33,7 @@ __all__ = [
     "MismatchedScores",
     "NotAllowed",
     "NotFound",
+    "OtherOrder",
     "RecordsError",
     "ScoringError",
     "ServerError",
@@ -53,6 +55,10 @@ class ContentError(EmpathyError):
 
 class ExchangeError(EmpathyError):
     """A file from elsewhere cannot be read, or a file cannot be written where it was asked for."""
+
+
+class OtherOrder(ExchangeError):
+    """Sentences that a wording loaded earlier has in another order; a person may say that they compared them."""
 
 
 class ScoringError(EmpathyError):

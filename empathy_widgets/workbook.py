@@ -10,7 +10,8 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exercises import (
-    WELCOME, Administer, Discussion, Mirroring, Page, ProblemSolving, ProfileChapter, Rehearsal, RolePlay, Welcome,
+    WELCOME, Administer, BringInstrument, Discussion, Instruments, LoadWording, Mirroring, Page, ProblemSolving, ProfileChapter,
+    Rehearsal, RolePlay, Welcome,
 )
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseBar, Notice
@@ -31,6 +32,7 @@ class Workbook:
         self.page = page
         self.notice = notice
         self._profile: ProfileChapter | None = None
+        self._shelf: Instruments | None = None
 
     @classmethod
     def open(cls, case: str | None = None) -> Workbook:
@@ -111,6 +113,25 @@ class Workbook:
     def problem(self) -> Widget:
         """Work on a problem as a board, with everybody's needs in view."""
         return self._show(lambda: ProblemSolving(self.page).view)
+
+    def instruments(self) -> Widget:
+        """A passport for every instrument: rights, users, key, labels, samples, and what is not known."""
+        return self._show(lambda: self.shelf.view)
+
+    def load_wording(self) -> Widget:
+        """Load a site's own sentences of a scale, once they were looked at and their terms confirmed."""
+        return self._show(lambda: LoadWording(self.page, self.shelf.draw).view)
+
+    @property
+    def shelf(self) -> Instruments:
+        """The passports of this page; drawn again when a wording was loaded."""
+        if self._shelf is None:
+            self._shelf = Instruments(self.page)
+        return self._shelf
+
+    def bring_instrument(self) -> Widget:
+        """Bring a questionnaire of another program, see the draft it becomes, try it and take it home."""
+        return self._show(lambda: BringInstrument(self.page).view)
 
     def sittings(self) -> Widget:
         """Choose whose profile, and of which sitting."""

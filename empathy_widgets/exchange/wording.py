@@ -57,7 +57,7 @@ def read_wording(
     Raises
     ------
     ExchangeError
-        One sentence that names the line and the remedy.
+        One sentence that names the line and the remedy; OtherOrder when only the order speaks against it.
 
     Examples
     --------

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from empathy_widgets.domain import Instrument, Wording
-from empathy_widgets.errors import ExchangeError
+from empathy_widgets.errors import ExchangeError, OtherOrder
 from empathy_widgets.exchange.wording_lines import Draft, Row
 from empathy_widgets.strings import _, ngettext
 
@@ -144,7 +144,7 @@ def other_order(
         elsewhere = {essence(text): number for number, text in items.items()}
         for row, (number, said) in zip(rows, here.items(), strict=True):
             if elsewhere.get(said, number) != number:
-                raise ExchangeError(_(
+                raise OtherOrder(_(
                     "{place} stands for item {number}, but a wording that is loaded already has this sentence as item "
                     "{other}; compare the order with the original, and say that you did if this one is right."
                 ).format(place=row.place, number=number, other=elsewhere[said]))

@@ -52,8 +52,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
-LARGEST_MESSAGE = 1 << 22
-"""Bytes a page may say at once; its longest, a reason of some pages, is far below."""
+LARGEST_MESSAGE = 1 << 23
+"""Bytes a page may say at once; its longest is a file of 5 MB, a third longer on its way."""
 STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 

@@ -11,9 +11,11 @@ FOLDERS = {
     "CorrectionForm": "correction_form",
     "Debrief": "debrief",
     "EraseForm": "erase_form",
+    "InstrumentDraft": "instrument_draft",
     "LikertScale": "likert_scale",
     "Mirror": "mirror",
     "Notice": "notice",
+    "Passport": "passport",
     "PathMap": "path_map",
     "PinPad": "pin_pad",
     "PromptCards": "prompt_cards",
@@ -23,7 +25,9 @@ FOLDERS = {
     "Stage": "stage",
     "StartPanel": "start_panel",
     "TakeAway": "take_away",
+    "TermsForm": "terms_form",
     "TrendChart": "trend_chart",
+    "WordingForm": "wording_form",
 }
 
 __all__ = [
@@ -35,9 +39,11 @@ __all__ = [
     "CorrectionForm",
     "Debrief",
     "EraseForm",
+    "InstrumentDraft",
     "LikertScale",
     "Mirror",
     "Notice",
+    "Passport",
     "PathMap",
     "PinPad",
     "PromptCards",
@@ -47,7 +53,9 @@ __all__ = [
     "Stage",
     "StartPanel",
     "TakeAway",
+    "TermsForm",
     "TrendChart",
+    "WordingForm",
 ]
 
 

@@ -1,0 +1,146 @@
+"""The loader: a site's own sentences, looked at in the scale itself, their terms confirmed, then loaded."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+
+from ipywidgets import VBox, Widget
+
+from empathy_widgets.domain import Instrument, LoadedWording, Wording
+from empathy_widgets.errors import ExchangeError, NotAllowed, OtherOrder
+from empathy_widgets.exchange.wording import LARGEST, read_wording
+from empathy_widgets.exercises.page import ADMINISTER, Page, when
+from empathy_widgets.exercises.sitting import shown_choices, shown_items
+from empathy_widgets.exercises.terms import confirmation, confirmed_terms, term_facts
+from empathy_widgets.strings import _, ngettext
+from empathy_widgets.widgets import LikertScale, Notice, Reading, TermsForm, WordingForm
+from empathy_widgets.widgets.base import Receipt
+
+__all__ = ["LoadWording", "loaded_line"]
+
+
+class LoadWording:
+    """What the chapter's loader shows: the form, then the proposal in the scale with its terms, then what is loaded.
+
+    ``on_loaded`` is called after a wording was kept.
+    """
+
+    def __init__(self, page: Page, on_loaded: Callable[[], None] | None = None) -> None:
+        self.page = page
+        self.on_loaded = on_loaded
+        self.proposal: Wording | None = None
+        self.stage = VBox()
+        self.list = VBox()
+        self.form = WordingForm(limit=LARGEST, instruments=[
+            {"id": instrument.id, "title": instrument.title} for instrument in page.library.instruments()
+        ])
+        self.form.on_event(self._read)
+        self.view = VBox((self.form, self.stage, self.list))
+        self.draw()
+
+    def draw(self) -> None:
+        """Show again what is loaded."""
+        self.list.children = tuple(self._loaded())
+
+    def _loaded(self) -> list[Widget]:
+        loaded = self.page.store.loaded_wordings()
+        if not loaded:
+            return [Notice(tone="calm", title=_("No wording loaded yet"), text=_(
+                "Until your site loads its own copy, published scales can be copied from paper forms, and the practice "
+                "forms can be given on the screen."))]
+        titles = {instrument.id: instrument.title for instrument in self.page.library.instruments()}
+        lines: dict[str, list[str]] = {}
+        for one in loaded:
+            lines.setdefault(titles.get(one.wording.instrument, one.wording.instrument), []).append(loaded_line(one))
+        return [Reading(blocks=[
+            {"heading": _("Loaded here: {title}").format(title=title), "paragraphs": told} for title, told in lines.items()
+        ])]
+
+    def _read(self, event: dict) -> Receipt:
+        self.proposal = None
+        self.stage.children = ()
+        instrument = self.page.library.instrument(event["instrument"])
+        earlier = self.page.store.loaded_wordings(instrument.id)
+        try:
+            wording = read_wording(
+                instrument, event["language"], sent(event), event["name"] or "", [one.wording for one in earlier],
+                event["order_checked"],
+            )
+        except OtherOrder as error:
+            return {"ok": False, "text": str(error), "order": True}
+        for one in earlier:
+            if one.wording.id == wording.id:
+                raise NotAllowed(_("This very wording is loaded already: {line}").format(line=loaded_line(one)))
+        self.proposal = wording
+        self.stage.children = (preview(instrument, wording), self._terms(instrument))
+        count = len(wording.items)
+        return {"text": ngettext(
+            "{count} sentence was read. Compare it below with the original, then confirm the terms.",
+            "{count} sentences were read. Compare them below with the original, then confirm the terms.", count,
+        ).format(count=count)}
+
+    def _terms(self, instrument: Instrument) -> TermsForm:
+        terms = TermsForm(facts=term_facts(instrument), confirmation=confirmation())
+        terms.on_event(self._decided)
+        return terms
+
+    def _decided(self, event: dict) -> Receipt | None:
+        proposal, self.proposal = self.proposal, None
+        if proposal is None:
+            raise NotAllowed(_("These sentences are gone from this page. Please read them once more."))
+        if event["kind"] == "discard":
+            self.stage.children = (Notice(tone="calm", text=_("Nothing was loaded.")),)
+            return None
+        if not event["confirmed"]:
+            self.proposal = proposal
+            raise NotAllowed(_("Please confirm the terms of this wording; they are kept with it."))
+        instrument = self.page.library.instrument(proposal.instrument)
+        self.page.store.add_wording(proposal, confirmed_terms(instrument))
+        self.stage.children = (self._done(instrument, proposal),)
+        self.draw()
+        if self.on_loaded is not None:
+            self.on_loaded()
+        return {"text": _("Loaded.")}
+
+    def _done(self, instrument: Instrument, wording: Wording) -> Notice:
+        link = self.page.link(ADMINISTER, self.page.case.id if self.page.case else None)
+        return Notice(
+            tone="calm", title=_("The wording is loaded"),
+            text=_("{title} can now be given on the screen in “{language}”. Every sitting remembers which wording it was "
+                   "given in.").format(title=instrument.title, language=wording.language),
+            links=[{"text": _("Administer a scale"), "href": link}] if link else [],
+        )
+
+
+def sent(event: dict) -> bytes:
+    """What was pasted, or the bytes of the file; ExchangeError when they did not arrive whole."""
+    if event["content"] is None:
+        return event["text"].encode("utf-8", "surrogatepass")
+    try:
+        if len(event["content"]) > LARGEST * 4 / 3 + 4:
+            raise ExchangeError(_("This is larger than 5 MB, so it was not read; choose a file with the sentences only."))
+        return base64.b64decode(event["content"], validate=True)
+    except (binascii.Error, ValueError):
+        raise ExchangeError(_("The file did not arrive whole; please choose it again.")) from None
+
+
+def preview(instrument: Instrument, wording: Wording) -> LikertScale:
+    """The proposal as people would meet it, to look at only."""
+    worded = instrument.with_wording(wording)
+    return LikertScale(
+        title=_("{title}, as people would see it").format(title=worded.title), instructions=worded.instructions,
+        items=shown_items(worded), choices=shown_choices(worded), badge=_("Preview: nothing is loaded yet"),
+        language=worded.language, view="list", read_only=True, preview=True,
+    )
+
+
+def loaded_line(loaded: LoadedWording) -> str:
+    """One loaded wording: its language, size, when and by whom, and its short name."""
+    count = len(loaded.wording.items)
+    return ngettext(
+        "{language}, {count} sentence, loaded on {when} by {who} ({id}).",
+        "{language}, {count} sentences, loaded on {when} by {who} ({id}).", count,
+    ).format(language=loaded.wording.language, count=count, when=when(loaded.loaded_at), who=loaded.loaded_by,
+             id=loaded.wording.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipywidgets import Widget
 
 from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.export import export_offers
 from empathy_widgets.exercises.offer import Provider
 from empathy_widgets.exercises.page import Page
 from empathy_widgets.exercises.report import report_offers
@@ -13,7 +14,7 @@ from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["PROVIDERS", "take_away"]
 
-PROVIDERS: tuple[Provider, ...] = (report_offers,)
+PROVIDERS: tuple[Provider, ...] = (report_offers, export_offers)
 """Who offers files, in the order they are shown."""
 
 

@@ -7,6 +7,7 @@ from ipywidgets import VBox
 from empathy_widgets.domain import Mode, Status
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.erasing import Erasing
+from empathy_widgets.exercises.export import everything
 from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, day
 from empathy_widgets.exercises.timeline import timeline
 from empathy_widgets.strings import _, ngettext
@@ -35,7 +36,8 @@ class Welcome:
             finished=timeline(self.page), strings={"title": "", "done": _("What you did together"), "look": _("Open")})
         before.on_event(self._elsewhere)
         self.view.children = (
-            self._open_case(), *([before] if before.finished else []), chooser, Erasing(self.page).form)
+            self._open_case(), *([before] if before.finished else []), chooser, *everything(self.page),
+            Erasing(self.page).form)
 
     def _elsewhere(self, event: dict) -> Receipt:
         return {"ok": False, "text": _("Open its chapter from the side; in JupyterLab there are no links.")}

@@ -1,0 +1,93 @@
+"""The button: a file of the open case, noted in its history, with nothing in it nobody asked for."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.export import read_answers, read_export
+from empathy_widgets.exercises.export import make_export
+from empathy_widgets.exercises.profile import ProfileChapter
+from empathy_widgets.exercises.welcome import Welcome
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """The files a page got, in place of sending them to a browser."""
+    files = []
+
+    def deliver(self, name, media_type, content):
+        files.append((name, media_type, content))
+        return {"text": name}
+
+    monkeypatch.setattr("empathy_widgets.widgets.TakeAway.deliver", deliver)
+    return files
+
+
+def exports(store) -> list[str]:
+    return [line.reason for line in store.audit() if line.action == "export"]
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name.partition(".")[2]: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_profile_offers_every_format_beside_the_report(page, store, case, fill, find, say, sent):
+    sitting = fill(case, choice=4)
+    (widget,) = find(ProfileChapter(page).take_away(), "TakeAway")
+    assert [offer["id"] for offer in widget.offers] == ["report", "export"]
+    for form in ("csv", "csv-wide", "xlsx", "json", "fhir"):
+        assert say(widget, "make", offer="export", picked={"format": form, "label": "yes"})["ok"]
+    assert [media_type for _name, media_type, _content in sent].count("application/zip") == 4
+    assert exports(store) == ["csv, with the label", "csv-wide, with the label", "xlsx, with the label",
+                              "json, with the label", "fhir"] and store.verify() == []
+    files = unpacked(sent[0][2])
+    assert set(files) == {"csv", "dictionary.csv"} and read_answers(files["csv"]) == {case.code: (sitting,)}
+    assert b"Tuesdays" in files["csv"] and b"Tuesdays" not in b"".join(unpacked(sent[4][2]).values())
+    assert all(re.fullmatch(r"empathy-[a-z-]+-\d{4}-\d\d-\d\d-\d{4}\.(zip|xlsx)", name) for name, _type, _content in sent)
+
+
+def test_nothing_else_goes_out_unless_it_is_picked(page, store, case, fill, find, say, sent):
+    fill(case)
+    (widget,) = find(ProfileChapter(page).take_away(), "TakeAway")
+    assert say(widget, "make", offer="export", picked={})["ok"]
+    assert sent[0][0].endswith(".xlsx") and exports(store) == ["xlsx"]
+    with zipfile.ZipFile(io.BytesIO(sent[0][2])) as book:
+        assert not any(b"Tuesdays" in book.read(name) for name in book.namelist())
+
+
+def test_the_first_page_hands_over_all_that_is_kept(open_page, store, case, fill, find, say, sent):
+    sitting = fill(case, finish=False)
+    run = store.start_run(case.id, "discussion", "sorry", {"people": ["A"], "timed": False})
+    store.add_event(run.id, "note", {"text": "words"}, case_id=case.id)
+    (widget,) = find(Welcome(open_page(case.id)).view, "TakeAway")
+    history = store.audit(case.id)
+    assert say(widget, "make", offer="everything", picked={"label": "yes"})["ok"]
+    (read,) = read_export(unpacked(sent[0][2])["json"])
+    assert (read.case, read.administrations, read.runs, read.history) == (case, (sitting,), store.runs(case.id), history)
+    assert exports(store) == ["json, with the label, with the history"]
+
+
+def test_a_case_without_anything_has_no_button_and_no_file(open_page, store, case, find):
+    page = open_page(case.id)
+    assert find(Welcome(page).view, "TakeAway") == [] and find(Welcome(open_page()).view, "TakeAway") == []
+    with pytest.raises(ExchangeError, match="nothing to take away"):
+        make_export(page, "json")
+    assert exports(store) == []
+
+
+def test_a_history_that_cannot_be_written_keeps_the_file_back(page, store, case, fill, find, say, sent, monkeypatch):
+    from empathy_widgets.errors import WorkspaceBusy
+
+    fill(case)
+
+    def busy(*_given):
+        raise WorkspaceBusy("The workspace is busy and nothing was saved. Please try again in a moment.")
+
+    monkeypatch.setattr("empathy_widgets.records.Store.note_export", busy)
+    (widget,) = find(ProfileChapter(page).take_away(), "TakeAway")
+    receipt = say(widget, "make", offer="export", picked={"format": "csv"})
+    assert not receipt["ok"] and "busy" in receipt["text"] and sent == []

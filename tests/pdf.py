@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import cached_property
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
@@ -18,12 +19,12 @@ class Printed:
         self.reader = PdfReader(io.BytesIO(content))
         self.root = self.reader.trailer["/Root"]
 
-    @property
+    @cached_property
     def pages(self) -> list[str]:
         """The words of each page; lines that were broken are one again."""
         return [" ".join(page.extract_text().split()) for page in self.reader.pages]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of all pages."""
         return " ".join(self.pages)
@@ -32,22 +33,23 @@ class Printed:
         """The elements of a kind in reading order, as "/TH"."""
         return [element for element in elements(self.root["/StructTreeRoot"]) if element.get("/S") == kind]
 
-    @property
+    @cached_property
     def order(self) -> list[str]:
         """The kinds of the elements right below the document, in reading order."""
         (document,) = self.root["/StructTreeRoot"].get_object()["/K"]
         return [child.get_object()["/S"] for child in document.get_object()["/K"] if isinstance(child.get_object(), dict)]
 
-    @property
+    @cached_property
     def alternatives(self) -> list[str]:
         """What each figure says to whoever does not see it."""
         return [figure["/Alt"] for figure in self.tags("/Figure")]
 
-    @property
+    @cached_property
     def rasters(self) -> int:
         """How many pictures made of pixels the file holds."""
         return sum(len(page.images) for page in self.reader.pages)
 
+    @cached_property
     def paths(self) -> list[list[tuple[float, float]]]:
         """Every line drawn on any page, as its points in the drawing's own measure."""
         found: list[list[tuple[float, float]]] = []
@@ -59,7 +61,7 @@ class Printed:
                     found[-1].append(tuple(map(float, operands)))
         return found
 
-    @property
+    @cached_property
     def raw(self) -> str:
         """Everything that is written anywhere in the file: objects, names, streams unpacked."""
         parts = [repr(self.reader.metadata)]

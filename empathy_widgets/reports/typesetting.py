@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import json
 import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.reports.nouns import PAPERS, Report
 from empathy_widgets.strings import _
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 __all__ = ["STAND_IN", "as_pdf"]
 
@@ -84,12 +89,20 @@ def typeset(told: dict, made_for: datetime.datetime, *, system_faces: bool = Fal
         return typst.compile(
             source or TEMPLATE.read_bytes(), format="pdf", pdf_standards=["ua-1"], root=str(TEMPLATE.parent),
             timestamp=made_for.astimezone(datetime.UTC).replace(microsecond=0),
-            sys_inputs={"report": json.dumps(told)}, ignore_system_fonts=not system_faces,
+            sys_inputs={"report": json.dumps(told)}, font_paths=faces(system_faces),
         )
     except typst.TypstError as error:
         if "could not be displayed" in str(error):
             raise NoFace from None
         raise ExchangeError(_("This report cannot be set; please tell the maintainers, without any real case.")) from error
+
+
+@functools.cache
+def faces(system: bool) -> Fonts:
+    """The faces inside Typst, with those of this computer where ``system`` says so; looked for once."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=system)
 
 
 def cleaned(value):

@@ -53,7 +53,7 @@ def test_the_reading_order_is_the_order_on_the_page():
 
 def test_a_drawing_stays_lines_with_its_own_numbers():
     read = printed()
-    (line,) = [path for path in read.paths() if path[0] == (10, 12.5)]
+    (line,) = [path for path in read.paths if path[0] == (10, 12.5)]
     assert line[1] == pytest.approx((80.123456, 50), abs=1e-4) and read.rasters == 0
 
 

@@ -92,7 +92,10 @@ def told(draft: Draft, complaints: list[Complaint]) -> Iterator[str]:
     yield _("Read as {format}: {parts}.").format(format=draft.format, parts=", ".join(counted))
     yield ""
     yield _("To decide before anybody uses it:")
-    yield from (f"- {decision.about}: {decision.text}" for decision in draft.decisions)
+    for decision in draft.decisions:
+        yield f"- {decision.about}: {decision.text}"
+        if decision.command:
+            yield f"    {decision.command}"
     yield ""
     if not complaints:
         yield _("“empathy content check” passes.")

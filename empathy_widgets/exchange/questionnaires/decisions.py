@@ -17,19 +17,17 @@ FEW_LABELS = 60
 
 def decisions(found: Found, scale: Scale, key: Key, id: str) -> tuple[Decision, ...]:
     """Everything a person must decide, what matters most first."""
-    return tuple(
-        Decision(about, text)
-        for about, text in (
-            *_rights(found, id), *_scores(found, scale, key), *_points(scale), *_left(found, scale), *_rest(found),
-        )
+    wording = Decision(
+        _("Whose sentences"),
+        _("The sentences of a published scale may not be shared and do not belong in content/. If this is one, write “kind: "
+          "published”, delete every “text”, name a practice form, and load the sentences into your own workspace:"),
+        f"empathy wording load {id} FILE --language xx --accept-terms",
     )
+    said = (*_rights(found), *_scores(found, scale, key), *_points(scale), *_left(found, scale), *_rest(found))
+    return wording, *(Decision(about, text) for about, text in said)
 
 
-def _rights(found: Found, id: str) -> Iterator[tuple[str, str]]:
-    yield _("Whose sentences"), _(
-        "The sentences of a published scale may not be shared and do not belong in content/. If this is one, write "
-        "“kind: published”, delete every “text”, name a practice form, and load the sentences into your own workspace: "
-        "empathy wording load {id} FILE --language xx --accept-terms").format(id=id)
+def _rights(found: Found) -> Iterator[tuple[str, str]]:
     yield _("Kind"), _("Write “kind: practice” for a form of your own, or “kind: published” for a published scale.")
     if found.rights:
         yield _("Rights"), _("They stand as the file gives them. Check that they allow what you do.")

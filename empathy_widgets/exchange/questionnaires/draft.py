@@ -84,10 +84,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Decision:
-    """One thing a person must decide before the draft is an instrument: what it is about, and what to do."""
+    """One thing a person must decide before the draft is an instrument: what it is about, what to do, and by which command."""
 
     about: str
     text: str
+    command: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,9 +47,9 @@ def carried_key(sums: list[Sum], scale: Scale) -> Key:
             later.append(one) if one.of and not one.items and not one.mean else key.dropped.append(one.label or one.name)
             continue
         keyed.update(ways)
-        ids[one.name] = _id(one.name, set(ids.values()))
-        key.subscales.append(Subscale(id=ids[one.name], label=_label(one), items=tuple(ways),
-                                      score="mean" if one.mean else "sum"))
+        id = _id(one.name, key)
+        ids.setdefault(one.name, id)
+        key.subscales.append(Subscale(id=id, label=_label(one), items=tuple(ways), score="mean" if one.mean else "sum"))
     key.reverse ^= {number for number, turned in keyed.items() if turned}
     _compose(key, later, ids)
     if key.subscales:
@@ -62,8 +62,7 @@ def _compose(key: Key, later: list[Sum], ids: dict[str, str]) -> None:
     """Sums of sums become composites, and so does a sum of items that others share out among them."""
     for one in later:
         if all(name in ids for name in one.of) and len(set(one.of)) == len(one.of):
-            name = _id(one.name, {*ids.values(), *(composite.id for composite in key.composites)})
-            key.composites.append(Composite(id=name, label=_label(one), of=tuple(ids[part] for part in one.of)))
+            key.composites.append(Composite(id=_id(one.name, key), label=_label(one), of=tuple(ids[part] for part in one.of)))
         else:
             key.dropped.append(one.label or one.name)
     for whole in list(key.subscales):
@@ -80,8 +79,9 @@ def _label(one: Sum) -> str:
     return clipped(plain(one.label) or plain(one.name) or "?", LONGEST_LABEL)
 
 
-def _id(name: str, taken: set[str]) -> str:
-    """A name a content file takes: letters, digits and hyphens, a letter first, no other's."""
+def _id(name: str, key: Key) -> str:
+    """A name a content file takes: letters, digits and hyphens, a letter first, no other score's."""
+    taken = {one.id for one in (*key.subscales, *key.composites)}
     stem = re.sub(r"[^A-Za-z0-9]+", "-", name[:200]).lstrip("-0123456789")[:36].strip("-") or "score"
     tried, count = stem, 1
     while tried in taken:

@@ -24,7 +24,7 @@ def sheet_text(
         "# yaml-language-server: $schema=../schemas/instrument.schema.json",
         *_comment(_("A draft, read from: {format}. Nobody has checked it yet. To decide before anybody uses it:").format(
             format=found.format)),
-        *(line for one in listed for line in _comment(f"{one.about}: {one.text}", "# - ", "#   ")),
+        *(line for one in listed for line in _decision(one)),
     ]
     lines = [
         f"id: {id}",
@@ -51,6 +51,11 @@ def _comment(text: str, first: str = "# ", then: str = "# ") -> list[str]:
     """Comment lines, without any sign an editor or a terminal would act on."""
     shown = "".join(sign if sign.isprintable() else " " for sign in text)
     return textwrap.wrap(shown, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+
+
+def _decision(one: Decision) -> list[str]:
+    command = [f"#     {one.command}"] if one.command else []
+    return _comment(f"{one.about}: {one.text}", "# - ", "#   ") + command
 
 
 def _quoted(text: str) -> str:

@@ -105,11 +105,21 @@ def test_what_was_not_carried_is_named_with_its_items(brought, name, about, word
 @pytest.mark.parametrize("name", NAMES)
 def test_published_wording_is_pointed_to_the_workspace_with_the_exact_command(brought, name):
     draft = brought(name)
-    assert f"empathy wording load {draft.id} FILE --language xx --accept-terms" in draft.decisions[0].text
-    assert "content/" in draft.decisions[0].text
+    assert draft.decisions[0].command == f"empathy wording load {draft.id} FILE --language xx --accept-terms"
+    assert "content/" in draft.decisions[0].text and f"\n#     {draft.decisions[0].command}\n" in draft.text
 
 
 def test_an_id_can_be_asked_for_and_a_file_without_a_title_lends_its_name(samples):
     assert import_questionnaire("x.csv", samples["redcap.csv"], "my-gate").text.count("\nid: my-gate\n") == 1
     assert import_questionnaire("C:\\Forms\\Über Wolken.xlsx", samples["formr.xlsx"]).id == "uber-wolken"
     assert import_questionnaire("気.xlsx", samples["formr.xlsx"]).id == "draft"
+
+
+def test_scores_of_one_name_get_names_of_their_own(samples):
+    text = samples["redcap.csv"].decode()
+    line = next(line for line in text.splitlines() if line.startswith("helping,"))
+    doubled = text + "".join(line.replace("helping,", f"{name},").replace("sum([g3], [g4])", f"[{item}]") + "\n"
+                             for name, item in (("helping", "g1"), ("helping", "g3"), ("Helping!", "g4")))
+    draft = import_questionnaire("a.csv", doubled.encode())
+    ids = [score.id for score in (*draft.subscales, *draft.composites)]
+    assert len(set(ids)) == len(ids) and {"helping", "helping-2", "helping-3"} <= set(ids)

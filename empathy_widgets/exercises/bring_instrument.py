@@ -1,0 +1,162 @@
+"""The chapter "Bring an instrument": a questionnaire from another program as a draft, tried at once and taken home."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime
+
+from ipywidgets import VBox, Widget
+
+from empathy_widgets.domain import Instrument, MissingRule, Reviewed, Subscale
+from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
+from empathy_widgets.exchange.questionnaires import Draft, import_questionnaire
+from empathy_widgets.exercises.drawing import score_rows
+from empathy_widgets.exercises.page import Page
+from empathy_widgets.library.loose import check_loose
+from empathy_widgets.scoring import check_response, score_instrument
+from empathy_widgets.scoring.response import check_item
+from empathy_widgets.strings import _, ngettext
+from empathy_widgets.widgets import InstrumentDraft, LikertScale, ScoreTable, TakeAway
+from empathy_widgets.widgets.base import Receipt
+
+__all__ = ["BringInstrument", "Trial"]
+
+FILE = "draft"
+
+
+class BringInstrument:
+    """Reads a file, shows the draft, lets it be tried and taken home; the workspace never hears of it."""
+
+    def __init__(self, page: Page) -> None:
+        if page.hand_over is not None:
+            raise NotAllowed(_("The screen is handed over just now. Take it back with your PIN, then open this chapter again."))
+        self.form = InstrumentDraft()
+        self.form.on_event(self._bring)
+        self.home = TakeAway()
+        self.home.on_event(self._deliver)
+        self.draft: Draft | None = None
+        self.trial: Trial | None = None
+        self.view = VBox((self.form,))
+
+    def _bring(self, event: dict) -> Receipt:
+        self._show(None)
+        draft = import_questionnaire(event["name"], content_of(event["content"], self.form.limit))
+        self._show(draft)
+        return {"text": _("Read: {title}. It is shown below.").format(title=draft.title)}
+
+    def _show(self, draft: Draft | None) -> None:
+        self.draft = draft
+        self.trial = Trial(draft) if draft is not None else None
+        self.form.draft = shown(draft) if draft is not None else {}
+        self.home.offers = [{
+            "id": FILE, "label": _("Take the draft home"), "choices": [],
+            "about": _("{id}.yaml, a content file with what is still to be written, and the list above at its top.").format(
+                id=draft.id),
+        }] if draft is not None else []
+        tried: tuple[Widget, ...] = self.trial.widgets if self.trial is not None else ()
+        self.view.children = (self.form, self.home, *tried) if draft is not None else (self.form,)
+
+    def _deliver(self, event: dict) -> Receipt:
+        if self.draft is None:
+            raise ExchangeError(_("There is no draft to take home yet; choose a file first."))
+        return self.home.deliver(f"{self.draft.id}.yaml", "application/yaml", self.draft.text.encode())
+
+
+class Trial:
+    """A draft on the screen as it would be given; answers move the scores and are forgotten with the page."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.instrument = instrument_of(draft)
+        self.answers: dict[int, int | None] = {}
+        self.table = ScoreTable(caption=_("Scores so far"))
+        self.scale = LikertScale(
+            title=draft.title,
+            instructions=draft.instructions,
+            badge=_("A draft, to try: nothing you answer here is kept"),
+            items=[{"number": item.number, "text": item.text or ""} for item in draft.items],
+            choices=[choice.model_dump() for choice in draft.choices],
+            language=draft.language,
+            finished_text=_("That was the last item. Nothing was kept; choose the file again to start over."),
+        )
+        self.scale.on_event(self._heard)
+        self.widgets = (self.scale, self.table) if draft.subscales else (self.scale,)
+        self._score()
+
+    def _heard(self, event: dict) -> Receipt | None:
+        match event["kind"]:
+            case "respond":
+                return self._respond(event)
+            case "move" if event["item"] == 0 or check_item(self.instrument, event["item"]):
+                self.scale.current = event["item"]
+            case "view":
+                self.scale.view = "list" if event["view"] == "list" else "one"
+            case "complete":
+                self.scale.finished = True
+                return {"text": _("Finished. Nothing was kept.")}
+            case _other:
+                raise ImpossibleResponse(_("This page sent something the scale does not know. Please reload it."))
+        return None
+
+    def _respond(self, event: dict) -> Receipt:
+        item, choice = event["item"], event["choice"]
+        check_response(self.instrument, item, choice, event["declined"], event["elapsed_ms"])
+        self.answers[item] = choice
+        before = self.scale.answers.get(str(item))
+        self.scale.answers = {**self.scale.answers, str(item): {
+            "choice": choice, "declined": event["declined"], "revision": before["revision"] + 1 if before else 0}}
+        self._score()
+        return {"text": _("Tried, not kept")}
+
+    def _score(self) -> None:
+        self.table.rows = score_rows(score_instrument(self.instrument, self.answers))
+
+
+def content_of(text: str, limit: int) -> bytes:
+    """The bytes a page sent in base64; ExchangeError when they are none, or more than a page takes."""
+    if len(text) > limit * 4 / 3 + 4:
+        raise ExchangeError(_("This file is larger than a page takes; use the command “empathy instrument import”."))
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise ExchangeError(_("The file did not arrive whole; choose it once more.")) from None
+
+
+def instrument_of(draft: Draft) -> Instrument:
+    """The draft as an instrument to answer on this page only; where it has no score, one that is never shown."""
+    every = Subscale(id="every", label="every", items=tuple(item.number for item in draft.items))
+    return Instrument(
+        id=draft.id, title=draft.title, abbreviation=draft.title, kind="practice", language=draft.language or "en",
+        source="-", rights="-", reviewed=Reviewed(by="-", on=datetime.date.min), instructions=draft.instructions,
+        choices=draft.choices, items=draft.items, subscales=draft.subscales or (every,), composites=draft.composites,
+        missing=MissingRule(share=1.0, source="-"),
+    )
+
+
+def shown(draft: Draft) -> dict:
+    """A draft as the page shows it."""
+    parts = (
+        ngettext("{count} item", "{count} items", len(draft.items)).format(count=len(draft.items)),
+        ngettext("{count} choice", "{count} choices", len(draft.choices)).format(count=len(draft.choices)),
+        ngettext("{count} thing to decide", "{count} things to decide", len(draft.decisions)).format(
+            count=len(draft.decisions)),
+    )
+    return {
+        "title": draft.title, "language": draft.language, "line": " · ".join((draft.format, *parts)),
+        "choices": [choice.model_dump() for choice in draft.choices],
+        "scores": [*map(score_line, draft.subscales), *(_("{label}: {parts} together").format(
+            label=one.label, parts=", ".join(one.of)) for one in draft.composites)],
+        "items": [{"number": item.number, "text": item.text or "", "reverse": item.reverse_keyed, "scored": item.scored}
+                  for item in draft.items],
+        "decisions": [{"about": decision.about, "text": decision.text, "command": decision.command}
+                      for decision in draft.decisions],
+        "complaints": [str(complaint) for complaint in check_loose(draft.id, draft.text)],
+    }
+
+
+def score_line(subscale: Subscale) -> str:
+    """A subscale in a line: what it is called, and how its items are put together."""
+    listed = ", ".join(str(number) for number in subscale.items)
+    if subscale.score == "mean":
+        return _("{label}: the mean of items {items}").format(label=subscale.label, items=listed)
+    return _("{label}: the sum of items {items}").format(label=subscale.label, items=listed)

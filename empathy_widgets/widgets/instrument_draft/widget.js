@@ -1,0 +1,70 @@
+/** The field, and below it the draft that came of the last file. */
+function openDraft(model, el) {
+  const root = makeRoot(el, "ew-instrument-draft ew-stack");
+  const uid = `ew-${newId().slice(0, 8)}`;
+  const status = makeStatus();
+  const shown = make("div", { class: "ew-shown" });
+  const strings = () => model.get("strings");
+  let field = null;
+
+  const outbox = openOutbox(
+    model,
+    (event, receipt) => {
+      field.clear();
+      field.complain(receipt.ok ? "" : receipt.text);
+      status.say(receipt.ok ? receipt.text : "");
+      if (!receipt.ok) field.focus();
+    },
+    { forget: true },
+  );
+
+  function bring(file) {
+    status.say(strings().reading);
+    outbox.send("bring", file);
+  }
+
+  function build() {
+    field?.close();
+    field = makeFileField(strings(), {
+      uid, accept: ".json,.csv,.lss,.xml,.xlsx,.osd", limit: model.get("limit"), onFile: bring,
+    });
+    root.replaceChildren(field.element, status, shown);
+    show();
+  }
+
+  function show() {
+    const draft = model.get("draft");
+    shown.replaceChildren();
+    if (!draft.title) return;
+    shown.append(
+      make(
+        "article",
+        { class: "ew-panel ew-stack", "aria-labelledby": `${uid}-title`, "data-draft": true },
+        make(
+          "header",
+          { class: "ew-draft-head" },
+          make("p", {}, make("span", { class: "ew-badge", text: strings().draft })),
+          make("h2", { id: `${uid}-title`, text: draft.title, dir: "auto", lang: draft.language || null }),
+          make("p", { class: "ew-muted", text: draft.line }),
+        ),
+        makeDecisions(draft, strings()),
+        makeChecked(draft, strings()),
+        makeChoices(draft, strings()),
+        makeScores(draft, strings()),
+        makeItems(draft, strings()),
+      ),
+    );
+  }
+
+  const undo = [onChange(model, ["strings", "limit"], build), onChange(model, ["draft"], show)];
+  build();
+  if (outbox.waiting.length) status.say(strings().reading);
+  return () => {
+    undo.forEach((one) => one());
+    outbox.close();
+    field.close();
+    root.remove();
+  };
+}
+
+export default { render: ({ model, el }) => openDraft(model, el) };

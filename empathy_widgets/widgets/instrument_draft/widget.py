@@ -1,0 +1,68 @@
+"""Chooses a questionnaire from another program and shows the draft it became, what must be decided first."""
+
+from __future__ import annotations
+
+import traitlets
+
+from empathy_widgets.strings import _
+from empathy_widgets.widgets.base import EmpathyWidget, script, style
+
+__all__ = ["InstrumentDraft", "default_strings"]
+
+
+def default_strings() -> dict[str, str]:
+    """Return every word of the widget, by name."""
+    return {
+        "checked": _("What the checker says"),
+        "choices": _("Choices, with their points"),
+        "decide": _("For you to decide"),
+        "decide_help": _("The draft holds what the file holds, and nothing more. Before anybody uses it:"),
+        "draft": _("Draft: nobody has checked it"),
+        "file": _("A questionnaire from another program"),
+        "file_empty": _("{name} is empty; choose another file."),
+        "file_help": _("FHIR Questionnaire, REDCap data dictionary (.csv), LimeSurvey (.lss), SurveyJS (.json), formr (.xlsx) or "
+                       "OpenScales (.osd), up to 3 MB. It stays on this computer and is not kept."),
+        "file_too_large": _("{name} is larger than 3 MB. If it is a questionnaire all the same, use the command “empathy "
+                            "instrument import”."),
+        "file_unreadable": _("{name} cannot be read; choose it again."),
+        "items": _("Items ({count})"),
+        "not_scored": _("counts in no score"),
+        "passes": _("It passes “empathy content check”."),
+        "reading": _("Reading…"),
+        "reverse": _("counts the other way round"),
+        "scores": _("Scores"),
+        "scores_none": _("None yet: the file has no score that could be carried."),
+        "waits": _("It does not pass “empathy content check” yet:"),
+    }
+
+
+class InstrumentDraft(EmpathyWidget):
+    """A field for the file; below it what was read: decisions first, then choices, scores, items, and the checker.
+
+    Events
+    ------
+    bring
+        ``name``: the file's name; ``content``: its bytes in base64. The page forgets both once they were heard. A receipt
+        that is not ok shows its sentence beside the field.
+
+    Examples
+    --------
+    >>> widget = InstrumentDraft()
+    >>> widget.on_event(lambda event: {"text": f"Read {event['name']}."})
+    >>> widget.outbox = [{"request": "a", "kind": "bring", "name": "tea.json", "content": "e30="}]
+    >>> widget.receipts["a"]["text"]
+    'Read tea.json.'
+    """
+
+    _esm = script("instrument_draft", "file_field.js")
+    _css = style("instrument_draft")
+    words = staticmethod(default_strings)
+    events = {"bring": {"name": (str,), "content": (str,)}}
+
+    limit = traitlets.Int(3_000_000, min=1).tag(sync=True)
+    """In: the largest file a page takes, bytes. Default 3,000,000, for one message carries it."""
+    draft = traitlets.Dict().tag(sync=True)
+    """In: what was read, {} (the default) for nothing yet: ``title``, ``line`` (what it was read as, and how much),
+    ``language`` (BCP 47, "" when unknown), ``choices`` (``value``, ``label``), ``scores`` (a line each), ``items``
+    (``number``, ``text``, ``reverse``, ``scored``), ``decisions`` (``about``, ``text``, ``command``, "" for none) and ``complaints``
+    (a line each)."""

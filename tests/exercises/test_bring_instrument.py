@@ -1,0 +1,104 @@
+"""Bringing an instrument on a page: read, shown, tried, taken home, and nothing of it in the workspace."""
+
+import base64
+
+import pytest
+from exchange.questionnaires.samples import FILES, sources
+
+from empathy_widgets.errors import NotAllowed
+from empathy_widgets.exercises.bring_instrument import BringInstrument
+
+SAMPLES = sources()
+
+
+@pytest.fixture
+def chapter(open_page):
+    return BringInstrument(open_page())
+
+
+def bring(say, chapter, name="redcap.csv", content=None):
+    text = base64.b64encode(SAMPLES[name] if content is None else content).decode()
+    return say(chapter.form, "bring", name=name, content=text)
+
+
+def answer(say, chapter, item, choice, **more):
+    return say(chapter.trial.scale, "respond", item=item, choice=choice, declined=choice is None, elapsed_ms=900, **more)
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_every_format_is_shown_with_what_must_be_decided(chapter, say, name):
+    assert bring(say, chapter, name)["ok"]
+    draft = chapter.form.draft
+    assert draft["items"] and draft["decisions"] and draft["complaints"] and draft["title"] == chapter.trial.scale.title
+    assert len(chapter.trial.scale.items) == len(draft["items"]) and "nothing" in chapter.trial.scale.badge
+
+
+def test_answers_move_the_scores_and_say_that_nothing_is_kept(chapter, say):
+    bring(say, chapter)
+    rows = {row["subscale"]: row for row in chapter.trial.table.rows}
+    assert rows["greeting"]["score"] == "–"
+    assert answer(say, chapter, 1, 4) == {"ok": True, "text": "Tried, not kept"}
+    answer(say, chapter, 2, 1)
+    rows = {row["subscale"]: row for row in chapter.trial.table.rows}
+    assert rows["greeting"]["score"] == "8" and rows["gate"]["score"] == "–"
+    answer(say, chapter, 2, None)
+    assert chapter.trial.scale.answers["2"] == {"choice": None, "declined": True, "revision": 1}
+    assert say(chapter.trial.scale, "complete")["ok"] and chapter.trial.scale.finished
+
+
+def test_a_draft_without_scores_can_be_tried_and_shows_no_table(chapter, say, find):
+    bring(say, chapter, "fhir-r4.json")
+    assert answer(say, chapter, 2, 0)["ok"] and find(chapter.view, "ScoreTable") == []
+
+
+@pytest.mark.parametrize(("item", "choice"), [(1, 5), (9, 1), (True, 1), (1, True)])
+def test_what_the_draft_does_not_offer_is_refused(chapter, say, item, choice):
+    bring(say, chapter)
+    assert not answer(say, chapter, item, choice)["ok"] and chapter.trial.answers == {}
+
+
+def test_moving_and_the_whole_list(chapter, say):
+    bring(say, chapter)
+    assert say(chapter.trial.scale, "move", item=3)["ok"] and chapter.trial.scale.current == 3
+    assert not say(chapter.trial.scale, "move", item=77)["ok"]
+    assert say(chapter.trial.scale, "view", view="list")["ok"] and chapter.trial.scale.view == "list"
+
+
+@pytest.mark.parametrize(("content", "words"), [
+    (b"Dear colleague", "no questionnaire that is known here"), (b"", "empty"), (b"x" * 3_000_100, "larger than a page takes"),
+])
+def test_a_refused_file_leaves_no_draft_behind(chapter, say, find, content, words):
+    bring(say, chapter)
+    receipt = bring(say, chapter, content=content)
+    assert not receipt["ok"] and words in receipt["text"]
+    assert chapter.form.draft == {} and find(chapter.view, "LikertScale") == find(chapter.view, "TakeAway") == []
+
+
+def test_what_is_no_base64_is_refused(chapter, say):
+    receipt = say(chapter.form, "bring", name="a.csv", content="*" * 40)
+    assert receipt == {"ok": False, "text": "The file did not arrive whole; choose it once more."}
+
+
+def test_the_draft_is_taken_home_as_it_is(chapter, say, monkeypatch):
+    bring(say, chapter)
+    sent = []
+    monkeypatch.setattr(chapter.home, "send", lambda content, buffers=None: sent.append((content, buffers)))
+    assert say(chapter.home, "make", offer="draft", picked={})["ok"]
+    (content, buffers), = sent
+    assert content["name"] == "garden-gate.yaml"
+    assert buffers[0].decode() == (FILES.parent / "golden" / "redcap.csv.yaml").read_text("utf-8")
+
+
+def test_nothing_of_it_reaches_the_workspace(open_page, chapter, say, workspace):
+    before = {path: path.read_bytes() for path in workspace.folder.rglob("*") if path.is_file() and path.suffix == ".sqlite"}
+    bring(say, chapter)
+    answer(say, chapter, 1, 2)
+    assert before and all(path.read_bytes() == content for path, content in before.items())
+
+
+def test_a_handed_over_seat_brings_nothing(open_page, store, case):
+    store.set_pin("4711")
+    sitting = store.start(case.id, "pes-practice-form", "handed over")
+    open_page(seat="seat-9").clinician.hand_over(sitting.id)
+    with pytest.raises(NotAllowed):
+        BringInstrument(open_page(seat="seat-9"))

@@ -17,6 +17,8 @@ STARTERS = frozenset("=+-@＝＋－＠﹢﹣﹦﹫−")
 BREAKERS = frozenset("\t\r\n\0")
 QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»＇＂")
 PART = re.compile(r"([;\t\r\n])")
+PLAIN = re.compile(r"[0-9A-Za-z][^;\t\r\n]*", re.ASCII)
+"""Most texts: they start with a letter or digit and have one part, so there is nothing to look for."""
 
 
 def defuse(text: str) -> str:
@@ -27,6 +29,8 @@ def defuse(text: str) -> str:
     >>> defuse("=1+1"), defuse(' "@SUM(A1)'), defuse("'=1+1"), defuse("a;=1+1"), defuse("a = b")
     ("'=1+1", '\\' "@SUM(A1)', "''=1+1", "a;'=1+1", 'a = b')
     """
+    if PLAIN.fullmatch(text):
+        return text
     first, *rest = PART.split(text)
     text = first + "".join(defused(part, starts(part, STARTERS)) for part in rest)
     return defused(text, dangerous(text))
@@ -40,6 +44,8 @@ def undefuse(cell: str) -> str:
     >>> undefuse("'=1+1"), undefuse("''=1+1"), undefuse("'quoted'"), undefuse("a;'=1+1")
     ('=1+1', "'=1+1", "'quoted'", 'a;=1+1')
     """
+    if "'" not in cell:
+        return cell
     text = cell[1:] if cell[:1] == "'" and dangerous(cell[1:]) else cell
     first, *rest = PART.split(text)
     return first + "".join(

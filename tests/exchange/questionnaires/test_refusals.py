@@ -10,8 +10,10 @@ from exchange.questionnaires.samples import FILES, workbook
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.questionnaires import LARGEST, import_questionnaire
+from empathy_widgets.library.loose import check_loose
 
 SECONDS = 2.0
+"""Of the processor, so that a busy machine fails nothing."""
 LSS = (FILES / "limesurvey.lss").read_text("utf-8")
 CSV = (FILES / "redcap.csv").read_text("utf-8")
 BILLION = '<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(
@@ -105,10 +107,10 @@ BAD = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_is_refused_in_one_sentence_and_quickly(name):
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ExchangeError) as refused:
         import_questionnaire("file", BAD[name])
-    spent = time.perf_counter() - began
+    spent = time.process_time() - began
     said = str(refused.value)
     assert spent < SECONDS, f"{spent:.1f} s"
     assert said.isprintable() and said.endswith(".") and ". " not in said.replace(" .lss", "").replace(" .osd", ""), said
@@ -162,3 +164,10 @@ def test_choices_without_whole_points_of_their_own_are_numbered_and_no_score_is_
         return
     assert [choice.value for choice in draft.choices] == [1, 2, 3] and not draft.subscales
     assert "Points" in [one.about for one in draft.decisions]
+
+
+def test_the_longest_draft_still_goes_through_the_librarys_gate_and_a_larger_one_says_why_not():
+    short = import_questionnaire("a.json", survey(**ratings(999, title="I notice it, more or less.")))
+    assert [one.text for one in check_loose(short.id, short.text) if "missing" not in one.text] == []
+    long = import_questionnaire("a.json", survey(**ratings(999, title="I notice it, more or less. " * 8)))
+    assert "larger than 100 KB" in check_loose(long.id, long.text)[0].text

@@ -101,9 +101,11 @@ def moved_line(script: Script, turn: Turn) -> str:
 def part_line(script: Script, way: str) -> str:
     """Whom the player plays, in a sentence."""
     part, other = script.helper, script.other
+    if way == SWAP and part.name.casefold() == _("you"):
+        return _("You play {name} now. The script answers you.").format(name=other.name)
     if way == SWAP:
-        return _("You play {name}, {role}. The script answers you as {other} would.").format(
-            name=other.name, role=other.role, other=part.name)
+        return _("You play {name} now. The script answers you as {other} would.").format(
+            name=other.name, other=part.name)
     if way == PAIR:
         who = part.role if part.name.casefold() == _("you") else f"{part.name}, {part.role}"
         return _("Two parts to read aloud: {other}, {whom}; and {who}.").format(other=other.name, whom=other.role, who=who)

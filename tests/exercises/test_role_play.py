@@ -109,6 +109,7 @@ def test_own_words_come_before_the_replies(play, say):
 
 def test_in_the_other_chair_the_line_is_hidden_until_a_guess(play, say, find):
     chapter, stage = play(way="swap")
+    assert stage.scene["part"] == "You play Dov now. The script answers you."
     assert stage.now["says"] == "" and "lonely" in stage.now["ask"]["feelings"]
     say(stage, "guess", beat="the-parcel", feelings=["lonely", "angry"], needs=["company"], words="so tired of it")
     assert stage.now["ask"] is None and stage.now["says"]

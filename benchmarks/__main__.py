@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright, sync_playwright
 
 from benchmarks.memory import memory_of_pages
+from benchmarks.reports import report_times
 from benchmarks.scenes import list_of_scenes, scene_turns
 from benchmarks.servers import Side, stock, workbook
 from benchmarks.visits import answers_after_reload, bytes_of_visits, clicks, percentile, sign_in, together, visit
@@ -32,6 +33,7 @@ AIMS = {
     "memory an open page (PSS), MB": 0.6,
     "memory a page with a whole scene (PSS), MB": None,
     "ten people at once, s": 0.25,
+    "report as PDF, s": 0.5,
     "answers kept after a reload, of 10": None,
 }
 Figures = dict[str, list[float]]
@@ -116,6 +118,8 @@ def main() -> None:
             for start, figures in sides:
                 turn(start, playwright, figures, part)
         turn(workbook, playwright, ours, scene)
+        # stock Voilà has no report: the other side is Chromium printing the profile's page
+        ours["report as PDF, s"], theirs["report as PDF, s"] = report_times(playwright, chromium(), max(5, rounds))
     mine, other = summary(ours), summary(theirs)
     for share in ("p50", "p95"):  # stock Voilà has no scene: the same button round trip is its click to a redrawn radar
         other[f"choice to next beat {share}, ms"] = other[f"click to redrawn radar {share}, ms"]

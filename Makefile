@@ -26,11 +26,14 @@ lab: setup
 
 test: setup
 	$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -m 'not alone' --numprocesses auto --maxprocesses 4 --dist loadfile
 
 soak: setup
 	$(BIN)/python tests/chromium.py
-	EMPATHY_TRIALS=500 $(BIN)/python -m pytest tests/browser/test_kill.py
+	EMPATHY_TRIALS=500 $(BIN)/python -m pytest tests/browser/test_kill.py tests/commands/test_killed_commands.py
+	EMPATHY_TRIALS=50 $(BIN)/python -m pytest tests/records/test_restore.py
+	EMPATHY_FUZZ=1000000 $(BIN)/python -m pytest -o timeout=86400 tests/exchange
 
 bench: setup
 	$(BIN)/python tests/chromium.py

@@ -11,8 +11,8 @@ from sheet import SAVED, Sheet
 from empathy_widgets.domain import Actor
 from empathy_widgets.records import Store, Workspace
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(3600)]
-TRIALS = int(os.environ.get("EMPATHY_TRIALS", "100"))
+pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.timeout(3600)]
+TRIALS = int(os.environ.get("EMPATHY_TRIALS", "60"))
 SERVER_EVERY = 5
 """Every fifth trial kills the whole server; the others kill the page's kernel."""
 

@@ -11,6 +11,7 @@ from writers import spin
 from empathy_widgets.domain import Actor, Mode
 from empathy_widgets.records import Store
 
+pytestmark = pytest.mark.alone
 SEED = 20261003
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from empathy_widgets.server import assets
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.alone]
 READY = "[data-page-ready=true]"
 
 

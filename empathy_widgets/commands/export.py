@@ -45,6 +45,7 @@ def export(
         "xlsx: a spreadsheet; json: everything; fhir: FHIR R4."))],
     code: Annotated[str | None, typer.Argument(help="The code of the case, as amber-otter-27.")] = None,
     everybody: Annotated[bool, typer.Option("--all", help="Every case of the workspace.")] = False,
+    own: Annotated[bool, typer.Option("--own", help="What you practised for yourself, without a case.")] = False,
     with_label: Annotated[bool, typer.Option("--with-label", help="Put your label beside the code.")] = False,
     with_history: Annotated[bool, typer.Option(
         "--with-history", help="Add who changed and exported what, when and why (JSON only).")] = False,
@@ -59,13 +60,15 @@ def export(
 
     form = FORMATS[format.value]
     with refusals():
-        must_make_sense(form, code, everybody, with_label, with_history)
+        must_make_sense(form, [code is not None, everybody, own].count(True), with_label, with_history)
         must_be_writable(out, form, force)
         store = Store(Workspace(workspace) if workspace else Workspace.default(), Actor(seat="command"))
-        cases = store.cases() if everybody else (store.case_by_code(code),)
         taking = Taking(store, Library().instrument, form, with_label, with_history)
-        count = taking.write(cases, out, force, everybody)
-    typer.echo(ngettext("Exported {count} case: {out}", "Exported {count} cases: {out}", count).format(count=count, out=out))
+        if everybody:
+            taking.every(out, force)
+        else:
+            taking.one(out, force, None if own else store.case_by_code(code))
+    typer.echo(said(taking.taken, out))
     if form.beside:
         typer.echo(_("What everything in it means: {file}").format(file=beside(out, form)))
 
@@ -76,12 +79,29 @@ class Taking:
     def __init__(self, store: Store, find: Find, form: Format, with_label: bool, with_history: bool) -> None:
         self.store, self.find, self.form = store, find, form
         self.with_label, self.with_history = with_label, with_history
-        self.taken: list[str] = []
+        self.taken: list[str] | None = []
+        """The cases that went out; None for what people practised for themselves."""
 
-    def write(self, cases: tuple[Case, ...], out: Path, force: bool, everybody: bool) -> int:
+    def one(self, out: Path, force: bool, case: Case | None) -> None:
+        """Write one case, or with None what people practised for themselves."""
+        from empathy_widgets.exchange.export import CaseFile, Outline, must_hold_something
+
+        if case is not None:
+            found, self.taken = self.read(case), [case.id]
+        else:
+            found, self.taken = CaseFile.of_oneself(self.store.runs(include_voided=True)), None
+        must_hold_something(found, self.form)
+        self.write([found], Outline.of_case(found, self.find, now(), self.with_label), out, force)
+
+    def every(self, out: Path, force: bool) -> None:
+        """Write every case."""
+        from empathy_widgets.exchange.export import Outline
+
+        outline = Outline.of(self.store.instruments_given(), self.find, now(), self.with_label)
+        self.write(self.case_by_case(), outline, out, force)
+
+    def write(self, files: Iterable[CaseFile], outline: Outline, out: Path, force: bool) -> None:
         """Write the file and what explains it, whole or not at all; the history is told before they take their place."""
-        files = self.every(cases) if everybody else self.only(cases[0])
-        outline = self.outline(everybody, files)
         with ExitStack() as stack:
             def opened(file: Path) -> BinaryIO:
                 return stack.enter_context(whole_file(file, force=force, private=True))
@@ -91,35 +111,17 @@ class Taking:
                 part.write(self.form.explain(outline))
             parts.append(opened(out))
             self.form.write(files, outline, parts[-1])
-            if not self.taken:
+            if self.taken == []:
                 raise ExchangeError(_("There is nothing to take away of any case in this format yet."))
             on_the_disk(parts)
             self.store.note_export(self.taken, self.what)
-        return len(self.taken)
 
-    def outline(self, everybody: bool, files: Iterable[CaseFile]) -> Outline:
-        """What must be known before the first row."""
-        from empathy_widgets.exchange.export import Outline
-
-        now = datetime.datetime.now(datetime.UTC)
-        if everybody:
-            return Outline.of(self.store.instruments_given(), self.find, now, self.with_label)
-        return Outline.of_case(next(iter(files)), self.find, now, self.with_label)
-
-    def only(self, case: Case) -> list[CaseFile]:
-        """The one case; ExchangeError when this format would hold nothing of it."""
-        from empathy_widgets.exchange.export import must_hold_something
-
-        found = self.read(case)
-        must_hold_something(found, self.form)
-        self.taken = [case.id]
-        return [found]
-
-    def every(self, cases: tuple[Case, ...]) -> Iterator[CaseFile]:
-        """Case by case, each as it is at one moment; one that was deleted meanwhile is left out."""
+    def case_by_case(self) -> Iterator[CaseFile]:
+        """Each case as it is at one moment; one that was deleted meanwhile is left out."""
         from empathy_widgets.exchange.export import holds_something
 
-        for case in shown_as_it_goes(cases):
+        self.taken = []
+        for case in shown_as_it_goes(self.store.cases()):
             try:
                 found = self.read(case)
             except NotFound:
@@ -150,10 +152,23 @@ def on_the_disk(parts: list[BinaryIO]) -> None:
         os.fsync(part.fileno())
 
 
-def must_make_sense(form: Format, code: str | None, everybody: bool, with_label: bool, with_history: bool) -> None:
-    """Refuse what cannot be meant."""
-    if (code is None) != everybody:
-        raise ExchangeError(_("Name one case by its code, or say --all for every case; not both and not neither."))
+def now() -> datetime.datetime:
+    """This moment, UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def said(taken: list[str] | None, out: Path) -> str:
+    """What was done, in a line."""
+    if taken is None:
+        return _("Exported what you practised for yourself: {out}").format(out=out)
+    return ngettext("Exported {count} case: {out}", "Exported {count} cases: {out}", len(taken)).format(
+        count=len(taken), out=out)
+
+
+def must_make_sense(form: Format, named: int, with_label: bool, with_history: bool) -> None:
+    """Refuse what cannot be meant: it takes exactly one way to say whose, and only what the format holds."""
+    if named != 1:
+        raise ExchangeError(_("Name one case by its code, or say --all for every case, or --own for your own practice."))
     if with_label and "label" not in form.holds:
         raise ExchangeError(_("Labels never go into FHIR. Leave --with-label out, or choose another format."))
     if with_history and "history" not in form.holds:

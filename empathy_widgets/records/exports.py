@@ -15,13 +15,16 @@ from empathy_widgets.records.checks import spoken_reason
 from empathy_widgets.records.desk import Desk
 from empathy_widgets.records.history import HistoryShelf
 from empathy_widgets.records.runs import RunShelf
-from empathy_widgets.records.tables import administrations, cases, responses
+from empathy_widgets.records.tables import administrations, cases, responses, runs
 from empathy_widgets.records.transaction import Transaction
 
 __all__ = ["Everything", "ExportShelf"]
 
 Everything = tuple[Case, tuple[Administration, ...], tuple[Run, ...], tuple[AuditEntry, ...]]
 """A case, its sittings and runs with those set aside, oldest first, and the lines of its history."""
+
+
+OWN = select(runs.c.id).where(runs.c.case_id.is_(None)).order_by(runs.c.sequence)
 
 
 class OneMoment(CaseShelf, AdministrationShelf, RunShelf, HistoryShelf):
@@ -56,18 +59,23 @@ class ExportShelf(Desk):
             rows = work.connection.execute(given.group_by(administrations.c.instrument)).all()
             return {instrument: number for instrument, number in sorted(tuple(row) for row in rows)}
 
-    def note_export(self, case_id: str | Iterable[str], what: str) -> None:
+    def note_export(self, case_id: str | Iterable[str] | None, what: str) -> None:
         """Add a line to the trail for each case that is taken out of the workspace, all of them or none.
 
         Parameters
         ----------
-        case_id : str or iterable of str
-            Whose. NotFound when one of them is not there any more.
+        case_id : str, iterable of str, or None
+            Whose. NotFound when one of them is not there any more. None is what people practised for themselves, with
+            a line for each run.
         what : str
             What is taken, in words, such as "XLSX, with the label"; kept as the line's reason.
         """
         spoken_reason(what)
         with self._writing() as work:
-            for one in [case_id] if isinstance(case_id, str) else case_id:
+            work.clinician_only()
+            own = work.connection.execute(OWN).scalars() if case_id is None else ()
+            for run in list(own):
+                work.record(trail.subject(runs, run), "export", None, {}, {}, what)
+            for one in [case_id] if isinstance(case_id, str) else case_id or ():
                 case = work.case(one)
                 work.record(trail.subject(cases, case.id), "export", case.id, {}, {}, what)

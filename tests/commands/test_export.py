@@ -110,6 +110,18 @@ def test_every_case_goes_out_as_one_file(run, store, case, tmp_path):
     assert [subject for subject, what in exports(store) if what == "csv-wide"] == [f"cases/{case.id}", f"cases/{other.id}"]
 
 
+def test_what_people_practised_for_themselves_goes_out_too(run, store, case, tmp_path):
+    own = store.start_run(None, "role-play", "two-cups", {"way": "helper", "level": "open"})
+    store.add_event(own.id, "choose", {"option": "a"}, case_id=None)
+    result = run("--own", "--format", "json", "--out", tmp_path / "own.json")
+    assert result.exit_code == 0 and result.stdout.startswith("Exported what you practised for yourself: ")
+    (read,) = read_export((tmp_path / "own.json").read_bytes())
+    assert (read.case.code, read.administrations, read.runs) == ("own-practice", (), store.runs())
+    assert run("--own", "--format", "csv-events", "--out", tmp_path / "own.csv").exit_code == 0
+    refused(run("--own", "--format", "xlsx", "--out", tmp_path / "own.xlsx"), "in the JSON")
+    assert exports(store) == [(f"runs/{own.id}", "json"), (f"runs/{own.id}", "csv-events")] and store.verify() == []
+
+
 def test_a_file_that_is_there_stays_unless_it_is_forced(run, store, case, tmp_path):
     out = tmp_path / "mine.csv"
     out.write_text("precious")
@@ -124,7 +136,9 @@ def test_a_file_that_is_there_stays_unless_it_is_forced(run, store, case, tmp_pa
 @pytest.mark.parametrize("words, parts", [
     (("nobody-knows-00", "--format", "csv", "--out", "x.csv"), ("No case goes by this code",)),
     (("--format", "csv", "--out", "x.csv"), ("--all",)),
-    (("amber-otter-27", "--all", "--format", "csv", "--out", "x.csv"), ("not both",)),
+    (("amber-otter-27", "--all", "--format", "csv", "--out", "x.csv"), ("--all",)),
+    (("--own", "--all", "--format", "json", "--out", "x.json"), ("--own",)),
+    (("--own", "--format", "json", "--out", "x.json"), ("Nobody has practised for themselves",)),
     (("--all", "--format", "fhir", "--with-label", "--out", "x.json"), ("--with-label",)),
     (("--all", "--format", "xlsx", "--with-history", "--out", "x.xlsx"), ("--format json",)),
     (("--all", "--format", "csv", "--out", "nowhere/x.csv"), ("no folder",)),

@@ -52,6 +52,15 @@ def test_several_cases_are_noted_together_or_not_at_all(store, lived_in):
     assert len(store.audit()) == lines and store.verify() == []
 
 
+def test_what_people_practised_for_themselves_has_a_line_for_each_run(store, lived_in):
+    own = [store.start_run(None, "role-play", "two-cups"), store.start_run(None, "discussion", "sorry")]
+    store.note_export(None, "json")
+    lines = [line for line in store.audit() if line.action == "export"]
+    assert [(line.subject, line.case_id, line.reason) for line in lines] == [
+        (f"runs/{run.id}", None, "json") for run in own]
+    assert store.verify() == []
+
+
 def test_a_case_that_was_taken_out_can_be_deleted(store, lived_in):
     store.note_export(lived_in.id, "CSV")
     store.erase_case(lived_in.id, ErasureReason.ASKED)

@@ -12,7 +12,10 @@ from empathy_widgets.errors import ContentError, ExchangeError, ScoringError
 from empathy_widgets.scoring import score_instrument
 from empathy_widgets.strings import _
 
-__all__ = ["CaseFile", "Outline", "ScoredSitting", "found", "gone", "moment_text", "without_label"]
+__all__ = ["CaseFile", "OWN", "Outline", "ScoredSitting", "found", "gone", "moment_text", "without_label"]
+
+OWN = "own-practice"
+"""What stands in place of a case's code for what people practised for themselves; no case has it."""
 
 Find = Callable[[str], Instrument]
 """Looks an instrument up by its id, as a library does: ContentError when it is not there."""
@@ -72,6 +75,14 @@ class CaseFile:
         """
         scored = [ScoredSitting.of(one, found(one.instrument, find)) for one in administrations]
         return cls(case, tuple(scored), tuple(runs), None if history is None else tuple(history))
+
+    @classmethod
+    def of_oneself(cls, runs: Iterable[Run]) -> CaseFile:
+        """What people practised for themselves, which belongs to no case; ExchangeError when there is nothing."""
+        runs = tuple(runs)
+        if not runs:
+            raise ExchangeError(_("Nobody has practised for themselves here yet, so there is nothing to take away."))
+        return cls(Case(id=OWN, code=OWN, created_at=runs[0].started_at, revision=0), runs=runs)
 
     @property
     def administrations(self) -> tuple[Administration, ...]:

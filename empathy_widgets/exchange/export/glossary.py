@@ -52,7 +52,8 @@ POINTS = _("the instrument's own points")
 COUNTED = _("0 or more")
 
 _ALL = (
-    Column("case_code", _("The case, as two words and a number drawn at random; made from nothing about the person.")),
+    Column("case_code", _("The case, as two words and a number drawn at random; made from nothing about the person. "
+                          "“own-practice” is what people practised for themselves, without a case.")),
     Column("case_id", _("The case's own number in the workspace it came from.")),
     Column("case_label", _("What the clinician wrote beside the code. It goes out only when asked for."), own_words=True,
            missing=_("nothing was written, or it was not asked for")),

@@ -43,6 +43,7 @@ def test_every_column_is_in_the_dictionary_and_no_other(form, with_label):
     assert [row["column"] for row in explained] == heading and len(set(heading)) == len(heading)
     assert all(row["meaning"] and row["type"] and row["empty_means"] for row in explained)
     own = {row["column"] for row in explained if row["own_words"] == "yes"}
+    assert own == {row["column"] for row in explained if "apostrophe" in row["type"]}
     assert own == ({"case_label"} if with_label else set()) | ({"settings", "body"} if form == "csv-events" else set())
 
 

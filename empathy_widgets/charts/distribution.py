@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,18 +19,33 @@ if TYPE_CHECKING:
 
 __all__ = ["Bar", "bars", "describe_distribution", "distribution", "distribution_drawing"]
 
-BARS_AT_MOST = 21
-STEPS = (0.25, 1, 2, 4, 5, 8, 10, 20, 40, 50, 100)
+BARS_AT_LEAST, BARS_AT_MOST = 5, 21
 WHOLE_FROM = 8
-"""From this many points on, a range is told in whole points."""
+"""From this many points on, a range is told in whole points; below it, as for a mean of 1 to 5, in sixteenths."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many ``people`` scored nearest to ``at``, in points."""
+    """How many ``people`` scored from ``low`` to ``high``, in points, both included where ``whole``.
 
-    at: float
+    Whole points reach half a point to either side, where a prorated score may lie; otherwise ``high`` belongs to the
+    next bar, except in the last.
+    """
+
+    low: float
+    high: float
     people: int
+    whole: bool
+
+    @property
+    def left(self) -> float:
+        """Where the bar begins on the axis, points."""
+        return self.low - 0.5 if self.whole else self.low
+
+    @property
+    def width(self) -> float:
+        """How broad the bar is on the axis, points."""
+        return self.high - self.low + (1 if self.whole else 0)
 
 
 def distribution(values: Sequence[float], axis: Axis) -> go.Figure:
@@ -51,34 +67,56 @@ def distribution(values: Sequence[float], axis: Axis) -> go.Figure:
 
 
 def bars(values: Sequence[float], axis: Axis) -> list[Bar]:
-    """Return the bars from the lowest possible score to the highest, 21 at most, those with nobody among them.
+    """Return the bars from the lowest possible score to the highest, those with nobody among them.
+
+    There are about twice as many as the square root of the number of people, 5 at least and 21 at most: a small group
+    is told in broad steps, which also keep its people apart from their points. All hold equally many whole points,
+    but the last where they do not come out even; it is drawn as much narrower.
 
     Examples
     --------
-    >>> [bar.people for bar in bars([5, 6, 6, 16.25, 25], Axis("a", "Warmth", 5, 25))]
-    [1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1]
+    >>> bars([5, 6, 7.25, 25], Axis("a", "Warmth", 5, 25))[0]
+    Bar(low=5, high=11, people=3, whole=True)
     """
     if not len(values):
         raise ScoringError(_("There is no score to draw. Please choose a group in which somebody has one."))
-    span = axis.high - axis.low
-    least = 1 if span >= WHOLE_FROM else 0
-    step = next((one for one in STEPS if one >= least and span / one < BARS_AT_MOST), span / (BARS_AT_MOST - 1))
-    people = [0] * (round(span / step) + 1)
+    checked = [value_on(axis, {axis.id: value}) for value in values]
+    most = min(BARS_AT_MOST, max(BARS_AT_LEAST, round(2 * len(values) ** 0.5)))
+    return whole_bars(checked, axis, most) if axis.high - axis.low >= WHOLE_FROM else even_bars(checked, axis, most)
+
+
+def whole_bars(values: Sequence[float], axis: Axis, most: int) -> list[Bar]:
+    """Bars of whole points, of a size that comes out even where one is near."""
+    low, count = math.floor(axis.low), math.floor(axis.high) - math.floor(axis.low) + 1
+    needed = -(-count // most)
+    size = next((size for size in range(needed, 2 * needed + 1) if count % size == 0 and count // size >= 3), needed)
+    people = [0] * -(-count // size)
     for value in values:
-        people[min(len(people) - 1, int((value_on(axis, {axis.id: value}) - axis.low) / step + 0.5))] += 1
-    return [Bar(axis.low + place * step, count) for place, count in enumerate(people)]
+        people[min(count - 1, math.floor(value - low + 0.5)) // size] += 1
+    return [Bar(low + place * size, min(low + place * size + size, low + count) - 1, each, True)
+            for place, each in enumerate(people)]
+
+
+def even_bars(values: Sequence[float], axis: Axis, most: int) -> list[Bar]:
+    """Bars of equal width on a short range of any numbers."""
+    count = next(count for count in (16, 8, 4) if count <= most)
+    step = (axis.high - axis.low) / count
+    people = [0] * count
+    for value in values:
+        people[min(count - 1, int((value - axis.low) / step + 1e-9))] += 1
+    return [Bar(axis.low + place * step, axis.low + (place + 1) * step, each, False) for place, each in enumerate(people)]
 
 
 def distribution_drawing(values: Sequence[float], axis: Axis) -> dict[str, Any]:
     """Return ``distribution(values, axis).to_plotly_json()`` without importing plotly."""
     drawn = bars(values, axis)
-    step, most = drawn[1].at - drawn[0].at, max(bar.people for bar in drawn)
+    pad, most = (axis.high - axis.low) / 40 + 0.5 * drawn[0].whole, max(bar.people for bar in drawn)
     every = -(-most // 4)
     layout = sheet(
         "distribution", 260, margin={"l": 44, "r": 16, "t": 56, "b": 44}, showlegend=False, bargap=0.12,
         title={"text": wrapped(axis.label, 48), "x": 0, "xref": "paper", "xanchor": "left", "yref": "container", "y": 1,
                "yanchor": "top", "pad": {"t": 12}, "font": {"size": 15}},
-        xaxis={"range": [axis.low - step, axis.high + step], "tickmode": "array", "tickvals": tick_values(axis.low, axis.high),
+        xaxis={"range": [axis.low - pad, axis.high + pad], "tickmode": "array", "tickvals": tick_values(axis.low, axis.high),
                "ticktext": [f"{tick:g}" for tick in tick_values(axis.low, axis.high)], "ticks": "", "showgrid": False,
                "zeroline": False, "fixedrange": True, "tickfont": {"size": 12},
                "title": {"text": _("Points"), "font": {"size": 13}, "standoff": 6}},
@@ -92,7 +130,8 @@ def distribution_drawing(values: Sequence[float], axis: Axis) -> dict[str, Any]:
         paint(layout, path, token)
     _mean_line(layout, statistics.fmean(values))
     trace = {
-        "type": "bar", "x": [bar.at for bar in drawn], "y": [bar.people for bar in drawn], "width": step * 0.88,
+        "type": "bar", "x": [bar.left + bar.width / 2 for bar in drawn], "y": [bar.people for bar in drawn],
+        "width": [bar.width * 0.92 for bar in drawn],
         "name": wrapped(axis.label, 48), "showlegend": False, "hoverinfo": "skip", "marker": {"line": {"width": 1.5}},
     }
     paint(trace, "marker.color", "--ew-series-1", 0.4)
@@ -117,13 +156,13 @@ def describe_distribution(values: Sequence[float], axis: Axis) -> str:
     Examples
     --------
     >>> describe_distribution([5, 6, 6, 25], Axis("a", "Warmth", 5, 25))
-    'Distribution of Warmth from 5 to 25 points, 4 people, mean 10.5. At 5 points: 1; at 6 points: 2; at 25 points: 1.'
+    'Distribution of Warmth from 5 to 25 points, 4 people, mean 10.5. 5 to 11 points: 3; 19 to 25 points: 1.'
     """
-    drawn = bars(values, axis)
     opening = ngettext("Distribution of {label} from {low:g} to {high:g} points, {count} person, mean {mean:.1f}",
                        "Distribution of {label} from {low:g} to {high:g} points, {count} people, mean {mean:.1f}", len(values))
-    whole = drawn[1].at - drawn[0].at <= 1
-    place = _("at {points:g} points: {people}") if whole else _("around {points:g} points: {people}")
-    told = "; ".join(place.format(points=bar.at, people=bar.people) for bar in drawn if bar.people)
+    told = "; ".join(
+        (_("{low:g} points: {people}") if bar.low == bar.high else _("{low:g} to {high:g} points: {people}")).format(
+            low=bar.low, high=bar.high, people=bar.people)
+        for bar in bars(values, axis) if bar.people)
     return opening.format(label=axis.label, low=axis.low, high=axis.high, count=len(values),
-                          mean=statistics.fmean(values)) + f". {told[:1].upper()}{told[1:]}."
+                          mean=statistics.fmean(values)) + f". {told}."

@@ -11,21 +11,26 @@ AXES = [Axis("NCE", "Negative cognitive", 5, 25), Axis("total", "General", 20, 1
         Axis("one", "One item", 0, 4), Axis("odd", "Odd", 0, 37), Axis("long", "Long", 0, 5000)]
 
 
+@pytest.mark.parametrize("people", [3, 30, 300])
 @pytest.mark.parametrize("axis", AXES, ids=[axis.id for axis in AXES])
-def test_everybody_stands_in_one_bar_and_the_bars_cover_the_whole_range(axis):
+def test_everybody_stands_in_one_bar_and_the_bars_cover_the_whole_range(axis, people):
     draw = random.Random(7)
-    values = [axis.low, axis.high, *(draw.uniform(axis.low, axis.high) for _ in range(200))]
+    values = [axis.low, axis.high, *(draw.uniform(axis.low, axis.high) for _ in range(people))]
     drawn = bars(values, axis)
-    assert sum(bar.people for bar in drawn) == 202 and len(drawn) <= 22 and drawn[0].at == axis.low
-    step = drawn[1].at - drawn[0].at
-    assert drawn[0].people and drawn[-1].people and abs(drawn[-1].at - axis.high) <= step / 2
-    for value in values[:20]:
-        nearest = min(drawn, key=lambda bar: abs(bar.at - value))
-        assert nearest.people > 0 and abs(nearest.at - value) <= step / 2 + 1e-9
+    assert sum(bar.people for bar in drawn) == people + 2 and 3 <= len(drawn) <= 21
+    assert drawn[0].low == axis.low and drawn[-1].high == axis.high and drawn[0].people and drawn[-1].people
+    for one, other in zip(drawn, drawn[1:], strict=False):
+        assert one.left + one.width == pytest.approx(other.left)
+    for bar in drawn:
+        inside = [value for value in values if bar.left <= value < bar.left + bar.width or value == axis.high == bar.high]
+        assert bar.people == len(inside)
+    assert len({bar.width for bar in drawn[:-1]}) == 1 and drawn[-1].width <= drawn[0].width
 
 
-def test_whole_points_have_a_bar_each():
-    assert [bar.at for bar in bars([5], AXES[0])] == list(range(5, 26))
+def test_a_large_group_has_a_bar_for_each_whole_point_and_a_small_one_broad_steps():
+    assert [(bar.low, bar.high) for bar in bars([5] * 110, AXES[0])] == [(point, point) for point in range(5, 26)]
+    assert [(bar.low, bar.high) for bar in bars([5] * 36, AXES[0])] == [(low, low + 2) for low in range(5, 26, 3)]
+    assert len(bars([5] * 5, AXES[0])) == 3
 
 
 def test_the_drawing_is_the_figures_json_and_passes_plotlys_own_checks():
@@ -44,7 +49,7 @@ def test_a_line_stands_at_the_mean():
 
 def test_the_same_is_said_in_words():
     assert describe_distribution([20, 21, 100], AXES[1]) == (
-        "Distribution of General from 20 to 100 points, 3 people, mean 47.0. Around 20 points: 2; around 100 points: 1.")
+        "Distribution of General from 20 to 100 points, 3 people, mean 47.0. 20 to 46 points: 2; 74 to 100 points: 1.")
 
 
 @pytest.mark.parametrize("values", [[], [4.9], [26], [float("nan")]])

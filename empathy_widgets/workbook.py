@@ -10,7 +10,7 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exercises import (
-    WELCOME, Administer, BringInstrument, Discussion, Instruments, LoadWording, Mirroring, Page, ProblemSolving, ProfileChapter,
+    WELCOME, AClass, Administer, BringInstrument, Discussion, Instruments, LoadWording, Mirroring, Page, ProblemSolving, ProfileChapter,
     Rehearsal, RolePlay, Welcome,
 )
 from empathy_widgets.strings import _
@@ -113,6 +113,10 @@ class Workbook:
     def problem(self) -> Widget:
         """Work on a problem as a board, with everybody's needs in view."""
         return self._show(lambda: ProblemSolving(self.page).view)
+
+    def a_class(self) -> Widget:
+        """Bring a file of many people's answers, see the group and its items; nothing of it is kept."""
+        return self._show(lambda: AClass(self.page).view)
 
     def instruments(self) -> Widget:
         """A passport for every instrument: rights, users, key, labels, samples, and what is not known."""

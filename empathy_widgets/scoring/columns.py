@@ -5,6 +5,7 @@ Arrays hold nan where a person gave no answer; what a person sees of one sitting
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -38,6 +39,21 @@ class ScoreColumn:
     answered: np.ndarray
     of: int
     prorated: np.ndarray
+
+    @property
+    def known(self) -> list[float]:
+        """The points of everybody who has a score, lowest first, so that no order gives a person away."""
+        return sorted(points for points in self.points.tolist() if points == points)
+
+    @property
+    def mean(self) -> float:
+        """The mean of the known scores, points; there must be one."""
+        return statistics.fmean(self.known)
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation of the known scores with n - 1, points; there must be two."""
+        return statistics.stdev(self.known)
 
 
 def with_missing_rule(instrument: Instrument, rule: MissingName) -> Instrument:

@@ -1,0 +1,44 @@
+"""A class's answers in a real browser: brought, seen as a group, taken away as scores, and no code on the page."""
+
+import random
+
+import pytest
+from playwright.sync_api import expect
+from test_accessibility import check
+
+pytestmark = pytest.mark.browser
+CODE = "kestrel"
+
+
+def file_of(people=40, item=None):
+    """A made-up class for the PES as an upload; ``item`` stands in row 3, column 2."""
+    draw = random.Random(3)
+    rows = [[draw.randint(1, 5) for _item in range(20)] for _person in range(people)]
+    if item is not None:
+        rows[1][1] = item
+    lines = [";".join(["code", *map(str, range(1, 21))]), *(f"{CODE}-{number};" + ";".join(map(str, row))
+                                                           for number, row in enumerate(rows))]
+    return {"name": "class.csv", "mimeType": "text/csv", "buffer": "\r\n".join(lines).encode()}
+
+
+def test_a_class_is_brought_looked_at_and_taken_away(tab, store):
+    tab.open("a-class")
+    page = tab.page
+    page.get_by_label("Which instrument did they fill in?").select_option("pes")
+    field = page.get_by_label("The file with the answers (.csv)")
+    field.set_input_files(file_of(item=7))
+    expect(page.get_by_role("alert").filter(has_text="Row 3, column 2 holds a number that is no choice")).to_be_visible()
+    field.set_input_files(file_of())
+    expect(page.get_by_role("status").filter(has_text="Read: 40 people. Nothing of it is kept.")).to_be_visible()
+    expect(page.locator("[data-chart=radar] svg .polar")).to_be_visible()
+    expect(page.locator("[data-chart=distribution][data-drawn=true]")).to_have_count(4)
+    expect(page.locator("[data-items=NCE] tbody tr")).to_have_count(5)
+    assert CODE not in page.content() and not store.cases()
+    check(page, every=False)
+    with page.expect_download() as waiting:
+        page.locator("[data-make=scores]").click()
+    lines = waiting.value.path().read_text("utf-8").splitlines()
+    assert lines[0].startswith("code,NCE,") and lines[1].startswith(f"{CODE}-0,") and len(lines) == 41
+    field.set_input_files(file_of(people=4))
+    expect(page.get_by_text("A small circle stays among itself")).to_be_visible()
+    expect(page.locator("[data-chart]")).to_have_count(0)

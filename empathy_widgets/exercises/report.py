@@ -14,7 +14,7 @@ from empathy_widgets.exercises.page import Page
 from empathy_widgets.exercises.printed import course_report, sitting_report
 from empathy_widgets.strings import _
 
-__all__ = ["make_report", "report_offers"]
+__all__ = ["make_report", "report_offers", "take_report"]
 
 
 def report_offers(page: Page, course: Course) -> list[Offer]:
@@ -28,11 +28,20 @@ def report_offers(page: Page, course: Course) -> list[Offer]:
     )
 
     def make(now: Course, picked: Mapping[str, str]) -> File:
-        return make_report(page.case, now, whole_course=picked["what"] == "course", paper=picked["paper"])
+        return take_report(page, now, whole_course=picked["what"] == "course", paper=picked["paper"])
 
     return [Offer("report", _("Report to print"), _(
         "One or two pages as a PDF: the shape, the scores, what moved and how sure that is, and what the scale cannot "
         "say. It names the case by its code alone."), make, choices)]
+
+
+def take_report(
+    page: Page, course: Course, *, whole_course: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
+) -> File:
+    """Make a report of the open case, and note in its history that one went out; parameters as for `make_report`."""
+    file = make_report(page.case, course, whole_course=whole_course, paper=paper, zone=zone)
+    page.store.note_export(page.case.id, _("report of the course") if whole_course else _("report of one sitting"))
+    return file
 
 
 def make_report(

@@ -54,6 +54,7 @@ def test_the_newest_sitting_is_printed_by_default(run, clinic):
     read = Printed(out.read_bytes())
     assert "Perth Empathy Scale" in read.text and clinic[1].code in read.text
     assert "Brandt" not in read.raw and "Tuesdays" not in read.raw
+    assert clinic[2].audit(clinic[1].id)[-1].reason == "report of one sitting", "the history says that it went out"
     assert out.stat().st_mode & 0o777 == 0o600, "only its owner may read what is about a person"
 
 

@@ -37,7 +37,7 @@ def test_without_a_sitting_nothing_is_offered(open_page, case):
     assert ProfileChapter(open_page(case.id)).take_away().children == ()
 
 
-def test_a_press_makes_the_report_that_was_picked(listed, fill, case, say, workspace):
+def test_a_press_makes_the_report_that_was_picked(listed, fill, store, case, say, workspace):
     first = fill(case, 2)
     fill(case, 4)
     before = sorted(path.name for path in workspace.folder.iterdir())
@@ -49,6 +49,7 @@ def test_a_press_makes_the_report_that_was_picked(listed, fill, case, say, works
     read = Printed(content)
     assert "The course over 2 sittings" in read.text and float(read.reader.pages[0].mediabox.height) == 792
     assert "Tuesdays" not in read.text + read.raw
+    assert [entry.reason for entry in store.audit(case.id) if entry.action == "export"] == ["report of the course"]
     say(widget, "make", offer="report", picked={})
     assert "One sitting" in Printed(widget.sent[1][1]).text
     assert sorted(path.name for path in workspace.folder.iterdir()) == before, "no file stays in the workspace"

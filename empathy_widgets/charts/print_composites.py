@@ -39,9 +39,9 @@ def print_composites(
         parts.append(ink.said([_current(lines, axis)], width, below + ink.MUCH * 0.9, "end"))
         top = below + len(label) * ink.MUCH * ink.LEADING + 2
         parts.append(_track(axis, top, width))
-        heights = {trace["legendgroup"]: trace for trace in traces if _belongs(trace, row)}
-        for line, look in reversed(list(zip(lines, styles, strict=True))):
-            (value,), (height,) = heights[line.legend]["x"], heights[line.legend]["y"]
+        dots = [trace for trace in traces if _belongs(trace, row)]
+        for trace, look in zip(dots, reversed(styles), strict=True):
+            (value,), (height,) = trace["x"], trace["y"]
             if value is not None:
                 parts.append(ink.dot(look, _across(value, axis, width), top + TRACK / 2 - height * TRACK / 2.6))
         below = top + TRACK + ink.SMALL + ROW_GAP

@@ -40,7 +40,7 @@ def sitting_report(code: str, course: Course, zone: datetime.tzinfo | None = Non
     facts = [
         (_("Case"), code),
         (_("Filled in"), mode_line(sitting.mode)),
-        (_("Wording"), wording_line(sitting)),
+        (_("Wording"), wording_line(sitting, course.instrument)),
     ]
     if sitting.status is Status.VOIDED:
         facts.append((_("Please notice"), _("This sitting was set aside and counts in no course.")))
@@ -60,7 +60,7 @@ def course_report(code: str, course: Course, zone: datetime.tzinfo | None = None
         Section(_("How the answers were given"), paragraphs=given(course, stations, say)),
     ]
     modes = list(dict.fromkeys(mode_line(station.sitting.mode) for station in stations))
-    wordings = list(dict.fromkeys(wording_line(station.sitting) for station in stations))
+    wordings = list(dict.fromkeys(wording_line(station.sitting, course.instrument) for station in stations))
     facts = [
         (_("Case"), code),
         (_("Sittings"), _("{count}, from {first} to {newest}").format(

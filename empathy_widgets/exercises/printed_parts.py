@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from empathy_widgets.charts import (
     TrendPoint, describe_composites, describe_radar, describe_trend, print_composites, print_radar, print_trend,
 )
-from empathy_widgets.domain import Administration, Mode, Score
+from empathy_widgets.domain import Administration, Instrument, Mode, Score
 from empathy_widgets.exercises.answers import worth_saying
 from empathy_widgets.exercises.course import Course, Station
 from empathy_widgets.exercises.drawing import FEWEST_AXES, axes, left_out, moment, one_series, sample_series
@@ -167,10 +167,10 @@ def sources(course: Course) -> Section:
     return Section(block["heading"], paragraphs=tuple(told), quiet=True)
 
 
-def wording_line(sitting: Administration) -> str:
+def wording_line(sitting: Administration, instrument: Instrument) -> str:
     """Which sentences were answered: the workbook's own, the site's, or those of a paper form."""
     if sitting.wording is not None:
         return _("the site's own, in “{language}”, {wording}").format(language=sitting.language, wording=sitting.wording)
-    if sitting.mode is Mode.PAPER:
+    if sitting.mode is Mode.PAPER or not instrument.has_wording:
         return _("the site's paper form")
     return _("as it comes with the workbook")

@@ -30,6 +30,12 @@ def test_equal_scores_of_two_sittings_do_not_hide_one_another():
     assert not min(heights) - 1 < float(now.get("cy")) < max(heights) + 1
 
 
+def test_two_sittings_of_one_minute_keep_their_own_scores():
+    tree = drawn([RadarSeries("3 October 2026, 14:03", {"CE": 10}), RadarSeries("3 October 2026, 14:03", {"CE": 50}, "earlier")])
+    (now,), (then,) = tree.iter(f"{SVG}circle"), tree.iter(f"{SVG}polygon")
+    assert float(now.get("cx")) == 5 and float(then.get("points").split(",")[0]) > 100
+
+
 def test_a_missing_score_has_no_dot_and_says_so():
     tree = drawn([RadarSeries("Now", {"CE": 30, "total": None})])
     assert len(list(tree.iter(f"{SVG}circle"))) == 1

@@ -157,6 +157,7 @@ function openScale(model, el) {
   }
 
   function build() {
+    root.dataset.preview = String(model.get("preview"));
     const inside = finishing || root.contains(document.activeElement);
     frame = null;
     root.replaceChildren(makeHead(model), status);

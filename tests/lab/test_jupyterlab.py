@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from pdf import Printed
 from playwright.sync_api import expect
 
 from empathy_widgets.library import Library
@@ -62,7 +63,7 @@ def test_a_scale_by_keyboard_survives_a_restarted_and_a_killed_kernel(lab, open_
     assert lab.store.verify() == []
 
 
-def test_the_profile_draws_its_radar_without_a_figure_widget(lab, open_notebook):
+def test_the_profile_draws_its_radar_without_a_figure_widget_and_its_report_comes_down(lab, open_notebook):
     case = lab.store.create_case("")
     sitting = lab.store.start(case.id, FORM, "self")
     for item in Library().instrument(FORM).items:  # scales-and-evidence.md, golden vector: 1, 2, 3, 4 repeated
@@ -77,6 +78,11 @@ def test_the_profile_draws_its_radar_without_a_figure_widget(lab, open_notebook)
     for subscale, points in {"NCE": "5", "NAE": "10", "PCE": "15", "PAE": "20"}.items():
         expect(page.locator(f'table[data-scores] tr[data-subscale="{subscale}"] [data-score]')).to_have_text(points)
     assert page.locator(".jp-RenderedPlotly, .plotly-graph-div.figurewidget").count() == 0
+    button = page.locator("[data-make=report]")
+    button.scroll_into_view_if_needed()
+    with page.expect_download() as got:
+        button.click()
+    assert Printed(got.value.path().read_bytes()).alternatives[0].startswith("Radar chart of 4 subscales")
     assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
 
 

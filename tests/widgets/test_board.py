@@ -80,6 +80,13 @@ def test_weighing_is_a_radio_group_a_pair_with_a_name_that_says_all(stage):
     assert stage.page.get_by_role("group", name="trust").locator("input:checked").input_value() == "none"
 
 
+def test_what_can_only_be_read_is_a_grid_of_needs_and_options(stage):
+    stage.mount(board(4, read_only=True, meets={"e3/e1": 0, "e3/e2": None}))
+    rows = [row.split("\t") for row in stage.page.get_by_role("region", name="Weigh them").inner_text().splitlines()]
+    assert rows == [["What is needed", "ear plugs"], ["sleep A", "0"], ["trust B", "not sure"]]
+    assert stage.page.locator("input").count() == 0 and stage.violations() == ""
+
+
 def test_weighing_without_anything_to_weigh_says_so(stage):
     stage.mount(board(4, entries=[]))
     assert stage.page.get_by_text("Weighing needs at least one option and one need.").is_visible()
@@ -124,7 +131,7 @@ def test_on_paper_the_whole_board_stands(stage):
     stage.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     stage.page.emulate_media(media="print")
     assert stage.page.locator(".ew-paper section").first.is_visible() and stage.page.locator("[data-next]").is_hidden()
-    assert stage.page.locator(".ew-paper [data-weigh]").count() == 1
+    assert stage.page.locator(".ew-paper .ew-grid td").all_inner_texts() == ["not weighed", "not weighed"]
     stage.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert stage.page.locator(".ew-paper section").count() == 0
 

@@ -61,7 +61,34 @@ function makeOptions(model, tools) {
   );
 }
 
-/** Step 4: how far each option meets each need; one card an option. */
+/** Step 4 to be read: needs down, options across, how far each meets each. */
+function makeTable(options, needs, meets, strings) {
+  const cell = (option, need) => {
+    const key = `${option.id}/${need.id}`;
+    return make("td", { text: String(key in meets ? (meets[key] ?? strings.not_sure) : strings.not_weighed) });
+  };
+  const head = (option) => make("th", { scope: "col", text: option.text, dir: "auto" });
+  const row = (need) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, make("span", { text: need.text, dir: "auto" }),
+        make("span", { class: "ew-small ew-muted", text: ` ${need.person}`, dir: "auto" })),
+      ...options.map((option) => cell(option, need)),
+    );
+  return make(
+    "div",
+    { class: "ew-grid", role: "region", tabindex: "0", "aria-label": strings.steps_weigh },
+    make(
+      "table",
+      {},
+      make("thead", {}, make("tr", {}, make("th", { scope: "col", text: strings.need }), ...options.map(head))),
+      make("tbody", {}, ...needs.map(row)),
+    ),
+  );
+}
+
+/** Step 4: how far each option meets each need; one card an option, or a table where nothing can be changed. */
 function makeGrid(model, { strings, readOnly, send, uid }) {
   const entries = model.get("entries");
   const options = entries.filter((one) => one.part === "option");
@@ -71,7 +98,7 @@ function makeGrid(model, { strings, readOnly, send, uid }) {
   const degree = (option, need, value, text) => {
     const key = `${option.id}/${need.id}`;
     const radio = make("input", {
-      type: "radio", name: `${uid}-${key}`, value: value === null ? "none" : String(value), disabled: readOnly,
+      type: "radio", name: `${uid}-${key}`, value: value === null ? "none" : String(value),
       "data-meet": key, onchange: () => send("meet", { option: option.id, need: need.id, value }),
     });
     radio.checked = key in meets && meets[key] === value;
@@ -102,7 +129,7 @@ function makeGrid(model, { strings, readOnly, send, uid }) {
     "div",
     { class: "ew-stack" },
     make("p", { class: "ew-small ew-muted", text: strings.degrees }),
-    make("div", { class: "ew-sides" }, ...options.map(card)),
+    readOnly ? makeTable(options, needs, meets, strings) : make("div", { class: "ew-sides" }, ...options.map(card)),
     least ? make("p", { class: "ew-least", role: "status", text: `${least} ${strings.least}` }) : null,
   );
 }

@@ -47,6 +47,7 @@ def words_of_the_end() -> dict[str, str]:
         "meets": _("Option “{option}”, need “{need}”, {person}"),
         "no_grid": _("Weighing needs at least one option and one need. Go back and add some."),
         "not_sure": _("not sure"),
+        "not_weighed": _("not weighed"),
         "outcome": _("What now?"), "outcome_change": _("Change it"), "outcome_drop": _("Let it go"),
         "outcome_keep": _("Keep it"),
         "review": _("How did it go?"),

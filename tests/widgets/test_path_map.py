@@ -27,6 +27,11 @@ def test_axe_finds_nothing_and_a_wide_map_scrolls_inside_its_sheet(open_stage, s
     assert stage.violations() == "" and stage.overflow() <= 0
 
 
+def test_a_wide_map_opens_at_its_middle_where_the_path_is(open_stage):
+    stage = open_stage(320, 640, "light").mount(path_map())
+    stage.page.wait_for_function("document.querySelector('.ew-sheet').scrollLeft > 100")
+
+
 def test_closing_leaves_nothing_behind(stage):
     stage.mount(path_map())
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}

@@ -38,6 +38,7 @@ function drawMap(model, root) {
     sheet,
     make("p", { class: "ew-small ew-muted", text: strings.caption }),
   );
+  requestAnimationFrame(() => (sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2)); // the middle of the way
 }
 
 export default {

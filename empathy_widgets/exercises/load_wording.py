@@ -12,7 +12,7 @@ from empathy_widgets.domain import Instrument, LoadedWording, Wording
 from empathy_widgets.errors import ExchangeError, NotAllowed, OtherOrder
 from empathy_widgets.exchange.wording import LARGEST, read_wording
 from empathy_widgets.exercises.page import ADMINISTER, Page, when
-from empathy_widgets.exercises.sitting import shown_choices, shown_items
+from empathy_widgets.exercises.sitting import shown_choices, shown_items, shown_languages
 from empathy_widgets.exercises.terms import confirmation, confirmed_terms, term_facts
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import LikertScale, Notice, Reading, TermsForm, WordingForm
@@ -132,7 +132,7 @@ def preview(instrument: Instrument, wording: Wording) -> LikertScale:
     return LikertScale(
         title=_("{title}, as people would see it").format(title=worded.title), instructions=worded.instructions,
         items=shown_items(worded), choices=shown_choices(worded), badge=_("Preview: nothing is loaded yet"),
-        language=worded.language, view="list", read_only=True, preview=True,
+        language=worded.language, languages=shown_languages(worded, instrument), view="list", read_only=True, preview=True,
     )
 
 

@@ -14,7 +14,7 @@ from empathy_widgets.strings import _
 from empathy_widgets.widgets import LikertScale
 from empathy_widgets.widgets.base import Receipt
 
-__all__ = ["Sitting", "shown_choices", "shown_items"]
+__all__ = ["Sitting", "shown_choices", "shown_items", "shown_languages"]
 
 
 class Sitting:
@@ -40,11 +40,12 @@ class Sitting:
         self._on_answer = on_answer
         paper = administration.mode is Mode.PAPER
         second = second_wording(page, administration)
+        shipped = page.library.instrument(administration.instrument)
         self.scale = LikertScale(
             title=self.instrument.title,
             instructions=paper_instructions() if paper else self.instrument.instructions,
             items=shown_items(self.instrument, second),
-            choices=shown_choices(self.instrument, second),
+            choices=shown_choices(self.instrument, second, shipped),
             answers=shown(administration.responses),
             current=administration.current_item,
             view=view,
@@ -54,6 +55,7 @@ class Sitting:
             finished=administration.status is Status.COMPLETED,
             sitting=administration.id,
             language=self.instrument.language,
+            languages=shown_languages(self.instrument, shipped) | ({"instructions": ""} if paper else {}),
             beside_language=second.language if second else "",
         )
         self.scale.on_event(self._heard)
@@ -128,14 +130,22 @@ def shown_items(instrument: Instrument, second: Instrument | None = None) -> lis
     ]
 
 
-def shown_choices(instrument: Instrument, second: Instrument | None = None) -> list[dict]:
-    """Choices as the scale shows them; a second wording's label only where it has another one."""
-    labels = {choice.value: choice.label for choice in second.choices} if second else {}
+def shown_choices(instrument: Instrument, second: Instrument | None = None, shipped: Instrument | None = None) -> list[dict]:
+    """Choices as the scale shows them; a second wording's own label only where it has another one."""
+    own = second and (shipped is None or second.choices != shipped.choices or second.language == shipped.language)
+    labels = {choice.value: choice.label for choice in second.choices} if own else {}
     return [
         choice.model_dump()
         | ({"beside": labels[choice.value]} if labels.get(choice.value, choice.label) != choice.label else {})
         for choice in instrument.choices
     ]
+
+
+def shown_languages(worded: Instrument, shipped: Instrument) -> dict[str, str]:
+    """The languages of what a wording did not bring: the title always, instructions and labels where they stayed."""
+    stayed = {"title": True, "instructions": worded.instructions == shipped.instructions,
+              "choices": worded.choices == shipped.choices}
+    return {part: shipped.language for part, same in stayed.items() if same and worded.language != shipped.language}
 
 
 def numbers(instrument: Instrument) -> set[int]:

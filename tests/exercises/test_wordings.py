@@ -2,6 +2,7 @@
 
 import pytest
 
+from empathy_widgets.domain import Wording
 from empathy_widgets.exercises.administer import Administer
 from empathy_widgets.exercises.page import SHIPPED
 
@@ -56,7 +57,7 @@ def test_sentences_that_ship_are_one_of_the_choices(panel, load_wording, say, st
     (sitting,) = store.administrations(case.id)
     assert (sitting.wording, sitting.language) == (None, "en")
     scale = chapter.sitting.scale
-    assert scale.beside_language == "tr" and scale.items[6]["beside"] == "Cümle 7." and scale.items[6]["text"][0] == "I"
+    assert scale.languages == {} and scale.beside_language == "tr" and scale.items[6]["beside"] == "Cümle 7." and scale.items[6]["text"][0] == "I"
     assert "beside" not in scale.choices[0]
 
 
@@ -104,4 +105,26 @@ def test_labels_a_wording_brought_are_shown_and_stand_beside(panel, say, store, 
     say(shown, "start", instrument="pes", mode="self", wording=labelled.id, beside=english.id)
     scale = chapter.sitting.scale
     assert scale.choices[0] == {"value": 1, "label": "fast nie", "beside": "Almost never"}
+    assert scale.language == "de" and scale.languages == {"title": "en"}, "the wording brought instructions and labels"
     assert say(scale, "respond", item=1, choice=5)["ok"]
+
+
+def test_what_a_wording_did_not_bring_keeps_the_instruments_own_language(panel, say, store):
+    bare = Wording(instrument="pes", language="de", items={number: f"Satz {number}." for number in range(1, 21)})
+    store.add_wording(bare, "Permission of the owners, on file.")
+    chapter, shown = panel()
+    say(shown, "start", instrument="pes", mode="self")
+    assert chapter.sitting.scale.languages == {"title": "en", "instructions": "en", "choices": "en"}
+    say(shown, "start", instrument="pes", mode="paper")
+    assert chapter.sitting.scale.languages == {"instructions": ""}
+
+
+def test_a_second_wording_without_labels_of_its_own_puts_none_beside(panel, say, store, load_wording):
+    labels = dict(enumerate(["nie", "selten", "halb", "meist", "immer"], 1))
+    german = load_wording(word="Satz", language="de").model_copy(update={"choices": labels})
+    store.add_wording(german, "Permission of the owners, on file.")
+    arabic = load_wording(word="جملة", language="ar")
+    chapter, shown = panel()
+    say(shown, "start", instrument="pes", mode="self", wording=german.id, beside=arabic.id)
+    scale = chapter.sitting.scale
+    assert scale.items[0]["beside"] == "جملة 1." and not any("beside" in choice for choice in scale.choices)

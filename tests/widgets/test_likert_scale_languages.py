@@ -23,6 +23,14 @@ def test_a_second_wording_stands_under_the_item_in_its_own_language_and_directio
     assert stage.page.locator(".ew-choice .ew-beside").all_inner_texts() == ["أبدا"]
 
 
+def test_every_part_is_marked_with_the_language_it_is_in(stage):
+    stage.mount(scale(language="de", languages={"title": "en", "choices": "fr", "instructions": ""}))
+    page = stage.page
+    for place, lang in (("h2", "en"), (".ew-instructions", None), (".ew-sentence", "de"), (".ew-choices", "fr"),
+                        ("[data-decline]", None)):
+        assert page.locator(place).first.get_attribute("lang") == lang, place
+
+
 def test_without_a_second_wording_and_on_paper_nothing_stands_beside(open_stage):
     for widget in (scale(), bilingual(paper=True)):
         stage = open_stage().mount(widget)

@@ -32,7 +32,7 @@ function makeCard(model, item, group, onChoose) {
     { "data-item": item.number, tabindex: "-1", class: "ew-item", "aria-describedby": hint?.id },
     make("legend", { "data-number-only": !text }, number, sentence, other(item.beside)),
     hint,
-    make("div", { ...grid, lang: words.lang, dir: model.get("direction") || null }, ...rows),
+    make("div", { ...grid, lang: tongue(model, "choices").lang, dir: model.get("direction") || null }, ...rows),
     row("declined", strings.decline, { "data-decline": true }),
     state,
     error,

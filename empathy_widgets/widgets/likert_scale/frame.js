@@ -1,6 +1,7 @@
-/** Language and direction of the instrument's own words, which need not be the page's. */
-function tongue(model) {
-  return { lang: model.get("language") || null, dir: model.get("direction") || "auto" };
+/** Language and direction of the instrument's own words, which need not be the page's, nor each the other's. */
+function tongue(model, part = "items") {
+  const lang = model.get("languages")[part] ?? model.get("language");
+  return { lang: lang || null, dir: model.get("direction") || "auto" };
 }
 
 /** What stands around the items: title and instructions above, progress, and the buttons that move. */
@@ -13,8 +14,8 @@ function makeHead(model) {
     "header",
     { class: "ew-head" },
     badge ? make("p", {}, make("span", { class: "ew-badge", "data-badge": true, text: badge })) : null,
-    title ? make("h2", { text: title, ...tongue(model) }) : null,
-    ...paragraphs.map((text) => make("p", { class: "ew-instructions", text, ...tongue(model) })),
+    title ? make("h2", { text: title, ...tongue(model, "title") }) : null,
+    ...paragraphs.map((text) => make("p", { class: "ew-instructions", text, ...tongue(model, "instructions") })),
   );
 }
 

@@ -191,7 +191,7 @@ function openScale(model, el) {
   }
 
   const shown = ["title", "instructions", "badge", "items", "choices", "strings", "paper", "read_only", "preview", "beside_language", "finished",
-    "finished_text", "finished_link", "language", "direction"];
+    "finished_text", "finished_link", "language", "languages", "direction"];
   const undo = [
     onChange(model, ["answers"], hearAnswers),
     onChange(model, ["current", "view"], hearPlace),

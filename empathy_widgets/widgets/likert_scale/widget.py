@@ -123,7 +123,9 @@ class LikertScale(EmpathyWidget):
     sitting = traitlets.Unicode().tag(sync=True)
     """In: the administration's id. With it, answers not yet acknowledged survive a reload of this tab; default ""."""
     language = traitlets.Unicode().tag(sync=True)
-    """In: BCP 47 tag of the items' and choices' language, "" for the page's own."""
+    """In: BCP 47 tag of the items' language, "" for the page's own."""
+    languages = traitlets.Dict().tag(sync=True)
+    """In: BCP 47 tags of "title", "instructions" and "choices" where they are not ``language``; absent by default."""
     beside_language = traitlets.Unicode().tag(sync=True)
     """In: BCP 47 tag of the second wording in small print, "" for none."""
     direction = traitlets.Enum(("", "ltr", "rtl"), "").tag(sync=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
@@ -91,36 +91,46 @@ class AnswerSheet:
 
     def blocks(self) -> Iterator[AnswerBlock]:
         """Yield the respondents block by block; ExchangeError at the first cell that cannot stand, or when there are none."""
-        rows = self._rows()
-        while some := list(islice(rows, ROWS_A_BLOCK)):
-            kept = [(number, row) for number, row in some if row[0].strip() or any(map(str.strip, row))]
-            if kept:
-                yield self._block([number for number, _row in kept], [row for _number, row in kept])
+        self._take(1)
+        done = 1
+        while rows := self._take(ROWS_A_BLOCK, done):
+            numbers = range(done + 1, done + 1 + len(rows))
+            done += len(rows)
+            if set(map(len, rows)) != {self.header.width} or not all(map(itemgetter(0), rows)):
+                numbers, rows = self._without_empty_lines(numbers, rows)
+            if rows:
+                yield self._block(numbers, rows)
         if not self.respondents:
             raise ExchangeError(_("There is no respondent in this file. Below the first row, give each person a row."))
 
-    def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Each row with its number as a spreadsheet counts, without the first row and without empty lines."""
-        number, width = 0, self.header.width
+    def _take(self, count: int, done: int = 0) -> list[list[str]]:
+        """The next rows as they stand, after ``done`` others."""
+        rows: list[list[str]] = []
         try:
-            for row in self._reader:
-                number += 1
-                if len(row) != width and any(map(str.strip, row)):
-                    raise ExchangeError(_("Row {row} has {found} cells where the first row has {width}. Every row needs "
-                                          "as many cells as there are columns, also where one is empty.")
-                                        .format(row=number, found=len(row), width=width))
-                if number > 1 and len(row) == width:
-                    yield number, row
+            rows.extend(islice(self._reader, count))
         except csv.Error:
             raise ExchangeError(_("Row {row} cannot be read: a quotation mark is not closed, or a cell is far too long. "
-                                  "Mend that row and try again.").format(row=number + 1)) from None
+                                  "Mend that row and try again.").format(row=done + len(rows) + 1)) from None
         except UnicodeDecodeError:
             raise ExchangeError(not_text()) from None
+        return rows
 
-    def _block(self, numbers: list[int], rows: list[list[str]]) -> AnswerBlock:
+    def _without_empty_lines(self, numbers: Sequence[int], rows: list[list[str]]) -> tuple[list[int], list[list[str]]]:
+        """Rows with a word in them, and their numbers; ExchangeError for one that is too short or too long."""
+        kept = [(number, row) for number, row in zip(numbers, rows, strict=True) if any(map(str.strip, row))]
+        for number, row in kept:
+            if len(row) != self.header.width:
+                raise ExchangeError(_("Row {row} has {found} cells where the first row has {width}. Every row needs as many "
+                                      "cells as there are columns, also where one is empty.")
+                                    .format(row=number, found=len(row), width=self.header.width))
+        return [number for number, _row in kept], [row for _number, row in kept]
+
+    def _block(self, numbers: Sequence[int], rows: list[list[str]]) -> AnswerBlock:
         import numpy as np
 
-        ids = [undefuse(row[0].strip()) if "'" in row[0] else row[0].strip() for row in rows]
+        ids = [row[0].strip() for row in rows]
+        if any("'" in one for one in ids):
+            ids = [undefuse(one) for one in ids]
         cells = chain.from_iterable(map(self._places, rows))
         count = len(self.header.places)
         flat = np.fromiter(map(self._offered.__getitem__, cells), dtype=float, count=len(rows) * count)

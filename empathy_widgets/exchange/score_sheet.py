@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.exchange.cells import defuse
@@ -13,7 +13,8 @@ from empathy_widgets.scoring.columns import ScoreColumn
 
 __all__ = ["score_head", "score_lines"]
 
-HARMLESS = re.compile(r"\w[^;\t\r\n]*")
+HARMLESS = re.compile(r"\w[^;,\"\t\r\n]*")
+"""Text that neither a spreadsheet nor a reader of CSV takes for anything else."""
 
 
 def score_head(instrument: Instrument, id_name: str = "id") -> str:
@@ -27,7 +28,7 @@ def score_head(instrument: Instrument, id_name: str = "id") -> str:
     """
     names = [part.id for part in (*instrument.subscales, *instrument.composites)]
     columns = [f"{name}{ending}" for name in names for ending in ("", "_answered", "_prorated")]
-    return _as_csv([[harmless(id_name), *map(harmless, columns)]])
+    return ",".join(map(harmless, [id_name, *columns])) + "\n"
 
 
 def score_lines(ids: Sequence[str], columns: Sequence[ScoreColumn]) -> str:
@@ -53,36 +54,30 @@ def score_lines(ids: Sequence[str], columns: Sequence[ScoreColumn]) -> str:
     >>> score_lines(["ann", "=bob"], score_columns(teq, [[2] * 16, [float("nan")] * 16]))
     "ann,32,16,0\\n'=bob,,0,0\\n"
     """
-    points, counts = _Points(), _Counts()
-    cells: list[Iterable[str]] = [map(harmless, ids)]
-    for column in columns:
-        cells.append(map(points.__getitem__, column.points.tolist()))
-        cells.append(map(counts.__getitem__, column.answered.tolist()))
-        cells.append(map(counts.__getitem__, column.prorated.tolist()))
-    return _as_csv(zip(*cells, strict=True))
+    told = _Told()
+    scores = [
+        map(told.__getitem__, zip(column.points.tolist(), column.answered.tolist(), column.prorated.tolist(), strict=True))
+        for column in columns
+    ]
+    return "\n".join(map(",".join, zip(map(harmless, ids), *scores, strict=True))) + "\n" * bool(len(ids))
 
 
 def harmless(text: str) -> str:
-    """The text as a spreadsheet may have it, asked only where its beginning leaves a doubt."""
-    return text if HARMLESS.fullmatch(text) else defuse(text)
-
-
-def _as_csv(rows: Iterable[Sequence[str]]) -> str:
+    """The text as a cell of CSV that no spreadsheet runs; asked only where its beginning leaves a doubt."""
+    if HARMLESS.fullmatch(text):
+        return text
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows(rows)
-    return written.getvalue()
+    csv.writer(written, lineterminator="\n").writerow([defuse(text), ""])
+    return written.getvalue().removesuffix(",\n")
 
 
-class _Points(dict):
-    """Points to text: whole numbers without a decimal point, others to their last digit, nan as nothing."""
+class _Told(dict):
+    """Points, answered, prorated to their three cells: each combination is put into words once."""
 
-    def __missing__(self, points: float) -> str:
+    def __missing__(self, score: tuple[float, int, bool]) -> str:
+        points, answered, prorated = score
         text = "" if points != points else f"{points:.0f}" if points.is_integer() else repr(points)
-        self[points] = text
-        return text
-
-
-class _Counts(dict):
-    def __missing__(self, count: int) -> str:
-        text = self[count] = str(int(count))
-        return text
+        cells = f"{text},{answered},{int(prorated)}"
+        if points == points:
+            self[score] = cells
+        return cells

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
 
+from benchmarks.bulk import bulk_figures
 from benchmarks.memory import memory_of_pages
 from benchmarks.reports import report_times
 from benchmarks.scenes import list_of_scenes, scene_turns
@@ -35,6 +36,9 @@ AIMS = {
     "ten people at once, s": 0.25,
     "report as PDF, s": 0.5,
     "answers kept after a reload, of 10": None,
+    "bulk scoring 100k × 20, s": None,
+    "bulk scoring 100k memory, MB": None,
+    "bulk scoring 400k memory, MB": None,
 }
 Figures = dict[str, list[float]]
 
@@ -120,6 +124,8 @@ def main() -> None:
         turn(workbook, playwright, ours, scene)
         # stock Voilà has no report: the other side is Chromium printing the profile's page
         ours["report as PDF, s"], theirs["report as PDF, s"] = report_times(playwright, chromium(), max(5, rounds))
+    for name, (mine, other) in bulk_figures(max(5, rounds)).items():  # stock Voilà scores no file: the other side is pandas
+        ours[name], theirs[name] = mine, other
     mine, other = summary(ours), summary(theirs)
     for share in ("p50", "p95"):  # stock Voilà has no scene: the same button round trip is its click to a redrawn radar
         other[f"choice to next beat {share}, ms"] = other[f"click to redrawn radar {share}, ms"]

@@ -18,6 +18,7 @@ NUMBERED = re.compile(r"(?:item\s*)?(?P<number>\d{1,4})(?:\s*[.):]|\t|\s+[-â€“â€
 NAMED = re.compile(r"(?P<name>instructions|choice\s+-?\d{1,4})\s*[:\t]\s*(?P<text>.*)", re.IGNORECASE)
 CHOICE = re.compile(r"choice\s+(-?\d{1,4})", re.IGNORECASE)
 MOST_ROWS = 2000
+MOST_CELLS = 20
 HEADS = {("item", "text"), ("text",)}
 
 
@@ -59,7 +60,7 @@ def line_name(number: int) -> str:
 def plain_rows(text: str) -> Draft:
     """One sentence a line; empty lines between them say nothing."""
     lines = re.split(r"\r\n|\r|\n", text)
-    named = [(line_name(number), line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    named = ((line_name(number), line.strip()) for number, line in enumerate(lines, 1) if line.strip())
     draft = drafted((place, *parted(line)) for place, line in named)
     numbered = [row for row in draft.rows if row.number is not None]
     for row in draft.rows if numbered else ():
@@ -98,11 +99,12 @@ def csv_rows(text: str) -> Draft:
 def table_rows(text: str) -> list[tuple[str, list[str]]]:
     """The rows that hold anything, each with its place; ExchangeError when a row is no row."""
     first = next((line for line in text.splitlines() if line.strip()), "")
-    found = re.match(r'\s*"?[\w -]+"?\s*([,;\t])', first)
+    found = re.match(r'\s*"?[\w -]+"?\s*([,;\t])', first[:200])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=found[1] if found else ",", strict=True)
     rows = []
     try:
         for cells in reader:
+            cells = cells[:MOST_CELLS]
             while cells and not cells[-1].strip():
                 cells.pop()
             if cells:

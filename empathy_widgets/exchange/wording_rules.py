@@ -23,9 +23,13 @@ TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufff
 """Characters that turn the order of others round, and the mark of one that got lost."""
 
 
-def clean(row: Row) -> Row:
-    """The row with even white space; ExchangeError when it holds what nobody can see."""
+def clean(row: Row, longest: int = LONGEST) -> Row:
+    """The row with even white space; ExchangeError when it is far too long or holds what nobody can see."""
     text = " ".join(unicodedata.normalize("NFC", row.text).replace("\u00ad", "").split())
+    if len(text) > longest:
+        raise ExchangeError(_(
+            "{place} is {count} characters long, far more than a scale needs there; put one sentence on each line."
+        ).format(place=row.place, count=len(text)))
     if any(character in TURNING or unicodedata.category(character) in UNSEEN for character in text):
         raise ExchangeError(_(
             "{place} holds a character that cannot be seen or read; type this sentence again by hand."
@@ -71,7 +75,7 @@ def check_rows(rows: Sequence[Row], numbers: Sequence[int]) -> None:
 
 
 def check_sentences(rows: Sequence[Row], instrument: Instrument, given: dict[int, Row]) -> None:
-    """Refuse what is empty, far too long, said twice, or looks like a label or a heading."""
+    """Refuse what is empty, said twice, or looks like a label or a heading."""
     labels = {essence(choice.label) for choice in instrument.choices} | {essence(row.text) for row in given.values()}
     heads = {essence(part.label) for part in (*instrument.subscales, *instrument.composites)}
     heads |= {essence(instrument.title), essence(instrument.abbreviation)}
@@ -80,10 +84,6 @@ def check_sentences(rows: Sequence[Row], instrument: Instrument, given: dict[int
         said = essence(row.text)
         if not row.text:
             raise ExchangeError(_("{place} is empty; give it its sentence.").format(place=row.place))
-        if len(row.text) > LONGEST:
-            raise ExchangeError(_(
-                "{place} is {count} characters long, more than any sentence of a scale; put one sentence on each line."
-            ).format(place=row.place, count=len(row.text)))
         if said in labels:
             raise ExchangeError(_(
                 "{place} looks like an answer's label, not a sentence; take it out, or write “choice 1: …” for a label."
@@ -125,10 +125,8 @@ def check_choices(draft: Draft, instrument: Instrument) -> dict[int, str]:
         raise ExchangeError(_(
             "Choice {value} has no label though others have one; give every choice its label, or none."
         ).format(value=missing[0]))
-    instructions = clean(Row(_("The line with the instructions"), None, draft.instructions)).text
-    if len(instructions) > LONGEST_INSTRUCTIONS:
-        raise ExchangeError(_("The instructions are longer than 2000 characters; shorten them to the original's."))
-    draft.instructions = instructions
+    asked = Row(_("The line with the instructions"), None, draft.instructions)
+    draft.instructions = clean(asked, LONGEST_INSTRUCTIONS).text
     return {value: labels[value].text for value in values} if labels else {}
 
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import time
 import unicodedata
 
 import pytest
@@ -189,6 +190,17 @@ def test_a_file_of_another_alphabets_bytes_or_too_large_is_refused(pes):
     refused(lambda: read_wording(pes, "en", b"a" * (LARGEST + 1)), "5 MB")
     refused(lambda: read_wording(pes, "en", b"\x00" * 1000), "Line 1")
     refused(lambda: read_wording(pes, "en", b"Sentence.\n" * 400_000), "too many")
+
+
+@pytest.mark.parametrize("name", ["", "a.csv"])
+@pytest.mark.parametrize("piece", [b"a", b" ", b"1 ", b'"', b"a ", b"1,", b"\n", b"\t", b"item,text\n", "é".encode(), b"\x0c", b";"])
+def test_five_megabytes_of_anything_are_refused_in_two_seconds(pes, name, piece):
+    """Measured in time this process worked, so that a busy machine does not count."""
+    content = b"a" + piece * (4_999_990 // len(piece)) + b"b"
+    begun = time.process_time()
+    with pytest.raises(ExchangeError):
+        read_wording(pes, "en", content, name)
+    assert time.process_time() - begun < 2
 
 
 def mutated(source: bytes, luck: random.Random) -> bytes:

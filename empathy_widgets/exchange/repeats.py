@@ -1,4 +1,4 @@
-"""Which ids of a long file repeat or lack, kept as sixteen bytes a row whatever the ids are."""
+"""Which ids of a long file repeat or lack, kept as twelve bytes a row whatever the ids are."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Repeats:
     --------
     >>> repeats = Repeats()
     >>> repeats.hear([2, 3, 4], ["ann", "", "ann"])
-    >>> repeats.notes()
-    ['The id of row 4 stands in row 2 already. Both rows are scored; look which one you mean.', 'Row 3 has no id. It is scored; fill one in so that you can tell whose it is.']
+    >>> [note.split(".")[0] for note in repeats.notes()]
+    ['The id of row 4 stands in row 2 already', 'Row 3 has no id']
     """
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Repeats:
         import numpy as np
 
         hashes = np.fromiter(map(hash, ids), dtype=np.int64, count=len(ids))
-        numbers = np.asarray(rows, dtype=np.int64)
+        numbers = np.asarray(rows, dtype=np.uint32)
         named = np.fromiter(map(bool, ids), dtype=bool, count=len(ids))
         if not named.all():
             self._first_empty = self._first_empty or int(numbers[~named][0])
@@ -47,20 +47,16 @@ class Repeats:
 
     def notes(self) -> list[str]:
         """Return a sentence on repeated ids and one on rows without an id; none where there are none."""
-        import numpy as np
-
         notes = []
-        hashes = np.concatenate(self._hashes) if self._hashes else np.empty(0, dtype=np.int64)
-        order = np.argsort(hashes, kind="stable")
-        again = np.flatnonzero(np.diff(hashes[order]) == 0) + 1
-        if len(again):
-            rows = np.concatenate(self._rows)[order]
-            first = again[np.argmin(rows[again])]
+        rows, hashes = self._repeated()
+        again = [place for place in range(1, len(rows)) if hashes[place] == hashes[place - 1]]
+        if again:
+            first = min(again, key=rows.__getitem__)
             notes.append(ngettext(
                 "The id of row {later} stands in row {earlier} already. Both rows are scored; look which one you mean.",
                 "{count} rows repeat an id; the first is row {later}, whose id stands in row {earlier} already. All of them "
                 "are scored; look which ones you mean.",
-                len(again)).format(count=len(again), later=int(rows[first]), earlier=int(rows[first - 1])))
+                len(again)).format(count=len(again), later=rows[first], earlier=rows[first - 1]))
         if self._empty:
             notes.append(ngettext(
                 "Row {row} has no id. It is scored; fill one in so that you can tell whose it is.",
@@ -68,3 +64,18 @@ class Repeats:
                 "they are.",
                 self._empty).format(count=self._empty, row=self._first_empty))
         return notes
+
+    def _repeated(self) -> tuple[list[int], list[int]]:
+        """The rows whose id stands elsewhere too, and their hashes, equal ones together and by row."""
+        import numpy as np
+
+        if not self._hashes:
+            return [], []
+        every = np.concatenate(self._hashes)
+        every.sort()
+        twice = np.unique(every[1:][every[1:] == every[:-1]])
+        found = [np.isin(hashes, twice) for hashes in self._hashes] if len(twice) else [slice(0)] * len(self._hashes)
+        rows = np.concatenate([rows[some] for rows, some in zip(self._rows, found, strict=True)])
+        hashes = np.concatenate([hashes[some] for hashes, some in zip(self._hashes, found, strict=True)])
+        order = np.argsort(hashes, kind="stable")
+        return rows[order].tolist(), hashes[order].tolist()

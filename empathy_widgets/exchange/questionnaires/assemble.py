@@ -8,7 +8,7 @@ from dataclasses import replace
 from empathy_widgets.domain import Item
 from empathy_widgets.exchange.questionnaires.decisions import decisions
 from empathy_widgets.exchange.questionnaires.draft import Decision, Draft, Found, Offered, Question
-from empathy_widgets.exchange.questionnaires.guards import MOST_ITEMS, refuse
+from empathy_widgets.exchange.questionnaires.guards import MOST_ITEMS, MOST_SUMS, refuse
 from empathy_widgets.exchange.questionnaires.plain import clipped, names, plain, slug
 from empathy_widgets.exchange.questionnaires.scale import largest_scale
 from empathy_widgets.exchange.questionnaires.scoring import carried_key
@@ -86,10 +86,10 @@ def _cleaned(found: Found, cut: list[str]) -> Found:
             for one in found.questions[: MOST_ITEMS + 1] for name in [_name(one.name)]
         ],
         sums=[replace(one, items=tuple(map(_name, one.items)), turned=tuple((_name(name), start) for name, start in one.turned))
-              for one in found.sums],
+              for one in found.sums[:MOST_SUMS]],
         other={kind: [_name(name) for name in listed] for kind, listed in found.other.items()},
         conditional=[_name(name) for name in found.conditional],
-        unscored=[_name(name) for name in found.unscored],
+        unscored=[_name(name) for name in (*found.unscored, *(one.label for one in found.sums[MOST_SUMS:]))],
         remarks=[(about, plain(text)) for about, text in found.remarks],
     )
 

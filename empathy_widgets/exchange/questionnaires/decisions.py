@@ -13,6 +13,8 @@ from empathy_widgets.strings import _, ngettext
 __all__ = ["decisions"]
 
 FEW_LABELS = 60
+FEW_SCALES = 6
+"""Other response scales that are told one by one."""
 
 
 def decisions(found: Found, scale: Scale, key: Key, id: str) -> tuple[Decision, ...]:
@@ -62,7 +64,7 @@ def _scores(found: Found, scale: Scale, key: Key) -> Iterator[tuple[str, str]]:
             "No score of the file uses items {items}, so they say “scored: false”.", len(key.open),
         ).format(items=_numbers(key.open))
     if lost := [*key.dropped, *found.unscored]:
-        yield _("Scores left out"), _("These are not plain sums of the items carried: {names}. Look up how they are made."
+        yield _("Scores left out"), _("These could not be carried as plain sums of the items: {names}. Look up how they are made."
                                       ).format(names=names(lost))
 
 
@@ -86,9 +88,12 @@ def _left(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
     others: dict[tuple[str, ...], list[str]] = {}
     for question in scale.left:
         others.setdefault(tuple(answer.label for answer in question.offered), []).append(question.name)
-    for labels, listed in others.items():
+    for labels, listed in list(others.items())[:FEW_SCALES]:
         yield _("Another response scale"), _("Left out, because they are answered with other choices or points ({labels}): "
                                              "{names}.").format(labels=_some(labels), names=names(listed))
+    if further := [name for listed in list(others.values())[FEW_SCALES:] for name in listed]:
+        yield _("Further response scales"), _("Left out, because each is answered with other choices again: {names}."
+                                              ).format(names=names(further))
     if found.other:
         listed = "; ".join(f"{names(listed)} ({kind})" for kind, listed in found.other.items())
         yield _("Other questions"), _("Left out, because a scale has no such questions: {names}.").format(names=listed)

@@ -8,7 +8,7 @@ import warnings
 from typing import Any
 
 from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, Sum
-from empathy_widgets.exchange.questionnaires.guards import check_archive, fixed, refuse
+from empathy_widgets.exchange.questionnaires.guards import fixed, refuse, slim_archive
 from empathy_widgets.exchange.questionnaires.plain import names, plain, whole
 from empathy_widgets.exchange.questionnaires.sums import plain_sum
 from empathy_widgets.strings import _
@@ -26,8 +26,7 @@ Row = dict[str, Any]
 
 def read_formr(content: bytes) -> Found:
     """Return what an item table holds."""
-    check_archive(content)
-    survey, choices = _sheets(content)
+    survey, choices = _sheets(slim_archive(content))
     if not survey or not {"type", "name", "label"} <= set().union(*survey[:1]):
         refuse(_("This workbook has no sheet with the columns type, name and label, so it is no formr item table."))
     lists = _lists(choices)

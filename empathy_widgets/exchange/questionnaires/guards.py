@@ -12,7 +12,10 @@ from typing import Any, NoReturn
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
-__all__ = ["LARGEST", "MOST_CHOICES", "MOST_ITEMS", "check_archive", "decoded", "fixed", "objects_in", "parsed_json", "refuse"]
+__all__ = [
+    "LARGEST", "MOST_CHOICES", "MOST_ITEMS", "MOST_SUMS", "decoded", "fixed", "objects_in", "parsed_json", "refuse",
+    "slim_archive",
+]
 
 LARGEST = 5_000_000
 """Bytes of one file."""
@@ -20,12 +23,17 @@ MOST_ITEMS = 999
 """Items of one instrument: as many as a content file can number."""
 MOST_CHOICES = 101
 """Choices of one question; a scale from 0 to 100 has as many."""
+MOST_SUMS = 60
+"""Scores of one draft; further ones are named and not carried."""
 DEEPEST = 40
 """Objects and lists inside one another; a questionnaire with nested groups needs about fifteen."""
 MOST_OBJECTS = 60_000
-UNPACKED = 12_000_000
-"""Bytes of a workbook's parts, unpacked, all together."""
+UNPACKED = 2_000_000
+"""Bytes of the parts of a workbook that are read, unpacked, all together; an item table needs a tenth of it."""
 MOST_PARTS = 400
+NEEDED = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:workbook|sharedStrings)\.xml|xl/_rels/workbook\.xml\.rels|"
+                    r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+"""Parts with words in them; styles, pictures, macros and links are never opened."""
 
 
 def refuse(text: str) -> NoReturn:
@@ -94,19 +102,29 @@ def objects_in(value: Any) -> int:
     return count
 
 
-def check_archive(content: bytes) -> None:
-    """Refuse a workbook that would unpack to more than a questionnaire needs, is damaged, or declares entities."""
+def slim_archive(content: bytes) -> bytes:
+    """Return a workbook with nothing but the parts that hold words.
+
+    Raises
+    ------
+    ExchangeError
+        It would unpack to more than a questionnaire needs, is damaged or locked, or declares entities.
+    """
+    kept = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > UNPACKED:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(kept, "w") as slim:
+            parts = [part for part in archive.infolist() if NEEDED.fullmatch(part.filename)]
+            if len(archive.infolist()) > MOST_PARTS or sum(part.file_size for part in parts) > UNPACKED:
                 refuse(_("This workbook unpacks to far more than a questionnaire; check that it is the right file."))
-            for part in parts:
-                _check_part(archive.read(part))
+            for name, part in {part.filename: part for part in parts}.items():
+                inside = archive.read(part)
+                _check_part(inside)
+                slim.writestr(name, inside)
     except ExchangeError:
         raise
     except Exception:  # zipfile raises several kinds for damaged, encrypted and unknown archives
         refuse(_("This workbook is damaged or locked; save it again as .xlsx without a password."))
+    return kept.getvalue()
 
 
 def _check_part(part: bytes) -> None:

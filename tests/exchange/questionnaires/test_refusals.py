@@ -96,6 +96,7 @@ BAD = {
     "a locked part": repacked({"xl/workbook.xml": b"\x00\x01\x02"}),
     "a zip bomb": repacked({"xl/sharedStrings.xml": b"<sst>" + b"<si><t>x</t></si>" * 1_500_000 + b"</sst>"}),
     "many parts": repacked({f"xl/part{number}.xml": b"<a/>" for number in range(500)}),
+    "a row without end": repacked({"xl/worksheets/sheet1.xml": sheet(b"<row>" + b"<c><v>1</v></c>" * 90_000 + b"</row>")}),
     "entities in a workbook": repacked({"xl/worksheets/sheet1.xml": sheet(b"").replace(b"?>", b"?>" + BILLION.encode(), 1)}),
     "utf-16 in a workbook": repacked({"xl/worksheets/sheet1.xml": "<?xml version='1.0'?><worksheet/>".encode("utf-16")}),
     "a far away row": repacked({"xl/worksheets/sheet1.xml": sheet(
@@ -171,3 +172,22 @@ def test_the_longest_draft_still_goes_through_the_librarys_gate_and_a_larger_one
     assert [one.text for one in check_loose(short.id, short.text) if "missing" not in one.text] == []
     long = import_questionnaire("a.json", survey(**ratings(999, title="I notice it, more or less. " * 8)))
     assert "larger than 100 KB" in check_loose(long.id, long.text)[0].text
+
+
+def test_what_a_workbook_holds_beside_words_is_never_opened():
+    styles = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + b"<xf/>" * 2_000_000
+    draft = import_questionnaire("sky.xlsx", repacked({"xl/styles.xml": styles, "xl/vbaProject.bin": bytes(5_000_000)}))
+    assert [item.text for item in draft.items] == ["I look up.", "I look down.", "I point at clouds."]
+
+
+def test_many_scores_and_many_scales_are_named_and_do_not_slow_anything_down():
+    formula = " + ".join(f"{{q{number}}}" for number in range(400))
+    elements = [*ratings(400)["elements"], *(
+        {"type": "radiogroup", "name": f"own{number}", "choices": [f"a{number}", f"b{number}"]} for number in range(50))]
+    began = time.process_time()
+    draft = import_questionnaire("a.json", survey(elements=elements, calculatedValues=[
+        {"name": f"sum{number}", "expression": formula} for number in range(600)]))
+    assert time.process_time() - began < SECONDS
+    assert len(draft.subscales) == 60 and len(draft.decisions) < 30
+    said = {one.about: one.text for one in draft.decisions}
+    assert "(540)" in said["Scores left out"] and "(44)" in said["Further response scales"]

@@ -77,5 +77,5 @@ def make_report(
         course = Course(course.instrument, course.stations, course.stations[-1])
     report = (course_report if whole_course else sitting_report)(case.code, course, zone)
     day = moment(course.current).astimezone(zone)
-    parts = [case.code, course.instrument.id, *(["course"] if whole_course else []), f"{day:%Y-%m-%d}"]
+    parts = ["report", course.instrument.id, *(["course"] if whole_course else []), f"{day:%Y-%m-%d}"]
     return File(f"{'-'.join(parts)}.pdf", "application/pdf", as_pdf(report, paper))

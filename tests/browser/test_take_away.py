@@ -25,7 +25,7 @@ def test_a_report_is_downloaded_from_the_profile(tab, store):
     with page.expect_download() as got:
         card.locator("[data-make=report]").press("Enter")
     name = got.value.suggested_filename
-    assert name.startswith(f"{case.code}-{FORM}-course-") and name.endswith(".pdf")
+    assert name.startswith(f"report-{FORM}-course-") and case.code not in name and name.endswith(".pdf")
     expect(card.get_by_role("status")).to_contain_text(f"Ready: {name}")
     read = Printed(got.value.path().read_bytes())
     assert "The course over 2 sittings" in read.text and len(read.alternatives) == 6

@@ -199,9 +199,9 @@ def test_the_file_is_named_by_code_instrument_and_day_in_the_zone_asked_for():
     course = course_of(sitting(0, 2), sitting(1, 3))
     late = datetime.datetime(2026, 10, 3, 22, 30, tzinfo=datetime.UTC)
     object.__setattr__(course.current.sitting, "completed_at", late)
-    assert make_report(CASE, course, zone=BERLIN).name == f"{CASE.code}-pes-practice-form-2026-10-04.pdf"
+    assert make_report(CASE, course, zone=BERLIN).name == "report-pes-practice-form-2026-10-04.pdf"
     whole = make_report(CASE, course, zone=datetime.UTC, whole_course=True)
-    assert whole.name == f"{CASE.code}-pes-practice-form-course-2026-10-03.pdf"
+    assert whole.name == "report-pes-practice-form-course-2026-10-03.pdf"
     assert whole.media_type == "application/pdf"
 
 

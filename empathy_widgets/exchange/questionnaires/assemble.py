@@ -46,14 +46,14 @@ def assemble(found: Found, stem: str, id: str | None = None) -> Draft:
     title = found.title or stem
     id = id or slug(title) or slug(stem) or "draft"
     listed = decisions(found, scale, key, id)
-    if silent := [question.name for question in scale.questions if question.text == question.name]:
-        listed += (Decision(_("Without a sentence"), _("The file has no text for these, so their names stand there: {names}."
-                                                       ).format(names=names(silent))),)
+    if silent := [question.name for question in scale.questions if not question.text]:
+        listed += (Decision(_("Without a sentence"), _("The file has no sentence for these: {names}.").format(
+            names=names(silent))),)
     if cut:
         listed += (Decision(_("Cut short"), _("Longer than a content file takes, so the end is missing: {names}.").format(
             names=names(cut))),)
     items = tuple(
-        Item(number=number, text=question.text, reverse_keyed=number in key.reverse, scored=number not in key.open)
+        Item(number=number, text=question.text or None, reverse_keyed=number in key.reverse, scored=number not in key.open)
         for number, question in enumerate(scale.questions, 1)
     )
     subscales, composites = tuple(key.subscales), tuple(key.composites)
@@ -80,7 +80,7 @@ def _cleaned(found: Found, cut: list[str]) -> Found:
         about=fit(found.about, WORDS, _("the description")),
         instructions=fit(found.instructions, WORDS, _("the instructions"), breaks=True),
         questions=[
-            Question(name, fit(one.text, WORDS, name) or name,
+            Question(name, fit(one.text, WORDS, name),
                      tuple(Offered(fit(answer.label, LINE, name), answer.points) for answer in one.offered),
                      plain(one.group))
             for one in found.questions[: MOST_ITEMS + 1] for name in [_name(one.name)]

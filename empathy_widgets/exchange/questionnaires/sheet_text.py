@@ -87,5 +87,8 @@ def _composite(one: Composite) -> list[str]:
 
 
 def _item(item: Item) -> str:
-    more = (", reverse_keyed: true" if item.reverse_keyed else "") + ("" if item.scored else ", scored: false")
-    return f"text: {_quoted(item.text or '')}{more}"
+    parts = {
+        f"text: {_quoted(item.text or '')}": item.text, "reverse_keyed: true": item.reverse_keyed,
+        "scored: false": not item.scored,
+    }
+    return ", ".join(part for part, there in parts.items() if there)

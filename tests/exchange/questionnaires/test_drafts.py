@@ -1,11 +1,13 @@
 """Drafts against what a person would expect of each sample: golden files, the checker, and scores after the decisions."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from empathy_widgets.exchange.export.fhir_resources import questionnaire
 from empathy_widgets.exchange.questionnaires import import_questionnaire
-from empathy_widgets.library import check_content, load_instrument
+from empathy_widgets.library import Library, check_content, load_instrument
 from empathy_widgets.library.loose import check_loose
 from empathy_widgets.library.sheet import read_sheet
 from empathy_widgets.scoring import score_instrument
@@ -123,3 +125,14 @@ def test_scores_of_one_name_get_names_of_their_own(samples):
     draft = import_questionnaire("a.csv", doubled.encode())
     ids = [score.id for score in (*draft.subscales, *draft.composites)]
     assert len(set(ids)) == len(ids) and {"helping", "helping-2", "helping-3"} <= set(ids)
+
+
+@pytest.mark.parametrize("name", ["pes-practice-form", "teq"])
+def test_a_questionnaire_this_workbook_exported_comes_back_with_its_sentences_or_without(name):
+    instrument = Library().instrument(name)
+    draft = import_questionnaire("q.json", json.dumps(questionnaire(instrument)).encode())
+    assert draft.choices == instrument.choices and draft.title == instrument.title
+    assert [item.text for item in draft.items] == [item.text for item in instrument.items]
+    told = {one.about for one in draft.decisions}
+    assert ("Without a sentence" in told) is (not instrument.has_wording) and "Subscales" in told
+    assert instrument.has_wording or "\n  1: {}\n" in draft.text

@@ -53,6 +53,14 @@ def test_a_round_can_be_left_out_and_the_bell_switched_off(stage):
     assert stage.events("skip")[0]["round"] == 0
 
 
+def test_a_round_is_left_out_once_however_often_it_is_pressed_and_a_refusal_gives_the_button_back(stage):
+    stage.mount(mirror())
+    stage.page.evaluate("() => { const one = document.querySelector('[data-skip]'); one.click(); one.click(); }")
+    assert len(stage.events("skip")) == 1
+    stage.receive(stage.outbox[-1], "Another page carried on here.", ok=False)
+    assert stage.page.locator("[data-skip]").is_enabled() and stage.page.get_by_text("Another page carried on").is_visible()
+
+
 def test_looking_back_is_by_person_and_may_be_declined(stage):
     stage.mount(mirror(rating=True, ratings={"Bea": None}))
     mo, bea = stage.page.locator("[data-person=Mo]"), stage.page.locator("[data-person=Bea]")

@@ -1,3 +1,5 @@
+const STEPS_ON = ["done", "skip", "onwards", "again"];
+
 /** A session: a round to read, a round that runs, a look back; at the end a word to take along. */
 function openMirror(model, el) {
   const root = makeRoot(el, "ew-mirror ew-stack");
@@ -18,7 +20,7 @@ function openMirror(model, el) {
   const keeper = openKeeper(model, model.get("run"), (event, receipt) => {
     error.textContent = receipt.ok ? "" : receipt.text;
     if (event.kind === "finish" && receipt.ok) status.say(receipt.text);
-    if (!receipt.ok && event.kind === "done") build();
+    if (!receipt.ok && STEPS_ON.includes(event.kind)) build();
   });
   const send = (kind, detail) => {
     error.textContent = "";
@@ -69,6 +71,7 @@ function openMirror(model, el) {
       bell.setAttribute("aria-pressed", String(sound));
     }, { "aria-pressed": String(sound), "data-sound": true });
     const skip = makeButton(strings.skip, () => {
+      skip.disabled = true; // pressed twice it would ask for the same round twice
       clock.halt();
       send("skip", { round: at });
     }, { "data-skip": true });
@@ -103,11 +106,15 @@ function openMirror(model, el) {
       make(
         "p",
         { class: "ew-actions" },
-        makeButton(strings.next, () => {
+        makeButton(strings.next, (event) => {
+          event.currentTarget.disabled = true;
           stops.forEach((stop) => stop());
           send("onwards", { round: at });
         }, { "data-primary": true, "data-next": true }),
-        makeButton(strings.again, () => send("again", { round: at }), { "data-again": true }),
+        makeButton(strings.again, (event) => {
+          event.currentTarget.disabled = true;
+          send("again", { round: at });
+        }, { "data-again": true }),
       ),
     ];
   }

@@ -28,7 +28,7 @@ def report_offers(page: Page, course: Course) -> list[Offer]:
     )
 
     def make(now: Course, picked: Mapping[str, str]) -> File:
-        return take_report(page, now, whole_course=picked["what"] == "course", paper=picked["paper"])
+        return take_report(page, now, whole_course=picked["what"] == "course", paper=picked["paper"], apart=True)
 
     return [Offer("report", _("Report to print"), _(
         "One or two pages as a PDF: the shape, the scores, what moved and how sure that is, and what the scale cannot "
@@ -37,15 +37,17 @@ def report_offers(page: Page, course: Course) -> list[Offer]:
 
 def take_report(
     page: Page, course: Course, *, whole_course: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
+    apart: bool = False,
 ) -> File:
     """Make a report of the open case, and note in its history that one went out; parameters as for `make_report`."""
-    file = make_report(page.case, course, whole_course=whole_course, paper=paper, zone=zone)
+    file = make_report(page.case, course, whole_course=whole_course, paper=paper, zone=zone, apart=apart)
     page.store.note_export(page.case.id, _("report of the course") if whole_course else _("report of one sitting"))
     return file
 
 
 def make_report(
     case: Case, course: Course, *, whole_course: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
+    apart: bool = False,
 ) -> File:
     """Make the report of a course's current sitting, or of the whole course, as a PDF.
 
@@ -61,6 +63,8 @@ def make_report(
         "a4" or "letter".
     zone : tzinfo or None
         The zone its dates are told in; None for this computer's.
+    apart : bool
+        Whether to set it in a process of its own, as a page does to keep its memory small.
 
     Raises
     ------
@@ -69,7 +73,7 @@ def make_report(
     ExchangeError
         The paper is unknown, or the report cannot be set.
     """
-    from empathy_widgets.reports import as_pdf
+    from empathy_widgets.reports import as_pdf, as_pdf_apart
 
     if whole_course and len(course.stations) < 2:
         raise NotFound(_("A course needs two completed sittings of one scale. Print this sitting by itself instead."))
@@ -78,4 +82,4 @@ def make_report(
     report = (course_report if whole_course else sitting_report)(case.code, course, zone)
     day = moment(course.current).astimezone(zone)
     parts = ["report", course.instrument.id, *(["course"] if whole_course else []), f"{day:%Y-%m-%d}"]
-    return File(f"{'-'.join(parts)}.pdf", "application/pdf", as_pdf(report, paper))
+    return File(f"{'-'.join(parts)}.pdf", "application/pdf", (as_pdf_apart if apart else as_pdf)(report, paper))

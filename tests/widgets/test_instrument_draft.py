@@ -48,7 +48,7 @@ def test_a_refusal_stands_beside_the_field_and_the_field_has_the_focus(stage):
 def test_a_file_too_large_for_a_page_never_leaves_it(stage):
     stage.mount(InstrumentDraft(limit=10))
     choose(stage, content=b"x" * 11)
-    assert "larger than 3 MB" in stage.page.get_by_role("alert").inner_text() and stage.posts == []
+    assert "larger than 5 MB" in stage.page.get_by_role("alert").inner_text() and stage.posts == []
 
 
 def test_a_draft_shows_what_was_read_and_what_must_be_decided_as_plain_text(stage):

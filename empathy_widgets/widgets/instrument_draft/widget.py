@@ -21,9 +21,8 @@ def default_strings() -> dict[str, str]:
         "file": _("A questionnaire from another program"),
         "file_empty": _("{name} is empty; choose another file."),
         "file_help": _("FHIR Questionnaire, REDCap data dictionary (.csv), LimeSurvey (.lss), SurveyJS (.json), formr (.xlsx) or "
-                       "OpenScales (.osd), up to 3 MB. It stays on this computer and is not kept."),
-        "file_too_large": _("{name} is larger than 3 MB. If it is a questionnaire all the same, use the command “empathy "
-                            "instrument import”."),
+                       "OpenScales (.osd), up to 5 MB. It stays on this computer and is not kept."),
+        "file_too_large": _("{name} is larger than 5 MB, which no questionnaire is. Choose another file."),
         "file_unreadable": _("{name} cannot be read; choose it again."),
         "items": _("Items ({count})"),
         "not_scored": _("counts in no score"),
@@ -59,8 +58,8 @@ class InstrumentDraft(EmpathyWidget):
     words = staticmethod(default_strings)
     events = {"bring": {"name": (str,), "content": (str,)}}
 
-    limit = traitlets.Int(3_000_000, min=1).tag(sync=True)
-    """In: the largest file a page takes, bytes. Default 3,000,000, for one message carries it."""
+    limit = traitlets.Int(5_000_000, min=1).tag(sync=True)
+    """In: the largest file a page takes, bytes. Default 5,000,000, for one message carries it."""
     draft = traitlets.Dict().tag(sync=True)
     """In: what was read, {} (the default) for nothing yet: ``title``, ``line`` (what it was read as, and how much),
     ``language`` (BCP 47, "" when unknown), ``choices`` (``value``, ``label``), ``scores`` (a line each), ``items``

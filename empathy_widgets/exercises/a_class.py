@@ -20,10 +20,12 @@ from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import ClassFile, TakeAway
 from empathy_widgets.widgets.base import Receipt
 
-__all__ = ["AClass"]
+__all__ = ["AClass", "MOST_PEOPLE"]
 
 FORM = "pes-practice-form"
 TEMPLATE, SCORES = "template", "scores"
+MOST_PEOPLE = 10_000
+"""More than this would keep the page from answering for seconds; the commands read files of any length."""
 
 
 class AClass:
@@ -102,7 +104,12 @@ def read(instrument: Instrument, stream: object) -> ClassAnswers:
     from empathy_widgets.scoring.columns import score_columns
 
     sheet = AnswerSheet(instrument, stream)
-    blocks = list(sheet.blocks())
+    blocks = []
+    for block in sheet.blocks():
+        blocks.append(block)
+        if sheet.respondents > MOST_PEOPLE:
+            raise ExchangeError(_("This file has more than {most} people, which is more than a page takes. The commands “empathy "
+                                  "score” and “empathy items” read files of any length.").format(most=f"{MOST_PEOPLE:,}"))
     choices = np.concatenate([block.choices for block in blocks])
     ids = tuple(one for block in blocks for one in block.ids)
     return ClassAnswers(instrument, sheet.header.id_name, ids, choices, score_columns(instrument, choices), tuple(sheet.notes()))

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from empathy_widgets.errors import ExchangeError, NotAllowed
-from empathy_widgets.exercises.a_class import AClass, content_of
+from empathy_widgets.exercises.a_class import MOST_PEOPLE, AClass, content_of
 from empathy_widgets.library import Library
 from empathy_widgets.scoring import score_instrument
 
@@ -132,6 +132,12 @@ def test_what_is_no_file_is_refused(chapter, say, content):
     assert not receipt["ok"] and receipt["text"] != chapter.form.unexpected
     with pytest.raises(ExchangeError, match="larger than a page takes"):
         content_of("A" * 200, 100)
+
+
+def test_more_people_than_a_page_takes_are_refused_and_as_many_as_it_takes_are_read(chapter, bring):
+    row = answers(people=1)[0]
+    assert bring([row] * MOST_PEOPLE)["ok"]
+    assert "more than 10,000 people" in bring([row] * (MOST_PEOPLE + 1))["text"] and chapter.group.children == ()
 
 
 def test_an_unknown_instrument_is_refused(chapter, say):

@@ -115,7 +115,7 @@ class Trial:
 def content_of(text: str, limit: int) -> bytes:
     """The bytes a page sent in base64; ExchangeError when they are none, or more than a page takes."""
     if len(text) > limit * 4 / 3 + 4:
-        raise ExchangeError(_("This file is larger than a page takes; use the command “empathy instrument import”."))
+        raise ExchangeError(_("This file is larger than a page takes, and than any questionnaire. Choose another file."))
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):

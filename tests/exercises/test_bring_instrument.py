@@ -65,7 +65,7 @@ def test_moving_and_the_whole_list(chapter, say):
 
 
 @pytest.mark.parametrize(("content", "words"), [
-    (b"Dear colleague", "no questionnaire that is known here"), (b"", "empty"), (b"x" * 3_000_100, "larger than a page takes"),
+    (b"Dear colleague", "no questionnaire that is known here"), (b"", "empty"), (b"x" * 5_000_100, "larger than a page takes"),
 ])
 def test_a_refused_file_leaves_no_draft_behind(chapter, say, find, content, words):
     bring(say, chapter)

@@ -11,7 +11,7 @@ from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, Erasure, ErasureReason, HandOver, Mode, Response, Role, Status,
 )
 from empathy_widgets.domain.rubric import Criterion, Rubric
-from empathy_widgets.domain.run import Run, RunEvent, RunKind
+from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, version_of
 from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, Score, Verdict
 from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Ending, Gauge, KindOfEmpathy, Level, Option, Part, Scene, Script, Trap,
@@ -30,6 +30,7 @@ __all__ = [
     "Choice",
     "Composite",
     "Condition",
+    "ContentVersion",
     "Criterion",
     "Ending",
     "Erasure",
@@ -80,4 +81,5 @@ __all__ = [
     "Verdict",
     "WayOut",
     "Wording",
+    "version_of",
 ]

@@ -1,4 +1,4 @@
-"""A run: one use of one scene, mirroring sequence, topic or problem, kept as a list of events.
+"""A run: one use of one scene, mirroring sequence, topic or problem, kept as a list of events with what it was begun from.
 
 Frozen models without I/O; records fills them, and a pure function of each chapter rebuilds every state from the events.
 Times are timezone-aware UTC.
@@ -7,6 +7,7 @@ Times are timezone-aware UTC.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from enum import StrEnum
 from typing import Any
 
@@ -15,7 +16,7 @@ from pydantic import Field
 from empathy_widgets.domain.instrument import Noun
 from empathy_widgets.domain.records import Status
 
-__all__ = ["Run", "RunEvent", "RunKind"]
+__all__ = ["ContentVersion", "Run", "RunEvent", "RunKind", "version_of"]
 
 
 class RunKind(StrEnum):
@@ -42,13 +43,15 @@ class RunEvent(Noun):
 class Run(Noun):
     """One use of one piece of content, for a case or (``case_id`` None) for oneself.
 
-    ``content`` is the id of a content file; ``settings`` holds what was chosen at the start; ``events`` are in order.
+    ``content`` is the id of a content file, and ``version`` names the text it had then (`version_of`; None where it was not
+    kept); ``settings`` holds what was chosen at the start; ``events`` are in order.
     """
 
     id: str
     case_id: str | None = None
     kind: RunKind
     content: str
+    version: str | None = None
     settings: dict[str, Any] = Field(default_factory=dict)
     status: Status
     revision: int = Field(default=0, ge=0)
@@ -61,3 +64,33 @@ class Run(Noun):
     def changed_at(self) -> datetime.datetime:
         """When the last event was added; the start when there is none."""
         return self.events[-1].at if self.events else self.started_at
+
+
+class ContentVersion(Noun):
+    """A content file as it was when the first run was started from it.
+
+    ``name`` is the file's id; ``text`` holds every character; ``kept_at`` says when it was first kept.
+    """
+
+    kind: RunKind
+    name: str
+    text: str
+    kept_at: datetime.datetime
+
+    @property
+    def id(self) -> str:
+        """The hash that names this version."""
+        return version_of(self.kind, self.text)
+
+
+def version_of(kind: RunKind | str, text: str) -> str:
+    """The version a text of a kind has: the first 16 hexadecimal digits of the SHA-256 over both.
+
+    Examples
+    --------
+    >>> version_of(RunKind.DISCUSSION, "id: sorry") == version_of("discussion", "id: sorry")
+    True
+    >>> version_of(RunKind.DISCUSSION, "id: sorry") == version_of(RunKind.DISCUSSION, "id: sorry ")
+    False
+    """
+    return hashlib.sha256(f"{kind}\0{text}".encode()).hexdigest()[:16]

@@ -100,7 +100,7 @@ def with_events(work: Transaction, row: Row[Any]) -> Run:
 def as_run(row: Any, events: Iterable[Row[Any]]) -> Run:
     """A row and its events as the rest of the workbook knows them."""
     kept = tuple(as_event(event._mapping) for event in events)
-    names = ("id", "case_id", "kind", "content", "status", "revision", "started_at", "ended_at", "void_reason")
+    names = ("id", "case_id", "kind", "content", "version", "status", "revision", "started_at", "ended_at", "void_reason")
     return Run(**{name: row[name] for name in names}, settings=read_json(row["settings"]), events=kept)
 
 

@@ -12,6 +12,7 @@ from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import trail
 from empathy_widgets.records.checks import spoken_reason, storable_json, storable_request
+from empathy_widgets.records.contents import keep_content, storable_content
 from empathy_widgets.records.desk import Desk
 from empathy_widgets.records.failures import damaged
 from empathy_widgets.records.run_rows import (
@@ -37,7 +38,7 @@ class RunShelf(Desk):
 
     def start_run(
         self, case_id: str | None, kind: RunKind | str, content: str, settings: dict[str, Any] | None = None, *,
-        request: str | None = None,
+        version_text: str | None = None, request: str | None = None,
     ) -> Run:
         """Start a run; the same ``request`` again returns the run it started and writes nothing.
 
@@ -51,10 +52,13 @@ class RunShelf(Desk):
             The id of the content file. Whether it exists is the library's to know.
         settings : dict
             What was chosen at the start, JSON values, at most 8000 characters as text.
+        version_text : str or None
+            The whole text of the content file, at most 100,000 characters, kept once for all runs that were started
+            from it; None where there is no file, as for a blank board.
         request : str or None
             The page's own id of its message, at most 200 characters.
         """
-        request = storable_request(request)
+        request, version_text = storable_request(request), storable_content(version_text)
         if not isinstance(content, str) or CONTENT.fullmatch(content) is None:
             raise NotFound(_("There is nothing of that name here. Please choose from the list."))
         row = {
@@ -63,11 +67,13 @@ class RunShelf(Desk):
             "void_reason": None, "request": request,
         }
         with self._writing() as work:
-            row |= {"case_id": whose(work, case_id), "sequence": work.sequence, "started_at": work.now}
+            row |= {"case_id": whose(work, case_id), "started_at": work.now}
             if request is not None and (earlier := started_before(work, request)) is not None:
                 if (earlier.case_id, earlier.kind, earlier.content) != (row["case_id"], row["kind"], content):
                     raise NotAllowed(_("This was started already and belongs elsewhere. Please reload the page."))
                 return with_events(work, earlier)
+            row["version"] = keep_content(work, row["kind"], content, version_text)
+            row["sequence"] = work.sequence
             work.add(runs, row["id"], row, "start run", row["case_id"])
         return as_run(row, [])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from empathy_widgets.records.administrations import AdministrationShelf
 from empathy_widgets.records.answers import AnswerShelf
 from empathy_widgets.records.cases import CaseShelf
+from empathy_widgets.records.contents import ContentShelf
 from empathy_widgets.records.erasure import ErasureShelf
 from empathy_widgets.records.exports import ExportShelf
 from empathy_widgets.records.handovers import HandOverShelf
@@ -15,8 +16,8 @@ from empathy_widgets.records.wordings import WordingShelf
 __all__ = ["Store"]
 
 
-class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, RunShelf, WordingShelf, ErasureShelf, ExportShelf,
-            HistoryShelf):
+class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, RunShelf, ContentShelf, WordingShelf, ErasureShelf,
+            ExportShelf, HistoryShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

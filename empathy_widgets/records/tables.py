@@ -19,11 +19,11 @@ from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.strings import _
 
 __all__ = [
-    "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "handovers",
-    "requests", "responses", "run_events", "runs", "wording_items", "wordings", "workspace",
+    "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "contents",
+    "handovers", "requests", "responses", "run_events", "runs", "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -154,6 +154,18 @@ responses = Table(
     CheckConstraint("revision >= 0", name="revision_counted"),
 )
 
+contents = Table(
+    "contents", METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    one_of("kind", RunKind),
+    CheckConstraint("length(text) BETWEEN 1 AND 100000", name="text_length"),
+)
+
 runs = Table(
     "runs", METADATA,
     Column("id", String(36), primary_key=True),
@@ -161,6 +173,7 @@ runs = Table(
     Column("case_id", String(36), ForeignKey("cases.id"), index=True),
     Column("kind", String(20), nullable=False),
     Column("content", String(60), nullable=False),
+    Column("version", String(16), ForeignKey("contents.id")),
     Column("settings", Text, nullable=False),
     Column("status", String(20), nullable=False),
     Column("revision", Integer, nullable=False),

@@ -24,8 +24,9 @@ __all__ = ["CONTENT", "ERASE", "FIRST_HASH", "append", "changed", "entry", "fact
 FIRST_HASH = "0" * 64
 """What the first line is sealed with."""
 
-DIGESTED = ("pin", "body", "settings")
-"""Columns the trail proves and does not repeat: a secret, and people's own words, which go when their case goes."""
+DIGESTED = ("pin", "body", "settings", "text")
+"""Columns the trail proves and does not repeat: a secret, people's own words, which go when their case goes, and the
+long text of a content file."""
 
 CONTENT = ("old", "new", "reason", "salt")
 """What a line loses when its case is erased."""
@@ -44,7 +45,7 @@ def subject(table: Table, *key: object) -> str:
 
 
 def facts(row: Row[Any] | dict[str, Any]) -> dict[str, Any]:
-    """A row as the trail keeps it: times as UTC text; of what was said and written in a run only a digest."""
+    """A row as the trail keeps it: times as UTC text; of what was said and written, and of content, only a digest."""
     columns = row if isinstance(row, dict) else row._mapping
     return {name: fact(name, value) for name, value in columns.items()}
 

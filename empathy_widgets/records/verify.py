@@ -14,13 +14,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from empathy_widgets.domain import Wording
+from empathy_widgets.domain import Wording, version_of
 from empathy_widgets.records import trail
 from empathy_widgets.records.failures import damaged
 from empathy_widgets.records.labels import labels_of
 from empathy_widgets.records.tables import (
-    administrations, audit, audit_head, cases, handovers, requests, responses, run_events, runs, wording_items,
-    wordings, workspace,
+    administrations, audit, audit_head, cases, contents, handovers, requests, responses, run_events, runs,
+    wording_items, wordings, workspace,
 )
 from empathy_widgets.strings import _
 
@@ -28,7 +28,7 @@ __all__ = ["complaints"]
 
 Rows = dict[str, dict[str, Any]]
 KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), administrations: ("id",), handovers: ("seat",),
-        responses: ("administration_id", "item"), runs: ("id",), run_events: ("run_id", "number")}
+        responses: ("administration_id", "item"), contents: ("id",), runs: ("id",), run_events: ("run_id", "number")}
 """The tables the trail tells of, and the columns that name a row there."""
 
 
@@ -141,7 +141,7 @@ def compared(told: Rows, held: Rows) -> list[str]:
 
 
 def loose(connection: Connection, lines: list[dict[str, Any]]) -> list[str]:
-    """The rows that hang on others: remembered requests, and the sentences a wording's id is made of."""
+    """The rows that hang on others: remembered requests, and what the ids of wordings and contents are made of."""
     sent = {
         line["sequence"]: (line["subject"].split("/")[1], request)
         for line in lines if line["subject"].startswith("responses/") and (request := request_of(line)) is not None
@@ -157,7 +157,10 @@ def loose(connection: Connection, lines: list[dict[str, Any]]) -> list[str]:
         )
         if wording.id != row.id:
             found.append(_("The sentences of the wording {id} were changed outside the workbook.").format(id=row.id))
-    return found
+    return found + [
+        _("The text of the content {id} was changed outside the workbook.").format(id=row.id)
+        for row in connection.execute(select(contents)) if version_of(row.kind, row.text) != row.id
+    ]
 
 
 def request_of(line: dict[str, Any]) -> str | None:

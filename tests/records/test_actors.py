@@ -39,6 +39,8 @@ CALLS = {
     "sent_event": lambda store, it: store.sent_event(it.run.id, "r"),
     "run": lambda store, it: store.run(it.run.id),
     "runs": lambda store, it: store.runs(it.case.id),
+    "content_of": lambda store, it: store.content_of(it.run),
+    "content_heads": lambda store, it: store.content_heads([it.run.version]),
     "end_run": lambda store, it: store.end_run(it.run.id, case_id=it.case.id),
     "reopen_run": lambda store, it: store.reopen_run(it.run.id, case_id=it.case.id),
     "void_run": lambda store, it: store.void_run(it.run.id, "why"),
@@ -64,7 +66,7 @@ class Things:
         self.wording = office.add_wording(Wording(instrument="iri", language="en", items={1: "Eins."}), "agreed")
         self.sitting = office.start(self.case.id, "iri", Mode.HANDED_OVER, wording=self.wording.id)
         self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)
-        self.run = office.start_run(self.case.id, "role-play", "a-scene")
+        self.run = office.start_run(self.case.id, "role-play", "a-scene", version_text="id: a-scene")
         office.set_pin("2468")
 
 

@@ -10,6 +10,7 @@ from empathy_widgets.records import Store, Workspace, backup
 from empathy_widgets.records.tables import METADATA
 
 TABLES = sorted(METADATA.tables)
+SCENE = "id: a-scene\r\ntitle: Grüße 🌱\n"
 
 
 def rows(workspace) -> dict[str, list]:
@@ -34,6 +35,7 @@ def test_a_backup_restores_row_for_row(workspace, store, case, sitting, tmp_path
     store.relabel_case(case.id, "Grüße 👩🏽‍🚀 \u202eabc", 0)
     store.respond(sitting.id, 1, 4, case_id=case.id, request="a")
     store.respond(sitting.id, 2, None, case_id=case.id, declined=True)
+    run = store.start_run(case.id, "role-play", "a-scene", version_text=SCENE)
     store.set_pin("2468")
     store.hand_over(sitting.id)
     again = restored(workspace.backup(), tmp_path / "restored")
@@ -41,6 +43,7 @@ def test_a_backup_restores_row_for_row(workspace, store, case, sitting, tmp_path
     assert again.problems() == []
     office = Store(again, Actor(seat="office"))
     assert office.administration(sitting.id).answers == {1: 4, 2: None}
+    assert office.content_of(office.run(run.id)).text == SCENE
     again.prepare()
     office.create_case("work goes on")
     assert office.verify() == []

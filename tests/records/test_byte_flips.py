@@ -9,7 +9,8 @@ from empathy_widgets.errors import EmpathyError
 from empathy_widgets.records import Store, Workspace
 
 SEED = 20261003
-TABLES = ("workspace", "cases", "administrations", "responses", "requests", "wordings", "audit", "audit_head")
+TABLES = ("workspace", "cases", "administrations", "responses", "requests", "wordings", "contents", "runs",
+          "audit", "audit_head")
 
 
 def kept(workspace) -> list[list[tuple]]:
@@ -26,6 +27,7 @@ def lived_in(folder) -> Workspace:
         for item in range(1, 9):
             store.respond(sitting.id, item, item % 5, case_id=case.id, request=f"{label} {item}")
         store.void(sitting.id, "wrong form")
+        store.start_run(case.id, "role-play", "a-scene", version_text="id: a-scene\ntitle: A scene\n")
     return workspace
 
 

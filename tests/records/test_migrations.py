@@ -1,5 +1,6 @@
 """A workspace is at one version or the next, never between, whatever happens on the way."""
 
+import datetime
 import os
 import random
 import shutil
@@ -14,7 +15,7 @@ from writers import spin
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import WorkspaceDamaged, WorkspaceOutdated
-from empathy_widgets.records import Store, Workspace, backup
+from empathy_widgets.records import Store, Workspace, backup, trail
 from empathy_widgets.records.engine import writing
 from empathy_widgets.records.migrate import MIGRATIONS, found_schema, upgrade
 from empathy_widgets.records.tables import METADATA, SCHEMA
@@ -23,7 +24,7 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 
 
 def upgrade():
@@ -43,7 +44,7 @@ def next_step(tmp_path):
         (folder / "versions").mkdir(parents=True)
         for file in (MIGRATIONS / "versions").glob("r*.py"):
             (folder / "versions" / file.name).write_text(file.read_text())
-        (folder / "versions" / "r0005_next.py").write_text(NEXT.replace("{end}", end))
+        (folder / "versions" / "r0006_next.py").write_text(NEXT.replace("{end}", end))
         return str(folder)
 
     return make
@@ -57,8 +58,8 @@ def shape(workspace) -> tuple[str, set[str], bool]:
         return found_schema(connection), set(found.get_table_names()), "note" in columns
 
 
-OLD = ("0004", {*METADATA.tables, "alembic_version"}, False)
-NEW = ("0005", {*METADATA.tables, "alembic_version", "notes"}, True)
+OLD = ("0005", {*METADATA.tables, "alembic_version"}, False)
+NEW = ("0006", {*METADATA.tables, "alembic_version", "notes"}, True)
 
 
 def test_the_tables_belong_to_the_last_migration():
@@ -98,8 +99,8 @@ def test_a_version_nobody_knows_is_refused(workspace, store, raw):
 
 def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
     store.create_case("before")
-    monkeypatch.setattr("empathy_widgets.records.workspace.SCHEMA", "0005")
-    monkeypatch.setattr("empathy_widgets.records.migrate.SCHEMA", "0005")
+    monkeypatch.setattr("empathy_widgets.records.workspace.SCHEMA", "0006")
+    monkeypatch.setattr("empathy_widgets.records.migrate.SCHEMA", "0006")
     folder = next_step()
     monkeypatch.setattr("empathy_widgets.records.workspace.upgrade", lambda connection: upgrade(connection, folder))
     workspace.prepare()
@@ -134,7 +135,7 @@ def test_a_killed_migration_ends_at_the_old_or_the_new_version(fresh, child, nex
     dice, ended = random.Random(20261003), []
     folder, workspace = next_step(), None
     for _trial in range(20):
-        if workspace is None or ended[-1] == "0005":
+        if workspace is None or ended[-1] == "0006":
             workspace = fresh()
             store = Store(workspace, Actor())
             made = [store.create_case(str(number)) for number in range(10)]
@@ -171,3 +172,46 @@ def test_many_preparations_at_once_make_one_workspace(empty, child):
     pids = [child.start("prepare", empty) for _program in range(6)]
     assert [child.reap(pid) for pid in pids] == [0] * 6
     assert empty.problems() == [] and len(Store(empty, Actor()).audit()) == 1
+
+
+def test_a_run_of_the_version_before_keeps_no_text_and_is_sound(empty):
+    """0004 kept of a run what it was called; 0005 adds the text it was begun from."""
+    empty.folder.mkdir(mode=0o700)
+    if empty.database_file is not None:
+        backup.new_file(empty.database_file)
+    with writing(empty.engine, empty.database_file, rebuilding=True) as connection:
+        upgrade(connection, to="0004")
+        now = "2026-10-03T12:03:07.123456+00:00"
+        new = {"id": "r1", "sequence": 1, "case_id": None, "kind": "role-play", "content": "a-scene", "settings": "{}",
+               "status": "open", "revision": 0, "started_at": now, "ended_at": None, "void_reason": None, "request": None}
+        columns = ", ".join(new)
+        connection.execute(
+            text(f"INSERT INTO runs ({columns}) VALUES ({', '.join(f':{name}' for name in new)})"), new)
+        connection.execute(text("INSERT INTO workspace VALUES (1, 'work', '', :now, NULL, 0, NULL)"), {"now": now})
+        connection.execute(text("INSERT INTO audit_head VALUES (1, 0, :zero)"), {"zero": trail.FIRST_HASH})
+        for subject, facts in (("workspace/1", {"id": 1, "kind": "work", "name": "", "created_at": now, "pin": None,
+                                                "failed_tries": 0, "locked_until": None}),
+                               ("runs/r1", {**new, "settings": trail.fact("settings", "{}")})):
+            trail.append(connection, trail.head(connection), at=datetime.datetime.fromisoformat(now), actor="clinician",
+                         action="begin", subject=subject, new=trail.told(facts))
+    empty.prepare()
+    store = Store(empty, Actor())
+    (run,) = store.runs()
+    assert run.version is None and store.content_of(run) is None and store.verify() == []
+    store.add_event(run.id, "choose", {"option": "a"}, case_id=None)
+    later = store.start_run(None, "role-play", "a-scene", version_text="id: a-scene")
+    assert store.content_of(later).text == "id: a-scene" and store.verify() == []
+
+
+def test_the_last_migration_can_be_taken_back(empty):
+    from alembic.operations import Operations
+
+    empty.prepare()
+    step = ScriptDirectory(str(MIGRATIONS)).get_revision("0005").module
+    with writing(empty.engine, empty.database_file, rebuilding=True) as connection:
+        with Operations.context(MigrationContext.configure(connection)):
+            step.downgrade()
+    with empty.engine.connect() as connection:
+        found = inspect(connection)
+        assert "contents" not in found.get_table_names()
+        assert "version" not in {column["name"] for column in found.get_columns("runs")}

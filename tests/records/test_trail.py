@@ -13,7 +13,7 @@ from empathy_widgets.records import Store, trail
 
 @pytest.fixture
 def lived_in(store, case):
-    """A workspace in which everything happened once: two cases, sittings, a hand-over, a wording."""
+    """A workspace in which everything happened once: two cases, sittings, a hand-over, a wording, two runs."""
     other = store.create_case("second")
     store.relabel_case(case.id, "renamed", 0)
     wording = store.add_wording(Wording(instrument="pes", language="en", items={1: "One.", 2: "Two."}), "confirmed")
@@ -28,6 +28,8 @@ def lived_in(store, case):
     store.void(second.id, "wrong form")
     store.set_pin("2468")
     third = store.start(other.id, "teq", Mode.HANDED_OVER)
+    store.start_run(case.id, "role-play", "a-scene", version_text="id: a-scene")
+    store.start_run(None, "discussion", "sorry")
     store.hand_over(third.id)
     return Store(store.workspace, Actor(seat="office"))
 
@@ -102,6 +104,12 @@ EDITS = {
     "UPDATE wordings SET terms = 'none'": "wordings/",
     "UPDATE wording_items SET text = 'Another sentence.' WHERE item = 2": "sentences",
     "DELETE FROM wording_items WHERE item = 2": "sentences",
+    "UPDATE contents SET text = 'id: b-scene'": "The text of the content",
+    "UPDATE contents SET name = 'b-scene'": "contents/",
+    "UPDATE contents SET id = '0123456789abcdef'": "contents/0123456789abcdef",
+    "DELETE FROM contents": "contents/",
+    "UPDATE runs SET version = NULL WHERE version IS NOT NULL": "changed outside the workbook: version",
+    "UPDATE runs SET version = (SELECT max(id) FROM contents) WHERE version IS NULL": "changed outside the workbook: version",
     "DELETE FROM requests WHERE request = 'r3'": "request",
     "UPDATE requests SET request = 'r33' WHERE request = 'r3'": "request",
     "UPDATE audit SET reason = 'another' WHERE action = 'void'": "Line",

@@ -1,13 +1,14 @@
-"""Where things are that are read and never written: the shipped folders, and plotly.js of the installed plotly."""
+"""Where the shipped folders and the installed plotly.js are, and how a folder's own entries reach the disk."""
 
 from __future__ import annotations
 
 import importlib.util
+import os
 from pathlib import Path
 
 from empathy_widgets.errors import ContentError
 
-__all__ = ["content_folder", "notebooks_folder", "plotly_js"]
+__all__ = ["content_folder", "notebooks_folder", "plotly_js", "sync_folder"]
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -33,3 +34,13 @@ def notebooks_folder() -> Path:
 def plotly_js() -> Path:
     """Return the plotly.js of the installed plotly package, found without importing plotly."""
     return Path(importlib.util.find_spec("plotly").origin).parent / "package_data" / "plotly.min.js"
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's own entries on the disk, where the operating system lets a program do so."""
+    if os.name != "nt":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.places import sync_folder
 from empathy_widgets.strings import _
 
 __all__ = ["must_be_free", "whole_file", "write_whole"]
@@ -53,7 +54,7 @@ def whole_file(file: Path, *, force: bool = False, private: bool = False) -> Ite
         part.chmod(0o600 if private else 0o644)
         part.replace(file)
         part = None
-        sync(file.parent)
+        sync_folder(file.parent)
     except OSError as error:
         raise refusal(file, error) from None
     finally:
@@ -77,13 +78,3 @@ def refusal(file: Path, error: OSError) -> ExchangeError:
             folder=file.parent))
     return ExchangeError(_("{name} cannot be written there. Name another folder, or set its permissions right.").format(
         name=file.name))
-
-
-def sync(folder: Path) -> None:
-    """Put the folder's own entry on the disk, where the operating system lets a program do so."""
-    if os.name != "nt":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import io
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from empathy_widgets.errors import ExchangeError, NotAllowed
 from empathy_widgets.exchange.answer_header import template
 from empathy_widgets.exchange.answer_sheet import AnswerSheet
 from empathy_widgets.exchange.score_sheet import score_head, score_lines
+from empathy_widgets.exercises.chosen_file import content_of
 from empathy_widgets.exercises.class_parts import ClassAnswers, group_parts
 from empathy_widgets.exercises.page import Page
 from empathy_widgets.strings import _, ngettext
@@ -26,6 +25,7 @@ FORM = "pes-practice-form"
 TEMPLATE, SCORES = "template", "scores"
 MOST_PEOPLE = 10_000
 """More than this would keep the page from answering for seconds; the commands read files of any length."""
+TOO_LARGE = _("This file is larger than a page takes; the command “empathy score” reads files of any length.")
 
 
 class AClass:
@@ -54,7 +54,7 @@ class AClass:
         if event["kind"] == "choose":
             return None
         if event["kind"] == "bring":
-            answers = read(self.instrument, io.BytesIO(content_of(event["content"], self.form.limit)))
+            answers = read(self.instrument, io.BytesIO(content_of(event["content"], self.form.limit, TOO_LARGE)))
         else:
             answers = self._pointed_at(event["path"])
         self._show(answers)
@@ -113,13 +113,3 @@ def read(instrument: Instrument, stream: object) -> ClassAnswers:
     choices = np.concatenate([block.choices for block in blocks])
     ids = tuple(one for block in blocks for one in block.ids)
     return ClassAnswers(instrument, sheet.header.id_name, ids, choices, score_columns(instrument, choices), tuple(sheet.notes()))
-
-
-def content_of(text: str, limit: int) -> bytes:
-    """The bytes a page sent in base64; ExchangeError when they are none, or more than a page takes."""
-    if len(text) > limit * 4 / 3 + 4:
-        raise ExchangeError(_("This file is larger than a page takes; the command “empathy score” reads files of any length."))
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raise ExchangeError(_("The file did not arrive whole; choose it once more.")) from None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime
 
 from ipywidgets import VBox, Widget
@@ -11,6 +9,7 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.domain import Instrument, MissingRule, Reviewed, Subscale
 from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
 from empathy_widgets.exchange.questionnaires import Draft, import_questionnaire
+from empathy_widgets.exercises.chosen_file import content_of
 from empathy_widgets.exercises.drawing import score_rows
 from empathy_widgets.exercises.page import Page
 from empathy_widgets.library.loose import check_loose
@@ -23,6 +22,7 @@ from empathy_widgets.widgets.base import Receipt
 __all__ = ["BringInstrument", "Trial"]
 
 FILE = "draft"
+TOO_LARGE = _("This file is larger than a page takes, and than any questionnaire. Choose another file.")
 
 
 class BringInstrument:
@@ -41,7 +41,7 @@ class BringInstrument:
 
     def _bring(self, event: dict) -> Receipt:
         self._show(None)
-        draft = import_questionnaire(event["name"], content_of(event["content"], self.form.limit))
+        draft = import_questionnaire(event["name"], content_of(event["content"], self.form.limit, TOO_LARGE))
         self._show(draft)
         return {"text": _("Read: {title}. It is shown below.").format(title=draft.title)}
 
@@ -111,15 +111,6 @@ class Trial:
     def _score(self) -> None:
         self.table.rows = score_rows(score_instrument(self.instrument, self.answers))
 
-
-def content_of(text: str, limit: int) -> bytes:
-    """The bytes a page sent in base64; ExchangeError when they are none, or more than a page takes."""
-    if len(text) > limit * 4 / 3 + 4:
-        raise ExchangeError(_("This file is larger than a page takes, and than any questionnaire. Choose another file."))
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raise ExchangeError(_("The file did not arrive whole; choose it once more.")) from None
 
 
 def instrument_of(draft: Draft) -> Instrument:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable
 
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Instrument, LoadedWording, Wording
-from empathy_widgets.errors import ExchangeError, NotAllowed, OtherOrder
+from empathy_widgets.errors import NotAllowed, OtherOrder
 from empathy_widgets.exchange.wording import LARGEST, read_wording
+from empathy_widgets.exercises.chosen_file import content_of
 from empathy_widgets.exercises.page import ADMINISTER, Page, when
 from empathy_widgets.exercises.sitting import shown_choices, shown_items, shown_languages
 from empathy_widgets.exercises.terms import confirmation, confirmed_terms, term_facts
@@ -118,12 +117,8 @@ def sent(event: dict) -> bytes:
     """What was pasted, or the bytes of the file; ExchangeError when they did not arrive whole."""
     if event["content"] is None:
         return event["text"].encode("utf-8", "surrogatepass")
-    try:
-        if len(event["content"]) > LARGEST * 4 / 3 + 4:
-            raise ExchangeError(_("This is larger than 5 MB, so it was not read; choose a file with the sentences only."))
-        return base64.b64decode(event["content"], validate=True)
-    except (binascii.Error, ValueError):
-        raise ExchangeError(_("The file did not arrive whole; please choose it again.")) from None
+    return content_of(event["content"], LARGEST, _(
+        "This is larger than 5 MB, so it was not read; choose a file with the sentences only."))
 
 
 def preview(instrument: Instrument, wording: Wording) -> LikertScale:

@@ -20,10 +20,10 @@ from empathy_widgets.records.failures import translated
 from empathy_widgets.records.migrate import found_schema, upgrade
 from empathy_widgets.records.tables import SCHEMA
 from empathy_widgets.records.verify import complaints
+from empathy_widgets.places import sync_folder
 from empathy_widgets.strings import _
 
-__all__ = ["KEPT", "backups", "copy_rows", "must_tell_its_story", "new_file", "newest_has",
-           "sync_folder", "take"]
+__all__ = ["KEPT", "backups", "copy_rows", "must_tell_its_story", "new_file", "newest_has", "take"]
 
 KEPT = 10
 
@@ -124,13 +124,3 @@ def new_file(file: Path) -> None:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
         return
-
-
-def sync_folder(folder: Path) -> None:
-    """Put a folder's own entries on the disk, where the operating system lets a program do so."""
-    if os.name != "nt":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

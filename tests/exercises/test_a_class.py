@@ -7,7 +7,8 @@ import random
 import pytest
 
 from empathy_widgets.errors import ExchangeError, NotAllowed
-from empathy_widgets.exercises.a_class import MOST_PEOPLE, AClass, content_of
+from empathy_widgets.exercises.a_class import MOST_PEOPLE, AClass
+from empathy_widgets.exercises.chosen_file import content_of
 from empathy_widgets.library import Library
 from empathy_widgets.scoring import score_instrument
 
@@ -131,7 +132,7 @@ def test_what_is_no_file_is_refused(chapter, say, content):
     receipt = say(chapter.form, "bring", instrument=PES, name="x", content=content)
     assert not receipt["ok"] and receipt["text"] != chapter.form.unexpected
     with pytest.raises(ExchangeError, match="larger than a page takes"):
-        content_of("A" * 200, 100)
+        content_of("A" * 200, 100, "This is larger than a page takes.")
 
 
 def test_more_people_than_a_page_takes_are_refused_and_as_many_as_it_takes_are_read(chapter, bring):

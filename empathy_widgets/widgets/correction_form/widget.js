@@ -115,7 +115,7 @@ function openForm(model, el) {
 
   const help = make("p", { class: "ew-muted", text: strings.help });
   const inside = make("div", { class: "ew-stack ew-panel" }, help, step, error, status);
-  root.append(make("details", {}, make("summary", { text: strings.summary }), inside));
+  root.append(make("details", {}, make("summary", { class: "ew-reveal", text: strings.summary }), inside));
   ask();
   const undo = onChange(model, ["cases"], () => ask());
   return () => {

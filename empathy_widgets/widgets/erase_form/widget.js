@@ -65,7 +65,7 @@ function openForm(model, el) {
     make("ul", {}, ...model.get("holds").map((line) => make("li", { text: line }))),
     reasons, backupField, codeField, make("p", { class: "ew-actions" }, erase), error, status,
   );
-  root.append(make("details", {}, make("summary", { text: strings.summary }), inside));
+  root.append(make("details", {}, make("summary", { class: "ew-reveal", text: strings.summary }), inside));
   return () => {
     outbox.close();
     root.remove();

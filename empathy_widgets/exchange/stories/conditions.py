@@ -15,6 +15,7 @@ LONGEST = 200
 NAME = r"(?:\$|_|s\.|window\.story\.state\.)?(?P<name>[A-Za-z][A-Za-z0-9_]{0,60})"
 NO, YES = r"is\s+not|isnot|neq|!==|!=", r"is|eq|===|=="
 QUESTION = re.compile(rf"(?P<not>not\s+|!\s*)?{NAME}(?:\s*(?P<sign>{NO}|{YES})\s*(?P<value>true|false))?", re.IGNORECASE)
+NOT_ALL = re.compile(r"(?:not\s*|!\s*)(\([^()]*\))", re.IGNORECASE)
 LEFT_SET = re.compile(rf"{NAME}\s*(?:\bto\b|:|=)\s*(?P<value>true|false)", re.IGNORECASE)
 RIGHT_SET = re.compile(rf"(?P<value>true|false)\s+into\s+{NAME}", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+|\s*&&\s*", re.IGNORECASE)
@@ -35,10 +36,11 @@ def asked_for(text: str) -> tuple[Asked, ...] | None:
         return None
     found = []
     for part in AND.split(text.strip()):
-        question = QUESTION.fullmatch(bare(part))
+        around = NOT_ALL.fullmatch(bare(part))
+        question = QUESTION.fullmatch(bare(around[1] if around else part))
         if question is None or question["name"].casefold() in WORDS:
             return None
-        negated = question["not"] is not None
+        negated = (question["not"] is not None) ^ (around is not None)
         if question["sign"]:
             negated ^= re.fullmatch(NO, question["sign"], re.IGNORECASE) is not None
             negated ^= question["value"].casefold() == "false"

@@ -187,18 +187,20 @@ class Maker:
     def arrows(self, reply: Reply, remarks: list[str]) -> tuple[DraftArrow, ...]:
         """Where a reply leads; only the last arrow is without a condition."""
         arrows: list[DraftArrow] = []
+        undecided: list[DraftArrow] = []
         for way in reply.to:
             when = self.when(way.when, reply)
             go = self.target(way, remarks)
             if way.when and not when:
                 remarks.append(_("In the story this sometimes leads to “{to}”; decide when.").format(to=shown(way.to)))
+                undecided.append(DraftArrow(go))
             else:
                 arrows.append(DraftArrow(go, when))
             if not when and not way.when:
                 break
-        if not arrows:
-            arrows = [DraftArrow(self.target(reply.to[-1], []))]
-        if arrows[-1].when:
+        if undecided and (not arrows or arrows[-1].when):
+            arrows.append(undecided[0])
+        elif arrows[-1].when:
             remarks.append(_("The story does not say where this leads when “{when}” does not hold; decide it.").format(
                 when=", ".join(arrows[-1].when)))
             arrows.append(DraftArrow(arrows[-1].go))

@@ -74,9 +74,12 @@ def travel(shape: Shape, clock: Clock) -> Travelled:
         start = traveller.onwards()
         saved = traveller.save()
     except Astray:
-        refuse(_("This Ink story goes round in a circle before its first choice. Mend it in Ink, and compile it again."))
+        refuse(_("This Ink story comes to no choice and no end within {count:,} steps; perhaps it goes round in a circle. Mend it "
+                 "in Ink, and compile it again.").format(count=MOST_STEPS_AT_ONCE))
     except Exception:  # whatever the young library raises of a damaged file
         refuse(_("This Ink story cannot be played from its beginning. Play it once in Inky, mend it, and compile it again."))
+    if not start.lines and not start.offers:
+        refuse(_("As far as it can be followed, nothing is said in this Ink story. Check that it is the right file."))
     found = Travelled(start, [start])
     seen, ahead = {start}, deque([(start, saved)])
     while ahead:

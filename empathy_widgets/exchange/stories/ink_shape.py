@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from typing import NoReturn
 
-from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Asked, Clock, refuse
+from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Asked, Clock, refuse, refuse_long, shown
 from empathy_widgets.strings import _
 
 __all__ = ["Shape", "looks_like_ink", "questions_before", "shape_of"]
 
 DEEPEST = 60
 MOST_PARTS = 60_000
+LONGEST_LINE = 5_000
 VERSIONS = range(18, 22)
 CHANCE = {"rnd", "srnd", "seq", "lrnd"}
 INK_VERSION = re.compile(r"\"inkVersion\"\s*:")
@@ -54,41 +56,43 @@ def looks_like_ink(text: str) -> bool:
 
 def shape_of(text: str, clock: Clock) -> Shape:
     """Read a compiled story without playing it; refuse what is too deep, too large or no story."""
-    if deepest(text) > 2 * DEEPEST:
-        refuse(_("This file is nested too deep for an Ink story. Compile it again with inklecate or Inky."))
     try:
         root = json.loads(text)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        refuse_deep()
+    except ValueError:
         refuse(_("This JSON file is damaged. Compile the Ink story again."))
     if not isinstance(root, dict) or "inkVersion" not in root or not isinstance(root.get("root"), list):
         refuse(_("This JSON file is not a compiled Ink story. Name the file that Inky exports with “Export to JSON”."))
-    if root["inkVersion"] not in VERSIONS or isinstance(root["inkVersion"], bool):
+    version = root["inkVersion"]
+    if version not in VERSIONS or isinstance(version, bool):
         refuse(_("This Ink story has version {version}; versions {low} to {high} can be read. Compile it with a version of "
-                 "Ink that fits.").format(version=str(root["inkVersion"])[:20], low=VERSIONS[0], high=VERSIONS[-1]))
+                 "Ink that fits.").format(version=shown(str(version), 12) if isinstance(version, int) else "?",
+                                          low=VERSIONS[0], high=VERSIONS[-1]))
     lists = root.get("listDefs")
     shape = Shape(root, lists=tuple(str(name) for name in lists) if isinstance(lists, dict) else ())
     look(shape, clock)
     return shape
 
 
-def deepest(text: str) -> int:
-    """How deep brackets are nested, wherever they stand: cheap, and never too small."""
-    depth = most = 0
-    for bracket in re.findall(r"[\[{\]}]", re.sub(r'"(?:[^"\\]|\\.)*"', "", text)):
-        depth += 1 if bracket in "[{" else -1
-        most = max(most, depth)
-    return most
+def refuse_deep() -> NoReturn:
+    """Refuse a file with too many brackets inside one another."""
+    refuse(_("This file is nested too deep for an Ink story. Compile it again with inklecate or Inky."))
 
 
 def look(shape: Shape, clock: Clock) -> None:
     """Walk every part once."""
     ahead: list[tuple[object, tuple[str, ...]]] = [(shape.root["root"], ())]
-    parts = 0
+    parts = letters = 0
     while ahead:
         part, path = ahead.pop()
         parts += 1
         clock.tick()
-        if parts > MOST_PARTS or len(shape.choices) > 4 * MOST_PASSAGES:
+        if len(path) > DEEPEST:
+            refuse_deep()
+        if isinstance(part, str) and len(part) > LONGEST_LINE:
+            refuse(_("A line of this Ink story has more than {count:,} characters. Split it.").format(count=LONGEST_LINE))
+        if (len(part) if isinstance(part, list) else parts) > MOST_PARTS or parts > MOST_PARTS or len(shape.choices) > 4 * MOST_PASSAGES:
             refuse(_("This Ink story is too large to read in one go. Split it, and bring in one part."))
         if isinstance(part, list):
             ahead += [(one, (*path, named(one) or str(index))) for index, one in enumerate(part[:-1])]
@@ -103,6 +107,8 @@ def look(shape: Shape, clock: Clock) -> None:
         elif isinstance(part, dict) and "x()" in part:
             shape.externals.add(str(part["x()"]))
         elif isinstance(part, str):
+            letters += len(part)
+            refuse_long(letters)
             shape.chance |= part in CHANCE
             shape.tags |= part == "#"
 

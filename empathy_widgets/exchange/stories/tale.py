@@ -13,14 +13,18 @@ from typing import NoReturn
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
-__all__ = ["MOST_BYTES", "MOST_PASSAGES", "Asked", "Clock", "Note", "Passage", "Reply", "Tale", "Way", "folded", "refuse",
-           "shown"]
+__all__ = ["LONGEST_PASSAGE", "MOST_BYTES", "MOST_LETTERS", "MOST_PASSAGES", "Asked", "Clock", "Note", "Passage", "Reply",
+           "Tale", "Way", "folded", "refuse", "refuse_long", "shown"]
 
 MOST_BYTES = 5_000_000
 """Bytes of one story."""
 MOST_PASSAGES = 500
 """Passages, nodes or moments of choice in one story."""
-MOST_SECONDS = 1.4
+MOST_LETTERS = 1_000_000
+"""Characters to read in one story, without its programs: a long novel."""
+LONGEST_PASSAGE = 50_000
+"""Characters of one passage; a beat has room for 500."""
+MOST_SECONDS = 1.2
 """How long reading may take before it is given up."""
 LONGEST_SHOWN = 160
 """Characters of a story's own words that a note repeats."""
@@ -137,6 +141,16 @@ def refuse(sentence: str) -> NoReturn:
     raise ExchangeError(sentence) from None
 
 
+def refuse_long(letters: int, passage: str = "") -> None:
+    """Refuse a story, or one passage of it, that has more letters than are read."""
+    if passage and letters > LONGEST_PASSAGE:
+        refuse(_("“{name}” has more than {count:,} characters. Split it into several.").format(
+            name=shown(passage, 60), count=LONGEST_PASSAGE))
+    if letters > MOST_LETTERS:
+        refuse(_("This story has more than {count:,} characters. Split it, and bring in one part.").format(
+            count=MOST_LETTERS))
+
+
 def folded(text: str) -> str:
     """The text on one line, without letters no screen shows.
 
@@ -145,6 +159,9 @@ def folded(text: str) -> str:
     >>> folded("  You are late.\\n\\n  Again. ")
     'You are late. Again.'
     """
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
     seen = (letter if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn") or
             letter in "\u200d\u200c" else "" for letter in text)
     return " ".join("".join(seen).split())

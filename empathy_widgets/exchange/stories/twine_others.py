@@ -14,6 +14,7 @@ __all__ = ["chapbook", "snowman"]
 VARIABLE = re.compile(r"[ \t]*([A-Za-z_$][\w$.]{0,60})[ \t]*(\([^()\n]{0,200}\))?[ \t]*:[ \t]*([^\n]*)")
 CHAPBOOK = re.compile(r"\[\[|\{|(?m:^[ \t]*\[(?P<modifier>[^\[\]\n]{1,200})\][ \t]*$)")
 LINK_INSERT = re.compile(r"link\s+to\s*:", re.IGNORECASE)
+VALUE = re.compile(r"[A-Za-z_]\w{0,60}")
 SNOWMAN = re.compile(r"\[\[|<%|<!--")
 JS_IF = re.compile(r"if\s*\((.{1,200})\)\s*\{", re.DOTALL)
 JS_ELSE_IF = re.compile(r"\}\s*else\s+if\s*\((.{1,200})\)\s*\{", re.DOTALL)
@@ -76,7 +77,9 @@ def modifier(here: int, words: str, opened: bool) -> Iterator[Piece]:
 
 
 def insert(here: int, words: str) -> Piece:
-    """``{link to: 'passage', label: 'words'}`` is a link; anything else is not carried over."""
+    """``{link to: 'passage', label: 'words'}`` is a link, ``{name}`` a value in the words; the rest is not carried over."""
+    if VALUE.fullmatch(words):
+        return Piece("text", here, "{" + words + "}")
     strings = quoted(words)
     if LINK_INSERT.search(words[:100]) and strings:
         return Piece("link", here, strings[-1], strings[0])
@@ -98,12 +101,13 @@ def snowman(text: str, names: set[str]) -> Iterator[Piece]:
         if found[0] == "[[":
             yield link(here, words, names)
         elif found[0] == "<%":
-            yield from program(here, words.strip())
+            yield from program(here, words)
     yield Piece("text", at, text[at:])
 
 
-def program(here: int, words: str) -> Iterator[Piece]:
+def program(here: int, inner: str) -> Iterator[Piece]:
     """The few shapes of JavaScript that mean a condition or a yes-or-no; the rest is not carried over, nor run."""
+    words = inner.strip()
     if found := JS_IF.fullmatch(words):
         yield Piece("open", here, found[1], how="if")
     elif found := JS_ELSE_IF.fullmatch(words):
@@ -115,7 +119,7 @@ def program(here: int, words: str) -> Iterator[Piece]:
     elif re.fullmatch(r"(?:s|window\.story\.state)\.\w{1,60}\s*=\s*(?:true|false)\s*;?", words):
         yield Piece("set", here, words)
     else:
-        yield left(here, not_carried(f"<% {words} %>"))
+        yield left(here, not_carried(f"<%{inner}%>"))
 
 
 def not_carried(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from empathy_widgets.exchange.stories.conditions import asked_for, opposite, set_to
-from empathy_widgets.exchange.stories.tale import Asked, Clock, Note, Passage, Reply, Way, folded, shown
+from empathy_widgets.exchange.stories.tale import Asked, Clock, Note, Passage, Reply, Way, folded, refuse, shown
 from empathy_widgets.exchange.stories.twine_harlowe import harlowe
 from empathy_widgets.exchange.stories.twine_others import chapbook, snowman
 from empathy_widgets.exchange.stories.twine_pieces import Piece, plain, stripped
@@ -20,7 +20,8 @@ __all__ = ["DIALECTS", "dialect_of", "read_passage"]
 DIALECTS: dict[str, Callable[[str, set[str]], Iterator[Piece]]] = {
     "Harlowe": harlowe, "SugarCube": sugarcube, "Chapbook": chapbook, "Snowman": snowman,
 }
-NAKED = re.compile(r"\$[A-Za-z_]\w{0,60}")
+DEEPEST = 40
+NAKED = re.compile(r"\$[A-Za-z_]\w{0,60}|\{[A-Za-z_]\w{0,60}\}")
 Questions = tuple[Asked, ...] | None
 
 
@@ -119,6 +120,9 @@ class Reading:
     def open(self, piece: Piece) -> None:
         """A block begins."""
         depth = len(self.blocks)
+        if depth >= DEEPEST:
+            refuse(_("Conditions or links stand more than {count} deep inside one another in passage “{name}”. Write them one "
+                     "after the other.").format(count=DEEPEST, name=shown(self.name, 60)))
         when: Questions = ()
         if piece.how in ("if", "elseif", "else"):
             chain = [] if piece.how == "if" else self.chains.get(depth, [None])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from empathy_widgets.exchange.stories.tale import Clock, Note, Passage, Tale, refuse, shown
+from empathy_widgets.exchange.stories.tale import Clock, Note, Passage, Tale, refuse, refuse_long, shown
 from empathy_widgets.exchange.stories.twine_passage import DIALECTS, dialect_of, read_passage
 from empathy_widgets.strings import _
 
@@ -57,7 +57,9 @@ def tell(
                 notes.append(Note(place(passage)(1), _("This passage is for the program, not for people; it is not carried "
                                                        "over.")))
         else:
+            refuse_long(len(passage.text), passage.name)
             spoken.append(passage)
+    refuse_long(sum(len(passage.text) for passage in spoken))
     if not spoken:
         refuse(_("There is no passage to read in this story. Check that it is the right file."))
     dialect = dialect_of(named, "\n".join(passage.text for passage in spoken))

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Clock, Note, refuse, shown
+from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Clock, Note, refuse, refuse_long, shown
 from empathy_widgets.strings import _
 
 __all__ = ["Branching", "Choices", "Command", "Jump", "Line", "Link", "Node", "Option", "Statement", "looks_like_yarn",
            "nodes_of"]
 
 DEEPEST = 24
+MOST_LINES, LONGEST_LINE = 10_000, 4_000
 TITLE = re.compile(r"(?m)^title[ \t]*:")
 HEADER = re.compile(r"[ \t]*([A-Za-z][\w-]{0,60})[ \t]*:[ \t]*([^\n]*)")
-COMMAND = re.compile(r"<<[ \t]*([A-Za-z]\w{0,60})[ \t]*(.*?)[ \t]*>>")
+COMMAND = re.compile(r"<<[ \t]*([A-Za-z]\w{0,60})((?:(?!<<|>>).){0,400})>>")
 LINK = re.compile(r"\[\[([^\[\]]{1,500})\]\]")
-TAGS = re.compile(r"(?:[ \t]+#[^\s#]{1,100})+[ \t]*$")
 ENDS = {"if": ("elseif", "else", "endif"), "once": ("else", "endonce")}
 
 
@@ -103,6 +103,10 @@ def looks_like_yarn(text: str) -> bool:
 
 def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
     """Every node of a file, and what was left on the way."""
+    refuse_long(len(text))
+    if text.count("\n") > MOST_LINES or max(map(len, text.split("\n"))) > LONGEST_LINE:
+        refuse(_("This story has more than {lines:,} lines, or a line of more than {letters:,} characters. Split it.").format(
+            lines=MOST_LINES, letters=LONGEST_LINE))
     nodes: list[Node] = []
     notes: list[Note] = []
     title, body = "", None
@@ -133,6 +137,7 @@ def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
 
 def node(title: str, first: int, lines: list[tuple[int, str]], notes: list[Note], clock: Clock) -> Node:
     """One node as statements."""
+    refuse_long(sum(len(line) for _number, line in lines), title or "===")
     reader = Lines(lines, title or _("line {line}").format(line=first), clock)
     body = reader.block(-1, ())
     while reader.at < len(reader.lines):  # an end without its beginning
@@ -175,7 +180,7 @@ class Lines:
             if text.startswith("->"):
                 self.option(found, number, deep, text)
             elif name in ENDS:
-                found.append(self.branching(number, deep, name, command[2]))
+                found.append(self.branching(number, deep, name, command[2].strip()))
             else:
                 found += statements(number, text)
         self.depth -= 1
@@ -186,7 +191,7 @@ class Lines:
         asked = ""
         for command in COMMAND.finditer(text):
             if command[1].casefold() == "if":
-                asked = command[2]
+                asked = command[2].strip()
             else:
                 self.note(number, command[0])
         option = Option(COMMAND.sub("", text[2:]).strip(), asked, number)
@@ -208,7 +213,7 @@ class Lines:
             self.at += 1
             if command[1].casefold() not in ("elseif", "else"):
                 break
-            condition = command[2] if command[1].casefold() == "elseif" else None
+            condition = command[2].strip() if command[1].casefold() == "elseif" else None
         return Branching(branches, number)
 
 
@@ -225,7 +230,7 @@ def statements(number: int, text: str) -> list[Statement]:
         elif name == "stop":
             found.append(Jump("", number))
         else:
-            found.append(Command(name, command[2], number))
+            found.append(Command(name, command[2].strip(), number))
     words = COMMAND.sub("", text).strip()
     group = words.startswith("=>")
     return ([Line(words.removeprefix("=>").strip(), number, group)] if words else []) + found
@@ -233,7 +238,10 @@ def statements(number: int, text: str) -> list[Statement]:
 
 def without_comment(line: str) -> str:
     """Without ``// …`` and ``#tags`` at the end."""
-    return TAGS.sub("", re.sub(r"(?<!:)//.*$", "", line)) if len(line) < 20_000 else line
+    line = re.sub(r"(?<!:)//.*$", "", line).rstrip()
+    while (words := line.rsplit(None, 1)) and len(words) == 2 and len(words[1]) > 1 and words[1].startswith("#"):
+        line = words[0]
+    return line
 
 
 def indent(line: str) -> int:

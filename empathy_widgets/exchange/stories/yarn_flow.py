@@ -86,7 +86,7 @@ class Flow:
         if replies is None and not links and any_left(outside):
             replies = (self.onwards(node, number, (self.way(node, number, outside),)),)
         where = self.where(node, number)
-        return Passage(title, where, folded(" ".join(words)), tuple(links) or replies or (), tuple(dict.fromkeys(sets)))
+        return Passage(title, where, folded(" ".join(words)), (*links, *(replies or ())), tuple(dict.fromkeys(sets)))
 
     def reply(self, node: str, option: Option, rest: Frames) -> Reply:
         """One option: what it sets, what is said in answer, and where it leads."""

@@ -1,0 +1,115 @@
+"""Compiled Ink: weave, gather, condition, variable, tunnel, list; what is never met is said."""
+
+import json
+
+import pytest
+from story_samples import INK, choice, ink
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.stories import read_story
+from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE
+from empathy_widgets.exchange.stories.tale import Asked, Clock, Way
+
+
+def read(story):
+    return read_story((story if isinstance(story, str) else json.dumps(story)).encode("utf-8"), "late.json")
+
+
+def knots(hall, **more):
+    return {"inkVersion": 21, "listDefs": {}, "root": [
+        [{"->": "hall"}, ["done", {"#n": "g-0"}], None], "done", {"hall": hall, **more}]}
+
+
+def replies(tale, name):
+    return {one.say: one for one in next(passage for passage in tale.passages if passage.name == name).replies}
+
+
+def test_a_weave_becomes_passages_and_its_gather_is_told_once():
+    tale = read(INK)
+    assert {one.name: one.text for one in tale.passages} == {
+        "hall": "You are late, 11 o'clock.", "hall 2": "She sits down.", "street": "It rains.", "kitchen": "Tea?",
+        "kitchen 2": "It is hot.", "kitchen 3": "She pours one cup."}
+    hall = replies(tale, "hall")
+    assert hall["Sorry, the bus."].to == hall["So what."].to == (Way("hall 2"),)
+    assert hall["Sorry, the bus."].after == ("There is always a bus.",) and hall["So what."].after == ("Nothing.",)
+
+
+def test_a_variable_and_a_condition_are_carried_over_and_a_tunnel_is_followed():
+    tale = read(INK)
+    assert replies(tale, "hall")["Sorry, the bus."].sets == ("asked",)
+    assert replies(tale, "hall")["You know already."].when == (Asked("asked", True),)
+    assert replies(tale, "hall 2")["Ask her."].when == (Asked("asked"),)
+    assert (replies(tale, "hall 2")["Sit too."].after, replies(tale, "hall 2")["Sit too."].to) == (
+        ("She sighs.",), (Way("kitchen"),))
+
+
+def test_a_list_a_value_in_the_words_and_a_choice_nobody_meets_are_listed():
+    told = [str(note) for note in read(INK).left]
+    assert "The list “moods” is not carried over." in told
+    assert any("The value of “hour” is shown in the words" in line for line in told)
+    assert any(line.startswith("knot “kitchen”: The choice “Both.” was never offered") for line in told)
+
+
+def test_a_condition_of_more_than_yes_or_no_is_a_question():
+    story = ink()
+    story["root"][2]["global decl"][3] = 31
+    story["root"][2]["global decl"] = ["ev", False, {"VAR=": "asked"}, 31, {"VAR=": "hour"}, "/ev", "end", None]
+    tale = read(story)
+    assert replies(tale, "kitchen")["Both."].when == ()
+    assert any(note.open and "“Both.” has a condition that is more than a yes or no" in note.text for note in tale.left)
+
+
+def test_where_a_way_hangs_on_a_yes_or_no_it_becomes_two_arrows_to_check():
+    fork = ["\n", "ev", {"VAR?": "asked"}, "/ev", [{"->": ".^.b", "c": True}, {"b": [{"->": "street"}, None]}], {"->": "room"}, None]
+    story = knots(
+        [["^Hall.", "\n", *choice("Ask.", ".^.c-0", 4), *choice("Wait.", ".^.c-1", 4),
+          {"c-0": ["ev", True, "/ev", {"VAR=": "asked", "re": True}, {"->": "gate"}, None], "c-1": [{"->": "gate"}, None]}], None],
+        gate=[["^Gate.", "\n", *choice("On.", ".^.c-0", 4), {"c-0": fork}], None],
+        street=["^Street.", "\n", "end", None], room=["^Room.", "\n", "end", None],
+        **{"global decl": ["ev", False, {"VAR=": "asked"}, "/ev", "end", None]})
+    tale = read(story)
+    assert replies(tale, "gate")["On."].to == (Way("street", (Asked("asked"),)), Way("room"))
+    assert any("“On.” leads seems to hang on “asked”" in note.text for note in tale.left)
+
+
+def test_a_game_s_functions_and_chance_are_said_and_nothing_is_called():
+    story = knots([["^Hall.", "\n", "ev", 1, {"x()": "bell", "exArgs": 1}, "pop", 1, 6, "rnd", "out", "/ev", "\n",
+                    *choice("On.", ".^.c-0", 4), {"c-0": ["^Out.", "\n", "end", None]}], None])
+    told = [str(note) for note in read(story).left]
+    assert "The story calls “bell” of its game; that is not carried over." in told
+    assert any("left to chance" in line for line in told)
+
+
+def test_an_endless_circle_is_refused_at_the_start_and_noted_later():
+    with pytest.raises(ExchangeError, match=f"no choice and no end within {MOST_STEPS_AT_ONCE:,} steps"):
+        read(knots([{"->": "hall"}, None]))
+    later = knots([["^Hall.", "\n", *choice("Round.", ".^.c-0", 4), *choice("Out.", ".^.c-1", 4),
+                    {"c-0": [{"->": "spin"}, None], "c-1": ["^Air.", "\n", "end", None]}], None], spin=["\n", {"->": "spin"}, None])
+    tale = read(later)
+    assert replies(tale, "hall")["Out."].to[0].to == "hall 2" and tale.passages[1].text == "Air."
+    assert any(note.open and "After “Round.” the story comes to no next choice" in note.text for note in tale.left)
+
+
+@pytest.mark.parametrize("inside", [
+    ["ev", 999_999_999, 999_999_999, "POW", "out", "/ev", "end", None],
+    ["ev", 10**9, 10**9, "seq", "out", "/ev", "end", None],
+    ["ev", "str", "^ab", "/str", {"VAR=": "s"}, "/ev", {"->": "more"}, None], [{"->t->": "hall"}, None], ["thread", {"->": "hall"}, None],
+])
+def test_a_value_or_a_stack_that_grows_without_end_is_stopped(inside):
+    clock = Clock()
+    with pytest.raises(ExchangeError):
+        read(knots(inside, more=["ev", {"VAR?": "s"}, {"VAR?": "s"}, "+", {"VAR=": "s", "re": True}, "/ev", {"->": "more"}, None]))
+    assert not Clock(2.0, clock.began).late()
+
+
+def test_more_ways_than_are_followed_are_cut_and_said():
+    count = 12
+    hub = ["^Hub.", "\n"]
+    targets = {}
+    for number in range(count):
+        hub += choice(f"Turn {number}.", f".^.c-{number}", 4)
+        targets[f"c-{number}"] = ["ev", True, "/ev", {"VAR=": f"v{number}", "re": True}, {"->": "hall"}, None]
+    sets = [part for number in range(count) for part in ("ev", False, {"VAR=": f"v{number}"}, "/ev")]
+    tale = read(knots([[*hub, targets], None], **{"global decl": [*sets, "end", None]}))
+    assert len(tale.passages[0].replies) == count
+    assert any(note.open and "too many ways to follow them all" in note.text for note in tale.left)

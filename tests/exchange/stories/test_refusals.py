@@ -1,0 +1,88 @@
+"""What is broken, foreign, too large or a trap gets one clear sentence, and soon."""
+
+import json
+import time
+
+import pytest
+from story_samples import ink
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.stories import make_draft, read_story
+
+DEEP = b'{"inkVersion": 21, "root": ' + b"[" * 200_000 + b"]" * 200_000 + b"}"
+LESS_DEEP = json.dumps({"inkVersion": 21, "root": json.loads("[" * 80 + "null" + ", null]" * 80)}).encode()
+NO_NUMBER = b'<tw-storydata name="x" startnode="1"><tw-passagedata pid="1" name="S">&#' + b"9" * 5000 + b";</tw-passagedata>"
+ENTITIES = (b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + b"".join(
+    b'<!ENTITY %c "&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;">' % (98 + n, *[97 + n] * 9) for n in range(9)) +
+    b']><tw-storydata name="&j;" startnode="1"><tw-passagedata pid="1" name="S">&j; [[E]]</tw-passagedata>'
+    b'<tw-passagedata pid="2" name="E">&amp;j;</tw-passagedata></tw-storydata>')
+
+
+@pytest.mark.parametrize("raw, name, sentence", [
+    (b"", "a.twee", "This file is empty"),
+    (b"\xef\xbb\xbf \n", "a.twee", "This file is empty"),
+    (b"PK\x03\x04\x00\x00", "a.html", "not a text file"),
+    (":: Start\nÜ".encode("latin-1"), "a.twee", "not text in UTF-8"),
+    (":: Start".encode("utf-16"), "a.twee", "not a text file"),
+    (b":: Start\n" + b"x" * 6_000_000, "a.twee", "larger than 5 MB"),
+    (b"x" * 900, "a.twee", "no story that can be read here"),
+    (b":: Start\n" + b"x " * 30_000, "a.twee", "“Start” has more than 50,000 characters"),
+    (b":: a\n" * 600, "a.twee", "more than 500 passages"),
+    (b":: " + b"a" * 400, "a.twee", "Line 1 starts a passage with a name of more than 300"),
+    (b":: Code [script]\nalert(1)", "a.twee", "no passage to read"),
+    (b":: A\n" + b"<<if $a>>" * 50, "a.twee", "more than 40 deep"),
+    (b"<html><body>Hello</body></html>", "a.html", "no Twine 2 story in this page"),
+    (b"<html><div tiddler='Start'></div></html>", "a.html", "made with Twine 1"),
+    (b"<tw-storydata name='x", "a.html", "damaged where it begins"),
+    (b"<tw-storydata></tw-storydata>", "a.html", "no passage to read"),
+    (NO_NUMBER, "a.html", "a number that no character has"),
+    (b"title: x\n---\n" + b"\n".join(b" " * n + b"-> a" for n in range(40)) + b"\n===", "a.yarn", "more than 24 deep"),
+    (b"title: x\n---\n" + b"-> a\n" * 12_000 + b"===", "a.yarn", "more than 10,000 lines"),
+    (b"title: x\n---\n" + b"<<x" * 3000 + b"\n===", "a.yarn", "a line of more than 4,000 characters"),
+    (b"=== hall ===\nHello.\n* [Go] -> END", "a.ink", "Export it to JSON in Inky first"),
+    (b"{}", "a.json", "not a compiled Ink story"),
+    (b"[1, 2]", "a.json", "saved as a .yarn file"),
+    (b'{"inkVersion": 21, "root": [', "a.json", "damaged"),
+    (b'{"inkVersion": 21}', "a.json", "not a compiled Ink story"),
+    (json.dumps(ink() | {"inkVersion": 22}).encode(), "a.json", "has version 22; versions 18 to 21"),
+    (json.dumps(ink() | {"inkVersion": 17}).encode(), "a.json", "has version 17"),
+    (b'{"inkVersion": 21, "root": [{"->": "nowhere"}, null]}', "a.json", "no choice and no end"),
+    (b'{"inkVersion": 21, "root": ["done", null]}', "a.json", "nothing is said in this Ink story"),
+    (b'{"inkVersion": 21, "root": ["^Hi", "/ev", null]}', "a.json", "cannot be played from its beginning"),
+    (b'{"inkVersion": 21, "root": [' + b"1, " * 100_000 + b"null]}", "a.json", "too large to read"),
+    (b'{"inkVersion": 21, "root": ["^' + b"x" * 6000 + b'", null]}', "a.json", "more than 5,000 characters"),
+    (DEEP, "a.json", "nested too deep"),
+    (LESS_DEEP, "a.json", "nested too deep"),
+])
+def test_a_file_that_is_no_story_gets_one_sentence(raw, name, sentence):
+    began = time.monotonic()
+    with pytest.raises(ExchangeError, match=sentence) as refused:
+        read_story(raw, name)
+    said = str(refused.value)
+    assert "\n" not in said and len(said) < 240 and said.endswith(".")
+    assert time.monotonic() - began < 2.0
+
+
+def test_entities_of_a_page_are_never_expanded():
+    tale = read_story(ENTITIES, "a.html")
+    assert (tale.title, tale.passages[0].text, tale.passages[1].text) == ("&j;", "&j;", "&j;")
+
+
+@pytest.mark.parametrize("token", ["<<", "[[", "(if:", "(if: $a)[", "<b ", "<% ", "{", "<!--", "'\"", "[img[", "\n[if x]\n", "&#",
+                                   '<a data-passage="x"'])
+@pytest.mark.parametrize("format", ["Harlowe", "SugarCube", "Chapbook", "Snowman"])
+def test_what_never_closes_is_read_or_refused_in_time(token, format):
+    began = time.monotonic()
+    passage = token * (48_000 // len(token))
+    text = f':: StoryData\n{{"format": "{format}"}}\n' + "".join(f":: P{number}\n{passage}\n" for number in range(2))
+    try:
+        make_draft(read_story(text.encode(), "a.twee"), "")
+    except ExchangeError:
+        pass
+    assert time.monotonic() - began < 2.0
+
+
+def test_what_stands_in_the_file_decides_before_its_ending():
+    assert read_story(b":: Start\nHere.", "a.json").kind == "Twee 3"
+    both = b"title: Start\n---\n:: Start\n===\n"
+    assert read_story(both, "a.yarn").kind == "Yarn Spinner" and read_story(both, "a.twee").kind == "Twee 3"

@@ -1,0 +1,76 @@
+"""Yarn Spinner: options by indentation, conditions, jumps, and the links of its first version."""
+
+from story_samples import YARN, YARN_ONE
+
+from empathy_widgets.exchange.stories import read_story
+from empathy_widgets.exchange.stories.tale import Asked, Way
+
+
+def read(text):
+    return read_story(text.encode("utf-8"), "late-home.yarn")
+
+
+def passages(tale):
+    return {one.name: one for one in tale.passages}
+
+
+def node(*lines, more=""):
+    return "\n".join(["title: Start", "---", *lines, "===", more])
+
+
+def test_what_is_said_between_two_choices_is_a_passage():
+    tale = read(YARN)
+    found = passages(tale)
+    assert {name: one.text for name, one in found.items()} == {
+        "Start": "You are late.", "Kitchen": "Tea?", "Street": "Go, then.", "Start 2": "Sit down, {$name}.",
+        "Start, (Say nothing.)": "Well?", "Kitchen, No.": "", "Start, Stand.": ""}
+    assert (tale.start, tale.title, tale.speaker) == ("Start", "late home", "Mother")
+
+
+def test_options_keep_their_words_their_answer_and_their_way():
+    sorry, what, nothing = passages(read(YARN))["Start"].replies
+    assert (sorry.say, sorry.sets, sorry.after, sorry.to) == (
+        "Sorry, the bus.", ("asked",), ("There is always a bus.",), (Way("Kitchen"),))
+    assert (what.say, what.after, what.to) == ("So what.", ("Nothing.",), (Way("Start 2"),))
+    assert (nothing.when, nothing.to) == ((Asked("asked", True),), (Way("Start, (Say nothing.)"),))
+
+
+def test_a_condition_that_turns_the_story_becomes_arrows():
+    sit, stand = passages(read(YARN))["Start 2"].replies
+    assert sit.to == (Way("Kitchen", (Asked("asked"),)), Way("Street"))
+    assert passages(read(YARN))[stand.to[0].to].replies == ()
+
+
+def test_what_has_no_counterpart_is_listed_by_node_and_line():
+    told = [str(note) for note in read(YARN).left]
+    assert "node “Start”, line 18: “<<wait 2>>” is not carried over." in told
+    assert any(line.startswith("node “Kitchen”, line 32: “Mother: You asked for it, once.” is only said") for line in told)
+    assert any("line 34: The reply “Yes.” is only offered when “visited(\"Street\")”" in line for line in told)
+    assert any("The value of “{$name}”" in line for line in told)
+
+
+def test_links_of_yarn_one_are_options_and_a_lone_link_goes_on_by_itself():
+    tale = read(YARN_ONE)
+    assert [(one.say, one.to, one.when) for one in passages(tale)["Yard"].replies] == [
+        ("Stroke it", (Way("Gate"),), (Asked("fed"),)), ("Run", (Way("Field"),), ())]
+    assert [(one.say, one.to) for one in passages(tale)["Gate"].replies] == [("Knock", (Way("Yard"),)), ("", (Way("Yard"),))]
+
+
+def test_several_voices_stay_in_the_words_and_are_a_question():
+    tale = read(node("Ann: Hello.", "Ben: Hello.", "-> Go."))
+    assert tale.speaker == "" and tale.passages[0].text == "Ann: Hello. Ben: Hello."
+    assert any(note.open and "Several people speak: Ann, Ben." in note.text for note in tale.left)
+
+
+def test_what_follows_all_options_is_told_once_and_every_option_leads_there():
+    tale = read(node("Well?", "-> One.", "    Aha.", "-> Two.", "The door shuts.", "-> Three."))
+    one, two = passages(tale)["Start"].replies
+    assert one.to == two.to == (Way("Start 2"),) and one.after == ("Aha.",) and two.after == ()
+    assert passages(tale)["Start 2"].text == "The door shuts."
+
+
+def test_an_end_without_beginning_a_missing_end_and_words_outside_are_said():
+    tale = read("stray\n" + node("<<endif>>", "Hello.") + "title: Last\n---\n<<if $a>>\n-> Go.")
+    told = "\n".join(str(note) for note in tale.left)
+    assert "“stray” stands outside any node" in told and "“<<endif>>” is not carried over" in told and "no “===”" in told
+    assert [one.name for one in tale.passages][:2] == ["Start", "Last"]

@@ -55,12 +55,12 @@ ENTITIES = (b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + b"".join(
     (LESS_DEEP, "a.json", "nested too deep"),
 ])
 def test_a_file_that_is_no_story_gets_one_sentence(raw, name, sentence):
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(ExchangeError, match=sentence) as refused:
         read_story(raw, name)
     said = str(refused.value)
     assert "\n" not in said and len(said) < 240 and said.endswith(".")
-    assert time.monotonic() - began < 2.0
+    assert time.process_time() - began < 2.0
 
 
 def test_entities_of_a_page_are_never_expanded():
@@ -72,14 +72,14 @@ def test_entities_of_a_page_are_never_expanded():
                                    '<a data-passage="x"'])
 @pytest.mark.parametrize("format", ["Harlowe", "SugarCube", "Chapbook", "Snowman"])
 def test_what_never_closes_is_read_or_refused_in_time(token, format):
-    began = time.monotonic()
+    began = time.process_time()
     passage = token * (48_000 // len(token))
     text = f':: StoryData\n{{"format": "{format}"}}\n' + "".join(f":: P{number}\n{passage}\n" for number in range(2))
     try:
         make_draft(read_story(text.encode(), "a.twee"), "")
     except ExchangeError:
         pass
-    assert time.monotonic() - began < 2.0
+    assert time.process_time() - began < 2.0
 
 
 def test_what_stands_in_the_file_decides_before_its_ending():

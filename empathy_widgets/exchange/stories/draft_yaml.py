@@ -8,6 +8,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString as Quoted
+from ruamel.yaml.scalarstring import LiteralScalarString as Literal
+from ruamel.yaml.scalarstring import SingleQuotedScalarString as SingleQuoted
 
 from empathy_widgets.exchange.stories.draft import Draft, DraftArrow, DraftBeat, DraftEnding, DraftOption
 from empathy_widgets.exchange.stories.tale import Note
@@ -124,9 +126,11 @@ class Writer:
             for name, text in words.items():
                 written.yaml_add_eol_comment(text, name, column=0)
 
-    def quoted(self, text: str) -> Quoted:
-        """Words in quotation marks, or the stand-in where there are none."""
-        return Quoted(text or self.stand_in)
+    def quoted(self, text: str) -> str:
+        """Words so that no letter of them is escaped; in quotation marks the stand-in, or nothing, where there are none."""
+        if not set(text) & set('"\\'):
+            return Quoted(text or self.stand_in)
+        return Literal(text) if "'" in text else SingleQuoted(text)
 
     def date(self) -> Any:
         """The stand-in for a date, or nothing."""

@@ -1,6 +1,8 @@
 """From a tale to a draft: ids, memories, arrows; nothing is dropped without a word."""
 
-from empathy_widgets.exchange.stories import make_draft, read_story
+from ruamel.yaml import YAML
+
+from empathy_widgets.exchange.stories import draft_text, make_draft, read_story
 from empathy_widgets.exchange.stories.draft import DraftArrow
 from empathy_widgets.exchange.stories.tale import Asked, Passage, Reply, Tale, Way
 
@@ -66,6 +68,14 @@ def test_only_the_last_arrow_is_without_a_condition():
     alone = make_draft(Tale("", "t", "s", (Passage("s", "", "", (Reply("Go", "", ways[:1]), start.replies[1])),
                                            Passage("x", "", ""))), "t")
     assert alone.beats["s"].options["a"].to == (DraftArrow("x"),) and "does not say where this leads" in told(alone.decide)
+
+
+def test_no_letter_is_escaped_in_the_file_and_every_letter_comes_back():
+    said = ['He said "no".', "It's \"late\", isn't it?", "a \\ b", "Ja – ü 😀", "- [x]: *y* & #z", "It's: so", "'"]
+    made = make_draft(Tale("", "t", "s", (Passage("s", "", said[0], tuple(Reply(one, "", (Way("s"),)) for one in said)),)), "t")
+    text = draft_text(made)
+    assert [one["say"] for one in YAML(typ="safe").load(text)["beats"]["s"]["options"].values()] == said
+    assert all(one in text for one in said)
 
 
 def test_more_replies_than_letters_are_said():

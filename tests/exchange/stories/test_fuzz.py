@@ -3,6 +3,7 @@
 ``EMPATHY_FUZZ`` sets how many inputs are tried; the seed of one that fails stands in the failure.
 """
 
+import copy
 import json
 import os
 import random
@@ -58,16 +59,15 @@ def mutated_ink(chance):
     for _turn in range(chance.randint(1, 6)):
         part = chance.choice([one for one in parts(story["root"]) if one])
         if isinstance(part, dict):
-            part[chance.choice(list(part))] = chance.choice(TOKENS)
+            part[chance.choice(list(part))] = copy.deepcopy(chance.choice(TOKENS))
             continue
         at, kind = chance.randrange(len(part)), chance.random()
         if kind < 0.5:
-            part[at:at] = chance.choices(TOKENS, k=chance.randint(1, 3))
+            part[at:at] = copy.deepcopy(chance.choices(TOKENS, k=chance.randint(1, 3)))
         elif kind < 0.7:
             del part[at]
         else:
-            part[at] = chance.choice(TOKENS)
-        story = json.loads(json.dumps(story))
+            part[at] = copy.deepcopy(chance.choice(TOKENS))
     return json.dumps(story).encode()
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from empathy_widgets.library.complaint import Complaint, short_name
 from empathy_widgets.library.kinds import INSTRUMENTS, KINDS, Kind
 from empathy_widgets.library.sentences import in_words, refusals
-from empathy_widgets.library.sheet import Place, Sheet, Unreadable, read_sheet
+from empathy_widgets.library.sheet import Place, Sheet, Unreadable, read_sheet, sheet_of
 from empathy_widgets.strings import _
 
 __all__ = ["Read", "check_content", "kind_of", "read_content"]
@@ -93,11 +93,11 @@ def kind_of(path: Path) -> Kind:
     return next((kind for kind in KINDS if kind.sign in entries), INSTRUMENTS)
 
 
-def read_content(path: Path, kind: Kind, *, proofs: bool = True) -> Read:
-    """Read one file; without ``proofs`` only what takes no time is looked at."""
+def read_content(path: Path, kind: Kind, *, proofs: bool = True, text: str | None = None) -> Read:
+    """Read one file, or the ``text`` it had; without ``proofs`` only what takes no time is looked at."""
     read = Read(path)
     try:
-        read.sheet = read_sheet(path)
+        read.sheet = read_sheet(path) if text is None else sheet_of(text)
     except Unreadable as error:
         read.complaints = [Complaint(short_name(path), error.line, "", error.text)]
         return read

@@ -21,7 +21,7 @@ from ruamel.yaml.reader import ReaderError
 
 from empathy_widgets.strings import _
 
-__all__ = ["Sheet", "Unreadable", "read_sheet"]
+__all__ = ["Sheet", "Unreadable", "read_sheet", "sheet_of", "text_of"]
 
 LARGEST = 100_000
 """Bytes of one file. The longest questionnaire here needs a tenth of it."""
@@ -74,7 +74,21 @@ def read_sheet(path: Path) -> Sheet:
     Unreadable
         For every reason a file cannot be read, in a sentence with a remedy; nothing else is raised.
     """
-    text = _decode(_read_bytes(path))
+    return sheet_of(text_of(path))
+
+
+def text_of(path: Path) -> str:
+    """The characters of a file, without the mark some editors put at its start; Unreadable as for `read_sheet`."""
+    return _decode(_read_bytes(path))
+
+
+def sheet_of(text: str) -> Sheet:
+    """Read a file's text that was kept elsewhere; Unreadable as for `read_sheet`."""
+    try:
+        if len(text.encode()) > LARGEST:
+            raise Unreadable(_too_large())
+    except UnicodeEncodeError as error:
+        raise Unreadable(_control_character()) from error
     try:
         _check_shape(text)
         return _build(text)
@@ -101,8 +115,7 @@ def _read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise Unreadable(_("The file cannot be opened. Check that you may read it.")) from error
     if len(raw) > LARGEST:
-        raise Unreadable(_("The file is larger than 100 KB. One file holds one thing; check that nothing was "
-                           "pasted into it by mistake."))
+        raise Unreadable(_too_large())
     return raw
 
 
@@ -190,6 +203,10 @@ def _text(value: object, line: int) -> object:
 def _mark(error: MarkedYAMLError) -> int:
     mark = error.problem_mark or error.context_mark
     return mark.line + 1 if mark is not None else 0
+
+
+def _too_large() -> str:
+    return _("The file is larger than 100 KB. One file holds one thing; check that nothing was pasted into it by mistake.")
 
 
 def _control_character() -> str:

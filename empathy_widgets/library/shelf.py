@@ -8,23 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ContentError
-from empathy_widgets.library.check import check_content, kind_of, read_content
+from empathy_widgets.library.check import Read, check_content, kind_of, read_content
 from empathy_widgets.library.complaint import Complaint, short_name
+from empathy_widgets.library.heads import head_of
 from empathy_widgets.library.kinds import INSTRUMENTS, Kind
+from empathy_widgets.library.sheet import Unreadable, text_of
 from empathy_widgets.places import content_folder
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["Library", "load_content", "load_instrument"]
 
 AN_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
-HEAD_ENDS = re.compile(r"(?m)^(?!(?:id|title|source|rights|reviewed|language|about|practise|minutes|not_for|safety|whom|"
-                       r"kind):)[a-z]")
-"""Where the entries every activity starts with are over; a list of two hundred is read no further."""
 
 
 def load_instrument(path: Path | str) -> Instrument:
@@ -53,14 +50,7 @@ def load_content(path: Path | str, kind: Kind | None = None) -> Any:
         The first complaint about the file, and how many more there are.
     """
     path = Path(path)
-    read = read_content(path, kind or kind_of(path), proofs=False)
-    if read.noun is None:
-        first, more = str(min(read.complaints)), len(read.complaints) - 1
-        if more:
-            rest = ngettext("(and {count} more complaint)", "(and {count} more complaints)", more)
-            first = f"{first} {rest.format(count=more)}"
-        raise ContentError(first)
-    return read.noun
+    return _noun(read_content(path, kind or kind_of(path), proofs=False))
 
 
 class Library:
@@ -107,10 +97,43 @@ class Library:
 
     def entry(self, folder: str, id: str) -> Any:
         """Return one activity, such as ``entry("scripts", "im-fine")``; ContentError as for an instrument."""
+        return _load(self._path(folder, id))
+
+    def text(self, folder: str, id: str) -> str:
+        """Return the whole text of an activity's file, character for character; ContentError as for an instrument."""
+        return _text(self._path(folder, id))
+
+    def content_from_text(self, kind: str, name: str, text: str) -> Any:
+        """Return an activity from the text its file had once, which goes through the same gates as the file.
+
+        Parameters
+        ----------
+        kind : str
+            The folder it was in, such as ``"scripts"``.
+        name : str
+            Its id. Whether there is a file of that name now does not matter.
+        text : str
+            As `text` returned it.
+
+        Raises
+        ------
+        ContentError
+            The text is no sound activity of that kind and name.
+        """
+        if not AN_ID.fullmatch(name):
+            raise ContentError(_("There is nothing of that name on the shelf; choose from the list."))
+        return _load_once(self.folder / kind / f"{name}.yaml", text)
+
+    def head(self, folder: str, id: str) -> dict[str, Any] | None:
+        """Return what a list shows of one activity, as in `shelf`; None when its file is gone or cannot be read."""
+        path = self.folder / folder / f"{id}.yaml"
+        return _head(path) if AN_ID.fullmatch(id) and path.is_file() else None
+
+    def _path(self, folder: str, id: str) -> Path:
         path = self.folder / folder / f"{id}.yaml"
         if not isinstance(id, str) or not AN_ID.fullmatch(id) or not path.is_file():
             raise ContentError(_("There is nothing of that name on the shelf; choose from the list."))
-        return _load(path)
+        return path
 
     def shelf(self, folder: str) -> list[dict[str, Any]]:
         """Return what a list shows of every activity of a folder, by title: the entries up to ``safety``.
@@ -127,33 +150,43 @@ class Library:
 
 
 def _load(path: Path) -> Any:
-    stamp = _stamp(path)
-    return _load_once(path, stamp.st_mtime_ns, stamp.st_size)
+    return _load_once(path, _text(path))
 
 
 @lru_cache(maxsize=256)
-def _load_once(path: Path, changed: int, size: int) -> BaseModel:
+def _load_once(path: Path, text: str) -> BaseModel:
+    """Read every text a file had once."""
+    return _noun(read_content(path, kind_of(path), proofs=False, text=text))
+
+
+def _noun(read: Read) -> Any:
+    """What was read; ContentError with the first complaint about it, and how many more there are."""
+    if read.noun is None:
+        first, more = str(min(read.complaints)), len(read.complaints) - 1
+        if more:
+            rest = ngettext("(and {count} more complaint)", "(and {count} more complaints)", more)
+            first = f"{first} {rest.format(count=more)}"
+        raise ContentError(first)
+    return read.noun
+
+
+def _text(path: Path) -> str:
+    stamp = _stamp(path)
+    try:
+        return _text_once(path, stamp.st_mtime_ns, stamp.st_size)
+    except Unreadable as error:
+        raise ContentError(str(Complaint(short_name(path), error.line, "", error.text))) from error
+
+
+@lru_cache(maxsize=256)
+def _text_once(path: Path, changed: int, size: int) -> str:
     """Read the file once for every time it was saved."""
-    return load_content(path)
+    return text_of(path)
 
 
 def _head(path: Path) -> dict[str, Any] | None:
     stamp = _stamp(path)
-    return _head_once(path, stamp.st_mtime_ns, stamp.st_size)
-
-
-@lru_cache(maxsize=1024)
-def _head_once(path: Path, changed: int, size: int) -> dict[str, Any] | None:
-    """Read the head once for every time the file was saved."""
-    try:
-        with path.open(encoding="utf-8-sig") as opened:
-            text = opened.read(12_000)
-        ends = HEAD_ENDS.search(text)
-        head = YAML(typ="safe", pure=True).load(text[: ends.start()] if ends else text)
-    except (OSError, ValueError, YAMLError):
-        return None
-    sound = isinstance(head, dict) and head.get("id") == path.stem and isinstance(head.get("title"), str)
-    return head if sound else None
+    return head_of(path, stamp.st_mtime_ns, stamp.st_size)
 
 
 def _stamp(path: Path) -> Any:

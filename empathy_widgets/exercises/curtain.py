@@ -31,7 +31,7 @@ def after_parts(running: Running, script: Script, performance: Performance) -> l
     play = performance.play
     if performance.rounds or performance.closed:
         return [*round_parts(script, performance, running.run.settings["names"]), *_debrief(running, script, performance)]
-    radar = kinds_radar(script, play, earlier=earlier_plays(running, script))
+    radar = kinds_radar(script, play, earlier=earlier_plays(running))
     return [path_map(script, play), radar, turns_chart(script, play), *_debrief(running, script, performance)]
 
 

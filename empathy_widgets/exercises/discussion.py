@@ -16,7 +16,6 @@ from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["Discussion"]
 
-TOPICS = "discussions"
 LONGEST_TEXT = 4000
 MOST_PEOPLE = 6
 
@@ -34,23 +33,17 @@ class Discussion(RunChapter):
             "choices": [{"value": "no", "label": _("No"), "help": ""}, {"value": "yes", "label": _("Yes"), "help": _(
                 "You press a name when somebody begins. It counts, and judges nothing.")}],
         }]
-        return [entry_of(head, whom_line(head.get("whom", ())), asked) for head in self.page.library.shelf(TOPICS)]
+        return [entry_of(head, whom_line(head.get("whom", ())), asked) for head in self.page.library.shelf(self.folder)]
 
-    def settings(self, content: str, answers: dict[str, str]) -> dict[str, Any]:
+    def settings(self, noun: Topic, answers: dict[str, str]) -> dict[str, Any]:
         """What the people are called, and whether to keep the time."""
-        self.page.library.entry(TOPICS, content)
         if answers.get("timed") not in ("yes", "no"):
             raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
         return {"people": read_people(answers.get("people"), MOST_PEOPLE), "timed": answers["timed"] == "yes"}
 
     def stage(self, running: Running) -> list[Widget]:
         """The talk as it stands."""
-        return [Table(running, self.page.library.entry(TOPICS, running.run.content)).view]
-
-    def title(self, run: Run) -> str:
-        """The topic's title, or its id when its file is gone."""
-        heads = {head["id"]: head["title"] for head in self.page.library.shelf(TOPICS)}
-        return heads.get(run.content, run.content)
+        return [Table(running, self.noun(running.run)).view]
 
     def line(self, run: Run) -> str:
         """How many cards were dealt, and to whom."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ipywidgets import Widget
 
@@ -10,7 +11,7 @@ from empathy_widgets.charts import (
     Axis, RadarSeries, curve, describe_radar, describe_turns, radar_drawing, script_map, shortened, turns_drawing,
 )
 from empathy_widgets.domain import KindOfEmpathy, RunKind, Script
-from empathy_widgets.errors import ImpossibleMove
+from empathy_widgets.errors import ContentError, ImpossibleMove
 from empathy_widgets.exercises.page import when
 from empathy_widgets.exercises.role_play_words import kind_name, roles
 from empathy_widgets.exercises.running import Running
@@ -25,6 +26,8 @@ __all__ = ["earlier_plays", "kinds_radar", "path_map", "round_parts", "turns_cha
 
 EARLIER_SHOWN = 2
 """Earlier plays drawn under this one, as in a profile: more polygons cannot be told apart."""
+Earlier = tuple[str, Script, Play]
+"""When, and what else tells it apart; the version of the scene it was played from; the play."""
 
 
 def path_map(script: Script, play: Play, whose: str = "") -> PathMap:
@@ -46,40 +49,43 @@ def path_map(script: Script, play: Play, whose: str = "") -> PathMap:
     )
 
 
-def earlier_plays(running: Running, script: Script) -> list[tuple[str, Play]]:
-    """The same case's (or one's own) last plays of the scene before this run, the same way: when, and the play."""
+def earlier_plays(running: Running) -> list[Earlier]:
+    """The same case's (or one's own) last plays of the scene before this run, the same way, newest first."""
     run, found = running.run, []
-    for other in running.page.store.runs(run.case_id, kind=RunKind.ROLE_PLAY):
-        if other.id == run.id:
+    runs = running.page.store.runs(run.case_id, kind=RunKind.ROLE_PLAY)
+    before = takewhile(lambda other: other.id != run.id, runs)
+    same = [one for one in before if one.content == run.content and one.settings["way"] == run.settings["way"]]
+    for other in reversed(same):
+        if len(found) == EARLIER_SHOWN:
             break
-        if other.content != run.content or other.settings["way"] != run.settings["way"]:
-            continue
         try:
+            script = running.page.played.noun(other)
             play = perform(script, other.settings["level"], other.events).play
-        except ImpossibleMove:  # the scene was edited since: that play is of another scene
+        except (ImpossibleMove, ContentError):  # it kept no text and the scene was edited: that play is of another scene
             continue
         if play.ended:
             level = script.level(play.level).label if play.level != run.settings["level"] else ""
-            found.append((" · ".join(part for part in (when(other.changed_at), level) if part), play))
-    return found[:-EARLIER_SHOWN - 1:-1]
+            version = _("another version") if other.version != run.version and other.version and run.version else ""
+            found.append((" · ".join(part for part in (when(other.changed_at), level, version) if part), script, play))
+    return found
 
 
 def kinds_radar(
-    script: Script, play: Play, whose: str = "", earlier: Sequence[tuple[str, Play]] = (),
+    script: Script, play: Play, whose: str = "", earlier: Sequence[Earlier] = (),
 ) -> RadarChart:
     """How many replies carried each kind of empathy, over earlier plays of the same scene."""
-    plays = [(whose or _("This time"), play), *earlier]
-    most = max(1, *(len(one.turns) for _name, one in plays))
+    plays = [(whose or _("This time"), script, play), *earlier]
+    most = max(1, *(len(one.turns) for _name, _of, one in plays))
     axes = [Axis(kind.value, kind_name(kind), 0, most) for kind in KindOfEmpathy]
-    series = [RadarSeries(name, {kind.value: count for kind, count in carried(script, one.turns).items()},
-                          "earlier" if place else "current") for place, (name, one) in enumerate(plays)]
+    series = [RadarSeries(name, {kind.value: count for kind, count in carried(of, one.turns).items()},
+                          "earlier" if place else "current") for place, (name, of, one) in enumerate(plays)]
     caption = _("How many of {name}'s {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
                 "score of anybody.") if whose else _(
                 "How many of your {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
                 "score of you.")
     lines = [caption.format(name=whose, turns=len(play.turns), told=told_of(script, play))]
     lines += [_("Dashed beneath, {when}: {told}, in {turns} replies.").format(
-        when=name, told=told_of(script, one), turns=len(one.turns)) for name, one in earlier]
+        when=name, told=told_of(of, one), turns=len(one.turns)) for name, of, one in earlier]
     return RadarChart(
         figure=radar_drawing(series, axes), caption=" ".join(lines), description=describe_radar(
             series, axes, _("Radar chart of the three kinds of empathy, each from 0 to {turns} replies").format(turns=most)),

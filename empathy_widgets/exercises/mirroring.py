@@ -17,7 +17,6 @@ from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["Mirroring"]
 
-SEQUENCES = "mirroring"
 MOST_PEOPLE = 2
 LONGEST_TEXT = 4000
 
@@ -31,22 +30,16 @@ class Mirroring(RunChapter):
     def entries(self) -> list[Entry]:
         """Every sequence on the shelf, with whom it is for."""
         asked = [people_question(MOST_PEOPLE)]
-        return [entry_of(head, whom_line(head.get("whom", ())), asked) for head in self.page.library.shelf(SEQUENCES)]
+        return [entry_of(head, whom_line(head.get("whom", ())), asked) for head in self.page.library.shelf(self.folder)]
 
-    def settings(self, content: str, answers: dict[str, str]) -> dict[str, Any]:
+    def settings(self, noun: Sequence, answers: dict[str, str]) -> dict[str, Any]:
         """What the people are called; a group is looked back on by one or two of it."""
-        sequence = self.page.library.entry(SEQUENCES, content)
-        fewest = 1 if "one" in sequence.whom or "group" in sequence.whom else 2
+        fewest = 1 if "one" in noun.whom or "group" in noun.whom else 2
         return {"people": read_people(answers.get("people"), MOST_PEOPLE, fewest)}
 
     def stage(self, running: Running) -> list[Widget]:
         """The session as it stands."""
-        return [Floor(running, self.page.library.entry(SEQUENCES, running.run.content)).view]
-
-    def title(self, run: Run) -> str:
-        """The sequence's title, or its id when its file is gone."""
-        heads = {head["id"]: head["title"] for head in self.page.library.shelf(SEQUENCES)}
-        return heads.get(run.content, run.content)
+        return [Floor(running, self.noun(running.run)).view]
 
     def line(self, run: Run) -> str:
         """How many rounds came to their end."""

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlencode
 
 from empathy_widgets.domain import Actor, Administration, Case, HandOver, Instrument, Mode, Role, Run, RunKind, Status
 from empathy_widgets.errors import NotFound
+from empathy_widgets.exercises.played import Played
 from empathy_widgets.library import Library
 from empathy_widgets.records import Store, Workspace
 from empathy_widgets.strings import _
@@ -48,6 +49,7 @@ class Page:
         self.served = served
         self.seat = seat
         self.library = Library()
+        self.played = Played(self)
         self.clinician = Store(workspace, Actor(seat=seat))
         self.hand_over: HandOver | None = self.clinician.handed_over()
         self.store = self.clinician

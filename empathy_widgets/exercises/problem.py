@@ -19,7 +19,6 @@ from empathy_widgets.widgets.base import Receipt
 
 __all__ = ["ProblemSolving", "hints"]
 
-PROBLEMS = "problems"
 BLANK = "blank"
 READ, COPY = "read", "copy"
 MOST_PEOPLE = 4
@@ -40,27 +39,32 @@ class ProblemSolving(RunChapter):
             {"value": READ, "label": _("See how it was worked"), "help": _("A read-through, from step to step.")},
             {"value": COPY, "label": _("Change it into your own"), "help": _("You get a copy you can write in.")},
         ]}
-        worked = [entry_of(head, _("worked example"), [ways]) for head in self.page.library.shelf(PROBLEMS)]
+        worked = [entry_of(head, _("worked example"), [ways]) for head in self.page.library.shelf(self.folder)]
         return [{**blank(), "questions": [people_question(MOST_PEOPLE)]}, *worked]
 
-    def settings(self, content: str, answers: dict[str, str]) -> dict[str, Any]:
+    def begin(self, content: str) -> tuple[Problem | None, str | None]:
+        """The worked problem and its text; neither for a blank board."""
+        return (None, None) if content == BLANK else super().begin(content)
+
+    def noun(self, run: Run) -> Problem | None:
+        """The worked problem the run was begun from; None for a blank board."""
+        return None if run.content == BLANK else super().noun(run)
+
+    def settings(self, noun: Problem | None, answers: dict[str, str]) -> dict[str, Any]:
         """Whose sides there are, and whether it is a read-through."""
-        if content == BLANK:
+        if noun is None:
             return {"way": COPY, "people": read_people(answers.get("people"), MOST_PEOPLE, fewest=2)}
         if answers.get("way") not in (READ, COPY):
             raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
-        problem = self.page.library.entry(PROBLEMS, content)
-        return {"way": answers["way"], "people": [person.name for person in problem.people]}
+        return {"way": answers["way"], "people": [person.name for person in noun.people]}
 
     def stage(self, running: Running) -> list[Widget]:
         """The board as it stands."""
-        content = running.run.content
-        return [Desk(running, None if content == BLANK else self.page.library.entry(PROBLEMS, content)).view]
+        return [Desk(running, self.noun(running.run)).view]
 
     def title(self, run: Run) -> str:
-        """The problem's title, or its id when its file is gone."""
-        heads = {head["id"]: head["title"] for head in self.page.library.shelf(PROBLEMS)}
-        return blank()["title"] if run.content == BLANK else heads.get(run.content, run.content)
+        """The problem's title when it was begun; a blank board has its own."""
+        return blank()["title"] if run.content == BLANK else super().title(run)
 
     def line(self, run: Run) -> str:
         """Which step it stands at, between whom, and when to look back."""

@@ -13,6 +13,7 @@ from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.errors import EmpathyError, NotAllowed, StaleWrite
 from empathy_widgets.exercises.cases import CaseChooser
 from empathy_widgets.exercises.page import WELCOME, Page, clock, when
+from empathy_widgets.exercises.played import FOLDERS
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import ChapterMenu, Notice
 from empathy_widgets.widgets.base import Receipt
@@ -75,7 +76,8 @@ class Running:
 class RunChapter(ABC):
     """A chapter of runs: its menu, and the stage of the run the address names.
 
-    A chapter says what it offers (`entries`), checks what was chosen (`settings`) and draws one run (`stage`).
+    A chapter says what it offers (`entries`), checks what was chosen (`settings`) and draws one run (`stage`). What a
+    run is a run of is its own version of the content, `noun`.
     """
 
     kind: ClassVar[RunKind]
@@ -91,7 +93,7 @@ class RunChapter(ABC):
         """What can be begun."""
 
     @abstractmethod
-    def settings(self, content: str, answers: dict[str, str]) -> dict[str, Any]:
+    def settings(self, noun: Any, answers: dict[str, str]) -> dict[str, Any]:
         """What is kept of the start: the answers, checked; NotAllowed says in one sentence what is wrong."""
 
     @abstractmethod
@@ -99,12 +101,25 @@ class RunChapter(ABC):
         """The widgets of one run; a finished one is shown with its end."""
 
     @abstractmethod
-    def title(self, run: Run) -> str:
-        """The name of what the run is a run of."""
-
-    @abstractmethod
     def line(self, run: Run) -> str:
         """How far the run has come, in a few words."""
+
+    @property
+    def folder(self) -> str:
+        """Where the chapter's content lies."""
+        return FOLDERS[self.kind]
+
+    def begin(self, content: str) -> tuple[Any, str | None]:
+        """What is about to be begun, and its text; ContentError when it is not on the shelf."""
+        return self.page.played.begin(self.kind, content)
+
+    def noun(self, run: Run) -> Any:
+        """What the run was begun from; ContentError when nothing is left of it."""
+        return self.page.played.noun(run)
+
+    def title(self, run: Run) -> str:
+        """What that was called then, or its id when nothing says so."""
+        return self.page.played.title(run)
 
     def badge(self, run: Run) -> str:
         """A mark a run stands out by in a list, in a few words; "" for none."""
@@ -126,7 +141,7 @@ class RunChapter(ABC):
         try:
             if self.page.asked_run is not None:
                 self.running = Running(self.page, self.page.run(self.page.asked_run, self.kind))
-                return self.stage(self.running)
+                return [*self.page.played.notes(self.running.run), *self.stage(self.running)]
             return self._menu()
         except EmpathyError as error:
             return [Notice(tone="error", title=_("This page cannot be shown"), text=str(error), links=self._way_out())]
@@ -138,6 +153,7 @@ class RunChapter(ABC):
     def _menu(self) -> list[Widget]:
         case = self.page.case
         runs = self.page.store.runs(case.id if case else None, kind=self.kind)
+        self.page.played.look_up(runs)
         menu = ChapterMenu(
             whose=whose(case.code if case else None), cases_link=self.page.link(WELCOME) or "", entries=self.entries(),
             resumable=[self._row(run) for run in runs if run.status is Status.OPEN],
@@ -155,10 +171,11 @@ class RunChapter(ABC):
 
     def _heard(self, event: dict[str, Any]) -> Receipt | None:
         if event["kind"] == "start":
-            settings = self.settings(event["content"], event["answers"])
+            noun, text = self.begin(event["content"])
             case = self.page.case
             run = self.page.store.start_run(
-                case.id if case else None, self.kind, event["content"], settings, request=event["request"])
+                case.id if case else None, self.kind, event["content"], self.settings(noun, event["answers"]),
+                version_text=text, request=event["request"])
         else:
             run = self.page.run(event["id"], self.kind)
         self.page.look_at_run(run.id)

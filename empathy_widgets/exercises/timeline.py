@@ -25,7 +25,9 @@ Line = tuple[datetime.datetime, dict[str, str]]
 def timeline(page: Page) -> list[dict[str, str]]:
     """What happened with the open case, or without one in one's own practice, newest first: ``title, line, link, badge``."""
     case = page.case.id if page.case else None
-    lines = [_run(page, run) for run in page.store.runs(case)]
+    runs = page.store.runs(case)
+    page.played.look_up(runs)
+    lines = [_run(page, run) for run in runs]
     lines += _sittings(page) if case else []
     return [row for _moment, row in sorted(lines, key=lambda line: line[0], reverse=True)]
 

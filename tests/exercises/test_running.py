@@ -18,7 +18,11 @@ class Kitchen(RunChapter):
     def entries(self):
         return [entry_of(HEAD)]
 
-    def settings(self, content, answers):
+    def begin(self, content):
+        return HEAD, f"id: {content}"
+
+    def settings(self, noun, answers):
+        assert noun is HEAD
         if answers.get("way") == "standing":
             raise NotAllowed("Please sit down.")
         return {"way": answers.get("way", "")}
@@ -42,7 +46,10 @@ def test_a_chapter_begins_once_and_turns_to_the_run(page, store, case, say):
     assert say(menu, "start", request="one", content="tea", answers={"way": "seated"})["ok"]
     (run,) = store.runs(case.id)
     assert (run.kind, run.content, run.settings) == ("role-play", "tea", {"way": "seated"})
-    assert chapter.view.children[0].title == "On stage" and page.asked_run == run.id
+    assert store.content_of(run).text == "id: tea"
+    note, stage = chapter.view.children
+    assert stage.title == "On stage" and page.asked_run == run.id
+    assert note.tone == "calm" and "taken off the shelf" in note.text, "there is no such file"
 
 
 def test_without_a_case_it_is_ones_own_practice(open_page, store, say):

@@ -1,0 +1,97 @@
+"""What runs were played from: each run's own version of its scene, sequence, topic or problem.
+
+An editor may change or delete a content file at any time. A run is shown with the text it was begun from; runs of older
+workbooks, which kept none, with the file as it is now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from empathy_widgets.domain import Run, RunKind, version_of
+from empathy_widgets.errors import ContentError
+from empathy_widgets.library import title_in
+from empathy_widgets.strings import _
+from empathy_widgets.widgets import Notice
+
+if TYPE_CHECKING:
+    from empathy_widgets.exercises.page import Page
+
+__all__ = ["FOLDERS", "Played"]
+
+FOLDERS = {RunKind.ROLE_PLAY: "scripts", RunKind.MIRRORING: "mirroring", RunKind.DISCUSSION: "discussions",
+           RunKind.PROBLEM: "problems"}
+"""Where the content of each kind of run lies."""
+
+
+class Played:
+    """Finds for the runs of one page what they were begun from, and for a list of them what that is called."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._titles: dict[str, str] = {}
+
+    def begin(self, kind: RunKind, content: str) -> tuple[Any, str]:
+        """What is on the shelf now: the noun, and the very text it was read from; ContentError as `Library.entry`."""
+        library = self.page.library
+        text = library.text(FOLDERS[kind], content)
+        return library.content_from_text(FOLDERS[kind], content, text), text
+
+    def noun(self, run: Run) -> Any:
+        """What a run was begun from; ContentError where it kept no text and its file is gone or needs an editor."""
+        if run.version is None or self._is_current(run):
+            return self.page.library.entry(FOLDERS[run.kind], run.content)
+        kept = self.page.store.content_of(run)
+        return self.page.library.content_from_text(FOLDERS[run.kind], run.content, kept.text)
+
+    def at_hand(self, run: Run) -> Any:
+        """The same for a long list, where nothing is read that is not on the shelf: None for an earlier version."""
+        return None if self._is_earlier(run) else self.noun(run)
+
+    def title(self, run: Run) -> str:
+        """What it was called when the run was begun; its id where nothing says so."""
+        if not self._is_earlier(run):
+            head = self.page.library.head(FOLDERS[run.kind], run.content)
+            return head["title"] if head else run.content
+        self.look_up([run])
+        return self._titles[run.version]
+
+    def look_up(self, runs: Iterable[Run]) -> None:
+        """Read the titles of earlier versions at once, by their first lines alone; a list of runs calls this first."""
+        names = {run.version: run.content for run in runs if self._is_earlier(run) and run.version not in self._titles}
+        if names:
+            heads = self.page.store.content_heads(names)
+            self._titles |= {version: title_in(name, heads.get(version, "")) or name for version, name in names.items()}
+
+    def notes(self, run: Run) -> list[Notice]:
+        """Above a run: that its file was changed or taken away since, and that this does not matter."""
+        if not self._is_earlier(run):
+            return []
+        since = _("It was changed since") if self._now(run) is not None else _("It was taken off the shelf since")
+        return [Notice(tone="calm", text=_("{earlier}. {since}; here it stays word for word as you began it.").format(
+            earlier=earlier_words()[run.kind], since=since))]
+
+    def _is_earlier(self, run: Run) -> bool:
+        return run.version is not None and not self._is_current(run)
+
+    def _is_current(self, run: Run) -> bool:
+        text = self._now(run)
+        return text is not None and version_of(run.kind, text) == run.version
+
+    def _now(self, run: Run) -> str | None:
+        """The text of the run's file as it is now; None when there is none that can be read."""
+        try:
+            return self.page.library.text(FOLDERS[run.kind], run.content)
+        except ContentError:
+            return None
+
+
+def earlier_words() -> dict[RunKind, str]:
+    """That a run was played from an earlier version, by its kind."""
+    return {
+        RunKind.ROLE_PLAY: _("This is played from an earlier version of this scene"),
+        RunKind.MIRRORING: _("This is played from an earlier version of this sequence"),
+        RunKind.DISCUSSION: _("This is played from an earlier version of this topic"),
+        RunKind.PROBLEM: _("This is worked on from an earlier version of this problem"),
+    }

@@ -49,8 +49,8 @@ def whole_case() -> CaseFile:
         sitting("a7", "teq", 9, items=2, mode="proxy"),
     ]
     event = RunEvent(number=1, kind="note", body={"text": "=cmd|' /C calc'!A0", "rated": 4, "at": [1.5, None]}, at=AT)
-    run = Run(id="r1", case_id=CASE.id, kind="discussion", content="sorry", settings={"people": ["@A", "B"]}, status="open",
-              started_at=AT, events=(event, event.model_copy(update={"number": 2, "kind": "end"})))
+    run = Run(id="r1", case_id=CASE.id, kind="discussion", content="sorry", version="0123456789abcdef", settings={"people": ["@A", "B"]},
+              status="open", started_at=AT, events=(event, event.model_copy(update={"number": 2, "kind": "end"})))
     line = AuditEntry(sequence=4, at=AT, actor="clinician", action="create case", subject="cases/5f0c", case_id="5f0c",
                       new='{"code": "amber-otter-27", "label": "Tuesdays"}', previous_hash="0" * 64, hash="1" * 64)
     return CaseFile.of(CASE, sittings, [run], [line], find)
@@ -103,7 +103,7 @@ def runs(draw) -> Run:
         for number in range(1, draw(st.integers(1, 4)))
     )
     return Run(id=draw(ids), case_id=CASE.id, kind=draw(st.sampled_from(["role-play", "problem"])), content="sorry",
-               settings=draw(bodies), status="completed", started_at=draw(moments), ended_at=draw(moments), events=events)
+               version=draw(st.none() | st.just("0123456789abcdef")), settings=draw(bodies), status="completed", started_at=draw(moments), ended_at=draw(moments), events=events)
 
 
 lines = st.builds(

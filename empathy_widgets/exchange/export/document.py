@@ -94,6 +94,7 @@ class RunForm(Form):
     case_id: str | None = told("case_id")
     kind: RunKind = told("run_kind")
     content: str = told("content")
+    version: str | None = told("content_version", default=None)
     settings: dict[str, Any] = told("settings")
     status: Status = told("run_status")
     revision: Counted = told("run_revision")

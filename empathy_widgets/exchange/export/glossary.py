@@ -110,6 +110,9 @@ _ALL = (
     Column("run_id", _("One use of a scene, mirroring sequence, topic or problem.")),
     Column("run_kind", _("What it is a run of."), range=_("role-play, mirroring, discussion, problem")),
     Column("content", _("The scene, sequence, topic or problem, by the name of its content file.")),
+    Column("content_version", _("The text that file had when the run began: the first 16 hexadecimal digits of the SHA-256 "
+                                "over the run's kind, a NUL and the text. Runs of one version were played from the same "
+                                "words."), missing=_("a blank board, or a run begun before texts were kept")),
     Column("settings", _("What was chosen at the start, with the names people gave themselves."), "JSON", own_words=True),
     Column("run_status", _("Where the run stands."), range=_("open, completed, voided")),
     Column("run_revision", _("How often the run was ended, opened again or set aside."), "whole number", range=COUNTED),

@@ -21,8 +21,8 @@ ANSWERS = ("administration_id", "instrument", "wording_id", "language", "mode", 
            "elapsed_ms", "revision")
 SITTINGS = ("administration_id", "instrument", "instrument_title", "instrument_kind", "wording_id", "language", "mode",
             "status", "started_at", "completed_at", "answered", "declined_items", "no_scores_because")
-EVENTS = ("run_id", "run_kind", "content", "run_status", "settings", "run_started_at", "run_ended_at", "number",
-          "event_kind", "event_at", "body")
+EVENTS = ("run_id", "run_kind", "content", "content_version", "run_status", "settings", "run_started_at", "run_ended_at",
+          "number", "event_kind", "event_at", "body")
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ def events_table(outline: Outline) -> Table:
     """A row an event of a scene, mirroring sequence, topic or problem; people's own words are in it."""
     def rows(case_file: CaseFile) -> Iterator[tuple[Cell, ...]]:
         for run in case_file.runs:
-            start = (*whose(outline, case_file), run.id, run.kind.value, run.content, run.status.value,
-                     as_text(run.settings), run.started_at, run.ended_at)
+            start = (*whose(outline, case_file), run.id, run.kind.value, run.content, run.version,
+                     run.status.value, as_text(run.settings), run.started_at, run.ended_at)
             for event in run.events:
                 yield (*start, event.number, event.kind, event.at, as_text(event.body))
 

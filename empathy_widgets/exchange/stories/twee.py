@@ -12,6 +12,7 @@ from empathy_widgets.strings import _
 __all__ = ["looks_like_twee", "read_twee"]
 
 HEADER = re.compile(r"(?m)^::[ \t]*\S")
+STORY_DATA = re.compile(r"::[ \t]*StoryData[ \t]*(?:[\[{].*)?$")
 LONGEST_HEADER = 300
 ESCAPED = {f"\\{letter}": chr(0xE000 + index) for index, letter in enumerate("[]{}\\")}
 """pytwee knows no escaped brackets in a header: for its eyes they are letters nobody uses."""
@@ -43,7 +44,7 @@ def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict,
         clock.tick()
         line = line.rstrip("\r")
         if line.startswith("::"):
-            own = settings if re.match(r"::[ \t]*StoryData\b", line) else None
+            own = settings if STORY_DATA.match(line) else None
             if own is None and header(parser, line, number, notes):
                 lines += [] if parser.current.header.name == "StoryTitle" else [number]
             if len(lines) > MOST_PASSAGES:

@@ -118,6 +118,11 @@ def test_a_passage_without_a_name_and_broken_story_data_are_said_and_lose_no_wor
     assert "StoryData" in notes(tale, decide=False) and "line 5" in notes(tale, decide=False)
 
 
+def test_a_passage_that_is_only_called_like_the_story_s_settings_is_told():
+    assert [one.name for one in read(":: StoryData-2\nHere.\n:: StoryDatabase\nThere.").passages] == [
+        "StoryData-2", "StoryDatabase"]
+
+
 def test_a_story_that_goes_on_by_itself_keeps_the_way_and_asks_for_the_reply():
     tale = read(':: Start\nDark.<<goto "End">>\n:: End\nLight.')
     assert ways(tale, "Start") == {"": "End"} and "goes on to “End” by itself" in notes(tale, decide=True)

@@ -94,7 +94,9 @@ def travel(shape: Shape, clock: Clock) -> Travelled:
                 kept = traveller.save()
             except Exception:  # a circle, or the library at its end: this way is noted, the others are followed
                 found.arrivals.append(Arrival(here.place, offer, None))
-                traveller.begin()
+                if not traveller.begun_again():
+                    found.cut = True
+                    return found
                 continue
             found.arrivals.append(Arrival(here.place, offer, there))
             plain = Met(there.place, there.lines, there.offers, there.truths)
@@ -123,6 +125,14 @@ class Traveller:
         self.story.onError = astray
         self.story.state.storySeed = 0
         self.at_once, self.sets = 0, []
+
+    def begun_again(self) -> bool:
+        """Whether a fresh story could be begun; not when the time is over."""
+        try:
+            self.begin()
+        except Exception:  # late, or the library at its end
+            return False
+        return True
 
     def save(self) -> str:
         """Where the story stands, as text."""

@@ -32,6 +32,10 @@ PLAIN_UNTIL = "\u024f"
 """The last letter of the Latin blocks, which Typst's faces are known to have."""
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of what follows: on paper they could turn the next line as well."""
+JOINED = re.compile(f"{STAND_IN}[\u200c\u200d\ufe0e\ufe0f{STAND_IN}]*[\u200c\u200d\ufe0e\ufe0f]+")
+"""What joins one sign with the next, once a stand-in has taken the place of either."""
+NO_FACE = ("could not be displayed", "missing codepoints")
+"""How Typst says that a face at hand lacks a sign, or cannot say which letters it stands for."""
 UNBROKEN = re.compile(r"[^\s/.\-\u200b]{30,}")
 PIECE = 12
 """A word of 30 letters and more may be broken after every 12, where it does not fit its line."""
@@ -92,7 +96,7 @@ def typeset(told: dict, made_for: datetime.datetime, *, system_faces: bool = Fal
             sys_inputs={"report": json.dumps(told)}, font_paths=faces(system_faces),
         )
     except typst.TypstError as error:
-        if "could not be displayed" in str(error):
+        if any(words in str(error) for words in NO_FACE):
             raise NoFace from None
         raise ExchangeError(_("This report cannot be set; please tell the maintainers, without any real case.")) from error
 
@@ -128,7 +132,7 @@ def stood_in(told: dict, known: Callable[[str], bool]) -> dict:
     """The same words with "□" for every sign that is not ``known`` to have a face, and a note that says so."""
     text = json.dumps(told, ensure_ascii=False)
     missing = {sign for sign in set(text) if sign > PLAIN_UNTIL and sign != STAND_IN and not known(sign)}
-    kept = json.loads("".join(STAND_IN if sign in missing else sign for sign in text))
+    kept = json.loads(JOINED.sub(STAND_IN, "".join(STAND_IN if sign in missing else sign for sign in text)))
     note = _("Where □ stands, this computer has no letters to print what was written.")
     return {**kept, "note": note}
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+import typst
 from pdf import Printed
 
 from empathy_widgets.errors import ExchangeError
@@ -141,13 +142,20 @@ def test_nothing_is_asked_of_a_folder_or_a_network():
     assert not [word for word in ("#import", "#include", "read(", "plugin(", "@preview", "eval(") if word in source]
 
 
-def test_a_label_in_a_drawing_without_a_face_stands_as_a_box_too():
+@pytest.fixture
+def own_faces_only(monkeypatch):
+    """As on a computer without a face for other scripts."""
+    only = typst.Fonts(include_system_fonts=False)
+    monkeypatch.setattr("empathy_widgets.reports.typesetting.faces", lambda system: only)
+
+
+def test_a_label_in_a_drawing_without_a_face_stands_as_a_box_too(own_faces_only):
     svg = SVG.replace("</svg>", '<text x="5" y="55" font-family="Libertinus Serif" font-size="8">心 heart</text></svg>')
     report = dataclasses.replace(REPORT, sections=(Section("The shape", (Drawing(svg, "心"),)),))
     assert "□ heart" in printed(report).text
 
 
-def test_when_no_face_can_be_asked_only_plain_signs_stay(monkeypatch):
+def test_when_no_face_can_be_asked_only_plain_signs_stay(own_faces_only, monkeypatch):
     """The last resort: whatever else goes wrong with faces, there is a page."""
     monkeypatch.setattr("empathy_widgets.reports.typesetting.has_face", lambda _sign: True)
     read = printed(with_paragraphs("心 – “plain” ελ"))

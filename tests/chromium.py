@@ -1,5 +1,6 @@
 """Find a Chromium for the browser tests, or install one: Debian's package as root, Playwright's build otherwise.
 
+Chromium's own headless build comes first: the same engine without the browser's windows, in half the time.
 Run as a program it prepares the browser; imported it only says where it is. A missing browser is a failure.
 """
 
@@ -17,7 +18,7 @@ OWN = (
     "from playwright.sync_api import sync_playwright as start\n"
     "with start() as playwright: print(playwright.chromium.executable_path)"
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
 def chromium() -> str | None:
@@ -35,10 +36,10 @@ def install() -> None:
     if os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
-        packages = ["chromium", "fonts-liberation"]
-        if subprocess.run(["apt-get", "install", "-y", "-qq", *packages], env=quiet, stdout=subprocess.DEVNULL,
-                          check=False).returncode == 0:
-            return
+        for package in ("chromium-headless-shell", "chromium"):
+            command = ["apt-get", "install", "-y", "-qq", package, "fonts-liberation"]
+            if subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0:
+                return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 

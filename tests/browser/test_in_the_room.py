@@ -101,9 +101,10 @@ def camera_tab(server, driver, chromium_path, watch):
     opened = []
 
     def tab(allowed):
-        flags = ["--no-sandbox", "--use-fake-device-for-media-stream"]
+        answer = "--use-fake-ui-for-media-stream" + ("" if allowed else "=deny")
+        flags = ["--no-sandbox", "--use-fake-device-for-media-stream", answer]
         chrome = driver.chromium.launch(executable_path=chromium_path, args=flags)
-        context = chrome.new_context(permissions=["camera"] if allowed else [])
+        context = chrome.new_context()
         opened.append(chrome)
         page = context.new_page()
         watch.follow(page)

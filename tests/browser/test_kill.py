@@ -12,7 +12,7 @@ from empathy_widgets.domain import Actor
 from empathy_widgets.records import Store, Workspace
 
 pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.timeout(3600)]
-TRIALS = int(os.environ.get("EMPATHY_TRIALS", "60"))
+TRIALS = int(os.environ.get("EMPATHY_TRIALS", "40"))
 SERVER_EVERY = 5
 """Every fifth trial kills the whole server; the others kill the page's kernel."""
 

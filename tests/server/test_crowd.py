@@ -60,3 +60,41 @@ def test_every_line_of_the_bundle_names_a_file_that_is_there():
     for line in lines:
         kind, _slash, pattern = line.partition("/")
         assert any(list(folder.glob(pattern)) for folder in assets.folders(kind)), line
+
+
+HOLD = """(() => {
+  const Line = window.WebSocket;
+  const late = (since) => Math.max(0, 3000 - (performance.now() - since));
+  window.WebSocket = Object.assign(function (...where) {
+    const line = new Line(...where), since = performance.now();
+    return new Proxy(line, {
+      get: (it, name) => (typeof it[name] === "function" ? it[name].bind(it) : it[name]),
+      set(it, name, heard) {
+        it[name] = ["onopen", "onmessage"].includes(name) ? (event) => setTimeout(() => heard(event), late(since)) : heard;
+        return true;
+      },
+    });
+  }, {CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3});
+})();"""
+"""The line to the kernel says nothing for three seconds, longer than ipywidgets waits for a widget."""
+
+LOSE = """sessionStorage.getItem("ew-tried") || setInterval(() => window.jupyterapp?.widgetManagerPromise.promise.then(
+  (manager) => { manager.get_model = () => Promise.reject(new Error("lost")); }), 5);"""
+"""On its first load the page finds none of its widgets."""
+
+
+def test_a_page_whose_line_opens_late_gets_ready_all_the_same(context, server):
+    tab = context.new_page()
+    tab.add_init_script(HOLD)
+    tab.goto(f"{server.origin}/chapter/welcome")
+    expect(tab.locator(READY)).to_have_count(1, timeout=30_000)
+    assert tab.locator("#failed").is_hidden() and tab.locator(".ew-widget").count() >= 2
+
+
+def test_a_page_that_lost_a_widget_is_loaded_once_more_by_itself(context, server):
+    tab, visits = context.new_page(), []
+    tab.on("request", lambda request: visits.append(request.url) if request.is_navigation_request() else None)
+    tab.add_init_script(LOSE)
+    tab.goto(f"{server.origin}/chapter/welcome")
+    expect(tab.locator(READY)).to_have_count(1, timeout=40_000)
+    assert len(visits) == 2 and tab.evaluate("sessionStorage.getItem('ew-tried')") is None

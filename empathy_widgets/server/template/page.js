@@ -2,6 +2,8 @@
 (() => {
   const PATIENCE = 60_000; // ms until a chapter that does not open says so
   const LOOK_EVERY = 3_000; // ms
+  const TRIES = 2; // how often a page that opened without one of its widgets is loaded again by itself
+  const TRIED = "ew-tried";
   const EMPTY_FOR = 5_000; // ms an anywidget may take to draw; one that draws nothing is then let be
   const root = document.documentElement;
   const frame = () => new Promise((done) => setTimeout(done, 16)); // also in a tab that is not looked at
@@ -32,16 +34,36 @@
       await allDrawn(await theManager(), views);
       show(null);
       root.dataset.pageReady = "true";
+      sessionStorage.removeItem(TRIED);
     } catch (error) {
-      console.error(error);
-      window.chapterFailed();
+      console.warn(error);
+      await tryAgain();
     }
   };
 
-  /** Voilà's widget manager, once its front end runs. */
+  /** Voilà's widget manager, once its front end runs and the kernel has told it every widget, however long that takes. */
   async function theManager() {
     while (!window.jupyterapp) await frame();
-    return window.jupyterapp.widgetManagerPromise.promise;
+    const manager = await window.jupyterapp.widgetManagerPromise.promise;
+    while (!manager.restoredStatus) await frame();
+    return manager;
+  }
+
+  /**
+   * Whether a widget was given up: ipywidgets waits two seconds for its model and, on a page that was busy meanwhile, does
+   * not look again when they are over. Its place then bears this class and holds nothing.
+   */
+  function givenUp() {
+    return document.querySelector("#cells .jupyter-widgets:not(:has(*))");
+  }
+
+  /** Load the page once more where a crowd at the door kept a widget out; say that it failed once that was tried enough. */
+  async function tryAgain() {
+    const tries = Number(sessionStorage.getItem(TRIED));
+    const alive = await fetch("/alive", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+    if (!alive || tries >= TRIES) return window.chapterFailed();
+    sessionStorage.setItem(TRIED, String(tries + 1));
+    location.reload();
   }
 
   /** Every view asked for, and every child of it, stands on the page; an anywidget fills its place a moment later. */
@@ -50,7 +72,10 @@
   }
 
   async function drawn(model) {
-    while (!Object.keys(model.views ?? {}).length) await frame();
+    while (!Object.keys(model.views ?? {}).length) {
+      if (givenUp()) return Promise.reject("a widget was given up");
+      await frame();
+    }
     const views = await Promise.all(Object.values(model.views));
     const end = performance.now() + EMPTY_FOR;
     const drew = (view) => !model.get("_esm") || view.el.firstChild || performance.now() > end;

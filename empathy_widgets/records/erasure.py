@@ -15,6 +15,7 @@ from empathy_widgets.domain import Erasure, ErasureReason
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records import trail
 from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.seats import note_of_seat
 from empathy_widgets.records.tables import (
     administrations, audit, cases, handovers, requests, responses, run_events, runs,
 )
@@ -74,11 +75,15 @@ def ids(work: Transaction, table: Table, case_id: str) -> list[str]:
 
 
 def end_handovers(work: Transaction, sittings: list[str], case_id: str) -> None:
-    """Take back every screen that shows one of these sittings; such lines hold ids only and stay."""
+    """Sign out every screen that shows one of these sittings: nobody entered a PIN there, so it is not the clinician's.
+
+    Such lines hold ids only and stay.
+    """
     shown = select(handovers).where(handovers.c.administration_id.in_(sittings))
     for row in work.connection.execute(shown).all():
         work.connection.execute(delete(handovers).where(handovers.c.seat == row.seat))
         work.record(trail.subject(handovers, row.seat), "end hand-over", case_id, trail.facts(row), None)
+        note_of_seat(work, row.seat, {"signed_out_at": work.now}, "sign out")
 
 
 def lines_about(work: Transaction, case_id: str, sittings: list[str], played: list[str]) -> list[Row[Any]]:

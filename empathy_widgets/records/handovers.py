@@ -1,8 +1,11 @@
-"""The shelf of hand-overs: a screen that shows one scale until the clinician's PIN is entered."""
+"""The shelf of hand-overs: a screen that shows one scale until the clinician's PIN is entered.
+
+While one is open, whoever signs in at another browser meets the PIN as well: a browser that throws its cookies away is
+nobody the workbook knows, and must not come back as the clinician.
+"""
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -12,14 +15,15 @@ from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import pin as pins
 from empathy_widgets.records import trail
 from empathy_widgets.records.administrations import must_be_open
+from empathy_widgets.records.checks import known_id
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.tables import administrations, cases, handovers, workspace
+from empathy_widgets.records.seats import NOTHING, WORKSPACE, note_of_seat, note_of_workspace, tried
+from empathy_widgets.records.tables import administrations, cases, handovers, seats
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["HandOverShelf"]
 
-WORKSPACE = select(workspace).where(workspace.c.id == 1)
 HANDED_OVER = select(handovers, administrations.c.case_id, cases.c.code).select_from(
     handovers.join(administrations).join(cases))
 
@@ -28,11 +32,17 @@ class HandOverShelf(Desk):
     """Handing the screen over, and the one way back."""
 
     def set_pin(self, pin: str) -> None:
-        """Set the clinician's PIN, 4 to 32 digits; only its argon2 hash is kept."""
+        """Set the clinician's PIN, 4 to 32 digits; only its argon2 hash is kept.
+
+        Wrong tries at the PIN before are forgotten, and so is every wait.
+        """
         hashed = pins.hashed(pin)
         with self._writing() as work:
             work.clinician_only()
-            settle(work, {"pin": hashed, "failed_tries": 0, "locked_until": None}, "set pin")
+            note_of_workspace(work, {"pin": hashed, **NOTHING}, "set pin")
+            tried_at = select(seats.c.seat).where(seats.c.failed_tries > 0)
+            for seat in work.connection.execute(tried_at).scalars().all():
+                note_of_seat(work, seat, NOTHING, "set pin")
 
     def has_pin(self) -> bool:
         """Whether a PIN is set."""
@@ -55,51 +65,80 @@ class HandOverShelf(Desk):
             return as_hand_over(of_seat(work))
 
     def handed_over(self) -> HandOver | None:
-        """The hand-over of this actor's seat; None when the screen is in the clinician's hands."""
+        """The hand-over of this actor's seat; None when the screen is in the clinician's hands.
+
+        NotAllowed when this seat was signed out from elsewhere.
+        """
         with self._reading() as work:
+            work.signed_in_only()
             row = of_seat(work)
             return None if row is None else as_hand_over(row)
 
     def take_back(self, pin: str) -> HandOver:
         """End the hand-over of this seat with the PIN; NotAllowed when it is wrong or was tried too often.
 
-        Wrong tries are counted for the workspace and kept before this raises. From the fifth on each is followed by a
+        Wrong tries are counted for this screen and kept before this raises. From the fifth on each is followed by a
         wait, 30 seconds first and twice as long each time, up to an hour; during a wait the PIN is not looked at.
         """
         with self._writing() as work:
-            if work.actor.role is Role.RESPONDENT:
-                raise NotAllowed(_("Only the clinician can do this. Please hand the screen back."))
+            no_respondent(work)
+            work.signed_in_only()
             row = of_seat(work)
             if row is None:
                 raise NotFound(_("This screen is not handed over. Please reload the page."))
-            refusal = tried(work, pin, row.case_id)
+            refusal = tried(work, pin, self.actor.seat, row.case_id)
             if refusal is None:
-                ended(work, row)
+                ended(work, row, "take back")
         if refusal is not None:
             raise NotAllowed(refusal)
         return as_hand_over(row)
 
+    def any_handed_over(self) -> bool:
+        """Whether any screen is handed over just now; it does not say which, so anybody may ask."""
+        with self._reading() as work:
+            return work.connection.execute(select(handovers.c.seat).limit(1)).first() is not None
 
-def tried(work: Transaction, pin: Any, case_id: str) -> str | None:
-    """Try a PIN: None when it is right, else the sentence that refuses it. A wrong try is counted and kept."""
-    row = work.connection.execute(WORKSPACE).one()
-    left = pins.left(row.locked_until, row.failed_tries, work.now)
-    if left > 0:
-        return pins.told_to_wait(left)
-    if pins.right(row.pin, pin):
-        if row.failed_tries:
-            settle(work, {"failed_tries": 0, "locked_until": None}, "right pin", case_id)
-        return None
-    count = row.failed_tries + 1
-    wait = pins.wait_after(count)
-    locked_until = work.now + datetime.timedelta(seconds=wait) if wait else None
-    settle(work, {"failed_tries": count, "locked_until": locked_until}, "wrong pin", case_id)
-    return pins.told_to_wait(wait) if wait else pins.told_wrong(count)
+    def sign_in(self, pin: str) -> None:
+        """Prove with the PIN that whoever signs in while a screen is handed over is the clinician.
+
+        NotAllowed when it is wrong or was tried too often: all who sign in share one count, as in `take_back`.
+        """
+        with self._writing() as work:
+            no_respondent(work)
+            if work.handed_over is not None:
+                raise NotAllowed(_("This screen is handed over. Enter the clinician's PIN to go on."))
+            refusal = tried(work, pin, None)
+        if refusal is not None:
+            raise NotAllowed(refusal)
+
+    def handed_over_elsewhere(self) -> tuple[HandOver, ...]:
+        """Every other screen that is handed over, oldest first."""
+        with self._reading() as work:
+            work.clinician_only()
+            elsewhere = HANDED_OVER.where(handovers.c.seat != self.actor.seat).order_by(handovers.c.since)
+            return tuple(as_hand_over(row) for row in work.connection.execute(elsewhere))
+
+    def sign_out(self, administration_id: str) -> None:
+        """End the hand-over of another screen that shows this sitting, and sign that browser out.
+
+        It does not become the clinician's: nobody entered the PIN there. NotFound when no other screen shows it.
+        """
+        with self._writing() as work:
+            work.clinician_only()
+            shown = HANDED_OVER.where(
+                handovers.c.administration_id == known_id(administration_id), handovers.c.seat != self.actor.seat)
+            rows = work.connection.execute(shown).all()
+            if not rows:
+                raise NotFound(_("No other screen shows this sitting any more."))
+            for row in rows:
+                ended(work, row, "end hand-over")
+                note_of_seat(work, row.seat, {"signed_out_at": work.now}, "sign out")
 
 
-def settle(work: Transaction, values: dict[str, Any], action: str, case_id: str | None = None) -> None:
-    """Change the workspace's one row."""
-    work.change(workspace, {"id": 1}, work.connection.execute(WORKSPACE).one(), values, action, case_id)
+def no_respondent(work: Transaction) -> None:
+    """Refuse the person a screen was handed to; whoever else asks proves themselves by the PIN."""
+    if work.actor.role is Role.RESPONDENT:
+        raise NotAllowed(_("Only the clinician can do this. Please hand the screen back."))
 
 
 def of_seat(work: Transaction) -> Row[Any] | None:
@@ -107,11 +146,11 @@ def of_seat(work: Transaction) -> Row[Any] | None:
     return work.connection.execute(HANDED_OVER.where(handovers.c.seat == work.actor.seat)).first()
 
 
-def ended(work: Transaction, row: Row[Any]) -> None:
+def ended(work: Transaction, row: Row[Any], action: str) -> None:
     """Delete a hand-over; its line in the trail stays."""
     work.connection.execute(handovers.delete().where(handovers.c.seat == row.seat))
     old = {name: row._mapping[name] for name in handovers.c.keys()}
-    work.record(trail.subject(handovers, row.seat), "take back", row.case_id, trail.facts(old), None)
+    work.record(trail.subject(handovers, row.seat), action, row.case_id, trail.facts(old), None)
 
 
 def as_hand_over(row: Row[Any]) -> HandOver:

@@ -20,10 +20,10 @@ from empathy_widgets.strings import _
 
 __all__ = [
     "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "contents",
-    "handovers", "requests", "responses", "run_events", "runs", "wording_items", "wordings", "workspace",
+    "handovers", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -209,6 +209,15 @@ handovers = Table(
     Column("seat", String(200), primary_key=True),
     Column("administration_id", String(36), ForeignKey("administrations.id"), nullable=False),
     Column("since", Moment, nullable=False),
+)
+
+seats = Table(
+    "seats", METADATA,
+    Column("seat", String(200), primary_key=True),
+    Column("failed_tries", Integer, nullable=False),
+    Column("locked_until", Moment),
+    Column("signed_out_at", Moment),
+    CheckConstraint("failed_tries >= 0", name="tries_counted"),
 )
 
 audit = Table(

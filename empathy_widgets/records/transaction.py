@@ -15,7 +15,7 @@ from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import trail
 from empathy_widgets.records.checks import known_id
 from empathy_widgets.records.failures import outdated
-from empathy_widgets.records.tables import SCHEMA, administrations, alembic_version, cases, handovers
+from empathy_widgets.records.tables import SCHEMA, administrations, alembic_version, cases, handovers, seats
 from empathy_widgets.strings import _
 
 __all__ = ["Transaction"]
@@ -23,6 +23,7 @@ __all__ = ["Transaction"]
 GATE = select(
     alembic_version.c.version_num,
     select(handovers.c.administration_id).where(handovers.c.seat == bindparam("seat")).scalar_subquery(),
+    select(seats.c.signed_out_at).where(seats.c.seat == bindparam("seat")).scalar_subquery(),
 )
 ADMINISTRATION = select(administrations).where(administrations.c.id == bindparam("id"))
 CASE = select(cases).where(cases.c.id == bindparam("id"))
@@ -53,6 +54,7 @@ class Transaction:
             raise outdated()
         self.end = end
         self.handed_over: str | None = gate[1]
+        self.signed_out: bool = gate[2] is not None
 
     @property
     def sequence(self) -> int:
@@ -63,16 +65,24 @@ class Transaction:
         """Refuse everybody but the clinician whose screen is in their own hands, and the program itself."""
         if self.actor.role is Role.SYSTEM:
             return
+        self.signed_in_only()
         if self.actor.role is not Role.CLINICIAN:
             raise NotAllowed(_("Only the clinician can do this. Please hand the screen back."))
         if self.handed_over is not None:
             raise NotAllowed(_("This screen is handed over. Enter the clinician's PIN to go on."))
 
+    def signed_in_only(self) -> None:
+        """Refuse a seat that was signed out from elsewhere: nothing of it is anybody's any more."""
+        if self.signed_out:
+            raise NotAllowed(_("This screen was signed out. Open the workbook with a fresh link."))
+
     def may_answer(self, administration_id: str) -> None:
         """Refuse everybody but the clinician, and the person who holds a screen handed over for this sitting."""
         if self.actor.role is not Role.RESPONDENT:
             self.clinician_only()
-        elif not self.actor.administration == self.handed_over == administration_id:
+            return
+        self.signed_in_only()
+        if not self.actor.administration == self.handed_over == administration_id:
             raise NotAllowed(_("This screen shows one questionnaire only. Please hand it back to the clinician."))
 
     def administration(self, administration_id: Any, case_id: Any = None) -> Row[Any]:

@@ -20,7 +20,7 @@ from empathy_widgets.records.failures import damaged
 from empathy_widgets.records.labels import labels_of
 from empathy_widgets.records.tables import (
     administrations, audit, audit_head, cases, contents, handovers, requests, responses, run_events, runs,
-    wording_items, wordings, workspace,
+    seats, wording_items, wordings, workspace,
 )
 from empathy_widgets.strings import _
 
@@ -28,7 +28,7 @@ __all__ = ["complaints"]
 
 Rows = dict[str, dict[str, Any]]
 KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), administrations: ("id",), handovers: ("seat",),
-        responses: ("administration_id", "item"), contents: ("id",), runs: ("id",), run_events: ("run_id", "number")}
+        seats: ("seat",),         responses: ("administration_id", "item"), contents: ("id",), runs: ("id",), run_events: ("run_id", "number")}
 """The tables the trail tells of, and the columns that name a row there."""
 
 

@@ -30,6 +30,10 @@ CALLS = {
     "hand_over": lambda store, it: store.hand_over(it.sitting.id),
     "handed_over": lambda store, it: store.handed_over(),
     "take_back": lambda store, it: store.take_back("2468"),
+    "any_handed_over": lambda store, it: store.any_handed_over(),
+    "sign_in": lambda store, it: store.sign_in("2468"),
+    "handed_over_elsewhere": lambda store, it: store.handed_over_elsewhere(),
+    "sign_out": lambda store, it: store.sign_out(it.sitting.id),
     "add_wording": lambda store, it: store.add_wording(WORDING, "agreed"),
     "loaded_wordings": lambda store, it: store.loaded_wordings(),
     "wordings": lambda store, it: store.wordings("teq"),
@@ -51,8 +55,8 @@ CALLS = {
     "verify": lambda store, it: store.verify(),
 }
 
-RESPONDENT_MAY = {"administration", "respond", "move_to", "complete", "handed_over", "wording"}
-HANDED_OVER_MAY = {"handed_over", "take_back"}
+RESPONDENT_MAY = {"administration", "respond", "move_to", "complete", "handed_over", "any_handed_over", "wording"}
+HANDED_OVER_MAY = {"handed_over", "any_handed_over", "take_back"}
 
 
 class Things:
@@ -76,7 +80,7 @@ def allowed(store, things, name) -> bool:
     except NotAllowed:
         return False
     except NotFound:
-        assert name == "take_back"  # allowed to ask, and there is nothing to take back
+        assert name in ("take_back", "sign_out")  # allowed to ask, and there is nothing to take back or sign out
     return True
 
 
@@ -121,7 +125,18 @@ def test_a_respondent_may_answer_the_one_sitting_and_nothing_else(fresh):
 
 def test_a_respondent_whose_screen_was_taken_back_may_do_nothing(fresh):
     respondent = lambda it: Actor(role=Role.RESPONDENT, administration=it.sitting.id)  # noqa: E731
-    assert granted(fresh, respondent, hands_over=False) == {"handed_over"}
+    assert granted(fresh, respondent, hands_over=False) == {"handed_over", "any_handed_over"}
+
+
+def test_a_seat_that_was_signed_out_may_do_nothing_but_sign_in_again(fresh):
+    for role in (Role.CLINICIAN, Role.RESPONDENT):
+        workspace = fresh()
+        things = Things(workspace)
+        Store(workspace, Actor()).hand_over(things.sitting.id)
+        things.office.sign_out(things.sitting.id)
+        gone = Store(workspace, Actor(role=role, administration=things.sitting.id))
+        found = {name for name in CALLS if allowed(gone, things, name)}
+        assert found == {"any_handed_over"} | ({"sign_in"} if role is Role.CLINICIAN else set())
 
 
 def test_the_program_itself_may_do_everything(fresh):

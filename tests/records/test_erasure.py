@@ -98,13 +98,15 @@ def test_a_sitting_moved_elsewhere_stays_and_one_moved_here_goes(store):
     assert store.verify() == [] and store.cases() == ()
 
 
-def test_a_screen_that_shows_its_scale_is_taken_back(store, workspace):
+def test_a_screen_that_shows_its_scale_is_signed_out_and_never_opened(store, workspace):
     case = store.create_case()
     sitting = store.start(case.id, "teq", Mode.HANDED_OVER)
     store.set_pin("2468")
     Store(workspace, Actor(seat="elsewhere")).hand_over(sitting.id)
     store.erase_case(case.id, ErasureReason.ASKED)
-    assert Store(workspace, Actor(seat="elsewhere")).handed_over() is None and store.verify() == []
+    with pytest.raises(NotAllowed, match="signed out"):
+        Store(workspace, Actor(seat="elsewhere")).handed_over()
+    assert store.verify() == [] and not store.any_handed_over()
 
 
 @pytest.mark.parametrize("statement", [

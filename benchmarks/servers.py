@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -13,7 +12,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +29,8 @@ class Side:
     """A running server: how to sign in, which page does the work, and what a usable page looks like."""
 
     name: str
-    sign_in: str | None
+    sign_in: Callable[[], str] | None
+    """Makes a link that signs a browser in, for each browser anew; None where nobody signs in."""
     page: str
     server: psutil.Process
     ready: str
@@ -110,6 +110,7 @@ def workbook() -> Iterator[Side]:
     """The workbook as `empathy serve` starts it, with one case whose rehearsal has every subscale scored."""
     from empathy_widgets.domain import Actor
     from empathy_widgets.records import Store, Workspace
+    from empathy_widgets.server.links import fresh_link
 
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
@@ -123,11 +124,10 @@ def workbook() -> Iterator[Side]:
         command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={port}",
                    f"--workspace={place.folder}"]
         with running(command) as process:
-            line = process.stdout.readline()
-            sign_in = re.search(r"http://\S+", line)[0]
+            process.stdout.readline()
             wait_for(f"http://127.0.0.1:{port}/", process)
             yield Side(
-                "Empathy Workbook", sign_in,
+                "Empathy Workbook", lambda: fresh_link(place.folder, port),
                 f"http://127.0.0.1:{port}/chapter/how-a-score-comes-about?case={case.id}",
                 psutil.Process(process.pid),
                 ready="document.documentElement.dataset.pageReady === 'true'"

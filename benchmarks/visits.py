@@ -55,7 +55,7 @@ class Visit:
 def sign_in(side: Side, context: BrowserContext) -> None:
     """Get the cookie without opening a chapter, so that a first visit starts with an empty cache."""
     if side.sign_in:
-        context.request.get(side.sign_in, max_redirects=0)
+        context.request.get(side.sign_in(), max_redirects=0)
 
 
 def visit(side: Side, context: BrowserContext) -> Visit:
@@ -87,7 +87,7 @@ def bytes_of_visits(side: Side, playwright: Playwright, chromium: str) -> tuple[
             executable_path=chromium, args=["--no-sandbox", f"--host-resolver-rules={rule}"])
         context = browser.new_context()
         here = replace(side, page=side.page.replace("127.0.0.1", "localhost"),
-                       sign_in=side.sign_in and side.sign_in.replace("127.0.0.1", "localhost"))
+                       sign_in=side.sign_in and (lambda: side.sign_in().replace("127.0.0.1", "localhost")))
         sign_in(here, context)
         totals = []
         for _ in range(2):

@@ -16,6 +16,8 @@ from empathy_widgets.commands.export import export
 from empathy_widgets.commands.instrument import instrument
 from empathy_widgets.commands.report import report
 from empathy_widgets.commands.items import items
+from empathy_widgets.commands.link import link
+from empathy_widgets.commands.pin import pin
 from empathy_widgets.commands.score import score
 from empathy_widgets.commands.script import script
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
@@ -36,6 +38,8 @@ app.command()(export)
 app.command()(report)
 app.command()(score)
 app.command()(items)
+app.command()(link)
+app.add_typer(pin, name="pin")
 app.add_typer(script, name="script")
 app.add_typer(case, name="case")
 app.add_typer(instrument, name="instrument")

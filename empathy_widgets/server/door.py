@@ -1,8 +1,11 @@
-"""The door: which browser is asking, by which name it calls this server, and what the log may say of it."""
+"""The door: which browser is asking, by which name it calls this server, and what the log may say of it.
+
+A browser signs in by a link, which works once. While a screen is handed over the link is not enough: the browser then
+waits, as nobody, for the clinician's PIN; only afterwards it gets a seat.
+"""
 
 from __future__ import annotations
 
-import hmac
 import logging
 import secrets
 from typing import Any
@@ -10,7 +13,13 @@ from typing import Any
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado import web
 
-__all__ = ["Guarded", "LinkIdentity", "note", "seat_of"]
+from empathy_widgets.domain import Actor
+from empathy_widgets.errors import EmpathyError, NotAllowed
+from empathy_widgets.records import Store
+
+__all__ = ["Guarded", "LinkIdentity", "in_hands_of", "note", "seat_of", "store_of", "waits_for_pin"]
+
+WAITING_ROOM = "/pin"
 
 LOCAL_NAMES = ("127.0.0.1", "localhost")
 SEAT_DAYS = 30
@@ -28,9 +37,51 @@ def seat_of(handler: web.RequestHandler) -> str | None:
     return value.decode("ascii") if value else None
 
 
+def waiting_name(handler: web.RequestHandler) -> str:
+    """The name of the cookie of a browser that came by a good link and still owes the PIN."""
+    return f"empathy-sign-in-{handler.settings['port']}"
+
+
+def waits_for_pin(handler: web.RequestHandler) -> bool:
+    """Whether this browser came by a good link while a screen was handed over, and still owes the PIN."""
+    return handler.get_signed_cookie(waiting_name(handler), max_age_days=1) is not None
+
+
+def store_of(handler: web.RequestHandler, seat: str | None) -> Store:
+    """The workspace as a browser's seat sees it; without a seat, as somebody at the door."""
+    return Store(handler.settings["workspace"], Actor(seat=seat or "at the door"))
+
+
+def is_known(handler: web.RequestHandler, seat: str | None) -> bool:
+    """Whether a seat is still somebody's: it may have been signed out from elsewhere."""
+    if seat is None:
+        return False
+    try:
+        store_of(handler, seat).handed_over()
+    except NotAllowed:
+        return False
+    return True
+
+
+def is_handed_over(handler: web.RequestHandler, seat: str | None) -> bool:
+    """Whether a seat's own screen is handed over, so that signing in frees nothing."""
+    return is_known(handler, seat) and store_of(handler, seat).handed_over() is not None
+
+
+def in_hands_of(handler: web.RequestHandler) -> str | None:
+    """The sitting the asking seat's screen is handed over for; None while it is the clinician's.
+
+    EmpathyError when the seat was signed out or the workspace cannot be read.
+    """
+    found = store_of(handler, seat_of(handler)).handed_over()
+    return None if found is None else found.administration
+
+
 def give_seat(handler: web.RequestHandler) -> None:
     """Seat a browser that signs in; one that has a seat keeps it, and with it a hand-over that waits for the PIN."""
-    if seat_of(handler) is None:
+    if waits_for_pin(handler):
+        handler.clear_cookie(waiting_name(handler), path="/")
+    if not is_known(handler, seat_of(handler)):
         handler.set_signed_cookie(
             cookie_name(handler), secrets.token_urlsafe(12), expires_days=SEAT_DAYS, httponly=True, samesite="Lax",
             path="/",
@@ -38,19 +89,42 @@ def give_seat(handler: web.RequestHandler) -> None:
 
 
 class LinkIdentity(IdentityProvider):
-    """Signs a browser in by the token in the link, and by nothing else; there is no form to guess at."""
+    """Signs a browser in by a link that works once, and by the PIN as well while a screen is handed over."""
 
     def get_handlers(self) -> list[tuple[str, type]]:
         """No address of its own."""
         return []
 
     async def get_user_token(self, handler: web.RequestHandler) -> User | None:
-        """Sign in the browser that opens the link, and give it a seat."""
-        told = handler.get_query_argument("token", "") if getattr(handler, "takes_link", False) else ""
-        if not hmac.compare_digest(told.encode(), self.token.encode()):
+        """Sign in the browser that opens a link, and give it a seat; or let it wait for the PIN."""
+        token = handler.get_query_argument("token", "") if getattr(handler, "takes_link", False) else ""
+        if not token:
             return None
+        try:
+            pin_first = self.owes_pin(handler)
+        except EmpathyError:
+            raise web.HTTPError(503) from None  # who cannot be told apart is not let in; the link stays good
+        if not handler.settings["links"].spend(token):
+            return None
+        if pin_first:
+            handler.set_signed_cookie(
+                waiting_name(handler), "pin", expires_days=1, httponly=True, samesite="Lax", path="/")
+            handler.redirect(WAITING_ROOM)
+            raise web.Finish
         give_seat(handler)
         return self.get_user_cookie(handler) or self.generate_anonymous_user(handler)
+
+    def owes_pin(self, handler: web.RequestHandler) -> bool:
+        """Whether a good link is not enough: a screen is handed over, and this browser was not signed in before."""
+        seat = seat_of(handler)
+        if not store_of(handler, None).any_handed_over() or is_handed_over(handler, seat):
+            return False  # a screen of its own that is handed over stays so
+        return self.get_user_cookie(handler) is None or not is_known(handler, seat)
+
+    def let_in(self, handler: web.RequestHandler) -> None:
+        """Seat a browser whose person gave the right PIN."""
+        give_seat(handler)
+        self.set_login_cookie(handler, self.generate_anonymous_user(handler))
 
     def get_user_cookie(self, handler: web.RequestHandler) -> User | None:
         """Nobody without a seat: throwing away its cookie is no way out of a screen that was handed over."""
@@ -72,6 +146,9 @@ class Guarded:
 
     def get_login_url(self) -> str:
         """There is nowhere to sign in: whoever came without the link is refused where they stand."""
+        if self.takes_link and waits_for_pin(self):
+            self.redirect(WAITING_ROOM)
+            raise web.Finish
         raise web.HTTPError(403)
 
     def options(self, *_path: str, **_named: str) -> None:

@@ -32,11 +32,12 @@ from empathy_widgets.server.door import LinkIdentity, note
 from empathy_widgets.server.pages import TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, MissingHandler, frame
 from empathy_widgets.server.seats import SeatKernelHandler, SeatKernelManager, SeatShutdownHandler, SeatSocketHandler
 from empathy_widgets.server.keeper import Nursery
+from empathy_widgets.server.links import ADDRESS, Links
+from empathy_widgets.server.pin_page import PinHandler, ScreensHandler
 from empathy_widgets.strings import _
 
 __all__ = ["serve"]
 
-ADDRESS = "127.0.0.1"
 USUAL_PORT = 8866
 DAYS_SIGNED_IN = 1
 EXTENSIONS = ["@voila-dashboards/widgets-manager8", "anywidget", "@jupyter-widgets/jupyterlab-manager"]
@@ -71,6 +72,7 @@ class WorkbookServer(Voila):
         self.connection_dir = nursery.folder
         self.announce = announce
         self.opens_browser = browser
+        self.links: Links | None = None
         self.ioloop = IOLoop.current()
         super().__init__(**traits)
 
@@ -92,6 +94,7 @@ class WorkbookServer(Voila):
             "log_function": note,
             "headers": HEADERS,
             "workspace": self.workspace,
+            "links": self.links,
             "chapters": chapters(Path(self.root_dir)),
             "frame": frame(),
             "port": self.port,
@@ -104,6 +107,8 @@ class WorkbookServer(Voila):
         return [
             (r"/", HomeHandler),
             (r"/alive", AliveHandler),
+            (r"/pin", PinHandler),
+            (r"/screens", ScreensHandler),
             (r"/chapter/([a-z0-9-]+)", ChapterHandler, drawn),
             (r"/assets/(.+)", AssetHandler),
             (rf"/api/kernels/{_kernel_id_regex}", SeatKernelHandler),
@@ -116,6 +121,7 @@ class WorkbookServer(Voila):
         for number in STOPS:
             signal.signal(number, self._handle_signal_stop)
         try:
+            self.links = Links(Path(self.workspace.folder), self.port)
             settings = self.init_settings()
             self.app = web.Application(self.init_handlers(), **settings)
             self.listen()
@@ -134,15 +140,17 @@ class WorkbookServer(Voila):
                 "Port {port} is already taken, perhaps by a workbook that still runs. Close it, or choose another "
                 "with --port."
             ).format(port=self.port)) from None
-        link = f"http://{ADDRESS}:{self.port}/?token={self.token}"
-        self.announce(_("The workbook is open at {link}").format(link=link))
+        self.links.begin()
+        self.announce(_("The workbook is open at {link}").format(link=self.links.fresh()))
         if self.opens_browser:
-            threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
+            threading.Thread(target=webbrowser.open, args=(self.links.doorstep(),), daemon=True).start()
 
     def stop(self) -> None:
         """Take no more visitors and end every page's kernel."""
         if self.http is not None:
             self.http.stop()
+            if self.links is not None:
+                self.links.end()
         if self.kernel_manager is not None:
             run_sync(self.kernel_manager.shutdown_all)(now=True)
 
@@ -209,7 +217,7 @@ def serve(
     browser : bool
         Whether to open the link in the person's browser.
     announce : callable
-        Gets the one line with the address and the token.
+        Gets the one line with a link that works once.
     nursery : Nursery, optional
         One already started, so that it reads while everything else gets ready; one of its own when None.
 

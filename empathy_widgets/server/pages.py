@@ -14,16 +14,15 @@ from nbclient.exceptions import CellExecutionError
 from tornado import web
 from voila.configuration import VoilaConfiguration
 
-from empathy_widgets.domain import Actor, HandOver
-from empathy_widgets.errors import EmpathyError
-from empathy_widgets.records import Store
+from empathy_widgets.domain import HandOver
+from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.server.assets import FRONT_END, bundle_link, plotly_link
 from empathy_widgets.server.chapters import Chapter
-from empathy_widgets.server.door import Guarded, seat_of
+from empathy_widgets.server.door import Guarded, seat_of, store_of
 from empathy_widgets.server.rendering import cells
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 
-__all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "frame"]
+__all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "PageHandler", "frame"]
 
 TEMPLATES = Path(__file__).parent / "template"
 HOME = "welcome"
@@ -40,7 +39,7 @@ def frame() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     )
     environment.globals.update(
-        _=_, tokens=tokens, page_css=(TEMPLATES / "page.css").read_text("utf-8"),
+        _=_, ngettext=ngettext, tokens=tokens, page_css=(TEMPLATES / "page.css").read_text("utf-8"),
         page_js=(TEMPLATES / "page.js").read_text("utf-8"),
     )
     return environment
@@ -69,7 +68,8 @@ class PageHandler(Guarded, JupyterHandler):
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Say in words what a status means."""
         self.message(status_code, *{
-            403: (_("This page is closed"), _("Open the workbook with the link it gave you when it was started.")),
+            403: (_("This page is closed"), _(
+                "A link opens the workbook once. At the computer where it runs, “empathy link” prints a fresh one.")),
             404: (_("There is no such page"), _("The address may be old. The workbook itself is where it was.")),
         }.get(status_code, (
             _("This page could not be opened"),
@@ -105,9 +105,11 @@ class AliveHandler(PageHandler):
 
     @web.authenticated
     def get(self) -> None:
-        """Answer in two fields; not ok while the workspace cannot be read."""
+        """Answer in two fields; not ok while the workspace cannot be read. Signed out from elsewhere is locked, too."""
         try:
             self.finish({"ok": True, "locked": handed_over(self) is not None})
+        except NotAllowed:
+            self.finish({"ok": True, "locked": True})
         except EmpathyError:
             self.set_status(503)
             self.finish({"ok": False, "locked": False})
@@ -115,7 +117,7 @@ class AliveHandler(PageHandler):
 
 def handed_over(handler: JupyterHandler) -> HandOver | None:
     """The hand-over of the seat that asks, if there is one."""
-    return Store(handler.settings["workspace"], Actor(seat=seat_of(handler))).handed_over()
+    return store_of(handler, seat_of(handler)).handed_over()
 
 
 class ChapterHandler(PageHandler):
@@ -141,17 +143,23 @@ class ChapterHandler(PageHandler):
             return
         try:
             hand_over = handed_over(self)
+            elsewhere = [] if hand_over else store_of(self, seat_of(self)).handed_over_elsewhere()
+        except NotAllowed as error:
+            self.message(403, _("This page is closed"), str(error))
+            return
         except EmpathyError as error:
             self.message(503, _("The workspace cannot be opened"), str(error))
             return
+        hands = hand_over and hand_over.administration
+        self.kernel_manager.end_other_hands(seat_of(self), hands)
         if hand_over is not None and not self._is_of(hand_over, name):
             self.redirect(f"/chapter/{HANDED_OVER}?" + urlencode(
                 {"case": hand_over.case_id, "administration": hand_over.administration}))
         elif self.kernel_manager.pages >= MOST_PAGES:
             self.message(503, _("Too many pages are open"), _("Close a few of them, then load this one once more."))
         else:
-            self._open(chapter, hand_over)
-            await self._fill(chapter)
+            self._open(chapter, hand_over, len(elsewhere))
+            await self._fill(chapter, hands)
 
     def on_connection_close(self) -> None:
         """Nobody is left to say goodbye to the kernel of a page that was never written to its end."""
@@ -168,7 +176,7 @@ class ChapterHandler(PageHandler):
                 for value in self.get_query_arguments(name)]
         return f"?{urlencode(kept)}" if kept else ""
 
-    def _open(self, chapter: Chapter, hand_over: HandOver | None) -> None:
+    def _open(self, chapter: Chapter, hand_over: HandOver | None, elsewhere: int) -> None:
         known = self.settings["chapters"]
         case = self.get_query_argument("case", None)
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -176,15 +184,16 @@ class ChapterHandler(PageHandler):
         self.write(self.settings["frame"].get_template("chapter.html.j2").render(
             chapter=chapter, chapters=[] if hand_over else known, number=known.index(chapter) + 1,
             asked=f"?{urlencode({'case': case})}" if case else "", handed_over=hand_over is not None,
-            demonstration=self.settings["workspace"].kind == "demonstration",
+            elsewhere=elsewhere, demonstration=self.settings["workspace"].kind == "demonstration",
             front_end=FRONT_END, bundle=bundle_link(), plotly=plotly_link(),
         ))
         self.flush()
 
-    async def _fill(self, chapter: Chapter) -> None:
+    async def _fill(self, chapter: Chapter, hands: str | None) -> None:
         kernel_id = None
         try:
-            kernel_id = await self.kernel_manager.start_page(seat_of(self), self.request.path, self.request.query)
+            kernel_id = await self.kernel_manager.start_page(
+                seat_of(self), self.request.path, self.request.query, hands)
             self.kernel_id = kernel_id
             notebook = self.folder / chapter.file
             async with aclosing(cells(self, notebook, kernel_id, self.voila, self.template_paths)) as pieces:

@@ -1,4 +1,8 @@
-"""Seats: a kernel is started for one browser, and answers no other."""
+"""Seats: a kernel is started for one browser, and answers no other.
+
+A kernel is also started either for the clinician or for one handed-over sitting, and answers only as long as the screen
+is in the same hands: what was opened before a hand-over ends with it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,8 @@ from tornado import web
 from tornado.ioloop import IOLoop
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from empathy_widgets.server.door import Guarded, seat_of
+from empathy_widgets.errors import EmpathyError
+from empathy_widgets.server.door import Guarded, in_hands_of, seat_of
 
 __all__ = ["SeatKernelHandler", "SeatKernelManager", "SeatShutdownHandler", "SeatSocketHandler"]
 
@@ -29,6 +34,8 @@ class SeatKernelManager(AsyncMappingKernelManager):
 
     def __init__(self, **options: Any) -> None:
         self.seats: dict[str, str] = {}
+        self.hands: dict[str, str | None] = {}
+        """The handed-over sitting each kernel was started for, None for the clinician."""
         self._starting = 0
         super().__init__(**options)
 
@@ -37,8 +44,11 @@ class SeatKernelManager(AsyncMappingKernelManager):
         """How many pages are open or opening; one that said goodbye is not among them, though its kernel still ends."""
         return len(self.seats) + self._starting
 
-    async def start_page(self, seat: str, path: str, query: str) -> str:
-        """Start a kernel for one page of one seat and return its id; the page reads its address from it."""
+    async def start_page(self, seat: str, path: str, query: str, hands: str | None = None) -> str:
+        """Start a kernel for one page of one seat and return its id; the page reads its address from it.
+
+        ``hands`` is the sitting the screen is handed over for, None while it is in the clinician's hands.
+        """
         environment = {
             **os.environ, "EMPATHY_SEAT": seat, "SCRIPT_NAME": path, "QUERY_STRING": query,
             "IPYTHONDIR": os.path.join(self.connection_dir, "ipython"),
@@ -47,6 +57,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         try:
             kernel_id = await self.start_kernel(kernel_name="python3", path="", env=environment)
             self.seats[kernel_id] = seat
+            self.hands[kernel_id] = hands
         finally:
             self._starting -= 1
         return kernel_id
@@ -54,7 +65,14 @@ class SeatKernelManager(AsyncMappingKernelManager):
     async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:
         """End a kernel and forget its seat. A page keeps nothing in its kernel, so there is nothing to wait for."""
         self.seats.pop(kernel_id, None)
+        self.hands.pop(kernel_id, None)
         await super().shutdown_kernel(kernel_id, now=True, restart=restart)
+
+    def end_other_hands(self, seat: str, hands: str | None) -> None:
+        """End every kernel of a seat that was started while its screen was in other hands."""
+        for kernel_id in [one for one, owner in self.seats.items() if owner == seat and self.hands[one] != hands]:
+            self.seats.pop(kernel_id)
+            IOLoop.current().add_callback(self._end, kernel_id)
 
     def end_soon(self, kernel_id: str) -> None:
         """End the kernel of a page that has gone; from now on it is nobody's."""
@@ -69,11 +87,24 @@ class SeatKernelManager(AsyncMappingKernelManager):
 class OneSeat(Guarded):
     """For handlers of one kernel: another seat meets the same answer as for a kernel that does not exist."""
 
-    def check_seat(self, kernel_id: str) -> None:
+    def check_owner(self, kernel_id: str) -> None:
         """Raise 404 unless this browser's seat started the kernel."""
         owner = self.kernel_manager.seats.get(kernel_id)
         if owner is None or owner != seat_of(self) or kernel_id not in self.kernel_manager:
             raise web.HTTPError(404)
+
+    def check_seat(self, kernel_id: str) -> None:
+        """Raise 404 unless this browser's seat started the kernel, and its screen is still in the same hands."""
+        self.check_owner(kernel_id)
+        if not self.same_hands(kernel_id):
+            raise web.HTTPError(404)
+
+    def same_hands(self, kernel_id: str) -> bool:
+        """Whether the screen is in the hands the kernel was started for; while nobody can say, it is not."""
+        try:
+            return self.kernel_manager.hands.get(kernel_id) == in_hands_of(self)
+        except EmpathyError:
+            return False
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Answer with the status alone: no person reads it."""
@@ -110,8 +141,14 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         await super().open(kernel_id)
 
     def on_message(self, message: str | bytes) -> None:
-        """Pass a message on; a line that sends what is none ends, and what it sent is not written down."""
-        if well_formed(message):
+        """Pass a message on; a line that sends what is none ends, and what it sent is not written down.
+
+        So does a line that was opened before the screen changed hands, and its kernel with it.
+        """
+        if not self.same_hands(self.kernel_id):
+            self.kernel_manager.end_soon(self.kernel_id)
+            self.close()
+        elif well_formed(message):
             super().on_message(message)
         else:
             self.close()
@@ -144,7 +181,7 @@ class SeatShutdownHandler(OneSeat, KernelsAPIHandler):
     @web.authenticated
     async def post(self, kernel_id: str) -> None:
         """End the kernel of a page that is closing, once its last words have had time to arrive."""
-        self.check_seat(kernel_id)
+        self.check_owner(kernel_id)  # whoever holds the screen now: ending a kernel tells nobody anything
         self.kernel_manager.end_soon(kernel_id)
         self.set_status(204)
         self.finish()

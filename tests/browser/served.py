@@ -14,6 +14,8 @@ from pathlib import Path
 
 import psutil
 
+from empathy_widgets.server.links import fresh_link
+
 __all__ = ["Served", "until"]
 
 START_SECONDS = 60
@@ -49,17 +51,19 @@ def free_port() -> int:
 class Served:
     """One server on one workspace, always on the same port, so that a page finds it again after a restart."""
 
-    def __init__(self, folder: Path, log: Path, port: int | None = None) -> None:
+    def __init__(self, folder: Path, log: Path, port: int | None = None, opens_browser: bool = False) -> None:
         self.folder = folder
         self.log = log
         self.port = port or free_port()
+        self.browser_option = "--browser" if opens_browser else "--no-browser"
         self.origin = f"http://127.0.0.1:{self.port}"
-        self.link = ""
+        self.told = ""
+        """The link it printed when it started; like every link it opens the workbook once."""
         self.process: psutil.Process | None = None
 
     def start(self) -> Served:
         """Start and read the one line with the address and the token."""
-        command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={self.port}",
+        command = [sys.executable, "-m", "empathy_widgets.cli", "serve", self.browser_option, f"--port={self.port}",
                    f"--workspace={self.folder}"]
         with self.log.open("ab") as log:
             begun = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=dict(os.environ))
@@ -68,8 +72,13 @@ class Served:
         line = begun.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/\S*token=\S+", line)
         assert found, f"no link in {line!r}; the log says: {self.log.read_text('utf-8')[-2000:]}"
-        self.link = found[0]
+        self.told = found[0]
         return self
+
+    @property
+    def link(self) -> str:
+        """A fresh link, as `empathy link` prints it."""
+        return fresh_link(self.folder, self.port)
 
     def family(self) -> list[psutil.Process]:
         """Every process the server started, itself left out."""

@@ -30,5 +30,5 @@ class OddServer(Served):
         line = self._begun.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/\S*token=\S+", line)
         assert found, f"no link in {line!r}; the log says: {self.log.read_text('utf-8')[-2000:]}"
-        self.link = found[0]
+        self.told = found[0]
         return self

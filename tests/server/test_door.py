@@ -43,6 +43,8 @@ def addresses(visitor):
     return {
         "/$": "/",
         "/alive$": "/alive",
+        "/pin$": "/pin",
+        "/screens$": "/screens",
         "/chapter/([a-z0-9-]+)$": "/chapter/welcome",
         "/assets/(.+)$": bundle_link(),
         f"/api/kernels/{KERNEL}$": f"/api/kernels/{kernel}",
@@ -105,10 +107,10 @@ def test_a_wrong_token_is_refused_wherever_it_stands(quiet, addresses, stranger,
 
 
 def test_the_right_token_signs_in_where_a_page_opens_and_nowhere_else(addresses, server):
-    token = server.link.partition("token=")[2]
     opening = {"/", "/chapter/welcome"}
     for path in addresses.values():
         stranger = Visitor(server)
+        token = server.link.partition("token=")[2]
         answer = stranger.ask(f"{path}?token={token}")
         assert answer.status == (302 if path in opening else 403), path
         assert bool(stranger.cookies) == (path in opening)
@@ -120,9 +122,9 @@ def test_the_right_token_signs_in_where_a_page_opens_and_nowhere_else(addresses,
 @pytest.mark.parametrize("query", ["", "token"])
 def test_without_the_link_no_line_to_a_kernel_opens(server, place, visitor, query):
     kernel = visitor.open("welcome").kernel_id
-    query = query and f"&{server.link.partition('?')[2]}"
     for brings, cookies in uninvited(server, place, visitor).items():
         for number in (kernel, str(uuid.uuid4())):
+            query = query and f"&{server.link.partition('?')[2]}"
             with pytest.raises(HTTPClientError) as refused:
                 Line(Visitor(server, cookies), number, query)
             assert refused.value.code == 403, brings

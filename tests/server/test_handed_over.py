@@ -3,7 +3,10 @@
 import json
 
 import pytest
+from served import until
+from tornado.httpclient import HTTPClientError
 from tornado.web import decode_signed_value
+from tornado.websocket import WebSocketClosedError
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.places import notebooks_folder
@@ -30,7 +33,7 @@ def seat(server, place, visitor):
 
 
 @pytest.fixture
-def hand_over(place, seat, client):
+def hand_over(place, seat, client, store):
     """Hand the visitor's screen over; returns the sitting."""
     clinician = Store(place, Actor(seat=seat))
 
@@ -39,7 +42,9 @@ def hand_over(place, seat, client):
         clinician.hand_over(sitting.id)
         return sitting
 
-    return now
+    yield now
+    for left in store.handed_over_elsewhere():
+        store.sign_out(left.administration)
 
 
 def test_every_address_of_a_chapter_leads_back_to_the_scale(visitor, hand_over, canary):
@@ -68,31 +73,66 @@ def test_signing_in_again_by_the_link_does_not_unlock(visitor, hand_over):
     assert json.loads(visitor.ask("/alive").body)["locked"] is True
 
 
-def test_what_was_opened_before_can_do_nothing_any_more(visitor, hand_over, store, client, canary):
+def is_closed(line) -> bool:
+    """Whether the server hung up instead of answering."""
+    try:
+        line.states()
+    except (AssertionError, WebSocketClosedError):
+        return True
+    return False
+
+
+def opened_before(visitor, client, canary):
+    """Four pages of the clinician, each with its line, as they stand when the screen is handed over."""
+    pages = [visitor.open("administer-a-scale", case=client.id), visitor.open("welcome", case=canary.id),
+             visitor.open("profile", case=canary.id), visitor.open("role-play", case=canary.id)]
+    return pages, [page.line() for page in pages]
+
+
+def test_at_hand_over_every_line_and_kernel_opened_before_ends(visitor, hand_over, server, client, canary, store):
+    pages, lines = opened_before(visitor, client, canary)
+    assert all(line.states() for line in lines), "each of them answers its own screen until then"
+    sitting = hand_over()
+    scale = visitor.open("administer-a-scale", case=sitting.case_id, administration=sitting.id)
+    until(lambda: len(server.kernels()) == 1, what="the end of every kernel but the scale's")
+    assert [is_closed(line) for line in lines] == [True] * 4
+    for page in pages:
+        assert visitor.ask(f"/api/kernels/{page.kernel_id}").status == 404
+        with pytest.raises(HTTPClientError) as refused:
+            page.line()
+        assert refused.value.code == 404
+    line = scale.line()
+    assert line.say(line.find("sitting"), kind="respond", item=1, choice=4, declined=False)["ok"]
+    assert store.administration(sitting.id).answers == {1: 4}
+
+
+def test_a_line_opened_before_says_nothing_even_where_the_handed_over_page_never_opens(
+    visitor, hand_over, server, client, canary, store,
+):
+    """The kernels are still there: only the seat's own check stands between a client and another case."""
     earlier = store.start(client.id, FORM, "self")
     store.respond(earlier.id, 1, 2, case_id=client.id)
-    pages = [visitor.open("administer-a-scale", case=client.id, administration=earlier.id),
-             visitor.open("administer-a-scale", case=client.id), visitor.open("welcome", case=canary.id),
-             visitor.open("profile", case=canary.id)]
-    lines = [page.line() for page in pages]
-    before = [line.states() for line in lines]
+    pages, lines = opened_before(visitor, client, canary)
+    pages.append(visitor.open("administer-a-scale", case=client.id, administration=earlier.id))
+    lines.append(pages[-1].line())
+    scale = lines[-1].find("sitting")
+    hand_over()
+    written = len(store.audit())
+    with pytest.raises(HTTPClientError):
+        pages[0].line()
+    lines[-1].write(scale, outbox=[{"request": "r", "kind": "respond", "item": 2, "choice": 5, "declined": False}])
+    assert [is_closed(line) for line in lines] == [True] * 5
+    until(lambda: not server.kernels(), what="the end of every kernel that somebody spoke to")
+    assert len(store.audit()) == written and store.administration(earlier.id).answers == {1: 2}
+
+
+def test_a_line_of_the_handed_over_screen_ends_when_the_screen_is_taken_back(visitor, hand_over, place, seat):
     sitting = hand_over()
-    lines_of_the_trail = len(store.audit())
-    for event in (
-        {"kind": "respond", "item": 2, "choice": 5, "declined": False}, {"kind": "move", "item": 9}, {"kind": "complete"},
-        {"kind": "start", "instrument": FORM, "mode": "self"}, {"kind": "set_pin", "pin": "1234"},
-        {"kind": "resume", "id": earlier.id}, {"kind": "create", "label": "x"}, {"kind": "open", "id": canary.id},
-        {"kind": "void", "reason": "only tried"}, {"kind": "reassign", "case": client.id, "reason": "only tried"},
-    ):
-        for line, states in zip(lines, before, strict=True):
-            for model in [number for number, state in states.items() if "outbox" in state]:
-                receipt = line.say(model, **event)
-                assert receipt is None or not receipt["ok"] or "goto" not in receipt, (event, receipt)
-    assert len(store.audit()) == lines_of_the_trail, "nothing was written"
-    assert store.administration(earlier.id).answers == {1: 2}
-    assert store.administration(earlier.id).current_item == 1
-    after = [line.states() for line in lines]
-    assert sitting.id not in json.dumps(after), "and nothing new was read"
+    line = visitor.open("administer-a-scale", case=sitting.case_id, administration=sitting.id).line()
+    assert line.states()
+    Store(place, Actor(seat=seat)).take_back(PIN)
+    assert is_closed(line)
+    assert visitor.open("welcome").line().states()
 
 
 def test_what_is_opened_afterwards_holds_no_score_no_other_case_and_no_label(visitor, hand_over, client, canary, store):
@@ -118,6 +158,8 @@ def test_the_scale_goes_on_and_only_the_pin_leads_out(visitor, hand_over, store)
         refused = line.say(pad, kind="pin", pin=wrong)
         assert refused["ok"] is False and "goto" not in refused
         assert visitor.ask("/chapter/welcome").status == 302
-    assert line.say(pad, kind="pin", pin=PIN)["goto"].startswith("/chapter/")
+    line.write(pad, outbox=[{"request": "right", "kind": "pin", "pin": PIN}])
+    told = line.hear(lambda message: "receipts" in message["content"].get("data", {}).get("state", {}))
+    assert told["content"]["data"]["state"]["receipts"]["right"]["goto"].startswith("/chapter/")
+    assert PIN not in json.dumps(told)
     assert visitor.ask("/chapter/welcome").status == 200
-    assert PIN not in json.dumps(line.states()[pad]["receipts"])

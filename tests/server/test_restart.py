@@ -32,7 +32,7 @@ def given(pid):
 def test_no_process_is_given_the_token_or_a_cookie(restarted):
     visitor = Visitor(restarted).sign_in()
     page = visitor.open("welcome")
-    secrets = [restarted.link.partition("token=")[2], *visitor.cookies.values()]
+    secrets = [restarted.told.partition("token=")[2], restarted.link.partition("token=")[2], *visitor.cookies.values()]
     family = [restarted.process, *restarted.family()]
     assert len(family) == 3
     for process in family:
@@ -44,9 +44,9 @@ def test_no_process_is_given_the_token_or_a_cookie(restarted):
 def test_a_restart_on_the_same_workspace_and_port_keeps_a_browser_signed_in_and_its_screen_handed_over(restarted):
     visitor = Visitor(restarted).sign_in()
     cookies, token = dict(visitor.cookies), restarted.link.partition("token=")[2]
+    assert Visitor(restarted).ask(f"/?token={restarted.link.partition('token=')[2]}").status == 302, "unused, it opens"
     restarted.stop()
     restarted.start()
-    assert restarted.link.partition("token=")[2] != token
     page = visitor.open("welcome")
     assert page.line().states() and visitor.cookies == cookies
     assert Visitor(restarted).ask(f"/?token={token}").status == 403, "the old link opens nothing"

@@ -141,6 +141,7 @@ class Line:
         address = f"ws://127.0.0.1:{visitor.server.port}/api/kernels/{kernel_id}/channels?session_id={self.session}{query}"
         self.socket = LOOP.do(self._connected(HTTPRequest(address, headers=sent)))
         self.control = None
+        self.over = False
         visitor.lines.append(self)
 
     @staticmethod
@@ -171,7 +172,8 @@ class Line:
     async def _heard(self, wanted) -> dict:
         while True:
             told = await self.socket.read_message()
-            assert told is not None, "the server closed the line"
+            self.over = told is None
+            assert not self.over, "the server closed the line"
             if isinstance(told, str) and wanted(message := json.loads(told)):
                 return message
 
@@ -208,5 +210,5 @@ class Line:
 
     async def _hung_up(self) -> None:
         self.socket.close()
-        while await self.socket.read_message() is not None:
+        while not self.over and await self.socket.read_message() is not None:
             continue

@@ -52,9 +52,10 @@ class Room(Served):
             self._begun = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
         self.process = psutil.Process(self._begun.pid)
         self.line = self._begun.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+/\S*token=(\S+)", self.line)
+        found = re.search(r"http://127\.0\.0\.1:\d+/\S*token=\S+", self.line)
         assert found, f"no link in {self.line!r}; the log says: {self.log.read_text('utf-8')[-2000:]}"
-        self.link, self.token = found[0], found[1]
+        self.told = found[0]
+        self.token = self.told.partition("token=")[2]
         return self
 
     @property
@@ -87,7 +88,7 @@ class Room(Served):
 
     def sign_in(self) -> str:
         """The cookies of a newly signed-in browser, as one header."""
-        return "; ".join(f"{name}={one.coded_value}" for name, one in self.ask(f"/?token={self.token}").cookies.items())
+        return "; ".join(f"{name}={one.coded_value}" for name, one in self.ask(self.link.removeprefix(self.origin)).cookies.items())
 
     def open_kernel(self, cookie: str, chapter: str = "welcome") -> str:
         """Open a chapter and return the id of its kernel."""

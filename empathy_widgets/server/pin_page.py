@@ -1,0 +1,102 @@
+"""The page where a browser that signs in while a screen is handed over meets the PIN, and the list of such screens.
+
+Both are plain forms without a kernel: before the PIN there is nobody a kernel could be started for.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from tornado import web
+
+from empathy_widgets.errors import EmpathyError, NotAllowed
+from empathy_widgets.server.door import in_hands_of, seat_of, store_of, waits_for_pin
+from empathy_widgets.server.pages import PageHandler
+from empathy_widgets.strings import _
+
+__all__ = ["PinHandler", "ScreensHandler"]
+
+
+class FormHandler(PageHandler):
+    """A page with a form, which only this very server's page may send."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Accept a form only from a page of this very server; every browser says where a form comes from."""
+        if urlsplit(self.request.headers.get("Origin", "")).netloc != self.request.host:
+            raise web.HTTPError(403)
+
+    def show(self, template: str, **told: object) -> None:
+        """Finish with a page of the workbook's own."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.finish(self.settings["frame"].get_template(template).render(demonstration=self.demonstration, **told))
+
+
+class PinHandler(FormHandler):
+    """Asks whoever came by a good link for the PIN; nothing of any case is on this page."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Show the form."""
+        if self.current_user is not None:
+            self.redirect("/")
+            return
+        self.must_wait()
+        self.show("pin.html.j2", refusal=None)
+
+    @allow_unauthenticated
+    def post(self) -> None:
+        """Try the PIN."""
+        self.must_wait()
+        try:
+            store_of(self, None).sign_in(self.get_body_argument("pin", ""))
+        except EmpathyError as refusal:
+            self.set_status(403 if isinstance(refusal, NotAllowed) else 503)
+            self.show("pin.html.j2", refusal=str(refusal))
+            return
+        self.identity_provider.let_in(self)
+        self.redirect("/screens" if store_of(self, None).any_handed_over() else "/", status=303)
+
+    def must_wait(self) -> None:
+        """Refuse whoever did not come by a good link."""
+        if not waits_for_pin(self):
+            raise web.HTTPError(403)
+
+
+class ScreensHandler(FormHandler):
+    """Which other screens are handed over, and a way to sign one out that is not coming back."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """List them."""
+        self.list_screens()
+
+    @web.authenticated
+    def post(self) -> None:
+        """Sign one out."""
+        self.clinician_only()
+        refusal = None
+        try:
+            store_of(self, seat_of(self)).sign_out(self.get_body_argument("administration", ""))
+        except EmpathyError as error:
+            refusal = str(error)
+        if refusal is None:
+            self.redirect("/screens", status=303)
+        else:
+            self.list_screens(refusal)
+
+    def list_screens(self, refusal: str | None = None) -> None:
+        """Show the screens that are handed over just now, and why nothing was done where it was not."""
+        self.clinician_only()
+        screens = store_of(self, seat_of(self)).handed_over_elsewhere()
+        self.show("screens.html.j2", screens=[(one, f"{one.since.astimezone():%H:%M}") for one in screens],
+                  refusal=refusal)
+
+    def clinician_only(self) -> None:
+        """A handed-over screen, or one that was signed out, has no such page."""
+        try:
+            if in_hands_of(self) is None:
+                return
+        except EmpathyError:
+            pass
+        raise web.HTTPError(404)

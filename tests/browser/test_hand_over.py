@@ -7,6 +7,16 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 PIN = "4711"
+LINE_REFUSED = ("WebSocket", "404", "Kernel", "kernel")
+"""What a browser says of the line of a page that ended with the hand-over."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_handed_over(store):
+    """End what a test handed over, or the next one's browser would be asked for the PIN."""
+    yield
+    for left in store.handed_over_elsewhere():
+        store.sign_out(left.administration)
 
 
 @pytest.fixture
@@ -40,7 +50,8 @@ def test_every_other_chapter_leads_back_to_the_scale(handed, chapter, case):
     expect(handed.page.locator("fieldset[data-item]")).to_be_visible()
 
 
-def test_another_tab_of_the_same_browser_covers_itself(tab, new_tab, case, store):
+def test_another_tab_of_the_same_browser_covers_itself(tab, new_tab, case, store, watch):
+    watch.forgiven = LINE_REFUSED
     store.set_pin(PIN)
     other = new_tab(like=tab).open("profile", case=case.id)
     tab.open("administer-a-scale", case=case.id)
@@ -67,3 +78,28 @@ def test_the_answers_of_the_handed_over_screen_are_recorded_as_such(handed, stor
     assert handed.page.get_by_role("link", name="See the profile").count() == 0
     sitting = store.administrations(case.id)[0]
     assert (sitting.mode, sitting.status) == ("handed over", "completed")
+
+
+def test_a_browser_that_forgot_everything_meets_the_pin_and_the_list_of_screens_after_it(
+    handed, browser, server, case, watch,
+):
+    watch.forgiven = (*LINE_REFUSED, "403")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(server.link)
+    expect(page.get_by_role("heading", name="The clinician's PIN")).to_be_visible()
+    expect(page.get_by_label("PIN")).to_be_focused()
+    page.keyboard.type("0000")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("not right")
+    page.goto(f"{server.origin}/chapter/profile?case={case.id}")
+    expect(page.get_by_label("PIN")).to_be_focused()
+    page.keyboard.type(PIN)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Screens handed over")).to_be_visible()
+    page.get_by_role("button", name=f"Sign out the screen of {case.code}").click()
+    expect(page.get_by_text("No other screen is handed over.")).to_be_visible()
+    expect(handed.page.get_by_text("This screen was signed out.")).to_be_visible(timeout=20_000)
+    page.get_by_role("link", name="Go to the start").click()
+    expect(page.locator("[data-page-ready=true] nav a").first).to_be_attached(timeout=40_000)
+    context.close()

@@ -1,14 +1,16 @@
 const PING_EVERY = 2000; // ms
 const LOST_AFTER = 4000; // ms without an answer
 const LOOK_EVERY = 500; // ms
+const ASK_AFTER = 1000; // ms of silence until the server is asked whether this screen was handed over meanwhile
 const RELOAD_AFTER = 2000; // ms between the banner and the first reload
 const MOST_RELOADS = 3; // in a minute: a page that cannot be helped by loading it again stays, with its banner
 
 /**
  * Ask Python every two seconds whether it is there. `onLost()` and `onBack()` follow the line; `onPong(pong)` hears
- * each answer. Where the server says it is alive but Python stays silent, the kernel is gone: `onGone()`.
+ * each answer. Where the server says it is alive but Python stays silent, the kernel is gone: `onGone()`. A hand-over ends
+ * the kernels of this browser's other pages; `onLocked()` then comes at once, so that they cover themselves.
  */
-function startHeartbeat(model, { onLost, onBack, onPong, onGone }) {
+function startHeartbeat(model, { onLost, onBack, onPong, onGone, onLocked }) {
   let n = 0;
   let sentAt = -PING_EVERY;
   let unansweredSince = null;
@@ -37,11 +39,12 @@ function startHeartbeat(model, { onLost, onBack, onPong, onGone }) {
 
   async function askServer(now) {
     const address = model.get("alive_link");
-    if (!model.get("served") || asking || now - lostSince < RELOAD_AFTER) return;
+    if (!model.get("served") || asking || (lostSince !== null && now - lostSince < RELOAD_AFTER)) return;
     asking = true;
     try {
       const reply = await fetch(address, { cache: "no-store" });
       if (reply.ok && lostSince !== null) onGone();
+      else if (reply.ok && (await reply.json()).locked) onLocked();
     } catch {
       // the server is not back yet; the next look asks again
     } finally {
@@ -57,7 +60,7 @@ function startHeartbeat(model, { onLost, onBack, onPong, onGone }) {
       lostSince = now;
       onLost();
     }
-    if (lostSince !== null) askServer(now);
+    if (lostSince !== null || (unansweredSince !== null && now - unansweredSince >= ASK_AFTER)) askServer(now);
   }
 
   model.on("msg:custom", hear);

@@ -73,8 +73,9 @@ function openBar(model, el) {
     if (!leaving) offerReload();
   }
 
-  function hearPong(pong) {
-    if (pong.locked === true && !model.get("seat_locked") && model.get("served") && !leaving) leaving = reloadPage();
+  /** The screen is somebody else's now: a page that is not theirs covers itself. */
+  function cover() {
+    if (!model.get("seat_locked") && model.get("served") && !leaving) leaving = reloadPage();
   }
 
   const readdress = () => follow({ ok: true, replace: model.get("address") });
@@ -97,7 +98,13 @@ function openBar(model, el) {
       paintMark();
     }),
     listen(window, "empathy:save", hearSave),
-    startHeartbeat(model, { onLost: setLost(true), onBack: setLost(false), onPong: hearPong, onGone: gone }),
+    startHeartbeat(model, {
+      onLost: setLost(true),
+      onBack: setLost(false),
+      onPong: (pong) => pong.locked === true && cover(),
+      onGone: gone,
+      onLocked: cover,
+    }),
   ];
   return () => {
     undo.forEach((one) => one());

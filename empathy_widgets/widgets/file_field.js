@@ -4,6 +4,9 @@
  * with a sentence beside the field: `complain(text)` shows one of yours there, "" takes it away. `clear()` forgets the
  * choice, so that the same file can be chosen again; `close()` stops a reading under way and lets go of the field.
  * Words: strings.file, .file_help, .file_empty, .file_too_large and .file_unreadable, the last three with {name}.
+ *
+ * @param {Strings} strings
+ * @param {{ uid: string, accept?: string, limit: number, onFile: (file: ChosenFile) => unknown }} options
  */
 function makeFileField(strings, { uid, accept = "", limit, onFile }) {
   const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-file-error` });
@@ -11,11 +14,13 @@ function makeFileField(strings, { uid, accept = "", limit, onFile }) {
   const input = make("input", {
     type: "file", id: `${uid}-file`, accept, "aria-describedby": `${help.id} ${error.id}`, "data-file": true,
   });
+  /** @type {FileReader | null} */
   let reader = null;
   const stop = () => {
     if (reader?.readyState === FileReader.LOADING) reader.abort();
     reader = null;
   };
+  /** @param {string} text */
   const complain = (text) => {
     error.textContent = text;
     input.setAttribute("aria-invalid", String(Boolean(text)));
@@ -24,6 +29,10 @@ function makeFileField(strings, { uid, accept = "", limit, onFile }) {
     stop();
     input.value = "";
   };
+  /**
+   * @param {string} sentence
+   * @param {string} name
+   */
   const refuse = (sentence, name) => {
     clear();
     complain(fill(sentence, { name }));
@@ -31,7 +40,7 @@ function makeFileField(strings, { uid, accept = "", limit, onFile }) {
   const read = () => {
     stop();
     complain("");
-    const [file] = input.files;
+    const [file] = input.files ?? [];
     if (!file) return;
     if (file.size > limit) return refuse(strings.file_too_large, file.name);
     if (!file.size) return refuse(strings.file_empty, file.name);
@@ -40,7 +49,8 @@ function makeFileField(strings, { uid, accept = "", limit, onFile }) {
     reading.onload = () => {
       if (reader !== reading) return;
       reader = null;
-      onFile({ name: file.name, content: reading.result.slice(reading.result.indexOf(",") + 1) });
+      const address = /** @type {string} */ (reading.result);
+      onFile({ name: file.name, content: address.slice(address.indexOf(",") + 1) });
     };
     reading.onerror = () => reader === reading && refuse(strings.file_unreadable, file.name);
     reading.readAsDataURL(file);

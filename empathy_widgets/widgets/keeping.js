@@ -2,6 +2,10 @@
  * An outbox for a run: events survive a reload and a lost line, and the save mark beside the case says how they fare.
  * `run` names the run; events a reload interrupted are sent again under their own ids, so nothing happens twice.
  * `onReceipt(event, receipt)` is called once for each event. What was refused is not sent again.
+ *
+ * @param {Model} model
+ * @param {string} run
+ * @param {((event: SentEvent, receipt: Receipt) => unknown) | null} onReceipt
  */
 function openKeeper(model, run, onReceipt) {
   const key = `ew-run-${run}`;
@@ -26,6 +30,7 @@ function openKeeper(model, run, onReceipt) {
       // storage is full or closed: the outbox still holds them
     }
   }
+  /** @param {Event} event */
   const ask = (event) => {
     if (outbox.waiting.length) event.preventDefault();
   };
@@ -35,6 +40,10 @@ function openKeeper(model, run, onReceipt) {
   const interrupted = run ? read() : [];
   if (interrupted.length) outbox.resend(interrupted);
   return {
+    /**
+     * @param {string} kind
+     * @param {Record<string, unknown>} detail
+     */
     send(kind, detail = {}) {
       tell("save", { state: "saving" });
       const event = outbox.send(kind, detail);
@@ -55,13 +64,18 @@ function openKeeper(model, run, onReceipt) {
 /**
  * Keep what is typed into `field`: `save(text)` is called when typing pauses and when the field is left, if the text
  * changed. Returns a function that saves what is pending and stops.
+ *
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {(text: string) => unknown} save
+ * @param {number} pause in ms
  */
 function keepTyping(field, save, pause = 700) {
   let kept = field.value;
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
   const now = () => {
     clearTimeout(timer);
-    timer = null;
+    timer = undefined;
     if (field.value === kept) return;
     kept = field.value;
     save(kept);

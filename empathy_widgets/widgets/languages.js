@@ -1,4 +1,8 @@
-/** What a language is called in the page's own language: "German" for "de"; the tag itself where nobody knows. */
+/**
+ * What a language is called in the page's own language: "German" for "de"; the tag itself where nobody knows.
+ *
+ * @param {string} tag
+ */
 function languageName(tag) {
   try {
     const names = new Intl.DisplayNames([document.documentElement.lang || navigator.language], { type: "language" });

@@ -1,9 +1,16 @@
 /**
  * Fields for a PIN, once to unlock or twice to set. `read()` gives the digits, or null after saying what is amiss;
  * a sentence given to `complain` is read out and tied to the first field.
+ *
+ * @param {Strings} strings
+ * @param {{ uid: string, twice: boolean, shortest: number, onEnter?: () => unknown }} options
  */
 function makePinFields(strings, { uid, twice, shortest, onEnter }) {
   const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-pin-error` });
+  /**
+   * @param {string} name
+   * @param {string} label
+   */
   const field = (name, label) => {
     const input = make("input", {
       type: "password", id: `${uid}-${name}`, inputmode: "numeric", autocomplete: "one-time-code", maxlength: "64",
@@ -27,10 +34,12 @@ function makePinFields(strings, { uid, twice, shortest, onEnter }) {
     },
     { "data-quiet": true, "data-show-pin": true },
   );
+  /** @param {string} text */
   const complain = (text) => {
     error.textContent = text;
     for (const input of inputs) input.setAttribute("aria-invalid", String(Boolean(text)));
   };
+  /** @param {string} pin */
   const amiss = (pin) => {
     if (!pin && !twice) return strings.empty_pin;
     if (/[^0-9]/.test(pin)) return strings.only_digits;

@@ -90,11 +90,18 @@ class Picture {
     sized.observe(this.plot);
     this.undo = [
       () => sized.disconnect(),
-      onChange(model, ["figure", "description", "caption", "height"], () => (this.tell(), this.draw())),
+      onChange(model, ["figure", "description", "caption", "height"], () => {
+        this.tell();
+        this.draw();
+      }),
       onTheme(() => this.draw()),
       ...["beforeprint", "afterprint"].map((name) => listen(window, name, () => this.print(name === "beforeprint"))),
     ];
-    plotlyOfThePage(model).then((plotly) => ((this.plotly = plotly), this.draw()), (error) => this.fail(error));
+    const bring = (plotly) => {
+      this.plotly = plotly;
+      this.draw();
+    };
+    plotlyOfThePage(model).then(bring, (error) => this.fail(error));
   }
 
   get figure() {
@@ -155,7 +162,8 @@ class Picture {
     if (this.gone) return;
     this.drawnRest = rest;
     this.words.hidden = true;
-    this.frame.dataset.draws = this.draws += 1;
+    this.draws += 1;
+    this.frame.dataset.draws = String(this.draws);
     this.frame.dataset.drawn = "true";
   }
 
@@ -182,7 +190,11 @@ class Picture {
   }
 }
 
-/** The `render` of every chart widget. */
+/**
+ * The `render` of every chart widget.
+ *
+ * @param {{ model: Model, el: HTMLElement }} options
+ */
 function drawChart({ model, el }) {
   const picture = new Picture(model, el);
   return () => picture.close();

@@ -2,7 +2,11 @@
 const PLOTLY = Symbol.for("empathy-workbook.plotly");
 const PATIENCE_MS = 30_000;
 
-/** One plotly.js for the whole page: the page's own, or else the kernel's copy. */
+/**
+ * One plotly.js for the whole page: the page's own, or else the kernel's copy.
+ *
+ * @param {Model} model
+ */
 function plotlyOfThePage(model) {
   if (globalThis.Plotly?.react) return Promise.resolve(globalThis.Plotly);
   globalThis[PLOTLY] ??= fromPage()
@@ -30,7 +34,11 @@ function fromPage() {
   });
 }
 
-/** Ask the kernel, which answers with the gzipped file. */
+/**
+ * Ask the kernel, which answers with the gzipped file.
+ *
+ * @param {Model} model
+ */
 function fromKernel(model) {
   return new Promise((resolve, reject) => {
     const finish = (settle, value) => {

@@ -5,21 +5,32 @@ const HOLD_FOCUS = ["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"];
 /**
  * Make an element: `make("p", {class: "ew-note", text: "…"}, child, child)`. Text never becomes markup.
  * What can hold the focus keeps its keys: JupyterLab's shortcuts (arrows, digits, letters) leave it alone.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} attributes
+ * @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   if (HOLD_FOCUS.includes(element.tagName) || "tabindex" in attributes) element.dataset.lmSuppressShortcuts = "true";
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === "text") element.textContent = value;
-    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : value);
+    if (name === "text") element.textContent = String(value);
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else element.setAttribute(name, value === true ? "" : String(value));
   }
   element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
-/** Put values into a sentence: `fill("Item {item} of {count}", {item: 3, count: 20})`. */
+/**
+ * Put values into a sentence: `fill("Item {item} of {count}", {item: 3, count: 20})`.
+ *
+ * @param {string | undefined} sentence
+ * @param {Record<string, any>} values
+ */
 function fill(sentence, values) {
   return String(sentence ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
@@ -29,7 +40,11 @@ function newId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The address if a link may lead there, else null: this site, another site by http(s), or a letter; never a script. */
+/**
+ * The address if a link may lead there, else null: this site, another site by http(s), or a letter; never a script.
+ *
+ * @param {string} address
+ */
 function safeAddress(address) {
   try {
     return ["http:", "https:", "mailto:"].includes(new URL(address, document.baseURI).protocol) ? address : null;
@@ -38,46 +53,84 @@ function safeAddress(address) {
   }
 }
 
-/** A widget's outermost element. */
+/**
+ * A widget's outermost element.
+ *
+ * @param {HTMLElement} el
+ * @param {string} name
+ * @param {Attributes} attributes
+ */
 function makeRoot(el, name, attributes = {}) {
   const root = make("section", { class: `ew-widget ${name}`, ...attributes });
   el.append(root);
   return root;
 }
 
-/** A button that never submits anything by itself. */
+/**
+ * A button that never submits anything by itself.
+ *
+ * @param {string} text
+ * @param {(event: MouseEvent) => unknown} onclick
+ * @param {Attributes} attributes
+ */
 function makeButton(text, onclick, attributes = {}) {
   return make("button", { type: "button", class: "ew-button", text, onclick, ...attributes });
 }
 
-/** A place for polite announcements (`role=status`): `say("…")` is read out even when the sentence repeats. */
+/**
+ * A place for polite announcements (`role=status`): `say("…")` is read out even when the sentence repeats.
+ *
+ * @param {Attributes} attributes
+ */
 function makeStatus(attributes = {}) {
   const status = make("p", { role: "status", class: "ew-status", ...attributes });
-  status.say = (text) => {
+  /** @param {string | undefined} text */
+  const say = (text) => {
     if (status.textContent === text && text) status.textContent = `${text}\u00a0`;
     else status.textContent = text ?? "";
   };
-  return status;
+  return Object.assign(status, { say });
 }
 
-/** Speak to the other widgets of this page: `tell("save", {state, text})` is the window event `empathy:save`. */
+/**
+ * Speak to the other widgets of this page: `tell("save", {state, text})` is the window event `empathy:save`.
+ *
+ * @param {"save" | "connection" | "reload"} name
+ * @param {{ state?: string, text?: string }} detail
+ */
 function tell(name, detail = {}) {
   window.dispatchEvent(new CustomEvent(`empathy:${name}`, { detail }));
 }
 
-/** Listen to `target` until the function returned is called. */
+/**
+ * Listen to `target` until the function returned is called.
+ *
+ * @param {EventTarget} target
+ * @param {string} name
+ * @param {(event: any) => unknown} heard
+ */
 function listen(target, name, heard) {
   target.addEventListener(name, heard);
   return () => target.removeEventListener(name, heard);
 }
 
-/** Call `heard` whenever one of these traits changes, until the function returned is called. */
+/**
+ * Call `heard` whenever one of these traits changes, until the function returned is called.
+ *
+ * @param {Model} model
+ * @param {(keyof Traits)[]} names
+ * @param {() => unknown} heard
+ */
 function onChange(model, names, heard) {
   for (const name of names) model.on(`change:${name}`, heard);
   return () => names.forEach((name) => model.off(`change:${name}`, heard));
 }
 
-/** Follow a receipt that says where to go next; other sites are not gone to. */
+/**
+ * Follow a receipt that says where to go next; other sites are not gone to.
+ *
+ * @param {Pick<Receipt, "ok" | "goto" | "replace">} receipt
+ */
 function follow(receipt) {
   const address = receipt.goto ?? receipt.replace;
   if (!receipt.ok || !address || new URL(address, location.href).origin !== location.origin) return;
@@ -89,14 +142,20 @@ function follow(receipt) {
  * Events on their way to Python. Each stays in the `outbox` trait until its receipt comes back, so a busy or lost
  * line neither drops nor doubles one; `onReceipt(event, receipt)` is called once for each. With `forget`, what the
  * outbox held is wiped as soon as it was heard: for a PIN.
+ *
+ * @param {Model} model
+ * @param {((event: SentEvent, receipt: Receipt) => unknown) | null} onReceipt
  */
 function openOutbox(model, onReceipt, { forget = false } = {}) {
+  /** @type {Set<string>} */
   const settled = new Set();
+  /** @returns {SentEvent[]} */
   const waiting = () => {
     const receipts = model.get("receipts") ?? {};
     return (model.get("outbox") ?? []).filter((event) => !settled.has(event.request) && !(event.request in receipts));
   };
   const mine = new Map(waiting().map((event) => [event.request, event]));
+  /** @param {SentEvent[]} events */
   const post = (events) => {
     model.set("outbox", events);
     try {
@@ -120,12 +179,21 @@ function openOutbox(model, onReceipt, { forget = false } = {}) {
   };
   model.on("change:receipts", settle);
   return {
+    /**
+     * @param {string} kind
+     * @param {Record<string, unknown>} detail
+     */
     send(kind, detail = {}) {
+      /** @type {SentEvent} */
       const event = { request: newId(), kind, ...detail };
       this.resend([event]);
       return event;
     },
-    /** Send events made earlier, under the ids they already have. */
+    /**
+     * Send events made earlier, under the ids they already have.
+     *
+     * @param {SentEvent[]} events
+     */
     resend(events) {
       for (const event of events) mine.set(event.request, event);
       post([...waiting(), ...events]);

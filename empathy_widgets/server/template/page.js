@@ -17,7 +17,7 @@
 
   function show(shown) {
     watches.forEach(clearInterval);
-    for (const id of ["opening", "failed"]) document.getElementById(id).hidden = id !== shown;
+    for (const id of ["opening", "failed"]) document.getElementById(id)?.toggleAttribute("hidden", id !== shown);
     document.getElementById("cells")?.removeAttribute("aria-busy");
   }
 
@@ -85,7 +85,7 @@
 
   /** Tell the server when this page goes, so that its kernel goes too. */
   function sayGoodbye() {
-    const { kernelId } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+    const { kernelId } = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("jupyter-config-data")).textContent);
     window.addEventListener("pagehide", () => navigator.sendBeacon(`/voila/api/shutdown/${kernelId}`));
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   }
@@ -96,14 +96,14 @@
     const drawer = document.querySelector(".drawer");
     const side = document.querySelector(".side");
     const open = (value) => {
-      drawer.setAttribute("aria-expanded", String(value));
-      side.toggleAttribute("data-open", value);
+      drawer?.setAttribute("aria-expanded", String(value));
+      side?.toggleAttribute("data-open", value);
     };
     drawer?.addEventListener("click", () => open(drawer.getAttribute("aria-expanded") !== "true"));
     side?.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !side.hasAttribute("data-open")) return;
       open(false);
-      drawer.focus();
+      drawer?.focus();
     });
   });
 })();

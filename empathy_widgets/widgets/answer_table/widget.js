@@ -1,4 +1,9 @@
-/** The table of answers. Roles are spelled out because on narrow screens its rows become blocks. */
+/**
+ * The table of answers. Roles are spelled out because on narrow screens its rows become blocks.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} root
+ */
 function drawTable(model, root) {
   const strings = model.get("strings");
   const rows = model.get("rows");

@@ -1,4 +1,9 @@
-/** One entry: its words, guess or confirmed, and what can be done with it. */
+/**
+ * One entry: its words, guess or confirmed, and what can be done with it.
+ *
+ * @param {any} entry
+ * @param {{ strings: Strings, readOnly: boolean, send: Send, [name: string]: any }} options
+ */
 function makeEntry(entry, { strings, readOnly, send, editing, onEdit }) {
   if (editing) {
     const field = make("input", { type: "text", maxlength: "500", dir: "auto", "aria-label": fill(strings.edit, entry), "data-edit-field": true });
@@ -40,7 +45,12 @@ function makeEntry(entry, { strings, readOnly, send, editing, onEdit }) {
   );
 }
 
-/** A list of entries with a field to add one. */
+/**
+ * A list of entries with a field to add one.
+ *
+ * @param {any} entries
+ * @param {{ strings: Strings, readOnly: boolean, send: Send, uid: string, [name: string]: any }} options
+ */
 function makeEntries(entries, { label, person, part, strings, readOnly, send, uid, drafts, ...tools }) {
   const key = `${part}-${person}`;
   const field = make("input", {

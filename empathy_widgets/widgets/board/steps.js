@@ -2,7 +2,11 @@ const PARTS = ["fact", "feeling", "need", "respect"];
 const DEGREES = [0, 1, 2, 3, 4];
 const STEP_NAMES = ["problem", "sides", "options", "weigh", "agree", "review"];
 
-/** A labelled text area that is kept while it is typed. */
+/**
+ * A labelled text area that is kept while it is typed.
+ *
+ * @param {{ readOnly: boolean, stops: (() => unknown)[], attributes: Attributes, [name: string]: any }} options
+ */
 function makeWriting({ id, label, help, value, readOnly, stops, save, attributes = {} }) {
   const field = make("textarea", {
     id, rows: "3", maxlength: "2000", dir: "auto", readonly: readOnly,
@@ -19,7 +23,11 @@ function makeWriting({ id, label, help, value, readOnly, stops, save, attributes
   );
 }
 
-/** Step 2: a column a person, each with the four parts of their side. */
+/**
+ * Step 2: a column a person, each with the four parts of their side.
+ *
+ * @param {Model} model
+ */
 function makeSides(model, tools) {
   const { strings } = tools;
   const entries = model.get("entries");
@@ -42,7 +50,11 @@ function makeSides(model, tools) {
   );
 }
 
-/** Step 3: everything that could be done, and who offered it. */
+/**
+ * Step 3: everything that could be done, and who offered it.
+ *
+ * @param {Model} model
+ */
 function makeOptions(model, tools) {
   const { strings } = tools;
   const entries = model.get("entries").filter((one) => one.part === "option");
@@ -61,7 +73,11 @@ function makeOptions(model, tools) {
   );
 }
 
-/** Step 4 to be read: needs down, options across, how far each meets each. */
+/**
+ * Step 4 to be read: needs down, options across, how far each meets each.
+ *
+ * @param {Strings} strings
+ */
 function makeTable(options, needs, meets, strings) {
   const cell = (option, need) => {
     const key = `${option.id}/${need.id}`;
@@ -88,7 +104,12 @@ function makeTable(options, needs, meets, strings) {
   );
 }
 
-/** Step 4: how far each option meets each need; one card an option, or a table where nothing can be changed. */
+/**
+ * Step 4: how far each option meets each need; one card an option, or a table where nothing can be changed.
+ *
+ * @param {Model} model
+ * @param {{ strings: Strings, readOnly: boolean, send: Send, uid: string }} options
+ */
 function makeGrid(model, { strings, readOnly, send, uid }) {
   const entries = model.get("entries");
   const options = entries.filter((one) => one.part === "option");
@@ -134,7 +155,12 @@ function makeGrid(model, { strings, readOnly, send, uid }) {
   );
 }
 
-/** Step 5: who does what by when, and a date to look back. */
+/**
+ * Step 5: who does what by when, and a date to look back.
+ *
+ * @param {Model} model
+ * @param {{ strings: Strings, readOnly: boolean, send: Send, uid: string, stops: (() => unknown)[] }} options
+ */
 function makeAgreement(model, { strings, readOnly, send, uid, stops }) {
   const agreed = model.get("agreed");
   const today = new Date();
@@ -162,7 +188,12 @@ function makeAgreement(model, { strings, readOnly, send, uid, stops }) {
   );
 }
 
-/** Step 6: how it went, and what now. */
+/**
+ * Step 6: how it went, and what now.
+ *
+ * @param {Model} model
+ * @param {{ strings: Strings, readOnly: boolean, send: Send, uid: string, stops: (() => unknown)[] }} options
+ */
 function makeReview(model, { strings, readOnly, send, uid, stops }) {
   const outcome = model.get("outcome");
   const date = model.get("agreed").date;
@@ -178,7 +209,7 @@ function makeReview(model, { strings, readOnly, send, uid, stops }) {
     const radio = make("input", { type: "radio", name: `${uid}-outcome`, value, disabled: readOnly });
     radio.checked = outcome === value;
     radio.addEventListener("change", () => {
-      text = writing.querySelector("textarea").value;
+      text = writing.querySelector("textarea")?.value ?? "";
       send("review", { text, outcome: value });
     });
     return radio;

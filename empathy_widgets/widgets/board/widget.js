@@ -1,4 +1,9 @@
-/** The board: six steps one can walk in any order, all of them on paper. */
+/**
+ * The board: six steps one can walk in any order, all of them on paper.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openBoard(model, el) {
   const root = makeRoot(el, "ew-board ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -74,12 +79,12 @@ function openBoard(model, el) {
 
   /** What holds the focus, so that it stays there when the board is drawn again. */
   function focused() {
-    const held = place.contains(document.activeElement) ? document.activeElement : null;
+    const held = place.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement) : null;
     if (held?.dataset.meet) return `[data-meet="${CSS.escape(held.dataset.meet)}"][value="${held.value}"]`;
     const name = held && ["add", "addButton", "confirm", "edit", "step", "agree"].find((one) => one in held.dataset);
     if (!name) return null;
     const attribute = name === "addButton" ? "add" : name;
-    return `[data-${attribute}="${CSS.escape(held.dataset[name])}"]`;
+    return `[data-${attribute}="${CSS.escape(held?.dataset[name] ?? "")}"]`;
   }
 
   function paint() {
@@ -116,7 +121,7 @@ function openBoard(model, el) {
     );
     if (turned) {
       turned = false;
-      place.querySelector(".ew-step-title").focus();
+      place.querySelector(".ew-step-title")?.focus();
     } else if (back) place.querySelector(back)?.focus({ preventScroll: true });
   }
 

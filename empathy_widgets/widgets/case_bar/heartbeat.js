@@ -9,12 +9,16 @@ const MOST_RELOADS = 3; // in a minute: a page that cannot be helped by loading 
  * Ask Python every two seconds whether it is there. `onLost()` and `onBack()` follow the line; `onPong(pong)` hears
  * each answer. Where the server says it is alive but Python stays silent, the kernel is gone: `onGone()`. A hand-over ends
  * the kernels of this browser's other pages; `onLocked()` then comes at once, so that they cover themselves.
+ *
+ * @param {Model} model
  */
 function startHeartbeat(model, { onLost, onBack, onPong, onGone, onLocked }) {
   let n = 0;
   let sentAt = -PING_EVERY;
+  /** @type {number | null} */
   let unansweredSince = null;
   let lastPong = performance.now();
+  /** @type {number | null} */
   let lostSince = null;
   let asking = false;
 

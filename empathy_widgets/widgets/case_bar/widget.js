@@ -1,4 +1,9 @@
-/** The case's code, the save mark beside it, and the banner while the line is down. */
+/**
+ * The case's code, the save mark beside it, and the banner while the line is down.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openBar(model, el) {
   const root = makeRoot(el, "ew-case-bar");
   const banner = make("div", { class: "ew-banner", "data-connection": "live", role: "alert" });

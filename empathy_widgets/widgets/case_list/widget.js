@@ -1,6 +1,11 @@
 const SEARCH_ABOVE = 8; // cases
 
-/** The list: links or buttons, a search above many, and the form for a new case. */
+/**
+ * The list: links or buttons, a search above many, and the form for a new case.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openList(model, el) {
   const root = makeRoot(el, "ew-case-list");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -10,6 +15,7 @@ function openList(model, el) {
   const created = make("div", { class: "ew-created ew-panel ew-stack", tabindex: "-1", hidden: true });
   const strings = () => model.get("strings");
   let words = "";
+  /** @type {{ input: HTMLInputElement, button: HTMLButtonElement } | null} */
   let create = null;
 
   const outbox = openOutbox(model, (event, receipt) => {
@@ -22,6 +28,7 @@ function openList(model, el) {
     if (receipt.code) showCreated(receipt);
   });
 
+  /** @param {Record<string, any>} receipt */
   function showCreated({ code, link }) {
     const address = link && safeAddress(link);
     const opener = { class: "ew-button", "data-primary": true };
@@ -106,7 +113,7 @@ function openList(model, el) {
     const cases = model.get("cases");
     const typed = create?.input.value ?? "";
     const focused = document.activeElement?.id;
-    create = null;
+    create = /** @type {typeof create} */ (null);
     const empty = model.get("allow_new") ? strings().empty : strings().empty_closed;
     root.replaceChildren(
       make("h2", { text: strings().title }),

@@ -23,7 +23,7 @@ function makeRunList(runs, { title, verb, only, onOpen }) {
   const marked = runs.filter((run) => run.badge).length;
   const box = make("input", {
     type: "checkbox", "data-only-marked": true,
-    onchange: () => [...list.children].forEach((one, index) => (one.hidden = box.checked && !runs[index].badge)),
+    onchange: () => list.querySelectorAll("li").forEach((one, index) => (one.hidden = box.checked && !runs[index].badge)),
   });
   return make(
     "div",
@@ -34,7 +34,11 @@ function makeRunList(runs, { title, verb, only, onOpen }) {
   );
 }
 
-/** One question before the start; `read()` gives its value, or null when nothing is chosen. */
+/**
+ * One question before the start; `read()` gives its value, or null when nothing is chosen.
+ *
+ * @param {string} uid
+ */
 function makeQuestion(question, uid) {
   if (question.kind === "text") {
     const input = make("input", {
@@ -80,7 +84,11 @@ function makeQuestion(question, uid) {
   return { element, read: () => radios.find((one) => one.checked)?.value ?? null, focus: () => radios[0]?.focus() };
 }
 
-/** What a person reads before they begin, with a heading each. */
+/**
+ * What a person reads before they begin, with a heading each.
+ *
+ * @param {Strings} strings
+ */
 function makeBefore(entry, strings) {
   const lines = ["practise", "not_for", "safety"].filter((name) => entry[name]);
   return make(

@@ -1,6 +1,11 @@
 const SEARCH_OVER = 14; // entries
 
-/** The menu: whose record it is, open runs, the entries as cards that unfold, finished runs. */
+/**
+ * The menu: whose record it is, open runs, the entries as cards that unfold, finished runs.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openMenu(model, el) {
   const root = makeRoot(el, "ew-chapter-menu ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -8,13 +13,14 @@ function openMenu(model, el) {
   const error = make("p", { class: "ew-error", role: "alert" });
   const strings = () => model.get("strings");
   let words = "";
+  /** @type {HTMLButtonElement | null} */
   let begun = null;
 
-  const outbox = openOutbox(model, (event, receipt) => {
+  const outbox = openOutbox(model, (_event, receipt) => {
     if (begun) begun.disabled = false;
     status.say(receipt.ok ? receipt.text : "");
     error.textContent = receipt.ok ? "" : receipt.text;
-    if (!receipt.ok && begun) begun.closest("details").querySelector(".ew-begin").append(error);
+    if (!receipt.ok && begun) begun.parentElement?.append(error);
   });
   const resume = (id) => outbox.send("resume", { id });
   const listed = (title, verb) => ({ title, verb, only: strings().only_marked, onOpen: resume });
@@ -28,7 +34,7 @@ function openMenu(model, el) {
       if (begin.disabled) return;
       const open = questions.find(([one, field]) => one.kind !== "text" && field.read() === null);
       error.textContent = open ? fill(strings().choose, { label: open[0].label }) : "";
-      begin.parentElement.append(error);
+      begin.parentElement?.append(error);
       if (open) return open[1].focus();
       begun = begin;
       begin.disabled = true;
@@ -81,7 +87,7 @@ function openMenu(model, el) {
       entries.forEach((entry, index) => {
         const text = `${entry.title} ${entry.about ?? ""} ${entry.badge ?? ""}`.toLocaleLowerCase();
         cards[index].hidden = !wanted.every((word) => text.includes(word));
-        found += !cards[index].hidden;
+        if (!cards[index].hidden) found += 1;
       });
       status.say(found ? fill(strings().found, { found, count: entries.length }) : strings().no_match);
     };

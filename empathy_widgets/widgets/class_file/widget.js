@@ -1,11 +1,19 @@
-/** The instrument, the file, and where it is allowed a path; one receipt for whichever was used. */
+/**
+ * The instrument, the file, and where it is allowed a path; one receipt for whichever was used.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openClassFile(model, el) {
   const root = makeRoot(el, "ew-class-file ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
   const strings = () => model.get("strings");
-  let instrument = null;
-  let file = null;
+  /** @type {HTMLSelectElement} */
+  let instrument;
+  /** @type {ReturnType<typeof makeFileField>} */
+  let file;
+  /** @type {ReturnType<typeof pathField> | null} */
   let path = null;
 
   const outbox = openOutbox(
@@ -22,7 +30,7 @@ function openClassFile(model, el) {
   function complain(kind, text) {
     file.complain(kind === "point" ? "" : text);
     path?.complain(kind === "point" ? text : "");
-    if (text) (kind === "point" ? path.input : file.input).focus();
+    if (text) (kind === "point" && path ? path : file).input.focus();
   }
 
   function send(kind, detail) {

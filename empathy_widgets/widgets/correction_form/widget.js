@@ -1,4 +1,9 @@
-/** The form: what should happen and why, a second look, then the event. */
+/**
+ * The form: what should happen and why, a second look, then the event.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openForm(model, el) {
   const root = makeRoot(el, "ew-correction-form");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -7,9 +12,10 @@ function openForm(model, el) {
   const status = makeStatus();
   const step = make("div", { class: "ew-stack ew-step" });
   const draft = { kind: "", case: "", reason: "" };
-  let yes = null;
+  /** @type {HTMLButtonElement | undefined} */
+  let yes;
 
-  const outbox = openOutbox(model, (event, receipt) => {
+  const outbox = openOutbox(model, (_event, receipt) => {
     status.say(receipt.ok ? receipt.text : "");
     error.textContent = receipt.ok ? "" : receipt.text;
     if (!receipt.ok) {
@@ -26,7 +32,7 @@ function openForm(model, el) {
       onchange() {
         draft.kind = kind;
         error.textContent = "";
-        step.querySelector("[data-case-field]").hidden = kind !== "reassign";
+        step.querySelector("[data-case-field]")?.toggleAttribute("hidden", kind !== "reassign");
       },
     });
     radio.checked = draft.kind === kind;
@@ -76,14 +82,16 @@ function openForm(model, el) {
   }
 
   function check() {
-    const amiss = [
+    /** @type {[boolean, string, "input" | "select" | "textarea"][]} */
+    const checks = [
       [!draft.kind, strings.need_kind, "input"],
       [draft.kind === "reassign" && !draft.case, strings.need_case, "select"],
       [!draft.reason.trim(), strings.need_reason, "textarea"],
-    ].find(([wrong]) => wrong);
+    ];
+    const amiss = checks.find(([wrong]) => wrong);
     error.textContent = amiss ? amiss[1] : "";
     status.say("");
-    if (amiss) step.querySelector(amiss[2]).focus();
+    if (amiss) step.querySelector(amiss[2])?.focus();
     else confirm();
   }
 
@@ -106,7 +114,7 @@ function openForm(model, el) {
   }
 
   function send() {
-    if (yes.disabled) return;
+    if (!yes || yes.disabled) return;
     yes.disabled = true;
     status.say(strings.working);
     const reason = draft.reason.trim();

@@ -1,6 +1,11 @@
 const STEPS = [1, 2, 3, 4, 5];
 
-/** One criterion of the rubric: five steps between two ends, and "rather not say". */
+/**
+ * One criterion of the rubric: five steps between two ends, and "rather not say".
+ *
+ * @param {any} criterion
+ * @param {{ uid: string, strings: Strings, readOnly: boolean, [name: string]: any }} options
+ */
 function makeCriterion(criterion, { uid, strings, value, readOnly, onRate }) {
   const name = `${uid}-${criterion.id}`;
   const radio = (step, text) => {
@@ -24,7 +29,12 @@ function makeCriterion(criterion, { uid, strings, value, readOnly, onRate }) {
   );
 }
 
-/** The debrief: moments, rubric, lines to write, supervision, print, finish. */
+/**
+ * The debrief: moments, rubric, lines to write, supervision, print, finish.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openDebrief(model, el) {
   const root = makeRoot(el, "ew-debrief ew-panel ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -41,8 +51,9 @@ function openDebrief(model, el) {
     const id = `${uid}-${name}`;
     const field = make("textarea", {
       id, rows: "3", maxlength: "4000", dir: "auto", readonly: model.get("read_only"),
-      "aria-describedby": help ? `${id}-help` : null, [`data-${name}`]: true,
+      "aria-describedby": help ? `${id}-help` : null,
     });
+    field.setAttribute(`data-${name}`, "");
     field.value = model.get(name === "reflect" ? "reflection" : name);
     if (!model.get("read_only")) stops.push(keepTyping(field, (text) => keeper.send(name, { text })));
     return make(

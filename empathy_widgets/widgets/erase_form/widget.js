@@ -1,4 +1,9 @@
-/** The form: what goes, why, the code by hand; only then the event. */
+/**
+ * The form: what goes, why, the code by hand; only then the event.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openForm(model, el) {
   const root = makeRoot(el, "ew-erase-form");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -8,7 +13,7 @@ function openForm(model, el) {
   const status = makeStatus();
   const spelled = (text) => text.trim().toLowerCase().replace(/[\s_-]+/g, "-");
 
-  const outbox = openOutbox(model, (event, receipt) => {
+  const outbox = openOutbox(model, (_event, receipt) => {
     status.say(receipt.ok ? receipt.text : "");
     error.textContent = receipt.ok ? "" : receipt.text;
     erase.disabled = receipt.ok;
@@ -43,12 +48,17 @@ function openForm(model, el) {
     "div", { class: "ew-field" }, make("label", { for: typed.id, text: fill(strings.code, { code }) }), typed,
   );
 
+  /** @returns {HTMLInputElement | null} */
+  const chosen = () => reasons.querySelector("input:checked");
+
   function send() {
-    const reason = reasons.querySelector("input:checked")?.value;
-    const amiss = [
+    const reason = chosen()?.value;
+    /** @type {[boolean, string, HTMLInputElement | null][]} */
+    const checks = [
       [!reason, strings.need_reason, reasons.querySelector("input")],
       [spelled(typed.value) !== code, fill(strings.need_code, { code }), typed],
-    ].find(([wrong]) => wrong);
+    ];
+    const amiss = checks.find(([wrong]) => wrong);
     error.textContent = amiss ? amiss[1] : "";
     if (amiss) return amiss[2]?.focus();
     erase.disabled = true;

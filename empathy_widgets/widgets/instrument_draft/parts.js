@@ -1,4 +1,8 @@
-/** What a person must decide, a heading and a sentence each. */
+/**
+ * What a person must decide, a heading and a sentence each.
+ *
+ * @param {Strings} strings
+ */
 function makeDecisions(draft, strings) {
   return make(
     "div",
@@ -16,7 +20,11 @@ function makeDecisions(draft, strings) {
   );
 }
 
-/** The choices with their points, lowest first. */
+/**
+ * The choices with their points, lowest first.
+ *
+ * @param {Strings} strings
+ */
 function makeChoices(draft, strings) {
   const row = ({ value, label }) =>
     make("li", {}, make("span", { class: "ew-points", text: value }), make("bdi", { text: label, lang: draft.language || null }));
@@ -28,7 +36,11 @@ function makeChoices(draft, strings) {
   );
 }
 
-/** The scores that could be carried, or that there are none. */
+/**
+ * The scores that could be carried, or that there are none.
+ *
+ * @param {Strings} strings
+ */
 function makeScores(draft, strings) {
   return make(
     "div",
@@ -40,7 +52,11 @@ function makeScores(draft, strings) {
   );
 }
 
-/** Every item with its number, folded away when there are many. */
+/**
+ * Every item with its number, folded away when there are many.
+ *
+ * @param {Strings} strings
+ */
 function makeItems(draft, strings) {
   const row = ({ number, text, reverse, scored }) =>
     make(
@@ -63,7 +79,11 @@ function makeItems(draft, strings) {
   );
 }
 
-/** Whether the checker would take the draft as it is, and if not, why. */
+/**
+ * Whether the checker would take the draft as it is, and if not, why.
+ *
+ * @param {Strings} strings
+ */
 function makeChecked(draft, strings) {
   const passes = !draft.complaints.length;
   return make(

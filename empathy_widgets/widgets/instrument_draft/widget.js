@@ -1,15 +1,21 @@
-/** The field, and below it the draft that came of the last file. */
+/**
+ * The field, and below it the draft that came of the last file.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openDraft(model, el) {
   const root = makeRoot(el, "ew-instrument-draft ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
   const shown = make("div", { class: "ew-shown" });
   const strings = () => model.get("strings");
-  let field = null;
+  /** @type {ReturnType<typeof makeFileField>} */
+  let field;
 
   const outbox = openOutbox(
     model,
-    (event, receipt) => {
+    (_event, receipt) => {
       field.clear();
       field.complain(receipt.ok ? "" : receipt.text);
       status.say(receipt.ok ? receipt.text : "");

@@ -1,4 +1,10 @@
-/** One table a subscale; each scrolls sideways by itself where the page is narrow. */
+/**
+ * One table a subscale; each scrolls sideways by itself where the page is narrow.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} root
+ * @param {string} uid
+ */
 function drawItems(model, root, uid) {
   const strings = model.get("strings");
   const row = ([first, ...rest]) =>

@@ -4,6 +4,8 @@ const LONGEST = 86_400_000; // ms: a day
 /**
  * Answers on their way to the store. One at a time for each item; a newer wish waits for the receipt of the older, so
  * that it carries the revision it changes. `onState(item, {state, text})` is called with every change of state.
+ *
+ * @param {Model} model
  */
 function openAnswers(model, onState, onOther) {
   const wishes = new Map(); // item -> the newest answer, until it is stored or refused
@@ -12,7 +14,7 @@ function openAnswers(model, onState, onOther) {
   const timers = new Map(); // item -> timer of a wish an arrow key made
   let lost = false;
 
-  const stored = (item) => (model.get("answers") ?? {})[item] ?? null;
+  const stored = (item) => model.get("answers")?.[item] ?? null;
   const outbox = openOutbox(model, (event, receipt) => {
     if (event.kind === "respond") settle(event, receipt);
     else onOther(event, receipt);

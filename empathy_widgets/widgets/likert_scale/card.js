@@ -1,4 +1,9 @@
-/** One item as a fieldset: its sentence as legend, every choice with its label, and how its answer fares. */
+/**
+ * One item as a fieldset: its sentence as legend, every choice with its label, and how its answer fares.
+ *
+ * @param {Model} model
+ * @param {string} group
+ */
 function makeCard(model, item, group, onChoose) {
   const strings = model.get("strings");
   const text = model.get("paper") ? null : item.text;

@@ -1,10 +1,18 @@
-/** Language and direction of the instrument's own words, which need not be the page's, nor each the other's. */
+/**
+ * Language and direction of the instrument's own words, which need not be the page's, nor each the other's.
+ *
+ * @param {Model} model
+ */
 function tongue(model, part = "items") {
   const lang = model.get("languages")[part] ?? model.get("language");
   return { lang: lang || null, dir: model.get("direction") || "auto" };
 }
 
-/** What stands around the items: title and instructions above, progress, and the buttons that move. */
+/**
+ * What stands around the items: title and instructions above, progress, and the buttons that move.
+ *
+ * @param {Model} model
+ */
 function makeHead(model) {
   const badge = model.get("badge");
   const title = model.get("title");
@@ -19,7 +27,12 @@ function makeHead(model) {
   );
 }
 
-/** The parts whose words and state change while a person moves; `paint` brings them up to date. */
+/**
+ * The parts whose words and state change while a person moves; `paint` brings them up to date.
+ *
+ * @param {Model} model
+ * @param {string} group
+ */
 function makeFrame(model, group, { back, next, toggle }) {
   const strings = model.get("strings");
   const count = model.get("items").length;
@@ -43,9 +56,10 @@ function makeFrame(model, group, { back, next, toggle }) {
       answered.textContent = fill(strings.answered, { answered: done, count });
       place.textContent = where;
     },
+    /** @param {{ here: number, order: number[], view: string, finish?: HTMLButtonElement | null }} now */
     paintActions({ here, order, view, finish }) {
       const list = view === "list";
-      backwards.parentElement.querySelector("[data-finish]")?.remove();
+      backwards.parentElement?.querySelector("[data-finish]")?.remove();
       if (finish) backwards.after(finish);
       backwards.hidden = !order.length || here === order[0] || (here !== 0 && list);
       const last = model.get("preview") && (list || here === order.at(-1));

@@ -1,4 +1,8 @@
-/** The last page: what is unanswered, with a way there, how much was declined, and the button that finishes. */
+/**
+ * The last page: what is unanswered, with a way there, how much was declined, and the button that finishes.
+ *
+ * @param {Model} model
+ */
 function makeLastPage(model, answers, goTo, onFinish) {
   const strings = model.get("strings");
   const items = model.get("items");
@@ -40,7 +44,11 @@ function makeLastPage(model, answers, goTo, onFinish) {
   return { element, title, finish: model.get("read_only") ? null : finish };
 }
 
-/** The closing words, and where to go from here. */
+/**
+ * The closing words, and where to go from here.
+ *
+ * @param {Model} model
+ */
 function makeFinished(model) {
   const link = model.get("finished_link") && safeAddress(model.get("finished_link"));
   const button = link

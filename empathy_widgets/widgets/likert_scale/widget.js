@@ -1,4 +1,9 @@
-/** The scale: which page is shown, moving between items, keys, and what is said aloud. */
+/**
+ * The scale: which page is shown, moving between items, keys, and what is said aloud.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openScale(model, el) {
   const root = makeRoot(el, "ew-likert-scale ew-panel");
   const group = `ew-${newId().slice(0, 8)}`;
@@ -12,7 +17,9 @@ function openScale(model, el) {
   let view = model.get("view");
   let byArrow = false;
   let finishing = false;
+  /** @type {ReturnType<typeof makeFrame> | null} */
   let frame = null;
+  /** @type {HTMLButtonElement | null} */
   let finishButton = null;
 
   const strings = () => model.get("strings");
@@ -88,14 +95,14 @@ function openScale(model, el) {
     finishButton = null;
     root.dataset.view = here ? view : "last";
     if (here) {
-      frame.paintActions({ here, order, view });
+      frame?.paintActions({ here, order, view });
       body.replaceChildren(...items().filter((item) => view === "list" || item.number === here).map(cardFor));
       paintProgress();
       return cards.get(here)?.element ?? root;
     }
     const page = makeLastPage(model, answers, go, finish);
     finishButton = page.finish;
-    frame.paintActions({ here, order, view, finish: finishButton });
+    frame?.paintActions({ here, order, view, finish: finishButton });
     body.replaceChildren(page.element);
     paintProgress();
     return page.title;
@@ -111,7 +118,7 @@ function openScale(model, el) {
     if (!model.get("read_only")) answers.send("move", { item });
     target.focus({ preventScroll: true });
     if (view === "list" && here) target.scrollIntoView({ block: "center" });
-    else if (frame.progress.getBoundingClientRect().top < 0) frame.progress.scrollIntoView({ block: "start" });
+    else if (frame && frame.progress.getBoundingClientRect().top < 0) frame.progress.scrollIntoView({ block: "start" });
     status.say(place());
   }
 
@@ -131,12 +138,13 @@ function openScale(model, el) {
     view = view === "one" ? "list" : "one";
     const target = show();
     if (!model.get("read_only")) answers.send("view", { view });
-    frame.switcher.focus({ preventScroll: true });
-    (view === "list" ? target : frame.progress).scrollIntoView({ block: "nearest" });
+    frame?.switcher.focus({ preventScroll: true });
+    (view === "list" ? target : frame?.progress)?.scrollIntoView({ block: "nearest" });
   }
 
   function finish() {
     answers.flush();
+    if (!finishButton) return;
     finishButton.disabled = true;
     finishButton.textContent = strings().finishing;
     finishing = true;
@@ -190,6 +198,7 @@ function openScale(model, el) {
     show();
   }
 
+  /** @type {(keyof Traits)[]} */
   const shown = ["title", "instructions", "badge", "items", "choices", "strings", "paper", "read_only", "preview", "beside_language", "finished",
     "finished_text", "finished_link", "language", "languages", "direction"];
   const undo = [

@@ -1,6 +1,11 @@
 const STEPS_BACK = [1, 2, 3, 4, 5];
 
-/** Looking back on a round: how much you were with each other, and what you noticed in your own body. */
+/**
+ * Looking back on a round: how much you were with each other, and what you noticed in your own body.
+ *
+ * @param {Model} model
+ * @param {{ strings: Strings, send: Send, uid: string, stops: (() => unknown)[] }} options
+ */
 function makeBack(model, { strings, send, uid, stops }) {
   const round = model.get("at");
   const people = model.get("people");
@@ -18,7 +23,7 @@ function makeBack(model, { strings, send, uid, stops }) {
     const boxes = model.get("chips").map(({ id, label }) => {
       const box = make("input", { type: "checkbox", value: id });
       box.checked = noticed.chips.includes(id);
-      return [box, make("label", { class: "ew-chip" }, box, make("span", { text: label }))];
+      return /** @type {[HTMLInputElement, HTMLLabelElement]} */ ([box, make("label", { class: "ew-chip" }, box, make("span", { text: label }))]);
     });
     const words = make("input", { type: "text", id: `${uid}-line-${index}`, maxlength: "500", dir: "auto", autocomplete: "off" });
     words.value = noticed.text;

@@ -1,8 +1,13 @@
-/** A self-view that is asked for each time, seen by nobody else, and over with one press. */
+/**
+ * A self-view that is asked for each time, seen by nobody else, and over with one press.
+ *
+ * @param {Strings} strings
+ */
 function makeCamera(strings) {
   const note = make("p", { class: "ew-small ew-muted", role: "status" });
   const video = make("video", { class: "ew-self", autoplay: true, playsinline: true, muted: true, "aria-hidden": "true", hidden: true });
   video.muted = true;
+  /** @type {MediaStream | null} */
   let stream = null;
   let asked = 0;
 
@@ -18,7 +23,8 @@ function makeCamera(strings) {
   }
 
   async function start() {
-    const mine = (asked += 1);
+    asked += 1;
+    const mine = asked;
     note.textContent = strings.camera_asked;
     try {
       const found = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "user" }, audio: false });

@@ -21,7 +21,11 @@ function softBell() {
   }
 }
 
-/** The time of one round: a ring that closes, `onShare(0..1)` on the way, `onEnd` once. */
+/**
+ * The time of one round: a ring that closes, `onShare(0..1)` on the way, `onEnd` once.
+ *
+ * @param {Strings} strings
+ */
 function makeClock(strings, { onShare, onEnd }) {
   const svg = document.createElementNS(DRAWN, "svg");
   svg.setAttribute("viewBox", "0 0 60 60");
@@ -29,13 +33,14 @@ function makeClock(strings, { onShare, onEnd }) {
   svg.setAttribute("aria-hidden", "true");
   const rest = dot(30, 30, 26, "ew-ring-rest");
   const gone = dot(30, 30, 26, "ew-ring-gone");
-  gone.setAttribute("stroke-dasharray", AROUND);
+  gone.setAttribute("stroke-dasharray", String(AROUND));
   svg.append(rest, gone);
   const words = make("span", { class: "ew-left", role: "timer" });
   let seconds = 0;
   let before = 0;
   let since = 0;
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
 
   const passed = () => before + (since ? (Date.now() - since) / 1000 : 0);
   function tick() {
@@ -49,7 +54,7 @@ function makeClock(strings, { onShare, onEnd }) {
   }
   function halt() {
     clearInterval(timer);
-    timer = null;
+    timer = undefined;
     before = passed();
     since = 0;
   }
@@ -67,7 +72,7 @@ function makeClock(strings, { onShare, onEnd }) {
     },
     halt,
     get running() {
-      return timer !== null;
+      return timer !== undefined;
     },
   };
 }

@@ -1,7 +1,11 @@
 const DRAWN = "http://www.w3.org/2000/svg";
 const TWEEN = 900; // ms from one drawing to the next
 
-/** Every number between two drawings, `share` of the way (0 to 1); pairs of numbers too. */
+/**
+ * Every number between two drawings, `share` of the way (0 to 1); pairs of numbers too.
+ *
+ * @param {number} share
+ */
 function between(from, to, share) {
   const mix = (one, other) => one + (other - one) * share;
   const made = {};

@@ -1,6 +1,11 @@
 const STEPS_ON = ["done", "skip", "onwards", "again"];
 
-/** A session: a round to read, a round that runs, a look back; at the end a word to take along. */
+/**
+ * A session: a round to read, a round that runs, a look back; at the end a word to take along.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openMirror(model, el) {
   const root = makeRoot(el, "ew-mirror ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -107,12 +112,12 @@ function openMirror(model, el) {
         "p",
         { class: "ew-actions" },
         makeButton(strings.next, (event) => {
-          event.currentTarget.disabled = true;
+          /** @type {HTMLButtonElement} */ (event.currentTarget).disabled = true;
           stops.forEach((stop) => stop());
           send("onwards", { round: at });
         }, { "data-primary": true, "data-next": true }),
         makeButton(strings.again, (event) => {
-          event.currentTarget.disabled = true;
+          /** @type {HTMLButtonElement} */ (event.currentTarget).disabled = true;
           send("again", { round: at });
         }, { "data-again": true }),
       ),

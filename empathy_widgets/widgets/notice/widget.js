@@ -1,4 +1,9 @@
-/** The notice: its tone is told by word and sign as well as by colour. */
+/**
+ * The notice: its tone is told by word and sign as well as by colour.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} root
+ */
 function drawNotice(model, root) {
   const strings = model.get("strings");
   const tone = model.get("tone");

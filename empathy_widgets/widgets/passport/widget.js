@@ -3,8 +3,8 @@ function part(title, ...inside) {
   return make("section", { class: "ew-part ew-stack" }, make("h3", { text: title }), ...inside);
 }
 
-function row(cells, tag = "td") {
-  return make("tr", {}, ...cells.map((cell) => (cell instanceof Node ? cell : make(tag, { text: cell }))));
+function row(cells) {
+  return make("tr", {}, ...cells.map((cell) => (cell instanceof Node ? cell : make("td", { text: cell }))));
 }
 
 function table(name, heads, rows) {
@@ -20,7 +20,11 @@ function table(name, heads, rows) {
   );
 }
 
-/** The numbers of a subscale's items as chips; a reversed one is marked with a letter, and said in words. */
+/**
+ * The numbers of a subscale's items as chips; a reversed one is marked with a letter, and said in words.
+ *
+ * @param {Strings} strings
+ */
 function chips(items, strings) {
   const chip = ({ number, reverse }) =>
     make(
@@ -32,6 +36,10 @@ function chips(items, strings) {
   return make("td", {}, make("ul", { class: "ew-chips" }, ...items.map(chip)));
 }
 
+/**
+ * @param {Model} model
+ * @param {Strings} strings
+ */
 function keyPart(model, strings) {
   const rows = model.get("key").map(({ label, points, plain, items, of }) =>
     row([
@@ -53,12 +61,20 @@ function keyPart(model, strings) {
   );
 }
 
+/**
+ * @param {Model} model
+ * @param {Strings} strings
+ */
 function labelsPart(model, strings) {
   const one = ({ value, label }) =>
     make("li", {}, make("span", { class: "ew-value", text: value }), make("span", { text: label, dir: "auto" }));
   return part(strings.labels, make("ul", { class: "ew-labels" }, ...model.get("labels").map(one)));
 }
 
+/**
+ * @param {Model} model
+ * @param {Strings} strings
+ */
 function samplesPart(model, strings) {
   const samples = model.get("samples").map(({ title, line, source, caveat, rows }) =>
     make(
@@ -84,6 +100,10 @@ function listPart(title, lines, none) {
   return part(title, make("ul", { class: "ew-lines" }, ...lines.map((text) => make("li", { text }))));
 }
 
+/**
+ * @param {Model} model
+ * @param {HTMLElement} root
+ */
 function drawPassport(model, root) {
   const strings = model.get("strings");
   const badge = model.get("badge");
@@ -118,6 +138,7 @@ function drawPassport(model, root) {
 export default {
   render({ model, el }) {
     const root = makeRoot(el, "ew-passport");
+    /** @type {(keyof Traits)[]} */
     const shown = ["title", "badge", "line", "about", "facts", "key", "labels", "samples", "caveats", "unknown", "strings"];
     const draw = () => drawPassport(model, root);
     const undo = onChange(model, shown, draw);

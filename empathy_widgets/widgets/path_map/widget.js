@@ -1,6 +1,10 @@
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An SVG element with attributes. */
+/**
+ * An SVG element with attributes.
+ *
+ * @param {Attributes} attributes
+ */
 function draw(tag, attributes = {}, text = "") {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -8,7 +12,12 @@ function draw(tag, attributes = {}, text = "") {
   return element;
 }
 
-/** The map: arrows first, the taken ones over the others, boxes on top. */
+/**
+ * The map: arrows first, the taken ones over the others, boxes on top.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} root
+ */
 function drawMap(model, root) {
   const strings = model.get("strings");
   const [wide, high] = model.get("box");

@@ -1,15 +1,22 @@
-/** The pad: one field to unlock, two that must match to set. */
+/**
+ * The pad: one field to unlock, two that must match to set.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openPad(model, el) {
   const root = makeRoot(el, "ew-pin-pad ew-panel ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
   const strings = () => model.get("strings");
-  let fields = null;
-  let button = null;
+  /** @type {ReturnType<typeof makePinFields>} */
+  let fields;
+  /** @type {HTMLButtonElement} */
+  let button;
 
   const outbox = openOutbox(
     model,
-    (event, receipt) => {
+    (_event, receipt) => {
       button.disabled = false;
       fields.clear();
       fields.complain(receipt.ok ? "" : receipt.text);

@@ -1,4 +1,8 @@
-/** The cards dealt so far, as a row one can go back along. */
+/**
+ * The cards dealt so far, as a row one can go back along.
+ *
+ * @param {Strings} strings
+ */
 function makeRow(cards, at, strings, onTurn) {
   const tab = (card, index) =>
     make(
@@ -12,7 +16,11 @@ function makeRow(cards, at, strings, onTurn) {
   return make("nav", { class: "ew-card-row", "aria-label": strings.cards }, make("ol", {}, ...cards.map(tab)));
 }
 
-/** Saying back: what the last round brought, and the two answers of the one who spoke. */
+/**
+ * Saying back: what the last round brought, and the two answers of the one who spoke.
+ *
+ * @param {Strings} strings
+ */
 function makeHearing(card, strings, onHeard) {
   const told = card.understood
     ? fill(strings.understood, { rounds: card.rounds })
@@ -35,7 +43,11 @@ function makeHearing(card, strings, onHeard) {
   );
 }
 
-/** What to do when it heats up; it covers nothing and goes when people say so. */
+/**
+ * What to do when it heats up; it covers nothing and goes when people say so.
+ *
+ * @param {Strings} strings
+ */
 function makeHeat(steps, strings, onClose) {
   const title = make("h3", { class: "ew-minor", tabindex: "-1", text: strings.heat_title });
   const element = make(

@@ -1,4 +1,9 @@
-/** A talk: the open card large, the others as a row, and everything one can do from here. */
+/**
+ * A talk: the open card large, the others as a row, and everything one can do from here.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openCards(model, el) {
   const root = makeRoot(el, "ew-prompt-cards ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -31,7 +36,7 @@ function openCards(model, el) {
     turned = false;
     card.focus({ preventScroll: true });
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    card.closest(".ew-open-card").scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+    card.closest(".ew-open-card")?.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
   }
 
   function writing(label, value, save, mark) {
@@ -85,16 +90,16 @@ function openCards(model, el) {
     const heat = makeButton(strings.heat, () => {
       hot = true;
       paint();
-      place.querySelector("[data-heat] h3").focus();
+      place.querySelector("[data-heat] h3")?.focus();
     }, { "data-hot": true });
     return make("div", { class: "ew-ways ew-actions" }, ...moves, heat);
   }
 
   /** What holds the focus, so that it stays there when the card is drawn again. */
   function focused() {
-    const held = place.contains(document.activeElement) ? document.activeElement : null;
+    const held = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
     const name = held && ["heard", "move", "writing", "card", "hot"].find((one) => one in held.dataset);
-    return name ? `[data-${name}="${CSS.escape(held.dataset[name])}"]` : null;
+    return name ? `[data-${name}="${CSS.escape(held?.dataset[name] ?? "")}"]` : null;
   }
 
   function paint() {
@@ -108,7 +113,7 @@ function openCards(model, el) {
       ? makeHeat(model.get("heat"), strings, () => {
         hot = false;
         paint();
-        place.querySelector("[data-hot]").focus();
+        place.querySelector("[data-hot]")?.focus();
       })
       : null;
     const finish = card?.kind === "closing" && !readOnly

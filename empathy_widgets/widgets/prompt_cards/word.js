@@ -1,14 +1,24 @@
-/** Seconds as minutes and seconds. */
+/**
+ * Seconds as minutes and seconds.
+ *
+ * @param {number} seconds
+ */
 function inMinutes(seconds) {
   const whole = Math.max(0, Math.floor(seconds));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/** Who has the word, and for how long: a button a person, a bar beside it. */
+/**
+ * Who has the word, and for how long: a button a person, a bar beside it.
+ *
+ * @param {Model} model
+ * @param {Send} send
+ */
 function makeWord(model, send) {
   const strings = model.get("strings");
   const root = make("section", { class: "ew-word ew-stack", "aria-label": strings.word });
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
 
   const seconds = (one) => one.seconds + (one.since ? Math.max(0, (Date.now() - one.since) / 1000) : 0);
 
@@ -17,19 +27,20 @@ function makeWord(model, send) {
     const most = Math.max(60, ...people.map(seconds));
     root.querySelectorAll("[data-person]").forEach((row, index) => {
       const spoken = seconds(people[index]);
-      row.querySelector(".ew-word-time").textContent = inMinutes(spoken);
-      row.querySelector(".ew-word-bar").style.setProperty("--ew-share", `${(100 * spoken) / most}%`);
+      const time = row.querySelector(".ew-word-time");
+      if (time) time.textContent = inMinutes(spoken);
+      row.querySelector(".ew-word-bar")?.style.setProperty("--ew-share", `${(100 * spoken) / most}%`);
     });
   }
 
   function paint() {
     clearInterval(timer);
-    timer = null;
+    timer = undefined;
     root.hidden = !model.get("timed");
     if (root.hidden) return root.replaceChildren();
     const people = model.get("people");
     const readOnly = model.get("read_only");
-    const focused = root.contains(document.activeElement) ? document.activeElement.textContent : null;
+    const focused = root.contains(document.activeElement) ? document.activeElement?.textContent : null;
     const row = (one) => {
       const button = makeButton(one.name, () => send("speak", { who: one.since ? null : one.name }), {
         "aria-pressed": String(Boolean(one.since)), disabled: readOnly,

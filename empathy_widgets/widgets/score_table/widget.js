@@ -18,6 +18,10 @@ function points(value, signed = false) {
   return signed && value > 0 ? `+${text}` : text;
 }
 
+/**
+ * @param {Model} model
+ * @param {HTMLElement} root
+ */
 function drawScores(model, root) {
   const strings = model.get("strings");
   const rows = model.get("rows");

@@ -21,7 +21,12 @@ function makeChips(words, legend, name, most, chosen) {
   return { element, read: () => boxes.filter((box) => box.checked).map((box) => box.value), focus: () => boxes[0]?.focus() };
 }
 
-/** In the other chair: what do you feel and need, before the line is shown. */
+/**
+ * In the other chair: what do you feel and need, before the line is shown.
+ *
+ * @param {any} now
+ * @param {{ strings: Strings, uid: string, send: Send, [name: string]: any }} options
+ */
 function makeGuess(now, { scene, strings, uid, send, draft }) {
   const feelings = makeChips(
     now.ask.feelings, fill(strings.feelings, { name: scene.other }), `${uid}-feelings`, 3, draft.feelings ?? []);
@@ -54,7 +59,12 @@ function makeGuess(now, { scene, strings, uid, send, draft }) {
   return element;
 }
 
-/** One's own words, before the replies are shown. */
+/**
+ * One's own words, before the replies are shown.
+ *
+ * @param {any} now
+ * @param {{ strings: Strings, uid: string, send: Send, [name: string]: any }} options
+ */
 function makeOwn(now, { strings, uid, send, draft }) {
   const words = make("textarea", { id: `${uid}-own`, rows: "3", maxlength: "1000", dir: "auto", "aria-describedby": `${uid}-own-help` });
   words.value = draft.own ?? "";
@@ -82,7 +92,12 @@ function makeOwn(now, { strings, uid, send, draft }) {
   );
 }
 
-/** The replies that are offered: one press says it; letters do the same. */
+/**
+ * The replies that are offered: one press says it; letters do the same.
+ *
+ * @param {any} now
+ * @param {{ strings: Strings, send: Send, uid: string }} options
+ */
 function makeReplies(now, { strings, send, uid }) {
   const row = (option) => {
     const button = make(
@@ -114,7 +129,12 @@ function makeReplies(now, { strings, send, uid }) {
   );
 }
 
-/** Two people: the reply they chose together, to be read aloud before its effect is shown. */
+/**
+ * Two people: the reply they chose together, to be read aloud before its effect is shown.
+ *
+ * @param {any} now
+ * @param {{ strings: Strings, send: Send }} options
+ */
 function makeReading(now, { strings, send }) {
   const press = (kind) => (event) => {
     event.currentTarget.disabled = true;
@@ -136,7 +156,12 @@ function makeReading(now, { strings, send }) {
   ];
 }
 
-/** Half-way: the two change chairs. */
+/**
+ * Half-way: the two change chairs.
+ *
+ * @param {any} now
+ * @param {{ strings: Strings, send: Send, readOnly: boolean }} options
+ */
 function makeChange(now, { strings, send, readOnly }) {
   const changed = makeButton(strings.changed, () => {
     changed.disabled = true;
@@ -157,6 +182,7 @@ function makeMoment(now, tools) {
   if (now.change) return makeChange(now, tools);
   if (now.ask) return readOnly ? null : makeGuess(now, tools);
   const line = makeLine(scene.other, now.says, now.looks, now.reads, { tabindex: "-1", "data-moment": true });
+  /** @type {Child[]} */
   const parts = [line];
   if (now.reply) {
     if (!readOnly) parts.push(...makeReading(now, tools));

@@ -1,4 +1,8 @@
-/** What is read out before the first line. */
+/**
+ * What is read out before the first line.
+ *
+ * @param {Strings} strings
+ */
 function makeOpening(scene, strings, onBegin) {
   const lines = [
     ["who", scene.who], ["where", scene.where], ["stake", scene.stake], ["practise", scene.practise],

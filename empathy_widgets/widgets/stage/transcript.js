@@ -8,7 +8,11 @@ function makeSpeaker(speaker, reads) {
   );
 }
 
-/** What the other person says, and how they look and sound. */
+/**
+ * What the other person says, and how they look and sound.
+ *
+ * @param {Attributes} attributes
+ */
 function makeLine(speaker, says, looks, reads, attributes = {}) {
   return make(
     "div",
@@ -19,7 +23,11 @@ function makeLine(speaker, says, looks, reads, attributes = {}) {
   );
 }
 
-/** The words of a guess beside the script's. */
+/**
+ * The words of a guess beside the script's.
+ *
+ * @param {Strings} strings
+ */
 function makeMatch(found, strings) {
   const group = (name, words) =>
     words.length
@@ -39,7 +47,11 @@ function makeMatch(found, strings) {
   );
 }
 
-/** What a reply did: kind or trap, the other's thought, how the gauges moved, why, a stronger wording. */
+/**
+ * What a reply did: kind or trap, the other's thought, how the gauges moved, why, a stronger wording.
+ *
+ * @param {Strings} strings
+ */
 function makeFeedback(turn, scene, strings, onAgain) {
   const said = (term, text, attributes = {}) =>
     text
@@ -72,7 +84,13 @@ function makeFeedback(turn, scene, strings, onAgain) {
   );
 }
 
-/** One turn: what was said, what was answered, and what that did; folded away unless it is the last. */
+/**
+ * One turn: what was said, what was answered, and what that did; folded away unless it is the last.
+ *
+ * @param {any} turn
+ * @param {number} index
+ * @param {{ strings: Strings, [name: string]: any }} options
+ */
 function makeTurn(turn, index, { scene, strings, open, onAgain }) {
   const title = make("summary", { class: "ew-small", text: strings.did });
   const feedback = makeFeedback(turn, scene, strings, onAgain);
@@ -108,7 +126,13 @@ function makeTurn(turn, index, { scene, strings, open, onAgain }) {
   );
 }
 
-/** A round of three people that is over, folded: what was said in it, and what the observer saw. */
+/**
+ * A round of three people that is over, folded: what was said in it, and what the observer saw.
+ *
+ * @param {any} round
+ * @param {number} index
+ * @param {{ strings: Strings, [name: string]: any }} options
+ */
 function makeRound(round, index, { scene, strings, open }) {
   return make(
     "details",

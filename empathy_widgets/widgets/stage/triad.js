@@ -16,13 +16,19 @@ function ringBell() {
   }
 }
 
-/** Three people: who has which role, the clock of the round, and the observer's list. */
+/**
+ * Three people: who has which role, the clock of the round, and the observer's list.
+ *
+ * @param {Model} model
+ * @param {Send} send
+ */
 function makeTriad(model, send) {
   const strings = model.get("strings");
   const root = make("section", { class: "ew-triad ew-panel ew-stack", hidden: true });
   const left = make("p", { class: "ew-clock", role: "timer" });
   const status = makeStatus();
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
   let rung = "";
 
   /** Seconds left of the round, the time before the clock was last stopped counted in. */
@@ -56,8 +62,8 @@ function makeTriad(model, send) {
     const triad = model.get("triad");
     root.hidden = !triad.roles || model.get("phase") === "opening" || (triad.anew && model.get("read_only"));
     clearInterval(timer);
-    timer = null;
-    const held = root.contains(document.activeElement) ? document.activeElement.dataset : {};
+    timer = undefined;
+    const held = root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset : {};
     const name = ["tick", "clock", "rotate", "close"].find((one) => one in held);
     root.replaceChildren();
     if (root.hidden) return;
@@ -94,14 +100,14 @@ function makeTriad(model, send) {
     root.append(
       make("h3", { class: "ew-minor", text: fill(strings.round, triad) }),
       make("ul", { class: "ew-roles" }, ...triad.roles.map((text) => make("li", { text, dir: "auto" }))),
-      ...(open ? [left, ...(readOnly ? [] : [buttons])] : [back]),
+      ...(open ? [left, ...(readOnly ? [] : [buttons])] : [back].filter(Boolean)),
       ...(open
         ? [make("fieldset", { class: "ew-ticks" }, make("legend", { text: strings.observer }), ...triad.list.map(box))]
         : []),
       status,
     );
     tell_time();
-    if (name) root.querySelector(name === "tick" ? `[data-tick="${CSS.escape(held.tick)}"]` : `[data-${name}]`)?.focus();
+    if (name) root.querySelector(name === "tick" ? `[data-tick="${CSS.escape(held.tick ?? "")}"]` : `[data-${name}]`)?.focus();
     if (running && open && !readOnly) timer = setInterval(tell_time, 1000);
   }
 

@@ -1,4 +1,9 @@
-/** The scene from its opening to its ending, with everything said so far above the present moment. */
+/**
+ * The scene from its opening to its ending, with everything said so far above the present moment.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openStage(model, el) {
   const root = makeRoot(el, "ew-stage ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -34,7 +39,9 @@ function openStage(model, el) {
 
   /** What a person unfolded stays unfolded; the last turn is, and folds when another follows. */
   function rememberFolds() {
-    const shown = [...past.querySelectorAll(":scope > li > details")];
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const folds = past.querySelectorAll(":scope > li > details");
+    const shown = [...folds];
     shown.slice(0, -1).forEach((one, index) => (one.open ? unfolded.add(index) : unfolded.delete(index)));
   }
 

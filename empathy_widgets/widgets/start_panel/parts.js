@@ -1,4 +1,10 @@
-/** A card for one instrument: a radio where it can be used, and what else there is to say about it. */
+/**
+ * A card for one instrument: a radio where it can be used, and what else there is to say about it.
+ *
+ * @param {any} instrument
+ * @param {Strings} strings
+ * @param {{ group: string, [name: string]: any }} options
+ */
 function makeInstrumentCard(instrument, strings, { group, titleOf, onPick, onOffer }) {
   const { id, title, badge, about, minutes, available, why_not: whyNot, offer } = instrument;
   const note = `${group}-${id}-note`;
@@ -29,7 +35,12 @@ function makeInstrumentCard(instrument, strings, { group, titleOf, onPick, onOff
   );
 }
 
-/** One way of filling it in: a radio with its help, or why it is not possible. */
+/**
+ * One way of filling it in: a radio with its help, or why it is not possible.
+ *
+ * @param {any} mode
+ * @param {{ group: string, [name: string]: any }} options
+ */
 function makeModeRow(mode, { group, closed, chosen, onPick }) {
   const why = mode.available === false ? mode.why_not : closed;
   const note = `${group}-${mode.id.replace(/\W+/g, "-")}-note`;
@@ -46,7 +57,11 @@ function makeModeRow(mode, { group, closed, chosen, onPick }) {
   );
 }
 
-/** Sittings still open: links where there is an address, buttons otherwise. */
+/**
+ * Sittings still open: links where there is an address, buttons otherwise.
+ *
+ * @param {Strings} strings
+ */
 function makeOpenList(open, strings, onResume) {
   const row = (sitting) => {
     const address = sitting.link && safeAddress(sitting.link);

@@ -1,4 +1,9 @@
-/** The panel: open sittings, the instrument, how it is filled in, a PIN where one is needed, and the button. */
+/**
+ * The panel: open sittings, the instrument, how it is filled in, a PIN where one is needed, and the button.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openPanel(model, el) {
   const root = makeRoot(el, "ew-start-panel ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
@@ -7,11 +12,17 @@ function openPanel(model, el) {
   const modes = make("div", { class: "ew-cards", "data-modes": true });
   const pinPlace = make("div", { class: "ew-pin-place ew-panel ew-stack", hidden: true });
   const strings = () => model.get("strings");
+  /** @type {string | null} */
   let instrument = null;
+  /** @type {string | null} */
   let mode = null;
+  /** @type {ReturnType<typeof makePinFields> | null} */
   let pins = null;
-  let begin = null;
-  let wordings = null;
+  /** @type {HTMLButtonElement} */
+  let begin;
+  /** @type {ReturnType<typeof makeWordingFields>} */
+  let wordings;
+  /** @type {ReturnType<typeof wordings.read>} */
   let chosen = null;
 
   const outbox = openOutbox(
@@ -38,7 +49,7 @@ function openPanel(model, el) {
 
   function paintModes() {
     if (mode && !possible(mode)) mode = null;
-    const focused = root.contains(document.activeElement) ? document.activeElement.value : null;
+    const focused = root.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement).value : null;
     const rows = model.get("modes").map((one) =>
       makeModeRow(one, {
         group: `${uid}-mode`,
@@ -87,7 +98,7 @@ function openPanel(model, el) {
     if (!mode) return complain(strings().choose_mode, `${uid}-mode`);
     chosen = wordings.read();
     if (!chosen) return;
-    const pin = needsPin() ? pins.read() : "";
+    const pin = needsPin() ? (pins?.read() ?? null) : "";
     if (pin === null) return;
     begin.disabled = true;
     status.say(strings().beginning);
@@ -102,7 +113,9 @@ function openPanel(model, el) {
   }
 
   function offer(id) {
-    const radio = [...root.querySelectorAll(`input[name="${uid}-instrument"]`)].find((one) => one.value === id);
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const radios = root.querySelectorAll(`input[name="${uid}-instrument"]`);
+    const radio = [...radios].find((one) => one.value === id);
     if (!radio) return;
     radio.checked = true;
     radio.focus();

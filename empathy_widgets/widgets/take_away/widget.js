@@ -1,10 +1,16 @@
-/** The list: an offer is a name, a sentence, its choices and one button; a file that arrives becomes a download. */
+/**
+ * The list: an offer is a name, a sentence, its choices and one button; a file that arrives becomes a download.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openList(model, el) {
   const root = makeRoot(el, "ew-take-away");
   const uid = `ew-${newId().slice(0, 8)}`;
   const strings = () => model.get("strings");
   const files = new Map();
   const picked = {};
+  /** @type {Map<string, ReturnType<typeof makeCard>>} */
   let cards = new Map();
 
   const outbox = openOutbox(model, (event, receipt) => {
@@ -24,7 +30,8 @@ function openList(model, el) {
   };
 
   function field(offer, choice) {
-    const mine = (picked[offer.id] ??= {});
+    picked[offer.id] ??= {};
+    const mine = picked[offer.id];
     mine[choice.id] ??= choice.value;
     const select = make("select", {
       id: `${uid}-${offer.id}-${choice.id}`, "data-choice": choice.id, onchange: () => (mine[choice.id] = select.value),
@@ -36,6 +43,7 @@ function openList(model, el) {
 
   function build() {
     for (const card of cards.values()) card.forget();
+    /** @type {[string, ReturnType<typeof makeCard>][]} */
     const drawn = model.get("offers").map((offer) => [offer.id, makeCard(offer)]);
     cards = new Map(drawn);
     for (const event of outbox.waiting) cards.get(event.offer)?.wait();

@@ -1,14 +1,21 @@
-/** The terms: what they say, one box that is never ticked beforehand, and two ways out. */
+/**
+ * The terms: what they say, one box that is never ticked beforehand, and two ways out.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openTerms(model, el) {
   const root = makeRoot(el, "ew-terms-form ew-panel ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
   const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-error` });
   const strings = () => model.get("strings");
-  let box = null;
-  let load = null;
+  /** @type {HTMLInputElement} */
+  let box;
+  /** @type {HTMLButtonElement} */
+  let load;
 
-  const outbox = openOutbox(model, (event, receipt) => {
+  const outbox = openOutbox(model, (_event, receipt) => {
     load.disabled = false;
     status.say(receipt.ok ? receipt.text : "");
     error.textContent = receipt.ok ? "" : receipt.text;

@@ -1,15 +1,27 @@
-/** The form: instrument, language, lines or a file; what was read shows below it, where Python puts it. */
+/**
+ * The form: instrument, language, lines or a file; what was read shows below it, where Python puts it.
+ *
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 function openForm(model, el) {
   const root = makeRoot(el, "ew-wording-form ew-panel ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
   const strings = () => model.get("strings");
-  let parts = null;
+  /**
+   * @type {{
+   *   instrument: HTMLSelectElement, language: HTMLInputElement, text: HTMLTextAreaElement, checked: HTMLInputElement,
+   *   file: ReturnType<typeof makeFileField>, error: HTMLElement, order: HTMLElement, read: HTMLButtonElement,
+   * }}
+   */
+  let parts;
+  /** @type {ChosenFile | null} */
   let file = null;
 
   const outbox = openOutbox(
     model,
-    (event, receipt) => {
+    (_event, receipt) => {
       parts.read.disabled = false;
       status.say(receipt.ok ? receipt.text : "");
       parts.error.textContent = receipt.ok ? "" : receipt.text;
@@ -23,6 +35,7 @@ function openForm(model, el) {
     return make("div", { class: "ew-field" }, make("label", { for: input.id, text: label }), input, ...more);
   }
 
+  /** @returns {[HTMLSelectElement, HTMLElement]} */
   function instrumentField() {
     const select = make(
       "select",
@@ -33,6 +46,7 @@ function openForm(model, el) {
     return [select, field(strings().instrument, select)];
   }
 
+  /** @returns {[HTMLInputElement, HTMLElement]} */
   function languageField() {
     const help = make("p", { class: "ew-muted ew-small", id: `${uid}-language-help`, text: strings().language_help });
     const input = make("input", {
@@ -48,6 +62,7 @@ function openForm(model, el) {
     return [input, field(strings().language, input, help)];
   }
 
+  /** @returns {[HTMLTextAreaElement, HTMLElement]} */
   function textField() {
     const help = make("p", { class: "ew-muted ew-small", id: `${uid}-text-help`, text: strings().paste_help });
     const text = make("textarea", {
@@ -95,7 +110,6 @@ function openForm(model, el) {
 
   function build() {
     parts?.file.close();
-    parts = null;
     file = null;
     const [instrument, instrumentElement] = instrumentField();
     const [language, languageElement] = languageField();

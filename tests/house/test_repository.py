@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import json
 import pkgutil
 import re
 import subprocess
@@ -65,9 +66,10 @@ def test_nothing_served_names_an_outside_address():
 
 
 def test_no_committed_file_names_an_index_host():
-    for path in tracked("requirements.lock", "pyproject.toml", "environment.yml", "Makefile"):
+    for path in tracked("requirements.lock", "pyproject.toml", "environment.yml", "Makefile", "tests/javascript/*"):
         text = path.read_text("utf-8")
-        assert not re.search(r"(?i)index-url|pypi\.org|files\.pythonhosted|(?m:^--)", text), path.name
+        named = re.search(r"(?i)index-url|pypi\.org|files\.pythonhosted|(?m:^--)|registry\.|registry\s*=|\"resolved\"", text)
+        assert not named, f"{path.name} says {named[0]}"
 
 
 def test_environment_agrees_with_pyproject():
@@ -91,6 +93,16 @@ def test_the_lock_holds_every_dependency_with_hashes():
     assert names <= locked, f"run `make lock`: {names - locked} missing"
     blocks = re.split(r"(?m)^(?=[A-Za-z0-9])", lock)
     assert all("--hash=sha256:" in block for block in blocks if "==" in block)
+
+
+def test_the_lock_of_what_checks_the_javascript_holds_every_package_with_its_hash():
+    folder = ROOT / "tests" / "javascript"
+    wanted = json.loads((folder / "package.json").read_text("utf-8"))["devDependencies"]
+    locked = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    assert locked[""]["devDependencies"] == wanted
+    packages = {name.removeprefix("node_modules/"): package for name, package in locked.items() if name}
+    assert {name: packages[name]["version"] for name in wanted} == wanted
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
 
 
 def test_every_dependency_has_a_floor_and_a_ceiling():

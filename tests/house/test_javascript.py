@@ -1,0 +1,82 @@
+"""The JavaScript a page gets is read by a linter and a type checker, each shown here to find what it is for."""
+
+import pytest
+from javascript.check import lint, types
+from javascript.joined import PACKAGE, WIDGETS, Module, modules, shipped, types_of
+from javascript.prepare import ready
+
+from empathy_widgets import Notice
+
+MODULES = list(modules())
+WELL_FORMED = """
+/** @param {Model} model */
+function drawTitle(model) {
+  const strings = model.get("strings");
+  return make("h2", { text: fill("{tone}: {title}", { tone: strings.error, title: model.get("title").trim() }) });
+}
+
+export default { render: ({ model, el }) => el.append(drawTitle(model)) };
+"""
+FAULTS = {
+    "a name nobody declared": ('model.get("title").trim()', "heading", "TS2304"),
+    "a wrong type": ('model.get("title").trim()', 'model.get("title") * 2', "TS2362"),
+    "a null that may be": ('model.get("title").trim()', 'document.querySelector("h1").title', "TS2531"),
+    "an argument too many": ("drawTitle(model))", "drawTitle(model, el))", "TS2554"),
+    "an argument too few": ("strings.error", "fill(strings.error)", "TS2554"),
+    "a trait Python does not have": ('model.get("title").trim()', 'model.get("titel")', "TS2345"),
+    "a word Python does not give": ("strings.error", "strings.eror", "TS2551"),
+    "a function nobody calls": ("el.append(drawTitle(model))", 'el.append(model.get("title"))', "TS6133"),
+    "a pause for the debugger": ("  return make(", "  debugger;\n  return make(", "suspicious/noDebugger"),
+    "a variable without a block": ("const strings", "var strings", "suspicious/noVar"),
+    "a loose comparison": ('model.get("title").trim()', 'model.get("title") == ""', "suspicious/noDoubleEquals"),
+    "an assignment in passing": ("strings.error", '(strings.error = "")', "suspicious/noAssignInExpressions"),
+    "a parameter nobody reads": ("({ model, el })", "({ model, el }, place)", "correctness/noUnusedFunctionParameters"),
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    """What both say of the well-formed script and of each faulty one, joined as a notice is, among all that ships."""
+    assert ready(), "What checks the JavaScript is not here as the lock names it: run python tests/javascript/prepare.py"
+    folder = tmp_path_factory.mktemp("javascript")
+    made = {"nothing": WELL_FORMED}
+    for fault, (right, wrong, _) in FAULTS.items():
+        assert WELL_FORMED.count(right) == 1, fault
+        made[fault] = WELL_FORMED.replace(right, wrong)
+    joined = [*MODULES]
+    for fault, script in made.items():
+        file = folder / f"{fault.replace(' ', '-')}.js"
+        file.write_text(script, "utf-8")
+        files = [WIDGETS / "shared.js", file]
+        text = "\n".join(one.read_text("utf-8") for one in files)
+        joined.append(Module.of(file.stem, text, files, types_of(Notice)))
+    typed = types(joined, tmp_path_factory.mktemp("joined"))
+    return [*typed, *lint(PACKAGE, folder)]
+
+
+def of(found, fault):
+    return [complaint for complaint in found if complaint.file.stem == fault.replace(" ", "-")]
+
+
+def test_every_script_agrees_with_its_types_with_what_python_sends_and_with_the_house(found):
+    shown = [str(complaint) for complaint in found if complaint.file.is_relative_to(PACKAGE)]
+    assert not shown, "\n" + "\n".join(shown)
+
+
+def test_every_script_that_ships_is_read():
+    joined = {file for module in MODULES for file, _ in module.lines}
+    assert set(shipped()) == joined and len(joined) > 40
+
+
+def test_a_well_formed_script_passes(found):
+    assert of(found, "nothing") == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_script_is_refused_for(found, fault):
+    assert [complaint.rule for complaint in of(found, fault)] == [FAULTS[fault][2]]
+
+
+def test_a_complaint_names_the_line_it_was_joined_from(found):
+    (complaint,) = of(found, "a word Python does not give")
+    assert WELL_FORMED.splitlines()[complaint.line - 1].count("strings.error")

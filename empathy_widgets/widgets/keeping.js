@@ -40,13 +40,10 @@ function openKeeper(model, run, onReceipt) {
   const interrupted = run ? read() : [];
   if (interrupted.length) outbox.resend(interrupted);
   return {
-    /**
-     * @param {string} kind
-     * @param {Record<string, unknown>} detail
-     */
-    send(kind, detail = {}) {
+    /** @type {SendOf<Events, SentEvent>} */
+    send(...given) {
       tell("save", { state: "saving" });
-      const event = outbox.send(kind, detail);
+      const event = outbox.send(...given);
       keep();
       return event;
     },

@@ -179,13 +179,10 @@ function openOutbox(model, onReceipt, { forget = false } = {}) {
   };
   model.on("change:receipts", settle);
   return {
-    /**
-     * @param {string} kind
-     * @param {Record<string, unknown>} detail
-     */
-    send(kind, detail = {}) {
+    /** @type {SendOf<Events, SentEvent>} */
+    send(kind, detail) {
       /** @type {SentEvent} */
-      const event = { request: newId(), kind, ...detail };
+      const event = Object.assign({ request: newId(), kind }, detail);
       this.resend([event]);
       return event;
     },

@@ -5,38 +5,43 @@ from javascript.check import lint, types
 from javascript.joined import PACKAGE, WIDGETS, Module, modules, shipped, types_of
 from javascript.prepare import ready
 
-from empathy_widgets import Notice
+from empathy_widgets import PinPad
 
 MODULES = list(modules())
 WELL_FORMED = """
 /** @param {Model} model */
-function drawTitle(model) {
+function drawPad(model) {
   const strings = model.get("strings");
-  return make("h2", { text: fill("{tone}: {title}", { tone: strings.error, title: model.get("title").trim() }) });
+  const outbox = openOutbox(model, null);
+  const words = fill("{unlock}: {title}", { unlock: strings.unlock, title: model.get("title").trim() });
+  return makeButton(words, () => outbox.send("pin", { pin: words }));
 }
 
-export default { render: ({ model, el }) => el.append(drawTitle(model)) };
+export default { render: ({ model, el }) => el.append(drawPad(model)) };
 """
 FAULTS = {
     "a name nobody declared": ('model.get("title").trim()', "heading", "TS2304"),
     "a wrong type": ('model.get("title").trim()', 'model.get("title") * 2', "TS2362"),
     "a null that may be": ('model.get("title").trim()', 'document.querySelector("h1").title', "TS2531"),
-    "an argument too many": ("drawTitle(model))", "drawTitle(model, el))", "TS2554"),
-    "an argument too few": ("strings.error", "fill(strings.error)", "TS2554"),
+    "an argument too many": ("drawPad(model))", "drawPad(model, el))", "TS2554"),
+    "an argument too few": ("strings.unlock", "fill(strings.unlock)", "TS2554"),
     "a trait Python does not have": ('model.get("title").trim()', 'model.get("titel")', "TS2345"),
-    "a word Python does not give": ("strings.error", "strings.eror", "TS2551"),
-    "a function nobody calls": ("el.append(drawTitle(model))", 'el.append(model.get("title"))', "TS6133"),
-    "a pause for the debugger": ("  return make(", "  debugger;\n  return make(", "suspicious/noDebugger"),
+    "a word Python does not give": ("strings.unlock", "strings.unlok", "TS2551"),
+    "an event Python does not hear": ('send("pin"', 'send("pins"', "TS2345"),
+    "an event without its field": ("{ pin: words }", "{}", "TS2741"),
+    "an event with a field too many": ("{ pin: words }", "{ pin: words, code: words }", "TS2353"),
+    "a function nobody calls": ("el.append(drawPad(model))", 'el.append(model.get("title"))', "TS6133"),
+    "a pause for the debugger": ("  return makeButton(", "  debugger;\n  return makeButton(", "suspicious/noDebugger"),
     "a variable without a block": ("const strings", "var strings", "suspicious/noVar"),
     "a loose comparison": ('model.get("title").trim()', 'model.get("title") == ""', "suspicious/noDoubleEquals"),
-    "an assignment in passing": ("strings.error", '(strings.error = "")', "suspicious/noAssignInExpressions"),
+    "an assignment in passing": ("strings.unlock", '(strings.unlock = "")', "suspicious/noAssignInExpressions"),
     "a parameter nobody reads": ("({ model, el })", "({ model, el }, place)", "correctness/noUnusedFunctionParameters"),
 }
 
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    """What both say of the well-formed script and of each faulty one, joined as a notice is, among all that ships."""
+    """What both say of the well-formed script and of each faulty one, joined as a PIN pad is, among all that ships."""
     assert ready(), "What checks the JavaScript is not here as the lock names it: run python tests/javascript/prepare.py"
     folder = tmp_path_factory.mktemp("javascript")
     made = {"nothing": WELL_FORMED}
@@ -49,7 +54,7 @@ def found(tmp_path_factory):
         file.write_text(script, "utf-8")
         files = [WIDGETS / "shared.js", file]
         text = "\n".join(one.read_text("utf-8") for one in files)
-        joined.append(Module.of(file.stem, text, files, types_of(Notice)))
+        joined.append(Module.of(file.stem, text, files, types_of(PinPad)))
     typed = types(joined, tmp_path_factory.mktemp("joined"))
     return [*typed, *lint(PACKAGE, folder)]
 
@@ -79,4 +84,4 @@ def test_a_script_is_refused_for(found, fault):
 
 def test_a_complaint_names_the_line_it_was_joined_from(found):
     (complaint,) = of(found, "a word Python does not give")
-    assert WELL_FORMED.splitlines()[complaint.line - 1].count("strings.error")
+    assert WELL_FORMED.splitlines()[complaint.line - 1].count("strings.unlock")

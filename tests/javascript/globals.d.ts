@@ -26,8 +26,12 @@ interface Receipt {
   [name: string]: any;
 }
 
-/** How a part of a widget sends an event. */
-type Send = (kind: string, detail?: Record<string, unknown>) => unknown;
+/** How a part of a widget sends an event; `Events` is what Python takes, each kind with its fields. */
+type SendOf<Events, Given = unknown> = (
+  ...event: {
+    [Kind in keyof Events]: {} extends Events[Kind] ? [kind: Kind, detail?: Events[Kind]] : [kind: Kind, detail: Events[Kind]];
+  }[keyof Events]
+) => Given;
 
 /** A file a person chose, its content in base64. */
 interface ChosenFile {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import NoneType
 
 import traitlets
 
@@ -24,6 +25,8 @@ KINDS = (
     ((traitlets.List, traitlets.Tuple), "any[]"),
     (traitlets.Dict, "Record<string, any>"),
 )
+PLAIN = {bool: "boolean", int: "number", float: "number", str: "string", list: "any[]", dict: "Record<string, any>",
+         NoneType: "null"}
 
 
 @dataclass(frozen=True)
@@ -62,13 +65,26 @@ def modules() -> Iterator[Module]:
 
 
 def types_of(widget: type[EmpathyWidget]) -> str:
-    """Return the JSDoc of a widget's `Traits`, `Strings` and `Model`: a name Python does not have is a complaint."""
+    """Return the JSDoc of what Python has: the `Model` with its `Traits`, its `Strings`, and how it takes a `Send`."""
     words = ", ".join(f'"{name}": string' for name in widget.words())
     traits = {name: kind(trait) for name, trait in widget.class_traits(sync=True).items()}
     traits["strings"] = "Strings"
     listed = ", ".join(f"{name}: {type_}" for name, type_ in traits.items())
     return (f"/** @typedef {{{{ {words} }}}} Strings */\n/** @typedef {{{{ {listed} }}}} Traits */\n"
-            "/** @typedef {AnyModel<Traits>} Model */\n")
+            "/** @typedef {AnyModel<Traits>} Model */\n"
+            f"/** @typedef {{{events_of(widget)}}} Events */\n/** @typedef {{SendOf<Events>}} Send */\n")
+
+
+def events_of(widget: type[EmpathyWidget]) -> str:
+    """Return the type of the events a widget takes: a field `check_event` would miss must be sent."""
+    if widget.events is None:
+        return "Record<string, any>"
+    kinds = []
+    for name, fields in widget.events.items():
+        typed = [f"{one}{'?' if {bool, NoneType} & {*allowed} else ''}: {' | '.join(PLAIN[each] for each in allowed)}"
+                 for one, allowed in fields.items()]
+        kinds.append(f"{name}: {{ {', '.join(typed)} }}")
+    return f"{{ {', '.join(kinds)} }}"
 
 
 def kind(trait: traitlets.TraitType) -> str:

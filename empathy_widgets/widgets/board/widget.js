@@ -23,9 +23,10 @@ function openBoard(model, el) {
     if (!receipt.ok && event.kind === "add") drafts.set(`${event.part}-${event.person}`, event.text);
     if (!receipt.ok) paint();
   });
-  const send = (kind, detail) => {
+  /** @type {Send} */
+  const send = (...given) => {
     error.textContent = "";
-    keeper.send(kind, detail);
+    keeper.send(...given);
   };
 
   function shown(step, forPaper) {

@@ -118,7 +118,8 @@ function openForm(model, el) {
     yes.disabled = true;
     status.say(strings.working);
     const reason = draft.reason.trim();
-    outbox.send(draft.kind, draft.kind === "void" ? { reason } : { case: draft.case, reason });
+    if (draft.kind === "void") outbox.send("void", { reason });
+    else outbox.send("reassign", { case: draft.case, reason });
   }
 
   const help = make("p", { class: "ew-muted", text: strings.help });

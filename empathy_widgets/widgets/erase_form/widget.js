@@ -52,7 +52,7 @@ function openForm(model, el) {
   const chosen = () => reasons.querySelector("input:checked");
 
   function send() {
-    const reason = chosen()?.value;
+    const reason = chosen()?.value ?? "";
     /** @type {[boolean, string, HTMLInputElement | null][]} */
     const checks = [
       [!reason, strings.need_reason, reasons.querySelector("input")],

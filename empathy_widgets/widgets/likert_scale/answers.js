@@ -134,8 +134,9 @@ function openAnswers(model, onState, onOther) {
     state: (item) => states.get(item) ?? null,
     busy: () => wishes.size > 0,
     failed: () => [...states.values()].some((one) => one.state === "failed"),
-    send: (kind, detail) => {
-      const event = outbox.send(kind, detail);
+    /** @type {Send} */
+    send: (...given) => {
+      const event = outbox.send(...given);
       guard();
       return event;
     },

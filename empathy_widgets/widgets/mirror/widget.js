@@ -27,9 +27,10 @@ function openMirror(model, el) {
     if (event.kind === "finish" && receipt.ok) status.say(receipt.text);
     if (!receipt.ok && STEPS_ON.includes(event.kind)) build();
   });
-  const send = (kind, detail) => {
+  /** @type {Send} */
+  const send = (...given) => {
     error.textContent = "";
-    keeper.send(kind, detail);
+    keeper.send(...given);
   };
 
   /** Show the drawings that belong to this share of the round. */

@@ -24,9 +24,10 @@ function openCards(model, el) {
       focusCard();
     }
   });
-  const send = (kind, detail) => {
+  /** @type {Send} */
+  const send = (...given) => {
     error.textContent = "";
-    keeper.send(kind, detail);
+    keeper.send(...given);
   };
   const word = makeWord(model, send);
 

@@ -28,12 +28,14 @@ function openStage(model, el) {
     if (!receipt.ok) paint();
     else if (["begin", "choose", "guess", "again", "onwards", "write", "rotate", "read", "change"].includes(event.kind)) turnTo(event.kind);
   });
-  const send = (kind, detail) => {
+  /** @type {Send} */
+  const send = (...given) => {
+    const [kind] = given;
     if (waiting && kind !== "tick") return;
     waiting = kind !== "tick";
     error.textContent = "";
     status.say("");
-    keeper.send(kind, detail);
+    keeper.send(...given);
   };
   const triad = makeTriad(model, send);
 

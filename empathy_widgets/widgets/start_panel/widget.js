@@ -30,8 +30,7 @@ function openPanel(model, el) {
     (event, receipt) => {
       if (event.kind === "set_pin" && receipt.ok) {
         pins?.clear();
-        outbox.send("start", { instrument, mode, ...chosen });
-        return;
+        if (instrument && mode) return outbox.send("start", { instrument, mode, ...chosen });
       }
       begin.disabled = false;
       status.say("");

@@ -1,15 +1,26 @@
 /** What the chart widgets share: the page's colours, a legend in words, and a picture kept in step. */
 const QUIET = { staticPlot: true, displayModeBar: false, responsive: false };
 
-/** Set what stands at a path such as "polar.radialaxis.gridcolor" or "shapes.0.fillcolor". */
+/**
+ * Set what stands at a path such as "polar.radialaxis.gridcolor" or "shapes.0.fillcolor".
+ *
+ * @param {Record<string, any>} part
+ * @param {string} path
+ * @param {unknown} value
+ */
 function setAt(part, path, value) {
   const steps = path.split(".");
-  const last = steps.pop();
-  const place = steps.reduce((at, step) => at?.[step], part);
+  const last = /** @type {string} */ (steps.pop());
+  const place = steps.reduce((at, step) => at?.[step], /** @type {any} */ (part));
   if (place) place[last] = value;
 }
 
-/** Repaint `part` in the page's colours: `meta.tokens` maps a path in it to a token, or to a token and an opacity. */
+/**
+ * Repaint `part` in the page's colours: `meta.tokens` maps a path in it to a token, or to a token and an opacity.
+ *
+ * @param {Record<string, any>} part
+ * @param {(name: string) => string} token
+ */
 function repaint(part, token) {
   for (const [path, wanted] of Object.entries(part.meta?.tokens ?? {})) {
     const [name, opacity] = Array.isArray(wanted) ? wanted : [wanted, 1];
@@ -20,7 +31,11 @@ function repaint(part, token) {
   }
 }
 
-/** Marker shapes around 0, 0, as plotly draws them, for the legend. */
+/**
+ * Marker shapes around 0, 0, as plotly draws them, for the legend.
+ *
+ * @type {Record<string, string>}
+ */
 const MARKS = {
   circle: "M4.5,0A4.5,4.5 0 1,1 -4.5,0A4.5,4.5 0 1,1 4.5,0Z",
   square: "M-4,-4H4V4H-4Z",
@@ -30,13 +45,22 @@ const MARKS = {
   cross: "M-1.8,-5H1.8V-1.8H5V1.8H1.8V5H-1.8V1.8H-5V-1.8H-1.8Z",
   x: "M-5,-2.6L-2.6,-5L0,-2.4L2.6,-5L5,-2.6L2.4,0L5,2.6L2.6,5L0,2.4L-2.6,5L-5,2.6L-2.4,0Z",
 };
+/** @type {Record<string, string>} */
 const DASHES = { dash: "7 5", dot: "2 3", dashdot: "7 3 2 3", longdash: "11 5", longdashdot: "11 3 2 3" };
 
-/** The legend as a list of words that wraps; each with a sample of its line and marker. */
+/**
+ * The legend as a list of words that wraps; each with a sample of its line and marker.
+ *
+ * @param {Trace[]} data
+ */
 function legendOf(data) {
+  /**
+   * @param {"svg" | "path"} tag
+   * @param {Record<string, string | number>} attributes
+   */
   const svg = (tag, attributes) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
     return element;
   };
   const named = data.filter((trace) => trace.meta?.legend && trace.showlegend !== false);
@@ -56,13 +80,21 @@ function legendOf(data) {
   });
 }
 
-/** The scores alone, as restyle wants them: the cheapest change, right only while nothing else differs. */
+/**
+ * The scores alone, as restyle wants them: the cheapest change, right only while nothing else differs.
+ *
+ * @param {Trace[]} data
+ */
 function valuesOf(data) {
   const shared = ["r", "x", "y"].filter((name) => data.every((trace) => name in trace));
   return Object.fromEntries(shared.map((name) => [name, data.map((trace) => trace[name])]));
 }
 
-/** Call `changed` when the page turns light or dark, until the function returned is called. */
+/**
+ * Call `changed` when the page turns light or dark, until the function returned is called.
+ *
+ * @param {() => unknown} changed
+ */
 function onTheme(changed) {
   const lab = new MutationObserver(changed);
   lab.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
@@ -75,6 +107,10 @@ function onTheme(changed) {
 
 /** The model's figure, drawn in `el` and kept in step until `close`. */
 class Picture {
+  /**
+   * @param {Model} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     this.model = model;
     this.words = make("p", { class: "ew-plot-words", text: model.get("strings").waiting });
@@ -85,6 +121,9 @@ class Picture {
     this.root = makeRoot(el, `ew-plot-root ew-${model.get("chart")}-root`);
     this.root.append(this.frame, this.legend, this.caption);
     this.draws = 0;
+    this.shownLegend = "";
+    /** @type {string | null} */
+    this.drawnRest = null;
     this.tell();
     const sized = new ResizeObserver(() => this.size() !== this.drawnSize && this.draw());
     sized.observe(this.plot);
@@ -97,6 +136,7 @@ class Picture {
       onTheme(() => this.draw()),
       ...["beforeprint", "afterprint"].map((name) => listen(window, name, () => this.print(name === "beforeprint"))),
     ];
+    /** @param {any} plotly */
     const bring = (plotly) => {
       this.plotly = plotly;
       this.draw();
@@ -118,7 +158,7 @@ class Picture {
     this.frame.dataset.chart = layout.meta?.chart ?? this.model.get("chart");
     this.frame.setAttribute("aria-label", this.model.get("description") || this.model.get("strings").waiting);
     this.frame.style.setProperty("--ew-plot-height", `${this.model.get("height") || layout.height || 440}px`);
-    const key = JSON.stringify(data.map((trace) => [trace.meta, trace.showlegend]));
+    const key = JSON.stringify(data.map((/** @type {Trace} */ trace) => [trace.meta, trace.showlegend]));
     if (key !== this.shownLegend) this.legend.replaceChildren(...legendOf(data));
     this.shownLegend = key;
     this.legend.hidden = !this.legend.childElementCount;
@@ -156,7 +196,7 @@ class Picture {
     const { below = 0, changes = {} } = layout.meta?.narrow ?? {};
     if (width < below) for (const [path, value] of Object.entries(changes)) setAt(layout, path, value);
     const whole = { ...layout, width, height, autosize: false, showlegend: false };
-    const rest = JSON.stringify([data.map(({ r, x, y, ...others }) => others), whole]);
+    const rest = JSON.stringify([data.map((/** @type {Trace} */ { r, x, y, ...others }) => others), whole]);
     if (rest === this.drawnRest) await this.plotly.restyle(this.plot, valuesOf(data));
     else await this.plotly.react(this.plot, data, whole, QUIET);
     if (this.gone) return;
@@ -167,12 +207,17 @@ class Picture {
     this.frame.dataset.drawn = "true";
   }
 
-  /** Paper is light: a figure's own colours are paper's. */
+  /**
+   * Paper is light: a figure's own colours are paper's.
+   *
+   * @param {boolean} starts
+   */
   print(starts) {
     this.onPaper = starts;
     this.draw();
   }
 
+  /** @param {unknown} error */
   fail(error) {
     if (this.gone) return;
     console.warn(error);

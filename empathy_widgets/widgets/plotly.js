@@ -9,13 +9,15 @@ const PATIENCE_MS = 30_000;
  */
 function plotlyOfThePage(model) {
   if (globalThis.Plotly?.react) return Promise.resolve(globalThis.Plotly);
-  globalThis[PLOTLY] ??= fromPage()
+  /** @type {Record<symbol, Promise<any> | undefined>} */
+  const page = globalThis;
+  page[PLOTLY] ??= fromPage()
     .catch(() => fromKernel(model))
     .catch((error) => {
-      delete globalThis[PLOTLY];
+      delete page[PLOTLY];
       throw error;
     });
-  return globalThis[PLOTLY];
+  return page[PLOTLY];
 }
 
 /** Wait for the page's `script[data-plotly]`. Rejects when there is none or it does not bring plotly. */
@@ -41,11 +43,19 @@ function fromPage() {
  */
 function fromKernel(model) {
   return new Promise((resolve, reject) => {
+    /**
+     * @param {(value: any) => void} settle
+     * @param {unknown} value
+     */
     const finish = (settle, value) => {
       clearTimeout(clock);
       model.off("msg:custom", hear);
       settle(value);
     };
+    /**
+     * @param {{ kind?: string } | undefined} content
+     * @param {DataView<ArrayBuffer>[] | undefined} buffers
+     */
     const hear = async (content, buffers) => {
       if (content?.kind !== "plotly" || !buffers?.length) return;
       try {
@@ -62,6 +72,7 @@ function fromKernel(model) {
   });
 }
 
+/** @param {Blob} code */
 function run(code) {
   const address = URL.createObjectURL(code);
   return new Promise((resolve, reject) => {

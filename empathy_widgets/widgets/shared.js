@@ -152,7 +152,9 @@ function openOutbox(model, onReceipt, { forget = false } = {}) {
   /** @returns {SentEvent[]} */
   const waiting = () => {
     const receipts = model.get("receipts") ?? {};
-    return (model.get("outbox") ?? []).filter((event) => !settled.has(event.request) && !(event.request in receipts));
+    /** @type {SentEvent[]} */
+    const posted = model.get("outbox") ?? [];
+    return posted.filter((event) => !settled.has(event.request) && !(event.request in receipts));
   };
   const mine = new Map(waiting().map((event) => [event.request, event]));
   /** @param {SentEvent[]} events */

@@ -82,6 +82,14 @@ def test_a_script_is_refused_for(found, fault):
     assert [complaint.rule for complaint in of(found, fault)] == [FAULTS[fault][2]]
 
 
+def test_a_shared_script_says_each_of_its_types(tmp_path):
+    file = tmp_path / "shared.js"
+    file.write_text(WELL_FORMED, "utf-8")
+    made = [Module.of("made-up", WELL_FORMED, [file], types_of(PinPad))]
+    assert "TS7031" in {complaint.rule for complaint in types(made, tmp_path, whole=tmp_path)}
+    assert "TS7031" not in {complaint.rule for complaint in types(made, tmp_path)}
+
+
 def test_a_complaint_names_the_line_it_was_joined_from(found):
     (complaint,) = of(found, "a word Python does not give")
     assert WELL_FORMED.splitlines()[complaint.line - 1].count("strings.unlock")

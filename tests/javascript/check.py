@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from javascript.joined import Module
+from javascript.joined import WIDGETS, Module
 from javascript.prepare import FOLDER, tool
 
 __all__ = ["Complaint", "lint", "types"]
 
+UNTYPED = {"TS7005", "TS7006", "TS7019", "TS7022", "TS7023", "TS7031", "TS7034", "TS7053"}
 UNUSED = {"TS6133", "TS6192", "TS6196", "TS6198", "TS6199"}
 TYPED = re.compile(r"(?P<name>[^\s(]+)\.js\((?P<line>\d+),(?P<column>\d+)\): error (?P<rule>TS\d+): (?P<text>.*)")
 LINTED = re.compile(r"::\w+ title=lint/(?P<rule>[^,]+),file=(?P<file>[^,]+),line=(?P<line>\d+),.*?::(?P<text>.*)")
@@ -49,10 +50,11 @@ def lint(*places: Path) -> list[Complaint]:
     return sorted(Complaint(Path(one["file"]), int(one["line"]), one["rule"], one["text"]) for one in run(command, LINTED))
 
 
-def types(modules: Iterable[Module], folder: Path) -> list[Complaint]:
+def types(modules: Iterable[Module], folder: Path, whole: Path = WIDGETS) -> list[Complaint]:
     """Return what TypeScript finds in these modules, written to ``folder``, by the file and line they were joined from.
 
-    A shared function that one widget does not use is no complaint; one that nobody uses is.
+    A shared function that one widget does not use is no complaint; one that nobody uses is. The files right in
+    ``whole``, which every widget leans on, say each of their types; what a widget keeps to itself may leave some out.
     """
     named = {module.name: module for module in modules}
     for module in named.values():
@@ -70,4 +72,7 @@ def types(modules: Iterable[Module], folder: Path) -> list[Complaint]:
     for module in named.values():
         for file, _ in module.lines:
             carried[file].add(module.name)
-    return sorted(one for one, by in said.items() if one.rule not in UNUSED or by == carried[one.file])
+    return sorted(
+        one for one, by in said.items()
+        if (one.rule not in UNUSED or by == carried[one.file]) and (one.rule not in UNTYPED or one.file.parent == whole)
+    )

@@ -70,4 +70,7 @@ interface Window {
   jupyterapp?: { widgetManagerPromise: { promise: Promise<any> } };
 }
 
+/** One trace of a plotly figure, as its JSON has it. */
+type Trace = Record<string, any>;
+
 declare var Plotly: any;

@@ -59,6 +59,7 @@ function drawTable(model, root) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-answer-table ew-stack");
     const draw = () => drawTable(model, root);

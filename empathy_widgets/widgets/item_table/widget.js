@@ -33,6 +33,7 @@ function drawItems(model, root, uid) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-item-table ew-stack");
     const uid = `ew-${newId().slice(0, 8)}`;

@@ -21,6 +21,7 @@ function drawNotice(model, root) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-notice");
     const draw = () => drawNotice(model, root);

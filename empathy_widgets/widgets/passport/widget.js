@@ -136,6 +136,7 @@ function drawPassport(model, root) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-passport");
     /** @type {(keyof Traits)[]} */

@@ -51,6 +51,7 @@ function drawMap(model, root) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-path-map ew-stack");
     const paint = () => drawMap(model, root);

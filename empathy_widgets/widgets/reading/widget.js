@@ -1,4 +1,5 @@
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = make("div", { class: "ew-reading" });
     const draw = () => {

@@ -60,6 +60,7 @@ function drawScores(model, root) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-score-table");
     const draw = () => drawScores(model, root);

@@ -114,6 +114,22 @@ def test_handing_over_without_a_pin_makes_one_first_and_then_starts(stage):
     assert "2468" not in str(stage.outbox) and stage.page.locator("[data-pin]").count() == 0
 
 
+def test_a_choice_changed_while_the_pin_is_set_begins_nothing_that_is_half_chosen(stage):
+    stage.mount(panel(has_pin=False))
+    pick(stage, "practice")
+    pick(stage, "handed over")
+    for name in ("pin", "again"):
+        stage.page.locator(f"[data-pin={name}]").fill("2468")
+    begin(stage)
+    event = stage.events("set_pin")[0]
+    pick(stage, "pes")  # on paper alone: the way that was chosen is not possible any more
+    stage.receive(event, "")
+    assert stage.events("start") == [] and stage.page.locator("[data-begin]").is_enabled()
+    pick(stage, "paper")
+    begin(stage)
+    assert [(one["instrument"], one["mode"]) for one in stage.events("start")] == [("pes", "paper")]
+
+
 def test_a_pin_that_exists_is_not_asked_for_again(stage):
     stage.mount(panel())
     pick(stage, "practice")

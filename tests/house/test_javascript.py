@@ -42,7 +42,7 @@ FAULTS = {
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     """What both say of the well-formed script and of each faulty one, joined as a PIN pad is, among all that ships."""
-    assert ready(), "What checks the JavaScript is not here as the lock names it: run python tests/javascript/prepare.py"
+    assert ready(), "What checks the JavaScript is not here as the lock names it; run tests/javascript/prepare.py"
     folder = tmp_path_factory.mktemp("javascript")
     made = {"nothing": WELL_FORMED}
     for fault, (right, wrong, _) in FAULTS.items():

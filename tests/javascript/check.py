@@ -47,7 +47,8 @@ def lint(*places: Path) -> list[Complaint]:
     """Return what biome finds in these files and folders."""
     command = [*tool("@biomejs/biome", "biome"), "lint", f"--config-path={FOLDER / 'biome.json'}", "--reporter=github",
                "--max-diagnostics=none", "--error-on-warnings", *map(str, places)]
-    return sorted(Complaint(Path(one["file"]), int(one["line"]), one["rule"], one["text"]) for one in run(command, LINTED))
+    found = run(command, LINTED)
+    return sorted(Complaint(Path(one["file"]), int(one["line"]), one["rule"], one["text"]) for one in found)
 
 
 def types(modules: Iterable[Module], folder: Path, whole: Path = WIDGETS) -> list[Complaint]:
@@ -60,7 +61,8 @@ def types(modules: Iterable[Module], folder: Path, whole: Path = WIDGETS) -> lis
     for module in named.values():
         (folder / f"{module.name}.js").write_text(f"{module.text}\n{module.types}", "utf-8")
     read = [str(FOLDER / "globals.d.ts"), *(f"{name}.js" for name in named)]
-    (folder / "tsconfig.json").write_text(json.dumps({"extends": str(FOLDER / "tsconfig.json"), "files": read}), "utf-8")
+    project = {"extends": str(FOLDER / "tsconfig.json"), "files": read}
+    (folder / "tsconfig.json").write_text(json.dumps(project), "utf-8")
     said: dict[Complaint, set[str]] = defaultdict(set)
     for one in run([*tool("typescript", "tsc"), "--project", str(folder), "--pretty", "false"], TYPED):
         module = named[Path(one["name"]).name]

@@ -1,4 +1,4 @@
-/** What a page's scripts meet without having made it: the widget's model, and what Voilà and plotly leave on the window. */
+/** What a page's scripts meet without having made it: the widget's model, and what Voilà and plotly leave there. */
 
 /** A widget's state in the page, as anywidget hands it to `render`; `Traits` is what Python keeps in step. */
 interface AnyModel<Traits> {
@@ -29,7 +29,9 @@ interface Receipt {
 /** How a part of a widget sends an event; `Events` is what Python takes, each kind with its fields. */
 type SendOf<Events, Given = unknown> = (
   ...event: {
-    [Kind in keyof Events]: {} extends Events[Kind] ? [kind: Kind, detail?: Events[Kind]] : [kind: Kind, detail: Events[Kind]];
+    [Kind in keyof Events]: {} extends Events[Kind]
+      ? [kind: Kind, detail?: Events[Kind]]
+      : [kind: Kind, detail: Events[Kind]];
   }[keyof Events]
 ) => Given;
 

@@ -90,7 +90,7 @@ def events_of(widget: type[EmpathyWidget]) -> str:
 def kind(trait: traitlets.TraitType) -> str:
     """Return the TypeScript type of what a page gets for ``trait``."""
     if isinstance(trait, traitlets.Enum):
-        named = " | ".join(f'"{value}"' for value in trait.values)
+        named = " | ".join(f'"{value}"' for value in trait.values or ())
     else:
         named = next((type_ for kinds, type_ in KINDS if isinstance(trait, kinds)), "any")
     return f"{named} | null" if trait.allow_none else named

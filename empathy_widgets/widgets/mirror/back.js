@@ -23,7 +23,8 @@ function makeBack(model, { strings, send, uid, stops }) {
     const boxes = model.get("chips").map(({ id, label }) => {
       const box = make("input", { type: "checkbox", value: id });
       box.checked = noticed.chips.includes(id);
-      return /** @type {[HTMLInputElement, HTMLLabelElement]} */ ([box, make("label", { class: "ew-chip" }, box, make("span", { text: label }))]);
+      const whole = make("label", { class: "ew-chip" }, box, make("span", { text: label }));
+      return /** @type {[HTMLInputElement, HTMLLabelElement]} */ ([box, whole]);
     });
     const words = make("input", { type: "text", id: `${uid}-line-${index}`, maxlength: "500", dir: "auto", autocomplete: "off" });
     words.value = noticed.text;

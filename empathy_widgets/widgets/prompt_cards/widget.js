@@ -98,7 +98,8 @@ function openCards(model, el) {
 
   /** What holds the focus, so that it stays there when the card is drawn again. */
   function focused() {
-    const held = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+    const focus = /** @type {HTMLElement | null} */ (document.activeElement);
+    const held = place.contains(focus) ? focus : null;
     const name = held && ["heard", "move", "writing", "card", "hot"].find((one) => one in held.dataset);
     return name ? `[data-${name}="${CSS.escape(held?.dataset[name] ?? "")}"]` : null;
   }

@@ -63,7 +63,8 @@ function makeTriad(model, send) {
     root.hidden = !triad.roles || model.get("phase") === "opening" || (triad.anew && model.get("read_only"));
     clearInterval(timer);
     timer = undefined;
-    const held = root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset : {};
+    const focus = /** @type {HTMLElement | null} */ (document.activeElement);
+    const held = focus && root.contains(focus) ? focus.dataset : {};
     const name = ["tick", "clock", "rotate", "close"].find((one) => one in held);
     root.replaceChildren();
     if (root.hidden) return;

@@ -48,7 +48,8 @@ function openPanel(model, el) {
 
   function paintModes() {
     if (mode && !possible(mode)) mode = null;
-    const focused = root.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement).value : null;
+    const focus = /** @type {HTMLInputElement | null} */ (document.activeElement);
+    const focused = focus && root.contains(focus) ? focus.value : null;
     const rows = model.get("modes").map((one) =>
       makeModeRow(one, {
         group: `${uid}-mode`,

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup serve demo lab test soak bench lock clean
+.PHONY: setup serve link demo lab test soak bench lock clean
 
 setup: $(READY)
 
@@ -17,6 +17,9 @@ $(READY): requirements.lock pyproject.toml
 
 serve: setup
 	$(BIN)/empathy serve
+
+link: setup
+	@$(BIN)/empathy link
 
 demo: setup
 	$(BIN)/empathy demo

@@ -57,7 +57,7 @@ class ExportShelf(Desk):
         with self._reading() as work:
             work.clinician_only()
             rows = work.connection.execute(given.group_by(administrations.c.instrument)).all()
-            return {instrument: number for instrument, number in sorted(tuple(row) for row in rows)}
+            return dict(sorted(tuple(row) for row in rows))
 
     def note_export(self, case_id: str | Iterable[str] | None, what: str) -> None:
         """Add a line to the trail for each case that is taken out of the workspace, all of them or none.

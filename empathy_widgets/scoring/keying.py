@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from empathy_widgets.domain import Instrument, Subscale
-from empathy_widgets.strings import _, ngettext
+from empathy_widgets.strings import ngettext
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,7 +6,6 @@ Where forking is not to be had (not Linux, or the nursery failed), a kernel star
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import signal
@@ -79,7 +78,7 @@ class WarmProvisioner(LocalProvisioner):
         argv = ["ipykernel_launcher", *cmd[cmd.index("-f"):], NO_PARENT]
         try:
             pid = await nursery.fork(argv, kwargs.get("env") or dict(os.environ), kwargs.get("cwd"))
-        except (OSError, ValueError, asyncio.TimeoutError):
+        except (TimeoutError, OSError, ValueError):
             self.log.warning("the nursery gave no kernel; starting one the ordinary way")
             return await super().launch_kernel(cmd, **kwargs)
         self.process, self.pid, self.pgid = Forked(pid), pid, pid

@@ -11,7 +11,7 @@ from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.cells import defuse
 from empathy_widgets.exchange.export.case_file import CaseFile, Outline, moment_text
 from empathy_widgets.exchange.export.dictionary import HEADINGS, dictionary_rows
-from empathy_widgets.exchange.export.tables import Cell, Table, answers_table, sittings_table
+from empathy_widgets.exchange.export.tables import Cell, answers_table, sittings_table
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ def read_formr(content: bytes) -> Found:
     lists = _lists(choices)
     found = Found(format=_("formr item table"))
     for row in survey:
-        if _cell(row, "type") and _cell(row, "name") or _cell(row, "label"):
+        if (_cell(row, "type") and _cell(row, "name")) or _cell(row, "label"):
             _row(found, row, lists)
     turned = [question.name for question in found.questions if TURNED.search(question.name)]
     if turned:
@@ -125,7 +125,7 @@ def _offered(kind: str, rest: str, row: Row, lists: dict[str, tuple[Offered, ...
 
 def _rating(rest: str, lists: dict[str, tuple[Offered, ...]], inline: tuple[Offered, ...]) -> tuple[Offered, ...]:
     """Steps from the numbers "low, high, step" (1 to 5 when left out), with a label at each end where there are two."""
-    numbers, _space, listed = rest.rpartition(" ") if rest.split(" ")[-1] in lists else (rest, "", "")
+    numbers, _space, listed = rest.rpartition(" ") if rest.rsplit(" ", maxsplit=1)[-1] in lists else (rest, "", "")
     given = [whole(part) for part in numbers.split(",") if part.strip()]
     if None in given:
         return ()

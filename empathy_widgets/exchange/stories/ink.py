@@ -170,11 +170,11 @@ def telling_apart(reached: list[Met]) -> str:
 
 def knot(place: str) -> str:
     """The name of the part of the story a place is in."""
-    first = place.split(" ")[-1].partition(".")[0]
+    first = place.rsplit(" ", maxsplit=1)[-1].partition(".")[0]
     return shown(first, 80) if first and not first.isdigit() else _("Start")
 
 
 def where(place: str) -> str:
     """The place in words."""
-    first = place.split(" ")[-1].partition(".")[0]
+    first = place.rsplit(" ", maxsplit=1)[-1].partition(".")[0]
     return _("knot “{name}”").format(name=shown(first, 80)) if first and not first.isdigit() else _("the beginning")

@@ -56,7 +56,7 @@ def test_it_draws_what_the_figure_on_the_screen_holds():
 
 @pytest.mark.parametrize("gap", NAMES)
 def test_a_missing_score_is_a_gap_and_the_polygon_is_not_filled(gap):
-    values = {name: 15 for name in NAMES} | {gap: None}
+    values = dict.fromkeys(NAMES, 15) | {gap: None}
     tree = drawn([RadarSeries("Today", values)])
     (line,) = lines(tree, "Today")
     assert len(line) == 3 and not [path for path in tree.iter(f"{SVG}path") if path.get("fill-opacity")]

@@ -12,7 +12,7 @@ def test_sittings_and_runs_stand_in_one_line_newest_first(page, store, case, fil
     store.add_event(run.id, "begin", {}, case_id=case.id)
     store.start_run(store.create_case("other").id, "discussion", "sorry", {"people": ["A"], "timed": False})
     rows = timeline(page)
-    assert [row["title"] for row in rows][0] == "Two cups" and len(rows) == 4
+    assert next(row["title"] for row in rows) == "Two cups" and len(rows) == 4
     assert "Role-play · as the helper · 0 turns so far" in rows[0]["line"]
     assert rows[0]["link"] == f"/chapter/role-play?case={case.id}&run={run.id}"
     assert rows[-1]["link"].startswith("/chapter/profile?") and "scale, completed" in rows[-1]["line"]

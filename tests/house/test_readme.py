@@ -33,7 +33,7 @@ def test_every_command_has_help_and_an_example_in_the_readme(words):
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_every_option_says_what_it_is_for(words):
-    command = dict((" ".join(names), command) for names, command in commands())[words]
+    command = {" ".join(names): command for names, command in commands()}[words]
     for option in command.params:
         assert option.name == "help" or getattr(option, "help", None), f"empathy {words} {option.name}"
 

@@ -163,7 +163,7 @@ def test_a_chain_sealed_again_after_an_edit_is_found_by_replaying(lived_in, raw)
         raw("UPDATE audit SET new = :new, previous_hash = :previous, hash = :hash WHERE sequence = :sequence",
             new=new, previous=sealed["previous_hash"], hash=before, sequence=line.sequence)
     raw("UPDATE audit_head SET hash = :hash", hash=before)
-    assert [sentence for sentence in lived_in.verify()] == [
+    assert list(lived_in.verify()) == [
         f"The row {target.subject} was changed outside the workbook: choice.",
     ]
 

@@ -101,7 +101,7 @@ def test_no_published_sentence_and_no_borrowed_code_goes_out():
     assert not any("text" in item for item in pes["item"]) and [item["prefix"] for item in pes["item"]] == [
         str(number) for number in range(1, 21)]
     assert all(item["text"] for item in practice["item"])
-    systems = {value for value in walk(found, "system")}
+    systems = set(walk(found, "system"))
     assert {one for one in systems if not one.startswith("urn:empathy-workbook:")} == {
         "http://terminology.hl7.org/CodeSystem/observation-category"}
     assert "loinc" not in json.dumps(found).lower() and not list(walk(found, "referenceRange"))

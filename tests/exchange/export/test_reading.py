@@ -90,10 +90,14 @@ def test_broken_files_are_read_or_refused_and_never_anything_else(form, read):
         for _change in range(dice.randint(1, 6)):
             at = dice.randrange(len(content))
             match dice.randrange(4):
-                case 0: content[at] = dice.randrange(256)
-                case 1: del content[at:at + dice.randint(1, 40)]
-                case 2: content[at:at] = content[dice.randrange(len(content)):][:30]
-                case 3: content[at:at] = dice.choice([b'"', b",", b"\r\n", b"{", b"]", b"null", b"-1", b"\0", b"1e999", b"=1+1"])
+                case 0:
+                    content[at] = dice.randrange(256)
+                case 1:
+                    del content[at:at + dice.randint(1, 40)]
+                case 2:
+                    content[at:at] = content[dice.randrange(len(content)):][:30]
+                case 3:
+                    content[at:at] = dice.choice([b'"', b",", b"\r\n", b"{", b"]", b"null", b"-1", b"\0", b"1e999", b"=1+1"])
         content = bytes(content) if number % 10 else dice.randbytes(dice.randint(0, 300))
         try:
             read(content)

@@ -48,7 +48,7 @@ BAD = {
     "nothing": b"",
     "blanks": b" \r\n\t \x00",
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-    "a letter": "Dear colleague, here is the scale.".encode(),
+    "a letter": b"Dear colleague, here is the scale.",
     "another csv": b"id,q1,q2\n1,2,3\n",
     "an old office file": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500),
     "too large": b"x" * (LARGEST + 1),

@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import suppress
 
 import pytest
 from story_samples import ink
@@ -75,10 +76,8 @@ def test_what_never_closes_is_read_or_refused_in_time(token, format):
     began = time.process_time()
     passage = token * (48_000 // len(token))
     text = f':: StoryData\n{{"format": "{format}"}}\n' + "".join(f":: P{number}\n{passage}\n" for number in range(2))
-    try:
+    with suppress(ExchangeError):
         make_draft(read_story(text.encode(), "a.twee"), "")
-    except ExchangeError:
-        pass
     assert time.process_time() - began < 2.0
 
 

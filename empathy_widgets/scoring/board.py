@@ -162,8 +162,9 @@ def _with(state: Board, entry: Entry) -> Board:
 def least_met(state: Board) -> list[Entry]:
     """The needs that even their best option meets least; none while some pair is not rated, or all are met fully."""
     options, needs = state.of("option"), state.of("need")
-    rated = {(option.id, need.id): state.meets.get((option.id, need.id)) for option in options for need in needs}
-    if not rated or any(value is None for value in rated.values()):
+    pairs = [(option.id, need.id) for option in options for need in needs]
+    rated = {pair: value for pair in pairs if (value := state.meets.get(pair)) is not None}
+    if not pairs or len(rated) < len(pairs):
         return []
     best = {need.id: max(rated[option.id, need.id] for option in options) for need in needs}
     lowest = min(best.values())

@@ -135,7 +135,8 @@ def feldt_interval(alpha: float, respondents: int, items: int, level: float = 0.
         raise ScoringError(_("An interval of alpha needs at least two respondents and two items."))
     first, tail = respondents - 1, (1 - level) / 2
     second = first * (items - 1)
-    return tuple(float(1 - (1 - alpha) * fdtri(first, second, share)) for share in (1 - tail, tail))
+    low, high = (float(1 - (1 - alpha) * fdtri(first, second, share)) for share in (1 - tail, tail))
+    return low, high
 
 
 def one_factor(correlations: np.ndarray) -> np.ndarray | None:

@@ -136,7 +136,7 @@ def _heard(state: Talk, card: str, yes: bool) -> Talk:
 
 def _speaks(state: Talk, who: str | None, at: datetime.datetime) -> Talk:
     spoken = state.spoken
-    if state.speaker is not None:
+    if state.speaker is not None and state.since is not None:
         seconds = max(0.0, (at - state.since).total_seconds())
         spoken = {**spoken, state.speaker: spoken.get(state.speaker, 0.0) + seconds}
     return replace(state, spoken=spoken, speaker=who, since=at if who else None)

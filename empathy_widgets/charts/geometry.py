@@ -71,8 +71,9 @@ def polygon_runs(points: Sequence[Point | None]) -> tuple[tuple[Point, ...], ...
     >>> polygon_runs([(0, 1), None, (0, -1), (-1, 0)])
     (((0, -1), (-1, 0), (0, 1)),)
     """
-    if None not in points:
-        return ((*points, points[0]),) if points else ()
+    whole = [point for point in points if point is not None]
+    if len(whole) == len(points):
+        return ((*whole, whole[0]),) if whole else ()
     start = points.index(None)
     runs: list[list[Point]] = [[]]
     for point in (*points[start:], *points[:start]):

@@ -20,7 +20,8 @@ from empathy_widgets.charts.trend import TrendPoint, trend, trend_drawing, trend
 from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 
 __all__ = [
-    "Axis", "Box", "MapDrawing", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle", "composite_bars", "composites_drawing", "curve",
+    "Axis", "Box", "MapDrawing", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
+    "composite_bars", "composites_drawing", "curve",
     "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
     "item_strength", "item_strength_drawing", "describe_radar", "describe_rounds", "describe_trend", "describe_turns", "polygon_runs",
     "print_composites", "print_radar", "print_trend", "radar", "radar_drawing", "radar_frame",

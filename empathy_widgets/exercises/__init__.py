@@ -14,4 +14,7 @@ from empathy_widgets.exercises.rehearsal import Rehearsal
 from empathy_widgets.exercises.role_play import RolePlay
 from empathy_widgets.exercises.welcome import Welcome
 
-__all__ = ["AClass", "Administer", "BringInstrument", "Discussion", "Instruments", "LoadWording", "Mirroring", "Page", "ProblemSolving", "ProfileChapter", "Rehearsal", "RolePlay", "WELCOME", "Welcome"]
+__all__ = [
+    "AClass", "Administer", "BringInstrument", "Discussion", "Instruments", "LoadWording", "Mirroring", "Page",
+    "ProblemSolving", "ProfileChapter", "Rehearsal", "RolePlay", "WELCOME", "Welcome",
+]

@@ -42,7 +42,8 @@ def questions() -> list[dict[str, Any]]:
             {"value": "open", "label": _("As written"), "help": ""},
             {"value": "guarded", "label": _("More guarded"), "help": _("Gives less away, and warms more slowly.")},
         ]},
-        {"id": "own", "only": {"way": [HELPER, PAIR, TRIAD]}, "label": _("Say it in your own words first?"), "kind": "choice", "value": "no", "choices": [
+        {"id": "own", "only": {"way": [HELPER, PAIR, TRIAD]}, "label": _("Say it in your own words first?"),
+         "kind": "choice", "value": "no", "choices": [
             {"value": "no", "label": _("No, show me the replies"), "help": ""},
             {"value": "yes", "label": _("Yes, I write first and then choose the nearest"), "help": ""},
         ]},

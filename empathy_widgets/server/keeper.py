@@ -27,7 +27,8 @@ class Nursery:
     """The process that kernels are forked from: one a server, started again if it dies.
 
     As a context it starts on entering and ends on leaving, with a folder for its socket that only this person can
-    enter; `folder` has room for the kernels' sockets too. Its standard input, and through it every kernel, is the reading end of a pipe whose other end only the server has.
+    enter; `folder` has room for the kernels' sockets too. Its standard input, and through it
+    every kernel, is the reading end of a pipe whose other end only the server has.
     """
 
     current: Nursery | None = None

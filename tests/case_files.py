@@ -103,7 +103,8 @@ def runs(draw) -> Run:
         for number in range(1, draw(st.integers(1, 4)))
     )
     return Run(id=draw(ids), case_id=CASE.id, kind=draw(st.sampled_from(["role-play", "problem"])), content="sorry",
-               version=draw(st.none() | st.just("0123456789abcdef")), settings=draw(bodies), status="completed", started_at=draw(moments), ended_at=draw(moments), events=events)
+               version=draw(st.none() | st.just("0123456789abcdef")), settings=draw(bodies), status="completed",
+               started_at=draw(moments), ended_at=draw(moments), events=events)
 
 
 lines = st.builds(

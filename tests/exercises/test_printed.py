@@ -182,7 +182,8 @@ def test_two_sittings_of_one_day_are_told_apart():
 
 def test_an_instrument_of_another_script_or_with_one_subscale_is_printed_all_the_same():
     course = course_of(sitting(0, golden), sitting(1, 4))
-    for turn, label in enumerate(("共感 \U0001f469\u200d\U0001f467", "מדד האמפתיה", "مقياس التعاطف", "#import $ \\", "W" * 300, "word " * 80)):
+    for turn, label in enumerate(("共感 \U0001f469\u200d\U0001f467", "מדד האמפתיה", "مقياس التعاطف", "#import $ \\",
+                                  "W" * 300, "word " * 80)):
         parts = tuple(part.model_copy(update={"label": label, "plain": label}) for part in course.instrument.subscales)
         odd = course.instrument.model_copy(update={"title": label, "subscales": parts, "caveats": (label,) * 3})
         for station in course.stations:

@@ -57,7 +57,8 @@ def test_sentences_that_ship_are_one_of_the_choices(panel, load_wording, say, st
     (sitting,) = store.administrations(case.id)
     assert (sitting.wording, sitting.language) == (None, "en")
     scale = chapter.sitting.scale
-    assert scale.languages == {} and scale.beside_language == "tr" and scale.items[6]["beside"] == "Cümle 7." and scale.items[6]["text"][0] == "I"
+    assert scale.languages == {} and scale.beside_language == "tr"
+    assert scale.items[6]["beside"] == "Cümle 7." and scale.items[6]["text"][0] == "I"
     assert "beside" not in scale.choices[0]
 
 

@@ -43,7 +43,8 @@ def test_the_page_is_never_called_ready_before_its_widget_stands_on_it(context, 
     again.add_init_script("""
       new MutationObserver(() => {
         const ready = document.documentElement.dataset.pageReady === "true";
-        if (ready && !document.querySelector("input[type=radio]")) sessionStorage.setItem("early", document.querySelector("article").innerHTML);
+        if (ready && !document.querySelector("input[type=radio]"))
+            sessionStorage.setItem("early", document.querySelector("article").innerHTML);
       }).observe(document, {subtree: true, childList: true, attributes: true});
     """)
     for _ in range(6):

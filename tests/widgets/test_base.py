@@ -27,7 +27,8 @@ JUNK = st.recursive(
 KINDS = sorted({kind for one in OURS for kind in one.events})
 EVENT = st.fixed_dictionaries(
     {"request": st.text(min_size=1, max_size=70) | JUNK, "kind": st.sampled_from(KINDS) | JUNK},
-    optional=dict.fromkeys(("item", "choice", "declined", "elapsed_ms", "revision", "view", "id", "label", "instrument", "mode", "pin", "reason", "case"), JUNK),
+    optional=dict.fromkeys(("item", "choice", "declined", "elapsed_ms", "revision", "view", "id", "label",
+                            "instrument", "mode", "pin", "reason", "case"), JUNK),
 )
 
 

@@ -97,7 +97,8 @@ def test_an_empty_menu_has_its_own_words_and_words_never_become_markup(stage):
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width):
-    menu = ChapterMenu(entries=entries(3, about=NASTY), resumable=runs(1, title=NASTY), finished=[*runs(2), *runs(1, badge=NASTY)], whose="Kept with x.")
+    menu = ChapterMenu(entries=entries(3, about=NASTY), resumable=runs(1, title=NASTY),
+                       finished=[*runs(2), *runs(1, badge=NASTY)], whose="Kept with x.")
     stage = open_stage(width, 640, scheme).mount(menu)
     stage.page.locator("summary").first.click()
     assert stage.violations() == "" and stage.overflow() <= 0

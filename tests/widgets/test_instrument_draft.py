@@ -12,7 +12,8 @@ DRAFT = {
     "scores": ["Greeting: the sum of items 1, 2"],
     "items": [{"number": 1, "text": "I wave.", "reverse": False, "scored": True},
               {"number": 2, "text": "<i>I look away.</i> " + "W" * 90, "reverse": True, "scored": False}],
-    "decisions": [{"about": "Rights", "text": "The file says nothing of them.", "command": "empathy x"}, {"about": "L" * 50, "text": "x" * 200, "command": ""}],
+    "decisions": [{"about": "Rights", "text": "The file says nothing of them.", "command": "empathy x"},
+                  {"about": "L" * 50, "text": "x" * 200, "command": ""}],
     "complaints": ["instruments/garden-gate.yaml, line 1: “kind” is missing. Add a line “kind: …”."],
 }
 

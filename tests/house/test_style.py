@@ -1,0 +1,53 @@
+"""Types and style hold in the whole package; what each checker looks for stands in pyproject.toml."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CONFIG = str(ROOT / "pyproject.toml")
+FAULTY = '''"""A module with a wrong type and an import nobody uses."""
+
+import os
+
+
+def seats(count: int) -> int:
+    """Count the seats."""
+    return str(count)
+'''
+SOUND = '"""A module without a fault."""\n\n\ndef seats(count: int) -> int:\n    """Count the seats."""\n    return count\n'
+
+
+def run(*words):
+    return subprocess.run([sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def types(*where):
+    return run("mypy", "--config-file", CONFIG, *where)
+
+
+def style(where):
+    return run("ruff", "check", "--config", CONFIG, "--output-format", "concise", where)
+
+
+def test_types_hold():
+    checked = types()
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert "no issues found in" in checked.stdout
+
+
+def test_style_holds():
+    checked = style(".")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_a_wrong_type_and_an_unused_import_are_caught(tmp_path):
+    faulty, sound = tmp_path / "faulty.py", tmp_path / "sound.py"
+    faulty.write_text(FAULTY, "utf-8")
+    sound.write_text(SOUND, "utf-8")
+    cache = f"--cache-dir={tmp_path / 'cache'}"
+    checked = types(cache, str(faulty))
+    assert checked.returncode == 1 and "[return-value]" in checked.stdout, checked.stdout + checked.stderr
+    styled = style(str(faulty))
+    assert styled.returncode == 1 and "F401" in styled.stdout, styled.stdout + styled.stderr
+    assert types(cache, str(sound)).returncode == 0 and style(str(sound)).returncode == 0

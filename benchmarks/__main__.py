@@ -7,6 +7,7 @@ import json
 import statistics
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
@@ -19,7 +20,7 @@ from benchmarks.servers import Side, stock, workbook
 from benchmarks.visits import answers_after_reload, bytes_of_visits, clicks, percentile, sign_in, together, visit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from chromium import chromium  # noqa: E402
+from chromium import launch  # noqa: E402
 
 LATEST = Path(__file__).parent / "latest.json"
 AIMS = {
@@ -51,7 +52,7 @@ def measure(name: str, figures: Figures, value: float) -> None:
 
 def one_round(side: Side, playwright: Playwright, figures: Figures) -> None:
     """A first visit, a second one, twenty clicks and a reload, in a browser of its own."""
-    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    browser = launch(playwright)
     context = browser.new_context()
     sign_in(side, context)
     first = visit(side, context)
@@ -66,16 +67,16 @@ def one_round(side: Side, playwright: Playwright, figures: Figures) -> None:
 
 def once(side: Side, playwright: Playwright, figures: Figures) -> None:
     """What needs a server or a browser to itself: bytes, memory and a class opening together."""
-    for name, total in zip(("first", "second"), bytes_of_visits(side, playwright, chromium()), strict=True):
+    for name, total in zip(("first", "second"), bytes_of_visits(side, partial(launch, playwright)), strict=True):
         measure(f"bytes of a {name} visit, MB", figures, total / 1e6)
-    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    browser = launch(playwright)
     measure("ten people at once, s", figures, together(side, browser))
     browser.close()
 
 
 def memory(side: Side, playwright: Playwright, figures: Figures, pages: int = 3) -> None:
     """Open pages on a fresh server and weigh what stands behind them."""
-    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    browser = launch(playwright)
     context = browser.new_context()
     sign_in(side, context)
     for _ in range(pages):
@@ -86,7 +87,7 @@ def memory(side: Side, playwright: Playwright, figures: Figures, pages: int = 3)
 
 def scene(side: Side, playwright: Playwright, figures: Figures) -> None:
     """Choices in a role-play, and the memory behind a page whose scene was played to its end. The workbook only."""
-    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    browser = launch(playwright)
     context = browser.new_context()
     sign_in(side, context)
     figures["choices"] = scene_turns(side, context)
@@ -123,7 +124,9 @@ def main() -> None:
                 turn(start, playwright, figures, part)
         turn(workbook, playwright, ours, scene)
         # stock Voilà has no report: the other side is Chromium printing the profile's page
-        ours["report as PDF, s"], theirs["report as PDF, s"] = report_times(playwright, chromium(), max(5, rounds))
+        browser = launch(playwright)
+        ours["report as PDF, s"], theirs["report as PDF, s"] = report_times(browser, max(5, rounds))
+        browser.close()
     for name, (mine, other) in bulk_figures(max(5, rounds)).items():  # stock Voilà scores no file: the other side is pandas
         ours[name], theirs[name] = mine, other
     mine, other = summary(ours), summary(theirs)

@@ -13,14 +13,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Playwright
+from playwright.sync_api import Browser
 
 from benchmarks.servers import free_port, running
 
 __all__ = ["report_times"]
 
 
-def report_times(playwright: Playwright, browser_path: str, rounds: int = 5) -> tuple[list[float], list[float]]:
+def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[float]]:
     """Seconds to the PDF of a course of three sittings, in turn: the workbook's, then Chromium's."""
     from empathy_widgets.exercises.course import Course
     from empathy_widgets.exercises.demonstration import make_clinic
@@ -39,7 +39,6 @@ def report_times(playwright: Playwright, browser_path: str, rounds: int = 5) -> 
                    f"--workspace={place.folder}"]
         with running(command) as process:
             link = re.search(r"http://\S+", process.stdout.readline())[0]
-            browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
             page = browser.new_page()
             page.goto(link)
             page.goto(f"http://127.0.0.1:{port}/chapter/profile?case={case.id}")
@@ -48,7 +47,6 @@ def report_times(playwright: Playwright, browser_path: str, rounds: int = 5) -> 
             for _round in range(rounds):
                 ours.append(seconds(lambda: make_report(case, Course.of(desk, desk.completed()[-1]), whole_course=True)))
                 theirs.append(seconds(lambda: page.pdf(format="A4")))
-            browser.close()
     return ours, theirs
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
 from benchmarks.servers import Side
 from benchmarks.wire import counted
@@ -79,12 +79,10 @@ def usable_at(page: Page, patience: float = 120_000) -> float:
     return float(page.locator("html").get_attribute("data-usable"))
 
 
-def bytes_of_visits(side: Side, playwright: Playwright, chromium: str) -> tuple[int, int]:
+def bytes_of_visits(side: Side, start: Callable[..., Browser]) -> tuple[int, int]:
     """Bytes on the wire of a first and of a second visit, requests and answers, websocket compression included."""
     with counted(side.port) as counter:
-        rule = f"MAP localhost:{side.port} 127.0.0.1:{counter.port}"
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", f"--host-resolver-rules={rule}"])
+        browser = start(f"--host-resolver-rules=MAP localhost:{side.port} 127.0.0.1:{counter.port}")
         context = browser.new_context()
         here = replace(side, page=side.page.replace("127.0.0.1", "localhost"),
                        sign_in=side.sign_in and (lambda: side.sign_in().replace("127.0.0.1", "localhost")))

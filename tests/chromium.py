@@ -1,7 +1,8 @@
-"""Find a Chromium for the browser tests, or install one: Debian's package as root, Playwright's build otherwise.
+"""The one Chromium of tests and benchmarks: found on this machine or installed, and always started the same way.
 
-Chromium's own headless build comes first: the same engine without the browser's windows, in half the time.
-Run as a program it prepares the browser; imported it only says where it is. A missing browser is a failure.
+Any Chromium will do, Debian's full one as well as its headless shell; `EMPATHY_CHROMIUM` names the one to use.
+Where there is none the headless shell is installed: by apt when this is Debian and we are root, Playwright's build otherwise.
+Run as a program it prepares the browser; imported it finds and starts it. A missing browser is a failure.
 """
 
 from __future__ import annotations
@@ -11,24 +12,48 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["chromium"]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
+
+__all__ = ["chromium", "launch"]
 
 OWN = (
     "from playwright.sync_api import sync_playwright as start\n"
     "with start() as playwright: print(playwright.chromium.executable_path)"
 )
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+OFF = (
+    # Playwright's own list, which this one takes the place of
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect", "TcpPortRandomizationWin", "OptimizationHints", "NetworkTimeServiceQuerying",
+    "AimEnabled", "PreconnectToSearch", "msForceBrowserSignIn", "msEdgeUpdateLaunchServicesPreferredVersion",
+    # The full browser loads its address bar's lists as two pages of their own for every window, and keeps renderers ready
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "PreloadTopChromeWebUI", "SpareRendererForSitePerProcess",
+)
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", f"--disable-features={','.join(OFF)}")
+"""What makes the full browser as plain and nearly as quick as its headless shell; both are started with all of it."""
 
 
 def chromium() -> str | None:
-    """Path of a Chromium on this machine, or None."""
+    """Path of the Chromium that was asked for or is on this machine, or None."""
+    if asked := os.environ.get("EMPATHY_CHROMIUM"):
+        return shutil.which(asked)
     for name in NAMES:
         if found := shutil.which(name):
             return found
     asked = subprocess.run([sys.executable, "-c", OWN], capture_output=True, text=True, check=False)
     own = asked.stdout.strip()
     return own if own and Path(own).exists() else None
+
+
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    """Start it, with further flags where a test needs them; without a Chromium the tests fail, they are not left out."""
+    found = chromium()
+    assert found, "No Chromium on this machine: run `make test`, which installs one."
+    return playwright.chromium.launch(executable_path=found, args=[*FLAGS, *flags])
 
 
 def install() -> None:

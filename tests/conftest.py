@@ -36,16 +36,6 @@ def workspace(tmp_path, monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def chromium_path() -> str:
-    """Path of the Chromium that drives the pages; without one the tests fail, they are not left out."""
-    from chromium import chromium
-
-    found = chromium()
-    assert found, "No Chromium on this machine: run `make test`, which installs one."
-    return found
-
-
-@pytest.fixture(scope="session")
 def driver():
     """Playwright, once for the whole run: it does not start twice in one process."""
     from playwright.sync_api import sync_playwright
@@ -55,8 +45,10 @@ def driver():
 
 
 @pytest.fixture(scope="session")
-def browser(driver, chromium_path):
+def browser(driver):
     """A real Chromium; each test opens contexts of its own and closes them."""
-    opened = driver.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
+    from chromium import launch
+
+    opened = launch(driver)
     yield opened
     opened.close()

@@ -94,16 +94,16 @@ def test_a_board_from_three_sides_to_an_agreement(tab, case, store):
 
 
 @pytest.fixture
-def camera_tab(server, driver, chromium_path, watch):
+def camera_tab(server, driver, watch):
     """A signed-in tab whose camera is a test picture, allowed or refused."""
+    from chromium import launch
     from sheet import Sheet
 
     opened = []
 
     def tab(allowed):
         answer = "--use-fake-ui-for-media-stream" + ("" if allowed else "=deny")
-        flags = ["--no-sandbox", "--use-fake-device-for-media-stream", answer]
-        chrome = driver.chromium.launch(executable_path=chromium_path, args=flags)
+        chrome = launch(driver, "--use-fake-device-for-media-stream", answer)
         context = chrome.new_context()
         opened.append(chrome)
         page = context.new_page()

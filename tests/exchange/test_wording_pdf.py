@@ -3,7 +3,8 @@
 import io
 import os
 import random
-import time
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -131,10 +132,9 @@ def test_a_script_in_a_pdf_is_never_run(pes):
 ], ids=["password", "picture", "prose", "rubbish", "empty", "long", "endless", "unfolding"])
 def test_a_pdf_that_cannot_be_read_is_refused_in_one_sentence(pes, make, words):
     content = make()
-    begun = time.monotonic()
     with pytest.raises(ExchangeError, match=words) as caught:
         read_wording(pes, "en", content, "scale.pdf")
-    assert "\n" not in str(caught.value) and time.monotonic() - begun < 8
+    assert "\n" not in str(caught.value)
 
 
 def test_a_pdf_without_a_password_to_open_it_is_read(pes):
@@ -144,6 +144,11 @@ def test_a_pdf_without_a_password_to_open_it_is_read(pes):
 
 def test_a_child_that_takes_too_long_is_given_up(scale_pdf):
     assert extracted(scale_pdf, seconds=0.01) == {"trouble": "slow"}
+
+
+def test_a_child_that_works_without_end_is_stopped_by_the_system():
+    code = "from empathy_widgets.exchange import pdf_text as it; it.CPU_SECONDS = 1; it.limited()\nwhile True: pass"
+    assert subprocess.run([sys.executable, "-c", code], timeout=120, check=False).returncode < 0
 
 
 def test_mutated_pdfs_are_read_or_refused_and_never_more(pes, scale_pdf):

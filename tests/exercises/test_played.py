@@ -1,7 +1,6 @@
 """A run opens, goes on and is looked back on as it was begun, whatever an editor does to its file meanwhile."""
 
 import shutil
-import time
 
 import pytest
 from scene_stage import SCENE, START, on_stage, shown, to_the_end
@@ -221,9 +220,6 @@ def test_two_hundred_runs_of_two_hundred_versions_are_listed_without_reading_a_s
     heads = Store.content_heads
     monkeypatch.setattr(Store, "content_heads", lambda self, versions: asked.append(1) or heads(self, versions))
     page = open_page(case.id)
-    began = time.perf_counter()
     (menu,) = RolePlay(page).view.children
-    took = time.perf_counter() - began
     assert {row["title"] for row in menu.resumable} == {f"Cup {number}" for number in range(200)} and asked == [1]
-    assert took < 1.5
     assert len({row["title"] for row in timeline(open_page(case.id))}) == 200 and asked == [1, 1]

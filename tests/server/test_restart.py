@@ -1,7 +1,6 @@
 """What outlives a restart, what ends with the server, and what no process or terminal is told."""
 
 import signal
-import time
 from pathlib import Path
 
 import psutil
@@ -83,10 +82,9 @@ def test_an_impatient_second_interrupt_changes_nothing(restarted):
 def test_a_kernel_that_died_is_not_there_any_more(restarted):
     visitor = Visitor(restarted).sign_in()
     page = visitor.open("welcome")
-    began = time.monotonic()
     assert restarted.kill_kernels() == 1
     until(lambda: not restarted.kernels(), 5)
     assert visitor.ask(f"/api/kernels/{page.kernel_id}").status in (200, 404)
     visitor.leave()
     until(lambda: visitor.ask(f"/api/kernels/{page.kernel_id}").status == 404, 5)
-    assert time.monotonic() - began < 10 and not restarted.kernels(), "nothing is started in its place"
+    assert not restarted.kernels(), "nothing is started in its place"

@@ -7,19 +7,19 @@ import io
 import json
 import os
 import random
-import time
 import zipfile
 
 import pytest
 from exchange.questionnaires.samples import sources
+from work import counted
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exchange.questionnaires import import_questionnaire
 from empathy_widgets.library.loose import check_loose
 
 INPUTS = int(os.environ.get("EMPATHY_FUZZ", "320"))
-SECONDS = 2.0
-"""Of the processor, so that a busy machine fails nothing."""
+CALLS = 2_000_000
+"""For one input of at most a few thousand bytes; most take a tenth of a tenth of it."""
 SAMPLES = sources()
 STARTS = [b"", b"{", b"[", b"<", b'{"resourceType": "Questionnaire", ', b"PK\x03\x04", b"\xef\xbb\xbf", b"\xff\xfe",
           b"field_name,field_type,field_label,select_choices_or_calculations\n", b'<?xml version="1.0"?><document>',
@@ -90,18 +90,17 @@ def made(seed):
 
 
 def outcome(name, content):
-    """What came of an input: "draft" or "refused", and the seconds it took; anything else is an AssertionError."""
-    began = time.process_time()
+    """What came of an input: "draft" or "refused"; anything else is an AssertionError."""
     try:
-        draft = import_questionnaire(name, content)
+        with counted(CALLS):
+            draft = import_questionnaire(name, content)
     except EmpathyError as error:
         assert str(error).isprintable() and len(str(error)) < 300
-        return "refused", time.process_time() - began
-    spent = time.process_time() - began
+        return "refused"
     assert draft.items and len(draft.choices) >= 2 and draft.decisions
     complaints = check_loose(draft.id, draft.text)
     assert complaints and all(complaint.text.startswith("“") or complaint.where for complaint in complaints), complaints
-    return "draft", spent
+    return "draft"
 
 
 def test_nothing_but_a_draft_or_one_sentence_comes_of_anything():
@@ -109,9 +108,7 @@ def test_nothing_but_a_draft_or_one_sentence_comes_of_anything():
     for seed in range(INPUTS):
         name, content = made(seed)
         try:
-            kind, spent = outcome(name, content)
-            assert spent < SECONDS, f"{spent:.1f} s"
+            came[outcome(name, content)] += 1
         except Exception as error:
             pytest.fail(f"seed {seed}, {name}: {type(error).__name__}: {error}", pytrace=True)
-        came[kind] += 1
     assert min(came.values()) > INPUTS // 20, f"the inputs try too little: {came}"

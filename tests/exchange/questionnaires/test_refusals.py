@@ -1,19 +1,21 @@
-"""What is no questionnaire, broken, or built to do harm is refused in one sentence, quickly, and never with a traceback."""
+"""What is no questionnaire, broken, or built to do harm is refused in one sentence, soon, and never with a traceback."""
 
 import io
 import json
-import time
 import zipfile
 
 import pytest
 from exchange.questionnaires.samples import FILES, workbook
+from work import counted
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.questionnaires import LARGEST, import_questionnaire
 from empathy_widgets.library.loose import check_loose
 
-SECONDS = 2.0
-"""Of the processor, so that a busy machine fails nothing."""
+CALLS, HELD = 800_000, 32_000_000
+"""Calls made and bytes held at once before a file is refused."""
+HEAVY = {"xml rows without end": 6_000_000}
+"""A limit of 150,000 parts takes as long to reach."""
 LSS = (FILES / "limesurvey.lss").read_text("utf-8")
 CSV = (FILES / "redcap.csv").read_text("utf-8")
 BILLION = '<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(
@@ -96,7 +98,7 @@ BAD = {
     "a locked part": repacked({"xl/workbook.xml": b"\x00\x01\x02"}),
     "a zip bomb": repacked({"xl/sharedStrings.xml": b"<sst>" + b"<si><t>x</t></si>" * 1_500_000 + b"</sst>"}),
     "many parts": repacked({f"xl/part{number}.xml": b"<a/>" for number in range(500)}),
-    "a row without end": repacked({"xl/worksheets/sheet1.xml": sheet(b"<row>" + b"<c><v>1</v></c>" * 90_000 + b"</row>")}),
+    "a row without end": repacked({"xl/worksheets/sheet1.xml": sheet(b"<row>" + b"<c><v>1</v></c>" * 9_000 + b"</row>")}),
     "entities in a workbook": repacked({"xl/worksheets/sheet1.xml": sheet(b"").replace(b"?>", b"?>" + BILLION.encode(), 1)}),
     "utf-16 in a workbook": repacked({"xl/worksheets/sheet1.xml": "<?xml version='1.0'?><worksheet/>".encode("utf-16")}),
     "a far away row": repacked({"xl/worksheets/sheet1.xml": sheet(
@@ -107,13 +109,10 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_is_refused_in_one_sentence_and_quickly(name):
-    began = time.process_time()
-    with pytest.raises(ExchangeError) as refused:
+def test_is_refused_in_one_sentence_and_soon(name):
+    with counted(HEAVY.get(name, CALLS), HELD), pytest.raises(ExchangeError) as refused:
         import_questionnaire("file", BAD[name])
-    spent = time.process_time() - began
     said = str(refused.value)
-    assert spent < SECONDS, f"{spent:.1f} s"
     assert said.isprintable() and said.endswith(".") and ". " not in said.replace(" .lss", "").replace(" .osd", ""), said
     assert 30 < len(said) < 260
 
@@ -184,10 +183,9 @@ def test_many_scores_and_many_scales_are_named_and_do_not_slow_anything_down():
     formula = " + ".join(f"{{q{number}}}" for number in range(400))
     elements = [*ratings(400)["elements"], *(
         {"type": "radiogroup", "name": f"own{number}", "choices": [f"a{number}", f"b{number}"]} for number in range(50))]
-    began = time.process_time()
-    draft = import_questionnaire("a.json", survey(elements=elements, calculatedValues=[
-        {"name": f"sum{number}", "expression": formula} for number in range(600)]))
-    assert time.process_time() - began < SECONDS
+    with counted(8_000_000):
+        draft = import_questionnaire("a.json", survey(elements=elements, calculatedValues=[
+            {"name": f"sum{number}", "expression": formula} for number in range(600)]))
     assert len(draft.subscales) == 60 and len(draft.decisions) < 30
     said = {one.about: one.text for one in draft.decisions}
     assert "(540)" in said["Scores left out"] and "(44)" in said["Further response scales"]

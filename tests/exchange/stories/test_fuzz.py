@@ -1,4 +1,4 @@
-"""Mutated stories and random bytes: every importer reads or refuses in one sentence, within two seconds.
+"""Mutated stories and random bytes: every importer reads or refuses in one sentence, without endless work.
 
 ``EMPATHY_FUZZ`` sets how many inputs are tried; the seed of one that fails stands in the failure.
 """
@@ -7,15 +7,15 @@ import copy
 import json
 import os
 import random
-import time
 
 from story_samples import every_file, ink
+from work import counted
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.stories import draft_text, make_draft, read_story
 
 INPUTS = int(os.environ.get("EMPATHY_FUZZ", "160"))
-SECONDS = 2.0
+CALLS = 4_000_000
 NOT_FORESEEN = "not foreseen"
 BITS = [part.encode() for part in (
     "[[", "]]", "<<", ">>", "->", "<-", "|", "::", "\n:: ", "\n", "{", "}", '"', "(if: $x)[", "(", ")", "<<if $a>>", "<</if>>",
@@ -81,15 +81,14 @@ def parts(whole):
 
 def try_one(seed, raw, name):
     """Read it and make the draft; True when there is one."""
-    began = time.process_time()
     try:
-        draft = make_draft(read_story(raw, name), "")
+        with counted(CALLS):
+            draft = make_draft(read_story(raw, name), "")
     except ExchangeError as refused:
         assert NOT_FORESEEN not in str(refused), f"seed {seed}, {name}: fell into the last net"
         draft = None
     except BaseException as error:
         raise AssertionError(f"seed {seed}, {name}: {error!r}") from error
-    assert time.process_time() - began < SECONDS, f"seed {seed}, {name}: took too long"
     if draft is not None and seed % 8 == 0:
         draft_text(draft)
     return draft is not None

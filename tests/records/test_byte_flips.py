@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from past_the_store import run
 
 from empathy_widgets.domain import Actor, Mode
@@ -58,6 +59,14 @@ def test_no_flipped_byte_is_misread(tmp_path):
         assert told or kept(workspace) == before, f"seed {SEED}: byte {place} was misread"
     workspace.database_file.write_bytes(sound)
     assert sentences(workspace) == [] and noticed > 75
+
+
+def test_flips_that_nobody_looked_for_would_be_misread(tmp_path, monkeypatch):
+    """The control: without the doctor and the trail some flips change what is read, and nobody is told."""
+    monkeypatch.setattr(Workspace, "problems", lambda self: [])
+    monkeypatch.setattr(Store, "verify", lambda self: [])
+    with pytest.raises(AssertionError, match="was misread"):
+        test_no_flipped_byte_is_misread(tmp_path)
 
 
 def test_no_cut_file_is_misread(tmp_path):

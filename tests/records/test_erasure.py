@@ -6,7 +6,7 @@ import pytest
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records import Store, trail
+from empathy_widgets.records import Store, Workspace, engine, trail
 
 NEEDLE = "needle-7f3a"
 
@@ -73,6 +73,15 @@ def test_no_byte_of_it_stays_in_the_workspace(workspace, store, lived_in):
     assert hits() == {backup}
     assert workspace.keep_only_a_new_backup() == 1
     assert hits() == set() and workspace.backup_count == 1 and store.verify() == []
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_what_is_only_deleted_would_be_found(workspace, lived_in, monkeypatch):
+    """The control: without overwriting, the file still holds bytes of rows that are gone."""
+    monkeypatch.setitem(engine.SETTINGS, "secure_delete", 0)
+    bare = Store(Workspace(workspace.folder, ""), Actor())
+    bare.erase_case(lived_in[0].id, ErasureReason.ASKED)
+    assert NEEDLE.encode() in workspace.database_file.read_bytes()
 
 
 def test_no_row_of_any_table_holds_it(store, raw, lived_in):

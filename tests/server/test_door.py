@@ -94,6 +94,11 @@ def test_without_the_link_no_address_says_anything(quiet, addresses, server, pla
     assert {one.pid for one in quiet()} == before, "a kernel was started or ended"
 
 
+def test_with_the_link_the_same_addresses_answer(addresses, visitor):
+    """The control: it is the link that is asked for, and not that nothing is there."""
+    assert not {path for path in addresses.values() if visitor.ask(path).status == 403}
+
+
 def test_a_wrong_token_is_refused_wherever_it_stands(quiet, addresses, stranger, server):
     right = server.link.partition("token=")[2]
     wrong = ["x", right[:-1], right + "x", right.swapcase(), right[::-1], "%00", "%ff", "%C3%A9"]

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from empathy_widgets.places import content_folder, notebooks_folder
-from empathy_widgets.server.assets import ASSETS, VERSION
+from empathy_widgets.server.assets import ASSETS, VERSION, folders
 
 UPS = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..%5c", "..\\", "%2e%2e%5c", "..;/", "%252e%252e/", "%c0%ae%c0%ae/", "....//",
        ".%2e/", "/", "//", "%2f", "%00/../", "./../", "x.png/../../", "%u002e%u002e/")
@@ -52,6 +52,12 @@ def test_no_spelling_of_an_address_leads_to_a_file_of_ours(visitor, secrets, nee
         assert not any(needle in answer.body for needle in needles), address
 
 
+def test_a_file_that_is_served_would_be_seen_in_the_answer(visitor):
+    """The control: the same look at the same many bytes finds a file that may be fetched."""
+    piece = next(folder / "voila.js" for folder in folders("voila") if (folder / "voila.js").exists()).read_bytes()[:64]
+    assert piece in visitor.ask(f"{ASSETS}/voila/voila.js").body
+
+
 def test_an_absolute_address_is_a_missing_page(server, visitor, secrets):
     for file in secrets:
         for address in (f"http://127.0.0.1:{server.port}/{file}", f"file://{file}", f"//{file}", f"/..{file}", f"\\{file}"):
@@ -72,8 +78,6 @@ def test_only_this_version_of_a_file_is_there(visitor):
 
 
 def test_the_workspace_is_below_no_folder_that_is_served(place):
-    from empathy_widgets.server.assets import folders
-
     served = [*folders("voila"), *folders("labextensions"), notebooks_folder(), content_folder()]
     assert len(served) > 3
     assert not [folder for folder in served if place.folder.resolve().is_relative_to(folder.resolve())]

@@ -14,6 +14,7 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from benchmarks.bulk import bulk_figures
 from benchmarks.memory import memory_of_pages
+from benchmarks.refusals import growth_of_stories, slowest_refusal
 from benchmarks.reports import report_times
 from benchmarks.scenes import list_of_scenes, scene_turns
 from benchmarks.servers import Side, stock, workbook
@@ -135,6 +136,11 @@ def main() -> None:
     other["memory a page with a whole scene (PSS), MB"] = other["memory an open page (PSS), MB"]
     report(mine, other)
     print(f"\na list of 200 scenes, opened cold, s: {list_of_scenes():.3f} (aim ≤ 0.3)")
+    growth, where = growth_of_stories()
+    seconds, looks, which = slowest_refusal()
+    print(f"a story that never closes, made twice as long: {growth:.2f} times the work at worst ({where}; aim ≤ 3)")
+    print(f"5 MB that are no questionnaire, refused at worst within {seconds:.2f} s ({which}; aim ≤ 2 s), "
+          f"{looks:.0f} times as long as to decode them")
 
 
 def summary(figures: Figures) -> dict[str, float]:

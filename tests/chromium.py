@@ -1,7 +1,7 @@
 """The one Chromium of tests and benchmarks: found on this machine or installed, and always started the same way.
 
 Any Chromium will do, Debian's full one as well as its headless shell; `EMPATHY_CHROMIUM` names the one to use.
-Where there is none the headless shell is installed: by apt when this is Debian and we are root, Playwright's build otherwise.
+Where there is none the headless shell is installed: by apt on Debian as root, else Playwright's build.
 Run as a program it prepares the browser; imported it finds and starts it. A missing browser is a failure.
 """
 
@@ -30,7 +30,7 @@ OFF = (
     "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
     "AvoidCorsURLLoaderRestartOnRedirect", "TcpPortRandomizationWin", "OptimizationHints", "NetworkTimeServiceQuerying",
     "AimEnabled", "PreconnectToSearch", "msForceBrowserSignIn", "msEdgeUpdateLaunchServicesPreferredVersion",
-    # The full browser loads its address bar's lists as two pages of their own for every window, and keeps renderers ready
+    # The full browser loads the lists of its address bar as two pages for every window, and keeps renderers ready
     "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "PreloadTopChromeWebUI", "SpareRendererForSitePerProcess",
 )
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", f"--disable-features={','.join(OFF)}")
@@ -50,7 +50,7 @@ def chromium() -> str | None:
 
 
 def launch(playwright: Playwright, *flags: str) -> Browser:
-    """Start it, with further flags where a test needs them; without a Chromium the tests fail, they are not left out."""
+    """Start it, with further flags where a test needs them; without a Chromium tests fail, they are not left out."""
     found = chromium()
     assert found, "No Chromium on this machine: run `make test`, which installs one."
     return playwright.chromium.launch(executable_path=found, args=[*FLAGS, *flags])

@@ -1,7 +1,7 @@
 """How much work something makes, counted instead of timed: the same on a slow machine, a busy one and a fast one.
 
 Counted are calls of functions, Python's and C's, wherever they stand, libraries included, and the bytes held at once.
-What happens inside one C function, such as a regular expression, is one call: how long that takes is `make bench`'s to say.
+What happens inside one C function, such as a regular expression, is one call: how long that takes, `make bench` says.
 """
 
 from __future__ import annotations

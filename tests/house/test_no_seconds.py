@@ -1,6 +1,6 @@
 """No test fails because a machine is slow: work is counted, seconds belong to `make bench`.
 
-Waiting for a condition with a limit is no such assert: `until(..., seconds=20)` waits for something that then is checked.
+Waiting for a condition with a limit is no such assert: `until(..., seconds=20)` waits for what is checked then.
 """
 
 import ast
@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CLOCKS = {"perf_counter", "perf_counter_ns", "process_time", "process_time_ns", "monotonic", "monotonic_ns", "thread_time",
-          "time_ns", "default_timer", "getrusage", "cpu_times"}
+CLOCKS = {"perf_counter", "perf_counter_ns", "process_time", "process_time_ns", "monotonic", "monotonic_ns",
+          "thread_time", "time_ns", "default_timer", "getrusage", "cpu_times"}
+ASSIGNED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.NamedExpr)
 ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 SPENT = {"elapsed", "took", "taken", "spent", "duration"}
 """Names that asserts give a time that was measured elsewhere, in a page for instance."""
@@ -46,12 +47,12 @@ def timed_asserts(text: str) -> list[tuple[str, int]]:
         timed: set[str] = set()
         for _pass in range(3):  # a time may be handed on: begun → took → median
             for node in ast.walk(function):
-                if isinstance(node, (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
+                if isinstance(node, ASSIGNED) and node.value is not None:
                     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
                     if reads_a_clock(node.value) or names_in(node.value) & timed:
                         timed |= {name for target in targets for name in names_in(target)}
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append" and (
-                        any(reads_a_clock(value) or names_in(value) & timed for value in node.args)):
+                keeps = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "append"
+                if keeps and any(reads_a_clock(value) or names_in(value) & timed for value in node.args):
                     timed |= names_in(node.func.value)
         for node in ast.walk(function):
             if isinstance(node, ast.Assert) and any(
@@ -62,10 +63,11 @@ def timed_asserts(text: str) -> list[tuple[str, int]]:
     return found
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT / "tests")))
-def test_no_assert_compares_seconds_that_passed(path):
-    name = path.relative_to(ROOT / "tests").as_posix()
-    found = [(function, line) for function, line in timed_asserts(path.read_text("utf-8")) if (name, function) not in WAITS]
+@pytest.mark.parametrize("name", sorted(path.relative_to(ROOT / "tests").as_posix()
+                                        for path in (ROOT / "tests").rglob("*.py")))
+def test_no_assert_compares_seconds_that_passed(name):
+    text = (ROOT / "tests" / name).read_text("utf-8")
+    found = [(function, line) for function, line in timed_asserts(text) if (name, function) not in WAITS]
     assert not found, f"{name}: count the work instead (tests/work.py), or measure it in benchmarks/: {found}"
 
 
@@ -86,8 +88,10 @@ def test_an_assert_on_seconds_is_found(body):
 
 
 @pytest.mark.parametrize("body", [
-    "until(lambda: gone(), seconds=20)", "expect(tab).to_be_visible(timeout=30_000)", "assert response.elapsed_ms == 2100",
-    "with counted(1_000) as work:\n        go()\n    assert work.calls < 500", "stamp = time.time()\n    assert sign(stamp) == 'x'",
+    "until(lambda: gone(), seconds=20)", "expect(tab).to_be_visible(timeout=30_000)",
+    "assert response.elapsed_ms == 2100",
+    "with counted(1_000) as work:\n        go()\n    assert work.calls < 500",
+    "stamp = time.time()\n    assert sign(stamp) == 'x'",
     "assert subprocess.run(['x'], timeout=60).returncode == 0", "assert datetime.timedelta(weeks=4) < after - before",
 ])
 def test_a_wait_a_count_and_a_time_that_is_kept_are_left_alone(body):

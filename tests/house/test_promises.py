@@ -60,7 +60,8 @@ def made_up(**changed: str) -> str:
     good = {"state": "holds", "test": "`house/test_promises.py::test_every_promise_names_tests_that_are_there`",
             "control": "`house/test_promises.py::test_a_row_that_is_wrong_is_found`", "missing": "", "number": "7"}
     rows = [good | ({"number": str(number)} if number != 7 else changed) for number in range(1, HOW_MANY + 1)]
-    return "\n".join("| {number} | A promise. | {state} | {test} | {control} | {missing} |".format(**row) for row in rows)
+    line = "| {number} | A promise. | {state} | {test} | {control} | {missing} |"
+    return "\n".join(line.format(**row) for row in rows)
 
 
 def test_a_sound_table_has_no_faults():
@@ -75,7 +76,8 @@ def test_a_sound_table_has_no_faults():
     ({"control": ""}, "without a test and a control"), ({"test": "somewhere"}, "more than names of tests"),
     ({"number": "8"}, "do not stand there once each"), ({"number": "99"}, "do not stand there once each"),
     ({"state": "surely"}, "six columns"), ({"state": "partly"}, "what is missing is said"),
-    ({"missing": "Half of it."}, "what is missing is said"), ({"state": "partly", "test": "", "missing": "x"}, "partly, without"),
+    ({"missing": "Half of it."}, "what is missing is said"),
+    ({"state": "partly", "test": "", "missing": "x"}, "partly, without"),
 ])
 def test_a_row_that_is_wrong_is_found(changed, says):
     assert any(says in fault for fault in faults(made_up(**changed)))

@@ -99,7 +99,7 @@ def test_the_tables_themselves_refuse_it_too(raw, sitting):
 
 
 def two_tabs(store, clicks: int) -> int:
-    """Interleaved clicks of two tabs, a tenth of them from a page that shows the other case; how many of those were kept."""
+    """Interleaved clicks of two tabs, a tenth from a page that shows the other case; how many of those were kept."""
     dice, crossed = random.Random(20261003), 0
     cases = [store.create_case("one"), store.create_case("two")]
     sittings = [store.start(case.id, "teq", Mode.SELF) for case in cases]

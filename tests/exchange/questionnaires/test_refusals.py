@@ -1,4 +1,4 @@
-"""What is no questionnaire, broken, or built to do harm is refused in one sentence, soon, and never with a traceback."""
+"""What is no questionnaire, broken, or built to do harm is refused in one sentence, soon, and without a traceback."""
 
 import io
 import json
@@ -98,7 +98,8 @@ BAD = {
     "a locked part": repacked({"xl/workbook.xml": b"\x00\x01\x02"}),
     "a zip bomb": repacked({"xl/sharedStrings.xml": b"<sst>" + b"<si><t>x</t></si>" * 1_500_000 + b"</sst>"}),
     "many parts": repacked({f"xl/part{number}.xml": b"<a/>" for number in range(500)}),
-    "a row without end": repacked({"xl/worksheets/sheet1.xml": sheet(b"<row>" + b"<c><v>1</v></c>" * 9_000 + b"</row>")}),
+    "a row without end": repacked({"xl/worksheets/sheet1.xml": sheet(
+        b"<row>" + b"<c><v>1</v></c>" * 9_000 + b"</row>")}),
     "entities in a workbook": repacked({"xl/worksheets/sheet1.xml": sheet(b"").replace(b"?>", b"?>" + BILLION.encode(), 1)}),
     "utf-16 in a workbook": repacked({"xl/worksheets/sheet1.xml": "<?xml version='1.0'?><worksheet/>".encode("utf-16")}),
     "a far away row": repacked({"xl/worksheets/sheet1.xml": sheet(
@@ -115,6 +116,12 @@ def test_is_refused_in_one_sentence_and_soon(name):
     said = str(refused.value)
     assert said.isprintable() and said.endswith(".") and ". " not in said.replace(" .lss", "").replace(" .osd", ""), said
     assert 30 < len(said) < 260
+
+
+@pytest.mark.parametrize("name", ["json too rich", "json deep but sound"])
+def test_sound_json_that_is_no_questionnaires_size_is_refused_for_that(name):
+    with pytest.raises(ExchangeError, match="deeper or larger than any questionnaire"):
+        import_questionnaire("file", BAD[name])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])

@@ -98,7 +98,8 @@ def test_what_never_closes_costs_a_fixed_number_of_calls_a_letter(token, format)
 
 @pytest.mark.parametrize("raw, name", [
     (":: A\n" + "[[B]] " * 900 + "\n:: B\n" + "[[A]] " * 900, "a.twee"),
-    ('<tw-storydata startnode="1"><tw-passagedata pid="1" name="A">' + "[[A]] " * 900 + "</tw-passagedata></tw-storydata>", "a.html"),
+    ('<tw-storydata startnode="1"><tw-passagedata pid="1" name="A">' + "[[A]] " * 900
+     + "</tw-passagedata></tw-storydata>", "a.html"),
     ("title: A\n---\n" + "A line.\n" * 900 + "===", "a.yarn"),
     ('{"inkVersion": 21, "root": [' + "[null]," * 900 + "null]}", "a.json"),
 ])

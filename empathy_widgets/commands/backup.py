@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
-from empathy_widgets.commands.writing import must_be_free, write_whole
 from empathy_widgets.errors import NotAllowed
+from empathy_widgets.files import must_be_free, open_to_read, whole_file
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def backup(
             must_be_free(out, force)
         copy = place.checked_backup()
         if out is not None:
-            write_whole(out, copy.read_bytes(), force=force, private=True)
+            with open_to_read(copy) as kept, whole_file(out, force=force, private=True) as further:
+                shutil.copyfileobj(kept, further)
         typer.echo(_("Backed up and checked: {file}").format(file=out or copy))
 
 

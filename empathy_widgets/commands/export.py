@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
-from empathy_widgets.commands.writing import must_be_free, whole_file
 from empathy_widgets.errors import ExchangeError, NotFound
+from empathy_widgets.files import must_be_free, whole_file
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:
@@ -176,9 +176,8 @@ def must_make_sense(form: Format, named: int, with_label: bool, with_history: bo
 
 
 def must_be_writable(out: Path, form: Format, force: bool) -> None:
-    """Refuse a folder in place of a file, and files that are there already."""
-    if out.is_dir():
-        raise ExchangeError(_("{name} is a folder. Name a file in it with --out.").format(name=out.name or out))
+    """Refuse what must not be written over, the file or the one beside it."""
+    must_be_free(out, force)  # before its name is taken apart
     for file in (out, *([beside(out, form)] if form.beside else [])):
         must_be_free(file, force)
 

@@ -12,6 +12,7 @@ import typer
 from empathy_widgets.commands.places_to_write import written_whole
 from empathy_widgets.commands.speaking import refusals
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.files import must_be_free, read_file
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:
@@ -59,13 +60,7 @@ def content_of(file: Path) -> bytes:
     """The bytes of a file from elsewhere, no more than one is read of; ExchangeError when it cannot be opened."""
     from empathy_widgets.exchange.questionnaires import LARGEST
 
-    try:
-        if not file.is_file():
-            raise ExchangeError(_("There is no such file; check its name."))
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except (OSError, ValueError):
-        raise ExchangeError(_("The file cannot be opened; check that you may read it.")) from None
+    return read_file(file, LARGEST)
 
 
 def wanted_id(out: Path, force: bool) -> str:
@@ -73,11 +68,7 @@ def wanted_id(out: Path, force: bool) -> str:
     if out.suffix != ".yaml" or not AN_ID.fullmatch(out.stem):
         raise ExchangeError(_("The name of --out becomes the id: lower-case letters, digits and hyphens, a letter first, and "
                               ".yaml at the end."))
-    if out.is_dir():
-        raise ExchangeError(_("{name} is a folder; name another file with --out.").format(name=out.name))
-    if out.exists() and not force:
-        raise ExchangeError(_("{name} is there already; name another file, or add --force to write over it.").format(
-            name=out.name))
+    must_be_free(out, force)
     return out.stem
 
 

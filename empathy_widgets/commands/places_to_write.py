@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -12,8 +13,8 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from empathy_widgets.commands.writing import whole_file
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.files import must_be_free, open_to_read, whole_file
 from empathy_widgets.strings import _
 
 __all__ = ["AnswersArgument", "ForceOption", "PIPE", "opened", "written_whole"]
@@ -30,11 +31,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
     if name == PIPE:
         yield sys.stdin.buffer
         return
-    try:
-        stream = Path(name).open("rb")
-    except (OSError, ValueError):
-        raise ExchangeError(_("{name} cannot be opened. Check its name, and that you may read it.").format(name=name)) from None
-    with stream:
+    with open_to_read(name) as stream:
         yield stream
 
 
@@ -59,11 +56,19 @@ def written_whole(name: str | None, source: str | None = None, force: bool = Tru
     if name is None or name == PIPE:
         yield from _to_pipe()
         return
-    place = Path(name)
-    if source not in (None, PIPE) and place.exists() and place.samefile(source):
+    must_be_free(name, force)
+    if source not in (None, PIPE) and same_file(name, source):
         raise ExchangeError(_("The answers would be overwritten. Name another file with --out."))
-    with whole_file(place, force=force, private=True) as stream:
+    with whole_file(name, force=force, private=True) as stream:
         yield stream
+
+
+def same_file(one: Path | str, other: Path | str) -> bool:
+    """Whether two names lead to one file; not where one of them leads nowhere."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
 
 
 def _to_pipe() -> Iterator[BinaryIO]:

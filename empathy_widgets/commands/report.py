@@ -10,8 +10,8 @@ import typer
 
 from empathy_widgets.commands.choosing import chosen_instrument
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
-from empathy_widgets.commands.writing import must_be_free, write_whole
 from empathy_widgets.errors import ExchangeError, NotFound
+from empathy_widgets.files import must_be_free, write_whole
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:

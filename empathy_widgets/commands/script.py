@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from empathy_widgets.commands.places_to_write import ForceOption
 from empathy_widgets.commands.script_import import bring_in
 from empathy_widgets.commands.speaking import refusals
 from empathy_widgets.errors import ContentError
+from empathy_widgets.files import must_be_free, write_whole
 from empathy_widgets.strings import _
 
 __all__ = ["script"]
@@ -48,14 +50,13 @@ def play(
 def draw_map(
     file: FileArgument,
     out: Annotated[Path, typer.Option(help="The SVG file to write.")] = Path("map.svg"),
+    force: ForceOption = False,
 ) -> None:
     """Draw the beats of a scene and every way between them as an SVG picture."""
     from empathy_widgets.charts import as_svg, script_map
 
-    found = read(file)
-    try:
-        out.write_text(as_svg(script_map(found), found.title), "utf-8")
-    except OSError:
-        typer.echo(_("empathy: The picture cannot be written there. Name another file with --out."), err=True)
-        raise typer.Exit(2) from None
+    with refusals():
+        must_be_free(out, force)
+        found = read(file)
+        write_whole(out, as_svg(script_map(found), found.title).encode(), force=force)
     typer.echo(_("Drawn: {out}").format(out=out))

@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from empathy_widgets.commands.places_to_write import PIPE, ForceOption
+from empathy_widgets.commands.places_to_write import PIPE, ForceOption, same_file
 from empathy_widgets.commands.speaking import refusals
-from empathy_widgets.commands.writing import must_be_free, write_whole
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.files import must_be_free, read_file, write_whole
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["bring_in"]
@@ -53,7 +53,7 @@ def look_at(out: Path, file: Path, force: bool) -> None:
         raise ExchangeError(_("Name the draft in lower-case letters, digits and hyphens with the ending .yaml, for example "
                               "my-story.yaml."))
     must_be_free(out, force)
-    if out.exists() and file.exists() and out.samefile(file):
+    if same_file(out, file):
         raise ExchangeError(_("The story would be overwritten. Name another file with --out."))
 
 
@@ -61,15 +61,12 @@ def read(file: Path) -> bytes:
     """The bytes of the story, no more than are read at all."""
     from empathy_widgets.exchange.stories import MOST_BYTES
 
+    if str(file) != PIPE:
+        return read_file(file, MOST_BYTES)
     try:
-        if str(file) == PIPE:
-            return typer.get_binary_stream("stdin").read(MOST_BYTES + 1)
-        if not file.is_file():
-            raise ExchangeError(_("There is no such file. Check the name of the story."))
-        with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
+        return typer.get_binary_stream("stdin").read(MOST_BYTES + 1)
     except (OSError, ValueError):
-        raise ExchangeError(_("The story cannot be opened. Check its name, and that you may read it.")) from None
+        raise ExchangeError(_("The story cannot be read from the pipe. Name a file instead.")) from None
 
 
 def counted(draft: object) -> str:

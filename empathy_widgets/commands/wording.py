@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
-from empathy_widgets.errors import ExchangeError, NotAllowed
+from empathy_widgets.errors import NotAllowed
+from empathy_widgets.files import read_file
 from empathy_widgets.strings import _
 
 __all__ = ["wording"]
@@ -20,11 +21,7 @@ def content_of(file: Path) -> bytes:
     """The bytes of a file, one more than may be read at most; ExchangeError when it cannot be opened."""
     from empathy_widgets.exchange.wording import LARGEST
 
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError:
-        raise ExchangeError(_("The file cannot be opened; check its name, and that you may read it.")) from None
+    return read_file(file, LARGEST)
 
 
 @wording.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
+import os
 
 from ipywidgets import VBox
 
@@ -15,6 +15,7 @@ from empathy_widgets.exchange.score_sheet import score_head, score_lines
 from empathy_widgets.exercises.chosen_file import content_of
 from empathy_widgets.exercises.class_parts import ClassAnswers, group_parts
 from empathy_widgets.exercises.page import Page
+from empathy_widgets.files import open_to_read
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import ClassFile, TakeAway
 from empathy_widgets.widgets.base import Receipt
@@ -65,11 +66,8 @@ class AClass:
         """Read a file on this computer; only JupyterLab may, where the person at the keyboard can open it anyway."""
         if self.page.served:
             raise NotAllowed(_("A path cannot be read from this page. Choose the file with the field above."))
-        try:
-            with Path(path).expanduser().open("rb") as stream:
-                return read(self.instrument, stream)
-        except (OSError, ValueError, RuntimeError):
-            raise ExchangeError(_("There is no file there that can be opened. Check the path, and that you may read it.")) from None
+        with open_to_read(os.path.expanduser(path)) as stream:
+            return read(self.instrument, stream)
 
     def _show(self, answers: ClassAnswers | None, instrument: Instrument | None = None) -> None:
         self.instrument = instrument or self.instrument

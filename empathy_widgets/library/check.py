@@ -9,10 +9,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.files import read_file
 from empathy_widgets.library.complaint import Complaint, short_name
 from empathy_widgets.library.kinds import INSTRUMENTS, KINDS, Kind
 from empathy_widgets.library.sentences import in_words, refusals
-from empathy_widgets.library.sheet import Place, Sheet, Unreadable, read_sheet, sheet_of
+from empathy_widgets.library.sheet import LARGEST, Place, Sheet, Unreadable, read_sheet, sheet_of
 from empathy_widgets.strings import _
 
 __all__ = ["Read", "check_content", "kind_of", "read_content"]
@@ -86,8 +88,8 @@ def kind_of(path: Path) -> Kind:
     if kind := named.get(path.name) or named.get(path.parent.name):
         return kind
     try:
-        lines = path.read_text("utf-8", errors="replace").splitlines() if path.is_file() else []
-    except (OSError, ValueError):
+        lines = read_file(path, LARGEST).decode("utf-8", "replace").splitlines()
+    except ExchangeError:
         lines = []
     entries = {line.partition(":")[0] for line in lines if line[:1].isalpha()}
     return next((kind for kind in KINDS if kind.sign in entries), INSTRUMENTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.files import open_to_read
 
 __all__ = ["head_of", "title_in"]
 
@@ -32,9 +36,9 @@ def head_of(path: Path, changed: int, size: int) -> dict[str, Any] | None:
         When it was saved, in nanoseconds, and its length in bytes.
     """
     try:
-        with path.open(encoding="utf-8-sig") as opened:
-            text = opened.read(LONGEST_HEAD)
-    except (OSError, ValueError):
+        with open_to_read(path) as opened, io.TextIOWrapper(opened, "utf-8-sig") as letters:
+            text = letters.read(LONGEST_HEAD)
+    except (ExchangeError, ValueError):
         return None
     return _read(text, path.stem)
 

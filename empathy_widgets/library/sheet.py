@@ -19,6 +19,8 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.files import read_file
 from empathy_widgets.strings import _
 
 __all__ = ["Sheet", "Unreadable", "read_sheet", "sheet_of", "text_of"]
@@ -108,12 +110,9 @@ def sheet_of(text: str) -> Sheet:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise Unreadable(_("There is no such file. Check the name, or leave it out to check the whole folder."))
-        with path.open("rb") as opened:
-            raw = opened.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise Unreadable(_("The file cannot be opened. Check that you may read it.")) from error
+        raw = read_file(path, LARGEST)
+    except ExchangeError as error:
+        raise Unreadable(str(error)) from error
     if len(raw) > LARGEST:
         raise Unreadable(_too_large())
     return raw

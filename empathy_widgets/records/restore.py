@@ -6,15 +6,17 @@ import datetime
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from sqlalchemy import MetaData, select, text
 
-from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound, WorkspaceDamaged
+from empathy_widgets.errors import EmpathyError, ExchangeError, NotAllowed, NotFound, WorkspaceDamaged
+from empathy_widgets.files import open_to_read
 from empathy_widgets.records import trail
-from empathy_widgets.records.backup import copy_rows
+from empathy_widgets.records.backup import copy_rows, new_file
 from empathy_widgets.records.engine import reading, writing
 from empathy_widgets.records.failures import translated
 from empathy_widgets.records.tables import audit_head, workspace
@@ -47,13 +49,19 @@ def restore(place: Workspace, file: Path) -> Path:
     WorkspaceOutdated
         A newer program made it.
     """
-    must_be_a_file_of_sqlite(file)
+    with opened_backup(file) as backup:
+        return put_in_place(place, backup)
+
+
+def put_in_place(place: Workspace, backup: BinaryIO) -> Path:
+    """Make the opened backup ready aside, then swap it in; the backup made just before is returned."""
     clear_away(place.folder)
     with tempfile.TemporaryDirectory(prefix=ASIDE, dir=place.folder) as folder:
         copy = type(place)(Path(folder) / "copy", "")
         copy.folder.mkdir(mode=0o700)
-        shutil.copyfile(file, copy.database_file)
-        copy.database_file.chmod(0o600)
+        new_file(copy.database_file)
+        with copy.database_file.open("wb") as own:
+            shutil.copyfileobj(backup, own)
         make_ready(copy, place.kind)
         before = place.backup()
         if place.database_file is None:
@@ -69,15 +77,18 @@ def clear_away(folder: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def must_be_a_file_of_sqlite(file: Path) -> None:
-    """Refuse what is no SQLite file before anything is done with it."""
+@contextmanager
+def opened_backup(file: Path) -> Iterator[BinaryIO]:
+    """Open a backup once, at its start; what is no SQLite file is refused before anything is done with it."""
     try:
-        with file.open("rb") as opened:
-            head = opened.read(len(SQLITE_HEAD))
-    except OSError:
-        raise NotFound(_("There is no such file, or it cannot be read. Please check its name.")) from None
-    if head != SQLITE_HEAD:
-        raise NotAllowed(_("This file is no backup of a workspace. Choose one from the backups folder."))
+        opened = open_to_read(file)
+    except ExchangeError as error:
+        raise NotFound(str(error)) from None
+    with opened:
+        if opened.read(len(SQLITE_HEAD)) != SQLITE_HEAD:
+            raise NotAllowed(_("This file is no backup of a workspace. Choose one from the backups folder."))
+        opened.seek(0)
+        yield opened
 
 
 def make_ready(copy: Workspace, kind: str) -> None:

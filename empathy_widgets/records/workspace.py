@@ -46,7 +46,7 @@ class Workspace:
     """
 
     def __init__(self, folder: Path | str, database_url: str | None = None) -> None:
-        self.folder = Path(folder).expanduser().absolute()
+        self.folder = Path(os.path.expanduser(folder)).absolute()
         address = os.environ.get("EMPATHY_DATABASE_URL", "") if database_url is None else database_url
         self.database_url = postgres_url(address) if address else None
         self.database_file = None if self.database_url else self.folder / "workspace.sqlite"

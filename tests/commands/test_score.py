@@ -106,7 +106,7 @@ def test_one_wrong_cell_and_nothing_is_written(text, says, tmp_path):
     (("nope", "answers.csv"), "Choose one of compassion-practice-form, iri, pes"),
     (("nowhere.yaml", "answers.csv"), "nowhere.yaml"), (("pes", "nowhere.csv"), "nowhere.csv cannot be opened"),
     (("pes", "."), "cannot be opened"), (("pes", "answers.csv", "--out", "no/where.csv"), "There is no folder no"),
-    (("pes", "answers.csv", "--out", "."), "there already"), (("pes", "answers.csv", "--out", ".", "--force"), "cannot be written"),
+    (("pes", "answers.csv", "--out", "."), "there already"), (("pes", "answers.csv", "--out", ".", "--force"), "is a folder"),
     (("pes", "answers.csv", "--out", "answers.csv", "--force"), "would be overwritten"), (("pes", "a\0b"), "cannot be opened"),
 ])
 def test_what_cannot_be_found_or_written_is_refused_in_one_sentence(file, monkeypatch, words, says):

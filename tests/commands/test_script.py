@@ -38,7 +38,7 @@ def test_a_picture_is_drawn_and_a_bad_place_is_said(tmp_path):
     out = tmp_path / "map.svg"
     assert run("map", SCENE, "--out", str(out)).exit_code == 0 and out.read_text("utf-8").startswith("<svg")
     said = run("map", SCENE, "--out", str(tmp_path / "nowhere" / "map.svg"))
-    assert said.exit_code == 2 and "cannot be written" in said.stderr
+    assert said.exit_code == 2 and "There is no folder" in said.stderr
 
 
 @pytest.mark.parametrize("words", [("play", "nowhere.yaml"), ("map", "nowhere.yaml"), ("play", SCENE, "--level", "cruel"),

@@ -73,7 +73,7 @@ def test_a_draft_the_checker_has_nothing_to_say_about_passes(story, monkeypatch)
 
 
 @pytest.mark.parametrize("words, sentence", [
-    (("nowhere.twee",), "There is no such file"), ((".",), "There is no such file"),
+    (("nowhere.twee",), "There is no such file"), ((".",), "It is a folder"),
     (("{story}", "--out", "My Story.yaml"), "Name the draft in lower-case"), (("{story}", "--out", "story.yml"), "ending .yaml"),
     (("{story}", "--out", "{folder}/nowhere/story.yaml"), "There is no folder"),
     (("{story}", "--out", "{folder}/same.yaml", "--force"), "would be overwritten"), (("{empty}",), "is empty"),

@@ -171,7 +171,7 @@ def test_a_path_is_read_in_jupyterlab_and_never_for_a_served_page(open_page, say
     assert say(lab.form, "point", instrument=PES, path=str(file))["ok"] and lab.answers.people == 36
     for path in ("", "nowhere.csv", str(tmp_path), "a\0b", "~nobody-of-this-name/x"):
         receipt = say(lab.form, "point", instrument=PES, path=path)
-        assert not receipt["ok"] and "no file there" in receipt["text"]
+        assert not receipt["ok"] and "cannot be opened" in receipt["text"]
 
 
 def test_the_chapter_stays_shut_while_the_screen_is_handed_over(open_page, store, case):

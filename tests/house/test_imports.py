@@ -7,11 +7,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "empathy_widgets"
-GROUND = {"errors", "strings", "places"}
+GROUND = {"errors", "strings", "places", "files"}
 MAY_IMPORT = {
     "errors": set(),
     "strings": set(),
     "places": {"errors"},
+    "files": {"errors"},
     "domain": {"errors"},
     "scoring": {"domain"},
     "library": {"scoring", "domain"},

@@ -122,5 +122,5 @@ def test_a_folder_that_takes_no_file_is_one_sentence(run, tmp_path, monkeypatch)
     def closed(*_words, **_more):
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr("empathy_widgets.commands.writing.tempfile.mkstemp", closed)
+    monkeypatch.setattr("empathy_widgets.files.writing.new_part", closed)
     refused(run()[0], "cannot be written")

@@ -128,6 +128,8 @@ def test_what_is_no_file_to_read_is_refused_in_one_sentence_and_never_waited_for
     odd = odd_inputs(desk, ENDINGS.get(name, ""))
     if name == "check":
         odd = odd[1:]  # a folder is what it checks
+    if name not in ("score", "items", "score by"):
+        odd = [one for one in odd if "\0" not in one]  # no program can be given it
     answers = run_all(desk, [typed(READERS[name], FILE=one) for one in odd])
     assert len(answers) == len(odd)
     for answer in answers:

@@ -6,8 +6,9 @@ is in the same hands: what was opened before a hand-over ends with it.
 
 from __future__ import annotations
 
-import json
+import logging
 import os
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,13 +21,17 @@ from tornado.ioloop import IOLoop
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from empathy_widgets.errors import EmpathyError
+from empathy_widgets.server import frames
 from empathy_widgets.server.door import Guarded, in_hands_of, seat_of
 
 __all__ = ["SeatKernelHandler", "SeatKernelManager", "SeatShutdownHandler", "SeatSocketHandler"]
 
-CHANNELS = ("shell", "control", "stdin", "iopub")
 LAST_WORDS_SECONDS = 1.0
 """An answer given just before a reload may still be on its way through the kernel."""
+MOST_LINES = 8
+"""To one kernel at once: a page needs one, and one more while it finds out that the first has broken."""
+SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)
+LOG = logging.getLogger(__name__)
 
 
 class SeatKernelManager(AsyncMappingKernelManager):
@@ -36,6 +41,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         self.seats: dict[str, str] = {}
         self.hands: dict[str, str | None] = {}
         """The handed-over sitting each kernel was started for, None for the clinician."""
+        self.lines: dict[str, list[SeatSocketHandler]] = {}
         self._starting = 0
         super().__init__(**options)
 
@@ -63,10 +69,12 @@ class SeatKernelManager(AsyncMappingKernelManager):
         return kernel_id
 
     async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:
-        """End a kernel and forget its seat. A page keeps nothing in its kernel, so there is nothing to wait for."""
+        """End a kernel and its lines. A page keeps nothing in its kernel, so there is nothing to wait for."""
         self.seats.pop(kernel_id, None)
         self.hands.pop(kernel_id, None)
         await super().shutdown_kernel(kernel_id, now=True, restart=restart)
+        for line in self.lines.pop(kernel_id, []):
+            line.close()
 
     def end_other_hands(self, seat: str, hands: str | None) -> None:
         """End every kernel of a seat that was started while its screen was in other hands."""
@@ -130,43 +138,61 @@ class SeatKernelHandler(OneSeat, KernelHandler):
 class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
     """The line between a page and its kernel: only its own seat, only widget messages."""
 
+    told = False
+    """Whether the log already says that this line says more than it may."""
+
     async def get(self, kernel_id: str) -> None:
-        """Open the line."""
+        """Open the line, if it speaks the protocol whose bounds can be checked; Voilà's own front end asks for it."""
         self.check_seat(kernel_id)
+        offered = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
+        if frames.PROTOCOL not in map(str.strip, offered) or not SESSION.fullmatch(self.get_argument("session_id", "")):
+            raise web.HTTPError(400)
         await super().get(kernel_id=kernel_id)
 
     async def open(self, kernel_id: str) -> None:
         """Begin, with every message sent at once: held back to be joined with others, each costs a page 40 ms."""
+        lines = self.kernel_manager.lines.setdefault(kernel_id, [])
+        lines.append(self)
+        if len(lines) > MOST_LINES:
+            lines.pop(0).close()
         self.set_nodelay(True)
         await super().open(kernel_id)
 
-    def on_message(self, message: str | bytes) -> None:
-        """Pass a message on; a line that sends what is none ends, and what it sent is not written down.
+    def on_close(self) -> None:
+        """Forget the line."""
+        lines = self.kernel_manager.lines.get(self.kernel_id, [])
+        if self in lines:
+            lines.remove(self)
+        super().on_close()
 
-        So does a line that was opened before the screen changed hands, and its kernel with it.
+    def on_message(self, message: str | bytes) -> None:
+        """Pass on what a page needs to say; a line that sends what is no message ends. Neither is written down.
+
+        A line that was opened before the screen changed hands ends as well, and its kernel with it.
         """
+        if self.ws_connection is None or not self.connection.channels:
+            return  # a line that is closing is still heard for a while, and then nothing knows its protocol
         if not self.same_hands(self.kernel_id):
             self.kernel_manager.end_soon(self.kernel_id)
             self.close()
-        elif well_formed(message):
-            super().on_message(message)
-        else:
+            return
+        frame = frames.opened(message)
+        if frame is None:
+            LOG.warning("a line sent what is no message, and was closed")
             self.close()
+        elif frame.allowed:
+            super().on_message(message)
+        elif not self.told:
+            self.told = True
+            LOG.warning("a page said on the channel %s what no page needs to say, and was not heard", frame.channel)
+
+    def write_message(self, message: str | bytes | dict, binary: bool = False) -> Any:
+        """Pass on what the kernel says, but not on a line that is closing: it would come in the older protocol."""
+        return None if self.ws_connection is None else super().write_message(message, binary)
 
     def set_default_headers(self) -> None:
         """The same as everywhere: Jupyter leaves them out here, also where it refuses to open the line."""
         AuthenticatedHandler.set_default_headers(self)
-
-
-def well_formed(message: str | bytes) -> bool:
-    """Whether text from a page names a channel and a header; Voilà's own front end sends bytes."""
-    if isinstance(message, bytes):
-        return True
-    try:
-        told = json.loads(message)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(told, dict) and told.get("channel") in CHANNELS and isinstance(told.get("header"), dict)
 
 
 class SeatShutdownHandler(OneSeat, KernelsAPIHandler):

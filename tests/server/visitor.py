@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
+from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
-__all__ = ["LOOP", "Answer", "Line", "Page", "Visitor"]
+__all__ = ["LOOP", "PROTOCOL", "Answer", "Line", "Page", "Visitor", "packed", "unpacked"]
 
 PATIENCE = 30.0
+PROTOCOL = "v1.kernel.websocket.jupyter.org"
+PARTS = ("header", "parent_header", "metadata", "content")
 
 
 @dataclass
@@ -130,40 +133,58 @@ class Loop:
 LOOP = Loop()
 
 
-class Line:
-    """A websocket to a page's kernel, in Jupyter's plain JSON messages."""
+def packed(message: dict, channel: str = "shell", buffers: tuple[bytes, ...] = ()) -> bytes:
+    """A message as one frame, by Jupyter's own hand."""
+    parts = [json.dumps(message[name]).encode() for name in PARTS]
+    return serialize_msg_to_ws_v1([*parts, *buffers], channel)
 
-    def __init__(self, visitor: Visitor, kernel_id: str, query: str = "", **headers: str) -> None:
+
+def unpacked(frame: bytes) -> dict:
+    """The message in a frame from the server."""
+    channel, parts = deserialize_msg_from_ws_v1(frame)
+    return {"channel": channel, **{name: json.loads(part) for name, part in zip(PARTS, parts)}, "buffers": parts[4:]}
+
+
+class Line:
+    """A websocket to a page's kernel, in the protocol Voilà's own front end asks for."""
+
+    def __init__(
+        self, visitor: Visitor, kernel_id: str, query: str = "", protocols: tuple[str, ...] = (PROTOCOL,),
+        **headers: str,
+    ) -> None:
         self.session = uuid.uuid4().hex
         cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
         sent = {"Cookie": cookie, "Origin": visitor.server.origin}
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         address = f"ws://127.0.0.1:{visitor.server.port}/api/kernels/{kernel_id}/channels?session_id={self.session}{query}"
-        self.socket = LOOP.do(self._connected(HTTPRequest(address, headers=sent)))
+        self.socket = LOOP.do(self._connected(HTTPRequest(address, headers=sent), protocols))
         self.control = None
         self.over = False
         visitor.lines.append(self)
 
     @staticmethod
-    async def _connected(request: HTTPRequest):
-        return await websocket_connect(request, max_message_size=1 << 26)
+    async def _connected(request: HTTPRequest, protocols: tuple[str, ...]):
+        return await websocket_connect(request, max_message_size=1 << 26, subprotocols=list(protocols))
 
     def send(self, kind: str, content: dict, channel: str = "shell", **more: object) -> str:
         """Send one message and return its id."""
         number = uuid.uuid4().hex
         header = {"msg_id": number, "msg_type": kind, "session": self.session, "username": "", "version": "5.3",
                   "date": "2026-01-01T00:00:00Z"}
-        message = {"channel": channel, "header": header, "parent_header": {}, "metadata": {}, "content": content,
-                   "buffers": [], **more}
-        self.send_text(json.dumps(message))
+        message = {"header": header, "parent_header": {}, "metadata": {}, "content": content, **more}
+        self.send_bytes(packed(message, channel))
         return number
 
-    def send_text(self, text: str) -> None:
+    def send_bytes(self, frame: bytes) -> None:
         """Send anything at all."""
+        LOOP.do(self._write(frame))
+
+    def send_text(self, text: str) -> None:
+        """Send any text, which is never a message in this protocol."""
         LOOP.do(self._write(text))
 
-    async def _write(self, text: str) -> None:
-        await self.socket.write_message(text)
+    async def _write(self, message: str | bytes) -> None:
+        await self.socket.write_message(message, binary=isinstance(message, bytes))
 
     def hear(self, wanted, seconds: float = PATIENCE) -> dict:
         """Return the first message for which ``wanted(message)`` is true."""
@@ -174,7 +195,7 @@ class Line:
             told = await self.socket.read_message()
             self.over = told is None
             assert not self.over, "the server closed the line"
-            if isinstance(told, str) and wanted(message := json.loads(told)):
+            if wanted(message := unpacked(told)):
                 return message
 
     def states(self) -> dict[str, dict]:
@@ -210,5 +231,5 @@ class Line:
 
     async def _hung_up(self) -> None:
         self.socket.close()
-        while not self.over and await self.socket.read_message() is not None:
-            continue
+        while not self.over:
+            self.over = await self.socket.read_message() is None

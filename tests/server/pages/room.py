@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 from served import Served
 from stand_ins import write_chapters
+from visitor import PROTOCOL
 
 from empathy_widgets.records import Workspace
 
@@ -99,4 +100,5 @@ class Room(Served):
         """Ask for a websocket to a kernel; 101 is yes."""
         return self.ask(f"/api/kernels/{kernel}/channels?session_id=test", **{
             "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Protocol": PROTOCOL,
             "Sec-WebSocket-Key": base64.b64encode(b"0123456789abcdef").decode(), **headers})

@@ -14,7 +14,7 @@ from jupyter_server._tz import utcnow
 from served import until
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
-from visitor import LOOP
+from visitor import LOOP, PROTOCOL, packed, unpacked
 
 from empathy_widgets.server import seats
 from empathy_widgets.server.launcher import configuration
@@ -80,15 +80,16 @@ def what_is_told(server, cookie, query="", **headers):
 
 async def state_of(server, cookie, kernel, model):
     address = f"ws://127.0.0.1:{server.port}/api/kernels/{kernel}/channels?session_id=test"
-    line = await websocket_connect(HTTPRequest(address, headers={"Cookie": cookie, "Origin": server.origin}))
+    request = HTTPRequest(address, headers={"Cookie": cookie, "Origin": server.origin})
+    line = await websocket_connect(request, subprotocols=[PROTOCOL])
     header = {"msg_id": "a", "msg_type": "comm_msg", "session": "test", "username": "", "version": "5.3"}
-    line.write_message(json.dumps({
-        "channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "buffers": [],
-        "content": {"comm_id": model, "data": {"method": "request_state"}}}))
+    line.write_message(packed({
+        "header": header, "parent_header": {}, "metadata": {},
+        "content": {"comm_id": model, "data": {"method": "request_state"}}}), binary=True)
     while True:
-        message = json.loads(await asyncio.wait_for(line.read_message(), 30))
+        message = unpacked(await asyncio.wait_for(line.read_message(), 30))
         value = message["content"].get("data", {}).get("state", {}).get("value")
-        if message["msg_type"] == "comm_msg" and value:
+        if message["header"]["msg_type"] == "comm_msg" and value:
             await hang_up(line)
             return json.loads(html.unescape(value))
 

@@ -20,6 +20,7 @@ from empathy_widgets.server.assets import FRONT_END, bundle_link, plotly_link
 from empathy_widgets.server.chapters import Chapter
 from empathy_widgets.server.door import Guarded, seat_of, store_of
 from empathy_widgets.server.rendering import cells
+from empathy_widgets.server.seats import PageGone
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "PageHandler", "frame"]
@@ -27,8 +28,6 @@ __all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "P
 TEMPLATES = Path(__file__).parent / "template"
 HOME = "welcome"
 HANDED_OVER = "administer-a-scale"
-MOST_PAGES = 60
-"""At once; more are a mistake, or somebody who wants the machine on its knees."""
 LOG = logging.getLogger(__name__)
 
 
@@ -155,7 +154,7 @@ class ChapterHandler(PageHandler):
         if hand_over is not None and not self._is_of(hand_over, name):
             self.redirect(f"/chapter/{HANDED_OVER}?" + urlencode(
                 {"case": hand_over.case_id, "administration": hand_over.administration}))
-        elif self.kernel_manager.pages >= MOST_PAGES:
+        elif not self.kernel_manager.has_room(seat_of(self)):
             self.message(503, _("Too many pages are open"), _("Close a few of them, then load this one once more."))
         else:
             self._open(chapter, hand_over, len(elsewhere))
@@ -203,7 +202,8 @@ class ChapterHandler(PageHandler):
                     self.write(html)
                     self.flush()
         except Exception as error:  # the frame is already on its way: say so inside it
-            told(chapter, error)
+            if not isinstance(error, PageGone):
+                told(chapter, error)
             self.left = True
             self.write("<script>window.chapterFailed()</script></body></html>")
         finally:

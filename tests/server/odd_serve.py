@@ -62,17 +62,17 @@ def lame() -> None:
     """Start no kernel for the case "nobody"."""
     usual = seats.SeatKernelManager.start_page
 
-    async def start_page(manager: Any, seat: str, path: str, query: str) -> str:
+    async def start_page(manager: Any, seat: str, path: str, query: str, hands: str | None = None) -> str:
         if query == "case=nobody":
             raise RuntimeError("no kernel today")
-        return await usual(manager, seat, path, query)
+        return await usual(manager, seat, path, query, hands)
 
     seats.SeatKernelManager.start_page = start_page
 
 
 def narrow() -> None:
-    """Have room for three pages."""
-    pages.MOST_PAGES = 3
+    """Have room for three pages of a seat, and for four of all."""
+    seats.SeatKernelManager.share, seats.SeatKernelManager.most_pages = 3, 4
 
 
 ODDITIES = {one.__name__: one for one in (talkative, impatient, torn, lame, narrow)}

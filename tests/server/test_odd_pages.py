@@ -16,7 +16,7 @@ def odd(tmp_path_factory):
     folder = tmp_path_factory.mktemp("odd")
     place = Workspace(folder / "workspace")
     place.prepare()
-    running = OddServer(place.folder, folder / "log", "torn", "lame", "impatient", "narrow").start()
+    running = OddServer(place.folder, folder / "log", "torn", "lame", "impatient").start()
     yield running
     running.stop()
 
@@ -68,16 +68,6 @@ def test_a_page_whose_goodbye_never_came_is_culled_and_one_in_use_is_not(odd, vi
     assert len(odd.kernels()) >= 2
     until(lambda: len(odd.kernels()) == 1, 15, what="the culling")
     assert kept.states()
-
-
-def test_a_page_too_many_is_refused_in_words_and_starts_nothing(odd, visitor):
-    for _ in range(3):
-        visitor.open("welcome").line()
-    refused = visitor.ask("/chapter/welcome")
-    assert refused.status == 503 and "Too many pages are open" in refused.text
-    assert len(odd.kernels()) == 3
-    visitor.leave()
-    assert visitor.ask("/chapter/welcome").status == 200
 
 
 def test_a_browser_that_leaves_before_the_page_is_there_leaves_no_kernel(page, odd):

@@ -34,6 +34,7 @@ from empathy_widgets.server.seats import SeatKernelHandler, SeatKernelManager, S
 from empathy_widgets.server.keeper import Nursery
 from empathy_widgets.server.links import ADDRESS, Links
 from empathy_widgets.server.pin_page import PinHandler, ScreensHandler
+from empathy_widgets.server.logs import keep_short
 from empathy_widgets.strings import _
 
 __all__ = ["serve"]
@@ -230,6 +231,7 @@ def serve(
         with Nursery() as own:
             serve(workspace, port, browser, announce, own)
         return
+    keep_short()
     logging.getLogger("empathy").setLevel(logging.WARNING)
     os.environ["EMPATHY_SERVED"] = "1"
     os.environ["EMPATHY_WORKSPACE"] = str(workspace.folder)

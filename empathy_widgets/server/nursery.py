@@ -19,6 +19,8 @@ import sys
 import threading
 from pathlib import Path
 
+from empathy_widgets.server.logs import keep_short
+
 __all__ = ["MODULES", "main"]
 
 MODULES = (
@@ -113,6 +115,7 @@ def main(path: str) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for ignored in (signal.SIGINT, signal.SIGHUP):  # of a terminal; the server says itself when it is over
         signal.signal(ignored, signal.SIG_IGN)
+    keep_short()
     read_everything()
     if threading.active_count() != 1:
         raise SystemExit("a thread is running, so forking would not be safe")

@@ -104,9 +104,13 @@ class AliveHandler(PageHandler):
 
     @web.authenticated
     def get(self) -> None:
-        """Answer in two fields; not ok while the workspace cannot be read. Signed out from elsewhere is locked, too."""
+        """Answer in two fields, with a third for a page that made way; not ok while the workspace cannot be read.
+
+        A screen that was signed out from elsewhere is locked, too.
+        """
+        made_way = {"made_way": True} if self.get_query_argument("page", "") in self.kernel_manager.made_way else {}
         try:
-            self.finish({"ok": True, "locked": handed_over(self) is not None})
+            self.finish({"ok": True, "locked": handed_over(self) is not None, **made_way})
         except NotAllowed:
             self.finish({"ok": True, "locked": True})
         except EmpathyError:

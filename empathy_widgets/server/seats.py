@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections import Counter
+from collections import Counter, deque
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,6 +32,8 @@ LAST_WORDS_SECONDS = 1.0
 """An answer given just before a reload may still be on its way through the kernel."""
 MOST_LINES = 8
 """To one kernel at once: a page needs one, and one more while it finds out that the first has broken."""
+REMEMBERED = 256
+"""Kernels that made way for others, so that their pages are told why."""
 SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)
 LOG = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         self.hands: dict[str, str | None] = {}
         """The handed-over sitting each kernel was started for, None for the clinician."""
         self.lines: dict[str, list[SeatSocketHandler]] = {}
+        self.made_way: deque[str] = deque(maxlen=REMEMBERED)
         self._places: list[Place] = []
         self._opening: Counter[str] = Counter()
         super().__init__(**options)
@@ -94,6 +97,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         if gone is not None:
             self._forget(gone)
             if gone.kernel_id is not None:
+                self.made_way.append(gone.kernel_id)
                 self.end_soon(gone.kernel_id)
         place = Place(seat, needed)
         self._places.append(place)

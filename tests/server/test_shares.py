@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from odd import OddServer
+from playwright.sync_api import expect
 from served import until
 from tornado.web import decode_signed_value
 from visitor import Visitor
@@ -165,3 +166,25 @@ def test_pages_that_are_asked_for_all_at_once_are_never_more_than_a_share(narrow
     assert calm.states()
     assert greedy.ask("/chapter/welcome").status == 200, "and it may open one again"
     assert "broke off" not in narrow.log.read_text("utf-8")
+
+
+@pytest.mark.browser
+def test_a_page_that_made_way_says_so_and_waits_to_be_loaded_again(narrow, somebody, browser):
+    context = browser.new_context()
+    context.request.get(narrow.link, max_redirects=0)
+    tabs = []
+    for _ in range(4):
+        tabs.append(context.new_page())
+        tabs[-1].goto(f"{narrow.origin}/chapter/welcome")
+        expect(tabs[-1].locator("[data-page-ready=true]")).to_have_count(1, timeout=60_000)
+    left = tabs[0]
+    expect(left.get_by_text("So many pages were opened after this one")).to_be_visible(timeout=30_000)
+    assert not left.get_by_text("carries on by itself").count(), "it does not: it would push out the next page"
+    assert len(narrow.kernels()) == 3
+    for tab in tabs[1:]:
+        expect(tab.locator("[data-connection=live]")).to_have_count(1)
+    left.get_by_role("button", name="Reload this page").click()
+    expect(left.locator("[data-page-ready=true]")).to_have_count(1, timeout=60_000)
+    expect(left.locator("[data-connection=live]")).to_have_count(1)
+    context.close()
+    assert narrow.log.read_text("utf-8") == "", "the front end says nothing that is refused, and giving way is no mishap"

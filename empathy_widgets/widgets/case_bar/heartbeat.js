@@ -7,8 +7,9 @@ const MOST_RELOADS = 3; // in a minute: a page that cannot be helped by loading 
 
 /**
  * Ask Python every two seconds whether it is there. `onLost()` and `onBack()` follow the line; `onPong(pong)` hears
- * each answer. Where the server says it is alive but Python stays silent, the kernel is gone: `onGone()`. A hand-over ends
- * the kernels of this browser's other pages; `onLocked()` then comes at once, so that they cover themselves.
+ * each answer. Where the server says it is alive but Python stays silent, the kernel is gone: `onGone()`, with true where
+ * the server ended it to make room for other pages. A hand-over ends the kernels of this browser's other pages;
+ * `onLocked()` then comes at once, so that they cover themselves.
  *
  * @param {Model} model
  */
@@ -46,9 +47,11 @@ function startHeartbeat(model, { onLost, onBack, onPong, onGone, onLocked }) {
     if (!model.get("served") || asking || (lostSince !== null && now - lostSince < RELOAD_AFTER)) return;
     asking = true;
     try {
-      const reply = await fetch(address, { cache: "no-store" });
-      if (reply.ok && lostSince !== null) onGone();
-      else if (reply.ok && (await reply.json()).locked) onLocked();
+      const page = kernelId();
+      const reply = await fetch(page ? `${address}?page=${page}` : address, { cache: "no-store" });
+      const told = await reply.json().catch(() => ({}));
+      if (reply.ok && lostSince !== null) onGone(told.made_way === true);
+      else if (reply.ok && told.locked === true) onLocked();
     } catch {
       // the server is not back yet; the next look asks again
     } finally {
@@ -74,6 +77,11 @@ function startHeartbeat(model, { onLost, onBack, onPong, onGone, onLocked }) {
     clearInterval(timer);
     model.off("msg:custom", hear);
   };
+}
+
+/** What the server calls this page's kernel; undefined where another server shows the page. */
+function kernelId() {
+  return JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}").kernelId;
 }
 
 /** Load the page again, but not for ever; other widgets hear `empathy:reload` first. */

@@ -72,9 +72,11 @@ function openBar(model, el) {
     banner.append(makeButton(model.get("strings").reload, () => location.reload()));
   }
 
-  function gone() {
+  /** A page that made way for others would only push out the next one if it loaded again by itself. */
+  function gone(madeWay) {
     if (leaving) return;
-    leaving = reloadPage();
+    if (madeWay) banner.replaceChildren(make("p", { class: "ew-strong", text: model.get("strings").made_way }));
+    else leaving = reloadPage();
     if (!leaving) offerReload();
   }
 

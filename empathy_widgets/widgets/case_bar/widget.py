@@ -28,6 +28,7 @@ def default_strings() -> dict[str, str]:
         "lost": _("The connection to the workbook is lost."),
         "lost_help": _("What was marked as saved is safe. Please wait: this page carries on by itself."),
         "lost_help_here": _("What was marked as saved is safe. Run this notebook's cells again to carry on."),
+        "made_way": _("So many pages were opened after this one that it was closed. What was marked as saved is safe."),
         "no_case": _("No case is open"),
         "not_connected": _("Not connected"),
         "reload": _("Reload this page"),

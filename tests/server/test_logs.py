@@ -62,12 +62,13 @@ def test_an_error_is_told_by_its_kind_and_its_way_without_its_words():
 
 
 @pytest.fixture(scope="module")
-def log(tmp_path_factory):
+def log(tmp_path_factory, request):
     """What stands in a server's log, at the level of debugging, after everything that could reach it was sent."""
     folder = tmp_path_factory.mktemp("told")
     place = Workspace(folder / "workspace")
     place.prepare()
     server = OddServer(place.folder, folder / "log", "talkative").start()
+    request.addfinalizer(server.stop)
     visitor = Visitor(server).sign_in()
     page = visitor.open("welcome")
     line = page.line()

@@ -55,7 +55,8 @@ def shipped() -> list[Path]:
 
 def modules() -> Iterator[Module]:
     """Yield the module of every widget, then the frame of the page."""
-    for title, folder in FOLDERS.items():
+    for title, place in FOLDERS.items():
+        folder = place.rpartition(".")[2]
         widget = getattr(empathy_widgets, title)
         text = str(widget._esm)
         candidates = [*WIDGETS.glob("*.js"), *(WIDGETS / folder).glob("*.js")]

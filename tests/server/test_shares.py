@@ -134,7 +134,7 @@ def test_somebody_without_a_page_gets_one_also_when_there_is_no_room(narrow, som
 
 
 def test_the_way_back_of_a_handed_over_screen_opens_and_stays(narrow, somebody):
-    one, greedy, other = somebody(), somebody(), somebody()
+    one, greedy, other, late, later = (somebody() for _ in range(5))
     name = f"empathy-seat-{narrow.port}"
     secret = bytes.fromhex(json.loads((narrow.folder / "cookie-secret.json").read_text())["secret"])
     store = Store(narrow.place, Actor(seat=decode_signed_value(secret, name, one.cookies[name]).decode()))
@@ -144,11 +144,11 @@ def test_the_way_back_of_a_handed_over_screen_opens_and_stays(narrow, somebody):
         greedy.open("welcome")
     calm = other.open("welcome")
     back = one.open("administer-a-scale", case=sitting.case_id, administration=sitting.id)
-    for visitor in (greedy, other, somebody(), somebody(), greedy):
+    for visitor in (greedy, other, late, later, greedy):
         visitor.open("welcome")
     assert there(back) and not there(calm)
     line = back.line()
-    assert line.say(line.find("purpose"), kind="pin", pin=PIN)["ok"]
+    assert line.last_words(line.find("purpose"), kind="pin", pin=PIN)["ok"]
 
 
 def test_pages_that_are_asked_for_all_at_once_are_never_more_than_a_share(narrow, somebody):

@@ -145,6 +145,12 @@ def unpacked(frame: bytes) -> dict:
     return {"channel": channel, **{name: json.loads(part) for name, part in zip(PARTS, parts)}, "buffers": parts[4:]}
 
 
+def state_in(message: dict) -> dict:
+    """The traits a message tells of, none where it tells of none."""
+    content = message.get("content", {}).get("data", {})
+    return content.get("state") or {} if isinstance(content, dict) else {}
+
+
 class Line:
     """A websocket to a page's kernel, in the protocol Voilà's own front end asks for."""
 
@@ -224,6 +230,13 @@ class Line:
         event.setdefault("request", uuid.uuid4().hex)
         self.write(model, outbox=[event])
         return self.states()[model]["receipts"].get(event["request"])
+
+    def last_words(self, model: str, **event: object) -> dict:
+        """Put one event into a widget's outbox and return the receipt the kernel sends by itself, without asking for it."""
+        request = event.setdefault("request", uuid.uuid4().hex)
+        self.write(model, outbox=[event])
+        told = self.hear(lambda message: request in state_in(message).get("receipts", ()))
+        return state_in(told)["receipts"][request]
 
     def close(self) -> None:
         """Hang up, and wait until the other end has, too."""

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "records"))
 
 from served import Served  # noqa: E402
 from sheet import Sheet  # noqa: E402

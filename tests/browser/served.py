@@ -92,11 +92,23 @@ class Served:
             if told(child.ppid, own) != own or "ipykernel_launcher" in " ".join(told(child.cmdline, []))
         ]
 
-    def kill_kernels(self) -> int:
-        """SIGKILL every page's kernel; returns how many there were."""
-        found = self.kernels()
+    def kill_kernels(self, found: list[psutil.Process] | None = None) -> int:
+        """SIGKILL every page's kernel, or those found before; returns how many there were."""
+        found = self.kernels() if found is None else found
         for kernel in found:
             told(kernel.kill, None)
+        psutil.wait_procs(found, timeout=5)
+        return len(found)
+
+    def kill_fork_server(self) -> int:
+        """SIGKILL the process that kernels are forked from; returns how many there were. Its kernels live on."""
+        own = self.process.pid
+        found = [
+            child for child in self.family()
+            if told(child.ppid, None) == own and "empathy_widgets.server.nursery" in told(child.cmdline, [])
+        ]
+        for nursery in found:
+            told(nursery.kill, None)
         psutil.wait_procs(found, timeout=5)
         return len(found)
 

@@ -38,6 +38,17 @@ class Sheet:
         """The number of the one item on the screen."""
         return int(self.page.locator("fieldset[data-item]").get_attribute("data-item"))
 
+    def standing(self) -> dict[int, int]:
+        """The checked choice of every item that has one, as the whole list shows them; then back to one item."""
+        switch = self.page.locator("[data-toggle-view]")
+        switch.click()
+        expect(self.page.locator('[data-view="list"]')).to_have_count(1)
+        checked = self.page.locator("fieldset[data-item] input[type=radio]:checked").evaluate_all(
+            "radios => radios.map(radio => [radio.closest('fieldset').dataset.item, radio.value])")
+        switch.click()
+        expect(self.page.locator("fieldset[data-item]")).to_have_count(1)
+        return {int(item): int(value) for item, value in checked}
+
     def answer(self, item: int, value: int | str) -> None:
         """Choose and wait until the page says that it is saved."""
         mark = self.page.locator("[data-save-state]").first

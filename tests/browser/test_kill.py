@@ -162,8 +162,9 @@ BREAKS = {
     ),
     "twice in the trail": (
         "doubled",
-        "INSERT INTO audit SELECT sequence + 1000, at, actor, action, subject, case_id, old, new, reason, salt, "
-        "previous_hash, 'x' FROM audit WHERE subject = 'responses/' || :of || '/2'",
+        "INSERT INTO audit (sequence, at, actor, action, subject, case_id, new, salt, previous_hash, hash) "
+        "SELECT sequence + 1000, at, actor, action, subject, case_id, new, salt, previous_hash, 'x' FROM audit "
+        "WHERE subject = 'responses/' || :of || '/2'",
     ),
 }
 

@@ -39,7 +39,7 @@ def test_prose_first_and_one_call_a_cell(path):
 def test_opens_with_a_title_and_minutes_and_ends_with_a_question_for_supervision(path):
     prose = cells(path, "markdown")
     assert re.match(r"# \S", prose[0]) and re.search(r"\d+ minutes?", prose[0])
-    assert ("supervision:**" in prose[-1] and prose[-1].rstrip().endswith("?*")) or "supervision" in prose[-1]
+    assert "**To take to supervision:** *" in prose[-1] and prose[-1].rstrip().endswith("?*")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)

@@ -79,7 +79,9 @@ STEPS = st.lists(st.tuples(st.sampled_from(["add", "edit", "remove", "restore", 
 
 @given(STEPS, st.data())
 def test_the_board_rebuilt_at_any_moment_is_the_live_one(wishes, data):
-    state, steps, live = Board(), [], []
+    steps = [add("option"), add("need"), ("meet", {"option": "e1", "need": "e2", "value": 2})]
+    live = [after(*steps[:count]) for count in (1, 2, 3)]
+    state = live[-1]
     for kind, first, second, value in wishes:
         parts = ("need", "option", "fact")
         body = {"add": {"person": PEOPLE[first % 2], "part": parts[second % 3], "text": f"words {first}"},
@@ -92,6 +94,7 @@ def test_the_board_rebuilt_at_any_moment_is_the_live_one(wishes, data):
             continue
         steps.append((kind, body))
         live.append(state)
+        assert ("e1", "e2") in state.meets
         assert all(degree is None or 0 <= degree <= 4 for degree in state.meets.values())
         assert all(state.entries[need].part == "need" for _option, need in state.meets)
     cut = data.draw(st.integers(0, len(steps)))

@@ -95,7 +95,9 @@ def test_everything_stays_inside_the_drawing(count):
     axes = [Axis(str(index), "Recognising unpleasant feelings (practice)", 5, 25) for index in range(count)]
     tree = drawn([RadarSeries("A long name of a sitting, with its day and hour", {"0": 25})], axes)
     width, height = (float(tree.get(side).removesuffix("pt")) for side in ("width", "height"))
-    for text in tree.iter(f"{SVG}text"):
+    texts = list(tree.iter(f"{SVG}text"))
+    assert len(texts) > count
+    for text in texts:
         # a letter of running English takes less than half the size of the face
         long = len("".join(text.itertext())) * float(text.get("font-size")) * 0.5
         left = float(text.get("x")) - {"start": 0, "middle": long / 2, "end": long}[text.get("text-anchor")]

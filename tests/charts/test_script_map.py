@@ -36,7 +36,7 @@ def test_boxes_stand_apart_inside_the_sheet_and_every_way_is_drawn_once(tale):
 
 def test_arrows_lead_down_and_endings_stand_on_the_last_row():
     drawing = script_map(script())
-    assert all(way.points[-1][1] > way.points[0][1] for way in drawing.ways)
+    assert drawing.ways and all(way.points[-1][1] > way.points[0][1] for way in drawing.ways)
     assert {box.ending for box in drawing.boxes if box.y == max(one.y for one in drawing.boxes)} == {True}
 
 

@@ -74,6 +74,7 @@ def test_any_command_killed_at_any_moment_leaves_the_old_or_the_whole_new(place)
         except subprocess.TimeoutExpired:
             running.send_signal(signal.SIGKILL)
             running.wait()
+        assert out.exists() or before is None, (name, trial)
         if out.exists():
             assert whole(out) or hashlib.sha256(out.read_bytes()).hexdigest() == before, (name, trial)
         assert Store(workspace, Actor()).verify() == [] and workspace.problems() == []

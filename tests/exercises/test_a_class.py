@@ -50,6 +50,7 @@ def test_the_group_is_shown_with_the_means_of_its_people(chapter, bring, find):
     assert bring(rows) == {"ok": True, "text": "Read: 36 people. Nothing of it is kept."}
     (table,), (radar,) = find(chapter.group, "ScoreTable"), find(chapter.group, "RadarChart")
     profiles = [score_instrument(Library().instrument(PES), dict(enumerate(row, 1))).scores for row in rows]
+    assert {row["subscale"] for row in table.rows} == set(profiles[0])
     for row in table.rows:
         mean = sum(profile[row["subscale"]].points for profile in profiles) / 36
         assert row["score"].startswith(f"{mean:.1f} (") and row["answered"] == "36 of 36"

@@ -41,6 +41,7 @@ def fill(board, say):
         say(board, "add", person=person, part="option", text=f"idea of {person}")
     needs = [one["id"] for one in board.entries if one["part"] == "need"]
     options = [one["id"] for one in board.entries if one["part"] == "option"]
+    assert (len(needs), len(options)) == (3, 2)
     for option in options:
         for value, need in enumerate(needs):
             assert say(board, "meet", option=option, need=need, value=value)["ok"]
@@ -60,7 +61,7 @@ def test_two_sides_are_the_fewest(begin):
 
 def test_a_worked_example_can_be_read_and_not_written_in(begin, say, find):
     chapter, board = begin("caring-for-a-mother", way="read")
-    assert board.read_only and board.comment and all(one["confirmed"] for one in board.entries)
+    assert board.read_only and board.comment and board.entries and all(one["confirmed"] for one in board.entries)
     assert not say(board, "say", text="Mine now.")["ok"]
     assert say(board, "step", step=4)["ok"]
     (radar,) = find(chapter.view, "RadarChart")

@@ -27,6 +27,7 @@ def test_a_published_scale_names_its_reference_and_its_source(read, fill, case):
     assert "copied from a paper form" in text
     pes = Library().instrument("pes")
     assert (pes.credit_line or pes.source) in text and pes.missing.source in text
+    assert pes.caveats and pes.unverified
     assert all(caveat in text for caveat in pes.caveats) and all(fact in text for fact in pes.unverified)
 
 

@@ -26,7 +26,9 @@ MODULES = sorted(
 def tracked(*patterns: str) -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns], cwd=ROOT,
                             check=True, capture_output=True, text=True)
-    return [path for path in (ROOT / name for name in listed.stdout.splitlines()) if path.is_file()]
+    found = [path for path in (ROOT / name for name in listed.stdout.splitlines()) if path.is_file()]
+    assert found, f"{patterns} finds no file"
+    return found
 
 
 @pytest.mark.parametrize("name", MODULES)

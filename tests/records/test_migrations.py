@@ -114,7 +114,7 @@ def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
 
 def test_a_migration_that_fails_leaves_the_old_version(workspace, store, case, next_step):
     folder = next_step('raise RuntimeError("half-way")')
-    with pytest.raises(RuntimeError):
+    with pytest.raises(RuntimeError, match="half-way"):
         with writing(workspace.engine, workspace.database_file, rebuilding=True) as connection:
             upgrade(connection, folder)
     assert shape(workspace) == OLD

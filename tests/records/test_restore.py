@@ -169,6 +169,8 @@ def test_every_backup_taken_under_load_restores_to_one_moment(fresh, workspace, 
         thread.start()
     copies = []
     try:
+        while not store.administration(sitting.id).answers:
+            assert failed == []
         for _time in range(TRIALS):
             copies.append(shutil.copy(workspace.backup(), workspace.folder / f"kept-{len(copies)}"))
     finally:
@@ -180,7 +182,9 @@ def test_every_backup_taken_under_load_restores_to_one_moment(fresh, workspace, 
         again = fresh()
         again.restore(copy)
         held = Store(again, Actor()).administration(sitting.id).answers
+        assert held
         for items in (range(1, 6), range(11, 16)):
             run = [held[item] for item in items if item in held]
+            assert set(items[:len(run)]) <= set(held), held
             assert run == sorted(run, reverse=True) and (not run or run[0] - run[-1] <= 1), run
         assert again.problems() == []

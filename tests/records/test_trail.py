@@ -120,7 +120,7 @@ EDITS = {
     "DELETE FROM audit WHERE sequence = 5": "line 6",
     "DELETE FROM audit WHERE sequence > 12": "ends at line 12",
     "DELETE FROM audit": "ends at line 0",
-    "UPDATE audit SET sequence = sequence + 100 WHERE sequence = 7": "line",
+    "UPDATE audit SET sequence = sequence + 100 WHERE sequence = 7": "line 8",
     "UPDATE audit_head SET sequence = sequence - 1": "its end was noted",
     "DELETE FROM audit_head": "its end was noted",
 }

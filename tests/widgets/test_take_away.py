@@ -73,7 +73,7 @@ def test_the_file_carries_the_name_of_its_event_and_goes_out_once():
 
 def test_a_file_nobody_asked_for_is_never_sent():
     widget = making()
-    with pytest.raises(RuntimeError):
+    with pytest.raises(RuntimeError, match="while a make event is being answered"):
         widget.deliver("a.pdf", "application/pdf", CONTENT)
 
     def twice(_event):

@@ -64,6 +64,7 @@ def test_a_row_a_sitting_holds_the_scores_of_the_profile():
     assert frame.index.tolist() == [f"a{number}" for number in range(1, 8)]
     for one in case_file.administrations:
         scores = [name for name in frame.columns if name.startswith(one.instrument.replace("-", "_") + "__")]
+        assert bool(scores) == (one.instrument != "gone-form")
         if one.id not in ("a1", "a2", "a6"):
             assert frame.loc[one.id, scores].isna().all() and frame.loc[one.id, "no_scores_because"]
             continue

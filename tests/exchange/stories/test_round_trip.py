@@ -85,6 +85,7 @@ def test_every_empty_place_is_named_by_the_checker_and_nothing_is_made_up(name, 
     file = tmp_path / "a-draft.yaml"
     file.write_text(text, "utf-8")
     named = {complaint.where for complaint in check_content(file)}
+    assert content["beats"]
     for beat, said in content["beats"].items():
         assert (said["looks"], said["feels"], said["needs"]) == ("", [], [])
         assert {f"beats, {beat}, {part}" for part in ("looks", "feels", "needs")} <= named

@@ -98,7 +98,7 @@ def test_a_kernel_knows_its_seat_and_its_workspace_and_no_token(server, cookie):
     told = what_is_told(server, cookie, "?case=abc")
     assert told["EMPATHY_SERVED"] == "1" and told["EMPATHY_WORKSPACE"] == str(server.folder)
     assert told["QUERY_STRING"] == "case=abc" and len(told["EMPATHY_SEAT"]) >= 16
-    assert not any(server.token in value for value in told["everything"])
+    assert str(server.folder) in told["everything"] and not any(server.token in value for value in told["everything"])
     signed = re.findall(r'="([^"]+)"', cookie)
     assert signed and not any(one in value for one in signed for value in told["everything"])
 

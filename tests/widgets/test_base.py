@@ -32,12 +32,12 @@ EVENT = st.fixed_dictionaries(
 )
 
 
-def declared(kind):
-    """Events of a widget as it declares them, with more beside them than it asked for."""
+def declared(kind, spoilt=False):
+    """Events of a widget as it declares them, with more beside them than it asked for; or anything in each field."""
     return st.one_of([
         st.fixed_dictionaries(
             {"request": st.text(min_size=1, max_size=64), "kind": st.just(name), "more": JUNK,
-             **{field: st.one_of(map(st.from_type, allowed)) for field, allowed in fields.items()}})
+             **{field: JUNK if spoilt else st.one_of(map(st.from_type, allowed)) for field, allowed in fields.items()}})
         for name, fields in kind.events.items()
     ])
 
@@ -52,6 +52,7 @@ def test_whatever_stands_in_the_outbox_nothing_raises_and_only_declared_events_a
     if kind.events:
         widget.set_state({"outbox": [sound.draw(declared(kind)) | {"request": "a sound one"}]})
         assert heard
+        widget.set_state({"outbox": [sound.draw(declared(kind, spoilt=True)) | {"request": "a spoilt one"}]})
     for event in heard:
         assert set(event) == {"request", "kind", *widget.events[event["kind"]]}
         for name, allowed in widget.events[event["kind"]].items():

@@ -153,8 +153,8 @@ BREAKS = {
     "changed": ("changed", "UPDATE responses SET choice = choice % 5 + 1 WHERE administration_id = :of AND item = 2"),
     "stored twice": (
         "never given",
-        "INSERT INTO responses SELECT administration_id, item + 10, choice, declined, answered_at, elapsed_ms, revision, "
-        f"request {ROWS} AND item = 2",
+        "INSERT INTO responses SELECT administration_id, item + 10, choice, declined, answered_at, elapsed_ms, "
+        f"revision, request {ROWS} AND item = 2",
     ),
     "never given": (
         "never given",

@@ -49,7 +49,7 @@ def swallows(node: ast.Try) -> bool:
     asks = any(isinstance(inner, ast.Assert) for part in node.body for inner in ast.walk(part))
     return asks and any(
         caught(handler) & {*ANYTHING, "AssertionError"}
-        and not any(isinstance(inner, ast.Raise) or (isinstance(inner, ast.Call) and ast.unparse(inner.func) == "pytest.fail")
+        and not any(isinstance(inner, ast.Raise) or ast.unparse(inner).startswith("pytest.fail(")
                     for part in handler.body for inner in ast.walk(part))
         for handler in node.handlers
     )
@@ -91,7 +91,8 @@ FILES = sorted(path for path in TESTS.rglob("*.py"))
 
 def test_no_check_is_of_a_kind_that_cannot_fail():
     assert len(FILES) > 100
-    found = [f"{path.relative_to(TESTS)}:{line}: {why}" for path in FILES for line, why in found_in(path.read_text("utf-8"))]
+    found = [f"{path.relative_to(TESTS)}:{line}: {why}"
+             for path in FILES for line, why in found_in(path.read_text("utf-8"))]
     assert not found, "\n".join(found)
 
 
@@ -113,7 +114,7 @@ def test_no_check_is_of_a_kind_that_cannot_fail():
     ("pytest.raises(OSError)", "pytest.raises(OSError, open, path)"),
     ("with pytest.raises(Exception, match='x'):\n  call()", "with pytest.raises(OSError):\n  call()"),
     ("try:\n  assert a\nexcept Exception:\n  pass", "try:\n  assert a\nexcept OSError:\n  pass"),
-    ("try:\n  assert a\nexcept:\n  said.append(1)", "try:\n  assert a\nexcept Exception as e:\n  raise AssertionError(1) from e"),
+    ("try:\n  assert a\nexcept:\n  said.append(1)", "try:\n  assert a\nexcept Exception:\n  raise AssertionError(1)"),
     ("try:\n  assert a\nexcept (OSError, AssertionError):\n  pass", "try:\n  call()\nexcept Exception:\n  pass"),
 ])
 def test_each_kind_is_noticed_and_its_sound_neighbour_is_not(toothless_one, sound_one):

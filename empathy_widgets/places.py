@@ -33,7 +33,10 @@ def notebooks_folder() -> Path:
 
 def plotly_js() -> Path:
     """Return the plotly.js of the installed plotly package, found without importing plotly."""
-    return Path(importlib.util.find_spec("plotly").origin).parent / "package_data" / "plotly.min.js"
+    found = importlib.util.find_spec("plotly")
+    if found is None or found.origin is None:
+        raise ContentError("The package plotly is missing from this installation; install the workbook again.")
+    return Path(found.origin).parent / "package_data" / "plotly.min.js"
 
 
 def sync_folder(folder: Path) -> None:

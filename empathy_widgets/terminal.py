@@ -38,9 +38,10 @@ def perform(script: Script, level: str, ask: Callable[[str], str], say: Callable
     opening(script, say)
     try:
         while not play.ended:
-            play = one_turn(script, play, ask, say)
-            if play is None:
+            after = one_turn(script, play, ask, say)
+            if after is None:
                 raise EOFError
+            play = after
     except (EOFError, KeyboardInterrupt):
         say("")
         say(_("You left the scene. Nothing was kept."))

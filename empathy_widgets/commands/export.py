@@ -67,7 +67,7 @@ def export(
         if everybody:
             taking.every(out, force)
         else:
-            taking.one(out, force, None if own else store.case_by_code(code))
+            taking.one(out, force, None if code is None else store.case_by_code(code))
     typer.echo(said(taking.taken, out))
     if form.beside:
         typer.echo(_("What everything in it means: {file}").format(file=beside(out, form)))

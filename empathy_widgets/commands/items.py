@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -64,7 +64,7 @@ def kind_of(out: str | None) -> str:
     return kind
 
 
-def all_answers(instrument: Instrument, stream: object) -> tuple[np.ndarray, list[str]]:
+def all_answers(instrument: Instrument, stream: BinaryIO) -> tuple[np.ndarray, list[str]]:
     """Every respondent's choices, and what a person should look at in the file."""
     import numpy as np
 

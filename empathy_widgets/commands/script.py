@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from empathy_widgets.errors import ContentError
 from empathy_widgets.files import must_be_free, write_whole
 from empathy_widgets.strings import _
 
+if TYPE_CHECKING:
+    from empathy_widgets.domain import Script
+
 __all__ = ["script"]
 
 script = typer.Typer(no_args_is_help=True, help="Play, draw and bring in the scenes of content/scripts.")
@@ -21,7 +24,7 @@ script.command("import")(bring_in)
 FileArgument = Annotated[Path, typer.Argument(help="A scene, for example content/scripts/two-cups.yaml.")]
 
 
-def read(path: Path) -> object:
+def read(path: Path) -> Script:
     """The script in a file; exit code 2 and one sentence when it needs an editor."""
     from empathy_widgets.domain import Script
     from empathy_widgets.library import load_content

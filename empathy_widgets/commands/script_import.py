@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from empathy_widgets.commands.speaking import refusals
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.files import must_be_free, read_file, write_whole
 from empathy_widgets.strings import _, ngettext
+
+if TYPE_CHECKING:
+    from empathy_widgets.exchange.stories.draft import Draft
 
 __all__ = ["bring_in"]
 
@@ -69,7 +72,7 @@ def read(file: Path) -> bytes:
         raise ExchangeError(_("The story cannot be read from the pipe. Name a file instead.")) from None
 
 
-def counted(draft: object) -> str:
+def counted(draft: Draft) -> str:
     """How much there is of everything."""
     parts = (
         ngettext("{count} beat", "{count} beats", len(draft.beats)).format(count=len(draft.beats)),

@@ -6,11 +6,14 @@ import errno
 import io
 import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.files.names import IMPOSSIBLE, impossible, kind_in_words, must_be_a_name, shown
 from empathy_widgets.strings import _
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 __all__ = ["open_to_read", "read_file"]
 
@@ -67,7 +70,7 @@ class AsItWas(io.FileIO):
         super().__init__(descriptor, "rb")
         self.file, self.size = file, os.fstat(descriptor).st_size
 
-    def readinto(self, buffer: object) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         """Read a piece; ExchangeError when the disk refuses, or there is more than there was."""
         try:
             count = super().readinto(buffer)

@@ -13,7 +13,7 @@ __all__ = ["Nursery", "serve"]
 
 def serve(*arguments: Any, **named: Any) -> None:
     """Serve the workbook on this machine until interrupted; `empathy_widgets.server.launcher.serve` says how."""
-    sys.modules.setdefault("rfc3987_syntax", None)  # jsonschema goes without; building its grammars takes two seconds
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # so importing it fails: jsonschema goes without; building its grammars takes two seconds
     from empathy_widgets.server.launcher import serve as run
 
     run(*arguments, **named)

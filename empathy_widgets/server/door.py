@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado import web
@@ -18,6 +18,13 @@ from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.records import Store
 
 __all__ = ["Guarded", "LinkIdentity", "in_hands_of", "note", "seat_of", "store_of", "waits_for_pin"]
+
+if TYPE_CHECKING:
+    from jupyter_server.base.handlers import JupyterHandler as Handler
+
+    from empathy_widgets.server.seats import SeatKernelManager
+else:
+    Handler = object  # the handler it is put before brings the rest
 
 WAITING_ROOM = "/pin"
 
@@ -91,7 +98,7 @@ def give_seat(handler: web.RequestHandler) -> None:
 class LinkIdentity(IdentityProvider):
     """Signs a browser in by a link that works once, and by the PIN as well while a screen is handed over."""
 
-    def get_handlers(self) -> list[tuple[str, type]]:
+    def get_handlers(self) -> list[tuple[str, object]]:
         """No address of its own."""
         return []
 
@@ -128,17 +135,31 @@ class LinkIdentity(IdentityProvider):
 
     def get_user_cookie(self, handler: web.RequestHandler) -> User | None:
         """Nobody without a seat: throwing away its cookie is no way out of a screen that was handed over."""
-        return super().get_user_cookie(handler) if seat_of(handler) else None
+        user = super().get_user_cookie(handler) if seat_of(handler) else None
+        return user if isinstance(user, User) else None
 
     def is_token_authenticated(self, handler: web.RequestHandler) -> bool:
         """Never: the link signs in, and excuses nobody from saying where a request comes from."""
         return False
 
 
-class Guarded:
+class Guarded(Handler):
     """What every address has in common. Put it before the handler class it guards."""
 
     takes_link = False
+
+    @property
+    def kernels(self) -> SeatKernelManager:
+        """The kernels of all pages."""
+        return self.settings["kernel_manager"]
+
+    @property
+    def seat(self) -> str:
+        """The seat of a browser that is signed in; whoever has none is refused."""
+        seat = seat_of(self)
+        if seat is None:
+            raise web.HTTPError(403)
+        return seat
 
     def check_host(self) -> bool:
         """Answer only to this machine's own names, so that no other site can borrow one (DNS rebinding)."""

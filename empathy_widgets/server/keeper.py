@@ -84,7 +84,7 @@ class Nursery:
             try:
                 return await asyncio.open_unix_connection(self.socket)
             except (FileNotFoundError, ConnectionRefusedError):
-                if self._process.poll() is not None:
+                if self._process is None or self._process.poll() is not None:
                     raise OSError("the nursery ended") from None
                 await asyncio.sleep(0.02)
 

@@ -73,14 +73,14 @@ class WorkbookServer(Voila):
         self.connection_dir = nursery.folder
         self.announce = announce
         self.opens_browser = browser
-        self.links: Links | None = None
+        self.links = Links(Path(workspace.folder), traits["port"])
         self.ioloop = IOLoop.current()
         super().__init__(**traits)
 
     def setup_template_dirs(self) -> None:
         """Voilà's cells are drawn by the workbook's own template, and by no other."""
         self.template_paths = [str(TEMPLATES)]
-        self.static_paths = []
+        self.static_paths: list[str] = []
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings, closed where it leaves them open."""
@@ -122,7 +122,6 @@ class WorkbookServer(Voila):
         for number in STOPS:
             signal.signal(number, self._handle_signal_stop)
         try:
-            self.links = Links(Path(self.workspace.folder), self.port)
             settings = self.init_settings()
             self.app = web.Application(self.init_handlers(), **settings)
             self.listen()
@@ -150,8 +149,7 @@ class WorkbookServer(Voila):
         """Take no more visitors and end every page's kernel."""
         if self.http is not None:
             self.http.stop()
-            if self.links is not None:
-                self.links.end()
+            self.links.end()
         if self.kernel_manager is not None:
             run_sync(self.kernel_manager.shutdown_all)(now=True)
 

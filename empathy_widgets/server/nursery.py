@@ -37,7 +37,7 @@ LONGEST_WAIT = 2.0
 
 def read_everything() -> None:
     """Import what pages use. A module that has gone in a newer version is simply read later, by the page."""
-    sys.modules["debugpy"] = None  # no page is debugged, and every kernel would read it anew: half its start
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # so importing it fails: no page is debugged, and every kernel would read it anew: half its start
     for name in MODULES:
         try:
             importlib.import_module(name)
@@ -125,7 +125,7 @@ def main(path: str) -> None:
         os.chmod(path, 0o600)
         listener.listen(64)
         while True:
-            ready, _, _ = select.select([listener, 0], [], [])
+            ready, _, _ = select.select([listener.fileno(), 0], [], [])
             if 0 in ready:
                 return
             answer(listener.accept()[0], listener)

@@ -12,6 +12,7 @@ import jinja2
 from jupyter_server.base.handlers import JupyterHandler
 from nbclient.exceptions import CellExecutionError
 from tornado import web
+from tornado.http1connection import HTTP1Connection
 from voila.configuration import VoilaConfiguration
 
 from empathy_widgets.domain import HandOver
@@ -79,9 +80,9 @@ class PageHandler(Guarded, JupyterHandler):
 class MissingHandler(PageHandler):
     """Any address nothing stands at."""
 
-    async def prepare(self) -> None:
+    async def prepare(self, **how: Any) -> None:
         """Answer 404 to a signed-in browser, whatever the method; any other was refused before."""
-        await super().prepare()
+        await super().prepare(**how)
         raise web.HTTPError(404)
 
     def check_xsrf_cookie(self) -> None:
@@ -108,7 +109,7 @@ class AliveHandler(PageHandler):
 
         A screen that was signed out from elsewhere is locked, too.
         """
-        made_way = {"made_way": True} if self.get_query_argument("page", "") in self.kernel_manager.made_way else {}
+        made_way = {"made_way": True} if self.get_query_argument("page", "") in self.kernels.made_way else {}
         try:
             self.finish({"ok": True, "locked": handed_over(self) is not None, **made_way})
         except NotAllowed:
@@ -146,19 +147,20 @@ class ChapterHandler(PageHandler):
             return
         try:
             hand_over = handed_over(self)
-            elsewhere = [] if hand_over else store_of(self, seat_of(self)).handed_over_elsewhere()
+            elsewhere = [] if hand_over else store_of(self, self.seat).handed_over_elsewhere()
         except NotAllowed as error:
             self.message(403, _("This page is closed"), str(error))
             return
         except EmpathyError as error:
             self.message(503, _("The workspace cannot be opened"), str(error))
             return
-        hands = hand_over and hand_over.administration
-        self.kernel_manager.end_other_hands(seat_of(self), hands)
+        seat = self.seat
+        hands = hand_over.administration if hand_over else None
+        self.kernels.end_other_hands(seat, hands)
         if hand_over is not None and not self._is_of(hand_over, name):
             self.redirect(f"/chapter/{HANDED_OVER}?" + urlencode(
                 {"case": hand_over.case_id, "administration": hand_over.administration}))
-        elif not self.kernel_manager.has_room(seat_of(self)):
+        elif not self.kernels.has_room(seat):
             self.message(503, _("Too many pages are open"), _("Close a few of them, then load this one once more."))
         else:
             self._open(chapter, hand_over, len(elsewhere))
@@ -169,7 +171,7 @@ class ChapterHandler(PageHandler):
         super().on_connection_close()
         self.left = True
         if self.kernel_id is not None:  # a cell may still run for long, so the loop below would not see it
-            self.kernel_manager.end_soon(self.kernel_id)
+            self.kernels.end_soon(self.kernel_id)
 
     def _is_of(self, hand_over: HandOver, name: str) -> bool:
         return name == HANDED_OVER and self.get_query_argument("administration", "") == hand_over.administration
@@ -183,7 +185,8 @@ class ChapterHandler(PageHandler):
         known = self.settings["chapters"]
         case = self.get_query_argument("case", None)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.request.connection.stream.set_nodelay(True)  # each piece at once: held back, it costs the page 40 ms
+        if isinstance(self.request.connection, HTTP1Connection):
+            self.request.connection.stream.set_nodelay(True)  # each piece at once: held back, it costs the page 40 ms
         self.write(self.settings["frame"].get_template("chapter.html.j2").render(
             chapter=chapter, chapters=[] if hand_over else known, number=known.index(chapter) + 1,
             asked=f"?{urlencode({'case': case})}" if case else "", handed_over=hand_over is not None,
@@ -195,8 +198,7 @@ class ChapterHandler(PageHandler):
     async def _fill(self, chapter: Chapter, hands: str | None) -> None:
         kernel_id = None
         try:
-            kernel_id = await self.kernel_manager.start_page(
-                seat_of(self), self.request.path, self.request.query, hands)
+            kernel_id = await self.kernels.start_page(self.seat, self.request.path, self.request.query, hands)
             self.kernel_id = kernel_id
             notebook = self.folder / chapter.file
             async with aclosing(cells(self, notebook, kernel_id, self.voila, self.template_paths)) as pieces:
@@ -211,8 +213,8 @@ class ChapterHandler(PageHandler):
             self.left = True
             self.write("<script>window.chapterFailed()</script></body></html>")
         finally:
-            if self.left and kernel_id in self.kernel_manager:
-                await self.kernel_manager.shutdown_kernel(kernel_id)
+            if self.left and kernel_id is not None and kernel_id in self.kernels:
+                await self.kernels.shutdown_kernel(kernel_id)
 
 
 def told(chapter: Chapter, error: Exception) -> None:

@@ -54,7 +54,7 @@ class PinHandler(FormHandler):
             self.set_status(403 if isinstance(refusal, NotAllowed) else 503)
             self.show("pin.html.j2", refusal=str(refusal))
             return
-        self.identity_provider.let_in(self)
+        self.settings["identity_provider"].let_in(self)
         self.redirect("/screens" if store_of(self, None).any_handed_over() else "/", status=303)
 
     def must_wait(self) -> None:

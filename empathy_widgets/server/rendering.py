@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def page_config(voila: VoilaConfiguration) -> dict[str, Any]:
 
 async def cells(
     handler: JupyterHandler, notebook: Path, kernel_id: str, voila: VoilaConfiguration, template_paths: list[str],
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str]:
     """Run a chapter in a kernel that was started for it.
 
     Yields

@@ -17,6 +17,7 @@ from jupyter_core.utils import ensure_async
 from jupyter_server.base.handlers import AuthenticatedHandler
 from jupyter_server.services.kernels.handlers import KernelHandler, KernelsAPIHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.utils import ApiPath
 from tornado import web
 from tornado.ioloop import IOLoop
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
@@ -79,7 +80,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         place = self._take_place(seat, needed=hands is not None)
         self._opening[seat] += 1
         try:
-            kernel_id = await self.start_kernel(kernel_name="python3", path="", env=environment)
+            kernel_id = await self.start_kernel(kernel_name="python3", path=ApiPath(""), env=environment)
         except BaseException:
             self._forget(place)
             raise
@@ -107,7 +108,9 @@ class SeatKernelManager(AsyncMappingKernelManager):
         """Give a place, or that of a kernel, to others."""
         self._places = [place for place in self._places if gone not in (place, place.kernel_id)]
 
-    async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:
+    async def shutdown_kernel(  # type: ignore[override]  # the synchronous base class is typed, its asynchronous heir is not
+        self, kernel_id: str, now: bool = False, restart: bool = False,
+    ) -> None:
         """End a kernel and its lines. A page keeps nothing in its kernel, so there is nothing to wait for."""
         self.seats.pop(kernel_id, None)
         self.hands.pop(kernel_id, None)
@@ -139,8 +142,8 @@ class OneSeat(Guarded):
 
     def check_owner(self, kernel_id: str) -> None:
         """Raise 404 unless this browser's seat started the kernel."""
-        owner = self.kernel_manager.seats.get(kernel_id)
-        if owner is None or owner != seat_of(self) or kernel_id not in self.kernel_manager:
+        owner = self.kernels.seats.get(kernel_id)
+        if owner is None or owner != seat_of(self) or kernel_id not in self.kernels:
             raise web.HTTPError(404)
 
     def check_seat(self, kernel_id: str) -> None:
@@ -152,7 +155,7 @@ class OneSeat(Guarded):
     def same_hands(self, kernel_id: str) -> bool:
         """Whether the screen is in the hands the kernel was started for; while nobody can say, it is not."""
         try:
-            return self.kernel_manager.hands.get(kernel_id) == in_hands_of(self)
+            return self.kernels.hands.get(kernel_id) == in_hands_of(self)
         except EmpathyError:
             return False
 
@@ -193,16 +196,16 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
 
     async def open(self, kernel_id: str) -> None:
         """Begin, with every message sent at once: held back to be joined with others, each costs a page 40 ms."""
-        lines = self.kernel_manager.lines.setdefault(kernel_id, [])
+        lines = self.kernels.lines.setdefault(kernel_id, [])
         lines.append(self)
         if len(lines) > MOST_LINES:
             lines.pop(0).close()
         self.set_nodelay(True)
-        await super().open(kernel_id)
+        await VoilaKernelWebsocketHandler.open(self, kernel_id)
 
     def on_close(self) -> None:
         """Forget the line."""
-        lines = self.kernel_manager.lines.get(self.kernel_id, [])
+        lines = self.kernels.lines.get(self.kernel_id, [])
         if self in lines:
             lines.remove(self)
         super().on_close()
@@ -215,7 +218,7 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         if self.ws_connection is None or not self.connection.channels:
             return  # a line that is closing is still heard for a while, and then nothing knows its protocol
         if not self.same_hands(self.kernel_id):
-            self.kernel_manager.end_soon(self.kernel_id)
+            self.kernels.end_soon(self.kernel_id)
             self.close()
             return
         frame = frames.opened(message)
@@ -250,6 +253,6 @@ class SeatShutdownHandler(OneSeat, KernelsAPIHandler):
     async def post(self, kernel_id: str) -> None:
         """End the kernel of a page that is closing, once its last words have had time to arrive."""
         self.check_owner(kernel_id)  # whoever holds the screen now: ending a kernel tells nobody anything
-        self.kernel_manager.end_soon(kernel_id)
+        self.kernels.end_soon(kernel_id)
         self.set_status(204)
         self.finish()

@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from empathy_widgets.server.keeper import Nursery
 
@@ -35,6 +35,7 @@ class Forked:
 
     def __init__(self, pid: int) -> None:
         self.pid = pid
+        self._process: psutil.Process | None
         try:
             self._process = psutil.Process(pid)
         except psutil.NoSuchProcess:
@@ -81,5 +82,6 @@ class WarmProvisioner(LocalProvisioner):
         except (TimeoutError, OSError, ValueError):
             self.log.warning("the nursery gave no kernel; starting one the ordinary way")
             return await super().launch_kernel(cmd, **kwargs)
-        self.process, self.pid, self.pgid = Forked(pid), pid, pid
+        self.process = Forked(pid)  # type: ignore[assignment]  # it has what a provisioner uses of a Popen
+        self.pid, self.pgid = pid, pid
         return self.connection_info

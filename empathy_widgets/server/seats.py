@@ -201,7 +201,7 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         if len(lines) > MOST_LINES:
             lines.pop(0).close()
         self.set_nodelay(True)
-        await VoilaKernelWebsocketHandler.open(self, kernel_id)
+        await ensure_async(super().open(kernel_id))  # type: ignore[misc]  # tornado says it may be None, and it never is
 
     def on_close(self) -> None:
         """Forget the line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -130,7 +130,9 @@ def build_instrument(form: InstrumentForm) -> Instrument:
     })
 
 
-def practice_form_is_there(instrument: Instrument, known: dict[str, Instrument | None]) -> Iterator[tuple[Place, str]]:
+def practice_form_is_there(
+    instrument: Instrument, known: Mapping[str, Instrument | None],
+) -> Iterator[tuple[Place, str]]:
     """Yield a complaint when the form an instrument offers instead is not there, or is not a practice form."""
     name = instrument.practice_form
     if name is None:
@@ -138,6 +140,6 @@ def practice_form_is_there(instrument: Instrument, known: dict[str, Instrument |
     if name not in known:
         yield ("practice_form",), _("There is no file “{name}.yaml” in this folder. Correct the name or add the file."
                                     ).format(name=name)
-    elif known[name] is not None and known[name].kind != "practice":
+    elif (form := known[name]) is not None and form.kind != "practice":
         yield ("practice_form",), _("“{name}” is not a practice form. Name a file that says “kind: practice”."
                                     ).format(name=name)

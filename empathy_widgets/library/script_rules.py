@@ -35,7 +35,7 @@ def broken_script(form: ScriptForm, name: str) -> Broken:
         yield ("endings", both), _("A beat has this name too. Rename one of the two.")
     for id, beat in form.beats.items():
         place = ("beats", id)
-        yield from _beat(form, place)
+        yield from _beat(form, id)
         for letter, option in beat.options.items():
             yield from _option(form, (*place, "options", letter), option)
     yield from _memories(form)
@@ -62,8 +62,8 @@ def _levels(form: ScriptForm) -> Broken:
                 yield ("levels", level, "start", gauge), _("There is no gauge of this name. Correct it or add one.")
 
 
-def _beat(form: ScriptForm, place: Place) -> Broken:
-    beat = form.beats[place[1]]
+def _beat(form: ScriptForm, id: str) -> Broken:
+    beat, place = form.beats[id], ("beats", id)
     if not OPTIONS[0] <= len(beat.options) <= OPTIONS[1]:
         yield (*place, "options"), _("A beat offers 3 or 4 replies, and this one offers {count}. Add or delete some."
                                      ).format(count=len(beat.options))

@@ -29,7 +29,8 @@ def in_words(place: Place) -> str:
     ('item 5, text', 'reference sample 1, values, NAE, sd')
     """
     if len(place) > 1 and place[0] in SINGULAR:
-        number = place[1] + 1 if place[0] in ("reference_samples", "caveats", "unverified") else place[1]
+        listed = place[0] in ("reference_samples", "caveats", "unverified")
+        number = place[1] + 1 if listed and isinstance(place[1], int) else place[1]
         place = (f"{SINGULAR[place[0]]} {shown(number)}", *place[2:])
     words = [f"entry {part + 1}" if isinstance(part, int) else shown(part) for part in place]
     return ", ".join(words)

@@ -156,23 +156,28 @@ def _build(text: str) -> Sheet:
     if not isinstance(content, CommentedMap):
         raise Unreadable(_("The file must start with entries such as “id: example-scale”. See content/README.md."), 1)
     sheet = Sheet(content={}, lines={(): 1})
-    sheet.content = _plain(content, (), sheet)
+    sheet.content = _mapping(content, (), sheet)
     return sheet
+
+
+def _mapping(node: CommentedMap, place: Place, sheet: Sheet) -> dict[str | int, object]:
+    """Entries with names as plain Python, noting the line of each."""
+    content: dict[str | int, object] = {}
+    for key, value in node.items():
+        line = node.lc.key(key)[0] + 1
+        if isinstance(key, bool) or not isinstance(key, (str, int)):
+            raise Unreadable(_("The name of an entry must be a word or a number. Put it in quotation marks, or "
+                               "correct it."), line)
+        name = _text(str(key), line) if isinstance(key, str) else int(key)
+        sheet.lines[*place, name] = line
+        content[name] = _plain(value, (*place, name), sheet)
+    return content
 
 
 def _plain(node: object, place: Place, sheet: Sheet) -> object:
     """The same as plain Python, noting the line of every entry on the way."""
     if isinstance(node, CommentedMap):
-        content = {}
-        for key, value in node.items():
-            line = node.lc.key(key)[0] + 1
-            if isinstance(key, bool) or not isinstance(key, (str, int)):
-                raise Unreadable(_("The name of an entry must be a word or a number. Put it in quotation marks, or "
-                                   "correct it."), line)
-            name = _scalar(key, line)
-            sheet.lines[*place, name] = line
-            content[name] = _plain(value, (*place, name), sheet)
-        return content
+        return _mapping(node, place, sheet)
     if isinstance(node, CommentedSeq):
         for index in range(len(node)):
             sheet.lines[*place, index] = node.lc.item(index)[0] + 1
@@ -184,17 +189,17 @@ def _scalar(node: object, line: int) -> object:
     """Drop ruamel's own number and text types, which remember how a value was written."""
     if node is None or isinstance(node, (bool, datetime.date)):
         return node
-    for kind in (int, float, str):
+    for kind in (int, float):
         if isinstance(node, kind):
-            return _text(kind(node), line)
+            return kind(node)
+    if isinstance(node, str):
+        return _text(str(node), line)
     raise Unreadable(_("This value cannot be read. Put it in quotation marks."), line)
 
 
-def _text(value: object, line: int) -> object:
-    """Text without control characters and halves of characters; anything else as it is."""
-    if isinstance(value, str) and any(
-        unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t" for letter in value
-    ):
+def _text(value: str, line: int) -> str:
+    """Text without control characters and halves of characters."""
+    if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t" for letter in value):
         raise Unreadable(_control_character(), line)
     return value
 

@@ -72,7 +72,8 @@ def as_pdf(report: Report, paper: str = "a4") -> bytes:
     """
     if paper not in PAPERS:
         raise ExchangeError(_("A report is printed on a4 or letter paper; choose one of the two."))
-    told = cleaned(dataclasses.asdict(report) | {"paper": PAPERS[paper], "made_for": "", "note": ""})
+    given = dataclasses.asdict(report) | {"paper": PAPERS[paper], "made_for": "", "note": ""}
+    told = {name: cleaned(part) for name, part in given.items()}
     for words, system_faces in ((lambda: told, False), (lambda: told, True), (lambda: stood_in(told, has_face), True)):
         try:
             return typeset(words(), report.made_for, system_faces=system_faces)
@@ -90,7 +91,7 @@ def typeset(told: dict, made_for: datetime.datetime, *, system_faces: bool = Fal
     import typst
 
     try:
-        return typst.compile(
+        return typst.compile(  # type: ignore[call-overload]  # its stub wants a root of bytes where the source is bytes
             source or TEMPLATE.read_bytes(), format="pdf", pdf_standards=["ua-1"], root=str(TEMPLATE.parent),
             timestamp=made_for.astimezone(datetime.UTC).replace(microsecond=0),
             sys_inputs={"report": json.dumps(told)}, font_paths=faces(system_faces),
@@ -109,7 +110,7 @@ def faces(system: bool) -> Fonts:
     return typst.Fonts(include_system_fonts=system)
 
 
-def cleaned(value):
+def cleaned(value: object) -> object:
     """The same words without control signs or signs that turn the direction of a line; very long ones may break."""
     if isinstance(value, dict):
         return {name: cleaned(part) for name, part in value.items()}

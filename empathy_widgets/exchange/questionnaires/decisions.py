@@ -95,8 +95,8 @@ def _left(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
         yield _("Further response scales"), _("Left out, because each is answered with other choices again: {names}."
                                               ).format(names=names(further))
     if found.other:
-        listed = "; ".join(f"{names(listed)} ({kind})" for kind, listed in found.other.items())
-        yield _("Other questions"), _("Left out, because a scale has no such questions: {names}.").format(names=listed)
+        kinds = "; ".join(f"{names(listed)} ({kind})" for kind, listed in found.other.items())
+        yield _("Other questions"), _("Left out, because a scale has no such questions: {names}.").format(names=kinds)
     kept = {question.name: number for number, question in enumerate(scale.questions, 1)}
     asked = [f"{kept[name]} ({name})" for name in found.conditional if name in kept]
     if asked:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question
 from empathy_widgets.exchange.questionnaires.guards import fixed, objects_in, refuse
 from empathy_widgets.exchange.questionnaires.plain import clipped, names, plain, whole
@@ -64,7 +66,7 @@ def _validated(content: dict[str, Any], raw: list[dict[str, Any]]) -> tuple[str,
     from fhir.resources.R4B.questionnaire import Questionnaire as R4B
     from fhir.resources.STU3.questionnaire import Questionnaire as STU3
 
-    models = {"R4": R4B, "R5": R5, "STU3": STU3}
+    models: dict[str, type[BaseModel]] = {"R4": R4B, "R5": R5, "STU3": STU3}
     order = sorted(models, key=lambda version: version != _version(raw))
     places = []
     for version in order:

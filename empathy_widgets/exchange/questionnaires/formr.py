@@ -126,8 +126,9 @@ def _offered(kind: str, rest: str, row: Row, lists: dict[str, tuple[Offered, ...
 def _rating(rest: str, lists: dict[str, tuple[Offered, ...]], inline: tuple[Offered, ...]) -> tuple[Offered, ...]:
     """Steps from the numbers "low, high, step" (1 to 5 when left out), with a label at each end where there are two."""
     numbers, _space, listed = rest.rpartition(" ") if rest.rsplit(" ", maxsplit=1)[-1] in lists else (rest, "", "")
-    given = [whole(part) for part in numbers.split(",") if part.strip()]
-    if None in given:
+    parts = [part for part in numbers.split(",") if part.strip()]
+    given = [number for part in parts if (number := whole(part)) is not None]
+    if len(given) < len(parts):
         return ()
     low, high, step = {0: (1, 5, 1), 1: (1, given[0] if given else 5, 1), 2: (*given, 1), 3: tuple(given)}.get(
         len(given), (1, 0, 1))

@@ -75,7 +75,7 @@ def _rows(text: str) -> list[dict[str, str]]:
     try:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text) or ",", strict=True)
         places = _places(next(lines))
-        rows = []
+        rows: list[dict[str, str]] = []
         for cells in lines:
             if len(rows) >= MOST_ROWS:
                 refuse(_("This data dictionary has more fields than any scale; export one form of it."))

@@ -53,31 +53,36 @@ def largest_scale(questions: list[Question]) -> Scale:
     inside = {question.name for question in chosen}
     return Scale(
         _choices(first.offered), tuple(chosen), turned, tuple(one for one in questions if one.name not in inside),
-        not _usable(first.offered),
+        _points(first.offered) is None,
     )
 
 
-def _usable(offered: tuple[Offered, ...]) -> bool:
-    points = [answer.points for answer in offered]
-    return None not in points and len(set(points)) == len(points)
+def _points(offered: tuple[Offered, ...]) -> tuple[int, ...] | None:
+    """The points of the answers in their order; None where one has none, or two have the same."""
+    points = tuple(answer.points for answer in offered if answer.points is not None)
+    return points if len(set(points)) == len(offered) else None
 
 
 def _signature(offered: tuple[Offered, ...]) -> tuple:
     """What makes two questions' answers the same: labels with points, or labels in their order where there are none."""
-    if not _usable(offered):
+    points = _points(offered)
+    if points is None:
         return (0, *((answer.label.casefold(), index) for index, answer in enumerate(offered)))
-    return (1, *sorted(((answer.label.casefold(), answer.points) for answer in offered), key=lambda pair: pair[1]))
+    labels = (answer.label.casefold() for answer in offered)
+    return (1, *sorted(zip(labels, points, strict=True), key=lambda pair: pair[1]))
 
 
 def _mirrored(offered: tuple[Offered, ...]) -> tuple[Offered, ...]:
-    if not _usable(offered):
+    points = _points(offered)
+    if points is None:
         return offered
-    ends = min(answer.points for answer in offered) + max(answer.points for answer in offered)
-    return tuple(Offered(answer.label, ends - answer.points) for answer in offered)
+    ends = min(points) + max(points)
+    return tuple(Offered(answer.label, ends - own) for answer, own in zip(offered, points, strict=True))
 
 
 def _choices(offered: tuple[Offered, ...]) -> tuple[Choice, ...]:
-    if not _usable(offered):
+    points = _points(offered)
+    if points is None:
         return tuple(Choice(value=number, label=answer.label or str(number)) for number, answer in enumerate(offered, 1))
-    lowest_first = sorted(offered, key=lambda answer: answer.points)
-    return tuple(Choice(value=answer.points, label=answer.label or str(answer.points)) for answer in lowest_first)
+    lowest_first = sorted(zip(points, offered, strict=True), key=lambda pair: pair[0])
+    return tuple(Choice(value=own, label=answer.label or str(own)) for own, answer in lowest_first)

@@ -81,7 +81,7 @@ def _label(one: Sum) -> str:
 
 def _id(name: str, key: Key) -> str:
     """A name a content file takes: letters, digits and hyphens, a letter first, no other score's."""
-    taken = {one.id for one in (*key.subscales, *key.composites)}
+    taken = {one.id for one in key.subscales} | {one.id for one in key.composites}
     stem = re.sub(r"[^A-Za-z0-9]+", "-", name[:200]).lstrip("-0123456789")[:36].strip("-") or "score"
     tried, count = stem, 1
     while tried in taken:

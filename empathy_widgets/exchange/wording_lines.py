@@ -145,14 +145,14 @@ def drafted(parts: Iterable[tuple[str, str | int | None, str]]) -> Draft:
             raise ExchangeError(_("{place} is one of too many; give the sentences of this scale only.").format(place=place))
         if not isinstance(name, str):
             draft.rows.append(Row(place, name, text))
-        elif name.lower() == "instructions":
-            if draft.instructions:
-                raise ExchangeError(_("{place} gives the instructions a second time; keep one.").format(place=place))
-            draft.instructions = " ".join(text.split())
-        else:
-            value = int(CHOICE.fullmatch(name)[1])
+        elif found := CHOICE.fullmatch(name):
+            value = int(found[1])
             if value in draft.choices:
                 raise ExchangeError(_("{place} gives choice {value} a second time; keep one.").format(
                     place=place, value=value))
             draft.choices[value] = Row(place, value, text)
+        else:
+            if draft.instructions:
+                raise ExchangeError(_("{place} gives the instructions a second time; keep one.").format(place=place))
+            draft.instructions = " ".join(text.split())
     return draft

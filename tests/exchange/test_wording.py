@@ -54,6 +54,12 @@ def test_empty_lines_odd_spaces_and_letters_in_two_parts_are_made_even(pes):
     assert pasted(pes, lines).items[1] == unicodedata.normalize("NFC", "Séntence 1 is made up.")
 
 
+@pytest.mark.parametrize("name", ["instructions", "INSTRUCTIONS", "ınstructions", "inſtructions"])
+def test_the_line_with_the_instructions_is_known_in_any_spelling_of_its_letters(pes, name):
+    wording = pasted(pes, [f"{name}: How often?", *SENTENCES])
+    assert wording.instructions == "How often?" and wording.items == dict(enumerate(SENTENCES, 1))
+
+
 def test_a_table_may_bring_instructions_and_every_label_in_its_own_language(pes):
     labels = ["fast nie", "manchmal", "halb halb", "meist", "fast immer"]
     rows = ['"item";"text"', "instructions;Wie oft?", *(f"choice {value};{label}" for value, label in enumerate(labels, 1))]

@@ -239,7 +239,7 @@ class Maker:
                 self.decide.append(Note(passage.where, _("No way leads here from the start; lead here, or delete “{id}”."
                                                          ).format(id=name)))
         twice = Counter((reply.say, passage.name) for passage in self.tale.passages for reply in passage.replies)
-        for (say, passage), count in twice.items():
+        for (say, name), count in twice.items():
             if count > 1 and say:
-                self.decide.append(Note(_("passage “{name}”").format(name=shown(passage)), _(
+                self.decide.append(Note(_("passage “{name}”").format(name=shown(name)), _(
                     "The reply “{say}” is there more than once; keep one, or tell them apart.").format(say=shown(say))))

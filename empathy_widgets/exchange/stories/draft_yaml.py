@@ -50,7 +50,8 @@ class Writer:
     """Writes the parts; ``stand_in`` is the word that stands where something is to be written."""
 
     def __init__(self, stand_in: str) -> None:
-        self.stand_in, self.told = stand_in, set()
+        self.stand_in = stand_in
+        self.told: set[str] = set()
 
     def head(self, draft: Draft) -> CommentedMap:
         """Everything above the beats."""

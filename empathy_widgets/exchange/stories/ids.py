@@ -23,7 +23,9 @@ class Names:
     """
 
     def __init__(self, joint: str = "-") -> None:
-        self.joint, self.taken, self.last = joint, set(), {}
+        self.joint = joint
+        self.taken: set[str] = set()
+        self.last: dict[str, int] = {}
 
     def new(self, wanted: str) -> str:
         """The name, or the name with the next free number."""

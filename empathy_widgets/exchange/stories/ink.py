@@ -29,12 +29,12 @@ class Telling:
     def __init__(self, shape: Shape, found: Travelled) -> None:
         self.shape, self.found = shape, found
         self.notes: dict[Note, None] = {}
-        self.coming: dict[str, list[Arrival]] = {}
+        self.coming: dict[str, list[tuple[str, ...]]] = {}
         self.going: dict[tuple[str, str], list[Arrival]] = {}
         for arrival in found.arrivals:
             self.going.setdefault((arrival.place, arrival.offer.path), []).append(arrival)
             if arrival.to is not None:
-                self.coming.setdefault(arrival.to.place, []).append(arrival)
+                self.coming.setdefault(arrival.to.place, []).append(answer(arrival.offer, arrival.to))
         self.moments: dict[str, list[Met]] = {}
         for met in [*found.moments, *(arrival.to for arrival in found.arrivals if arrival.to)]:
             self.moments.setdefault(met.place, []).append(met)
@@ -46,7 +46,7 @@ class Telling:
         """What is always said last before a moment; at the start, all that is said there first."""
         if place == self.found.start.place:
             return self.found.start.lines
-        lines = [answer(arrival) for arrival in self.coming.get(place, ())]
+        lines = self.coming.get(place, [])
         common = lines[0]
         for other in lines[1:]:
             common = tail(common, other)
@@ -59,7 +59,7 @@ class Telling:
             for met in moments:
                 for offer in met.offers:
                     offers.setdefault(offer.path, offer)
-            sets = ()
+            sets: tuple[str, ...] = ()
             if place == self.found.start.place:
                 sets = tuple(name for name, true in self.found.start.truths if true)
             replies = tuple(self.reply(place, offer, moments) for offer in offers.values())
@@ -76,13 +76,14 @@ class Telling:
             sentence = _("The reply “{say}” is offered only once in the story; here it can be chosen again.") if offer.once \
                 else _("The reply “{say}” is not always offered; decide when.")
             self.note(place, sentence.format(say=shown(offer.say)))
-        after = dict.fromkeys(" ".join(head) for arrival in arrivals if arrival.to and (head := self.head(arrival)))
+        heads = [self.head(arrival.offer, arrival.to) for arrival in arrivals if arrival.to]
+        after = dict.fromkeys(" ".join(head) for head in heads if head)
         return Reply(offer.say, where(place), self.ways(place, offer, arrivals), offer.when or (),
                      self.sets(place, offer, arrivals), tuple(after))
 
-    def head(self, arrival: Arrival) -> tuple[str, ...]:
+    def head(self, offer: Offer, met: Met) -> tuple[str, ...]:
         """What is said in answer before the words that belong to the next moment."""
-        lines, own = answer(arrival), self.own[arrival.to.place]
+        lines, own = answer(offer, met), self.own[met.place]
         common = len(tail(lines, own))
         return lines[:len(lines) - common]
 
@@ -145,10 +146,9 @@ class Telling:
             yield Note("", _("Tags are not carried over."))
 
 
-def answer(arrival: Arrival) -> tuple[str, ...]:
+def answer(offer: Offer, met: Met) -> tuple[str, ...]:
     """What is said after a choice, without the choice's own words said again."""
-    lines = arrival.to.lines
-    return lines[1:] if lines and lines[0] == arrival.offer.say else lines
+    return met.lines[1:] if met.lines and met.lines[0] == offer.say else met.lines
 
 
 def tail(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

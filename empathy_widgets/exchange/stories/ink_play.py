@@ -112,7 +112,9 @@ class Traveller:
 
     def __init__(self, shape: Shape, clock: Clock) -> None:
         self.shape, self.clock, self.steps, self.at_once = shape, clock, 0, 0
-        self.spoken, self.last, self.sets = "", "", []
+        self.spoken, self.last = "", ""
+        self.sets: list[tuple[str, bool | None]] = []
+        self.story: Any = None
         self.points: dict[str, Any] = {}
         self.begin()
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
 
 from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Clock, Note, Tale, folded, refuse, shown
 from empathy_widgets.exchange.stories.twine_story import TwinePassage, tell
 from empathy_widgets.strings import _
+
+if TYPE_CHECKING:
+    from pytwee.twee3 import Parser
 
 __all__ = ["looks_like_twee", "read_twee"]
 
@@ -38,8 +42,12 @@ def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict,
     from pytwee import Story
     from pytwee.twee3 import Parser
 
-    story, notes, lines, settings = Story(), [], [], []
-    parser, own = Parser(story), None
+    story = Story()
+    parser = Parser(story)
+    notes: list[Note] = []
+    lines: list[int] = []
+    settings: list[str] = []
+    own: list[str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         clock.tick()
         line = line.rstrip("\r")
@@ -60,7 +68,7 @@ def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict,
     return found, folded(story.title or ""), story_data(settings, notes), notes
 
 
-def header(parser: object, line: str, number: int, notes: list[Note]) -> bool:
+def header(parser: Parser, line: str, number: int, notes: list[Note]) -> bool:
     """Begin a passage; a header pytwee cannot read is read without what it says in brackets, or noted and passed over."""
     if len(line) > LONGEST_HEADER:
         refuse(_("Line {line} starts a passage with a name of more than {count} characters. Shorten it.").format(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from empathy_widgets.exchange.stories.tale import shown
 from empathy_widgets.exchange.stories.twine_pieces import Piece, cut, left, link, quoted
@@ -43,7 +43,7 @@ def chapbook(text: str, names: set[str]) -> Iterator[Piece]:
     yield Piece("text", at, text[at:])
 
 
-def variables(text: str) -> Iterator[Piece]:
+def variables(text: str) -> Generator[Piece, None, int]:
     """The lines above ``--``; returns where the words begin."""
     lines = text.split("\n", 200)
     end = next((index for index, line in enumerate(lines[:200]) if line.strip() == "--"), None)

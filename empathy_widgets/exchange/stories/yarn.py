@@ -109,7 +109,8 @@ def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
             lines=MOST_LINES, letters=LONGEST_LINE))
     nodes: list[Node] = []
     notes: list[Note] = []
-    title, body = "", None
+    title = ""
+    body: list[tuple[int, str]] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         clock.tick()
         line = line.rstrip("\r").rstrip()
@@ -179,7 +180,7 @@ class Lines:
             self.at += 1
             if text.startswith("->"):
                 self.option(found, number, deep, text)
-            elif name in ENDS:
+            elif command and name in ENDS:
                 found.append(self.branching(number, deep, name, command[2].strip()))
             else:
                 found += statements(number, text)
@@ -211,7 +212,7 @@ class Lines:
                 break
             command = COMMAND.match(self.lines[self.at][2])
             self.at += 1
-            if command[1].casefold() not in ("elseif", "else"):
+            if command is None or command[1].casefold() not in ("elseif", "else"):
                 break
             condition = command[2].strip() if command[1].casefold() == "elseif" else None
         return Branching(branches, number)

@@ -38,15 +38,16 @@ class Flow:
 
     def __init__(self, nodes: list[Node], clock: Clock) -> None:
         self.nodes, self.clock = nodes, clock
-        self.names, self.notes = Names(" "), []
+        self.names = Names(" ")
+        self.notes: list[Note] = []
         self.known: dict[tuple[tuple[int, int], ...], str] = {}
         self.ahead: list[tuple[str, str, int, Frames]] = []
         self.voices = Voices(nodes)
 
     def follow(self) -> tuple[Passage, ...]:
         """Every passage, the nodes first."""
-        for node in self.nodes:
-            self.names.taken.add(node.title)
+        for one in self.nodes:
+            self.names.taken.add(one.title)
         if len(self.voices.names) > 1:
             self.notes.append(Note("", _("Several people speak: {names}. A scene has one; decide who, and what becomes of "
                                          "the others.").format(names=shown(", ".join(sorted(self.voices.names)))), True))
@@ -114,12 +115,13 @@ class Flow:
         while frames and frames[0][1] >= len(frames[0][0]) and len(frames) > 1:
             frames = frames[1:]
         statements, at = frames[0]
-        if at < len(statements) and isinstance(statements[at], Jump) and statements[at].to:
-            return Way(statements[at].to)
+        here = statements[at] if at < len(statements) else None
+        if isinstance(here, Jump) and here.to:
+            return Way(here.to)
         key = tuple((id(one), index) for one, index in frames)
         if key not in self.known:
             self.known[key] = self.names.new(shown(title or node, 120))
-            first = statements[at].number if at < len(statements) and not title else number
+            first = here.number if here is not None and not title else number
             self.ahead.append((self.known[key], node, first, frames))
         return Way(self.known[key])
 
@@ -142,12 +144,13 @@ class Flow:
         inside = [one for _condition, body in branching.branches for one in body]
         if not any(isinstance(one, Link) for one in inside) or any(isinstance(one, (Jump, Choices, Branching)) for one in inside):
             return []
-        found, so_far = [], []
+        found: list[Reply] = []
+        so_far: list[tuple[Asked, ...] | None] = []
         for condition, body in branching.branches:
             asked = () if condition is None else asked_for(condition)
             parts = [opposite(earlier) for earlier in so_far] + [asked]
             so_far.append(asked)
-            when = None if None in parts else tuple(one for part in parts for one in part)
+            when = None if None in parts else tuple(one for part in parts if part for one in part)
             for one in body:
                 if isinstance(one, Link):
                     found.append(self.link(node, one, when or ()))

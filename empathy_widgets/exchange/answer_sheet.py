@@ -94,7 +94,7 @@ class AnswerSheet:
         self._take(1)
         done = 1
         while rows := self._take(ROWS_A_BLOCK, done):
-            numbers = range(done + 1, done + 1 + len(rows))
+            numbers: Sequence[int] = range(done + 1, done + 1 + len(rows))
             done += len(rows)
             if set(map(len, rows)) != {self.header.width} or not all(map(itemgetter(0), rows)):
                 numbers, rows = self._without_empty_lines(numbers, rows)
@@ -186,16 +186,17 @@ class _Offered(dict):
 class _Held(io.RawIOBase):
     """A stream that stays open when the text read from it is done with."""
 
+    name = "answers"
+    """Text asks every stream below it for one, to be shown in its ``repr``."""
+
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:
-        piece = self._stream.read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)
+    def read(self, size: int = -1, /) -> bytes:
+        return self._stream.read(size)
 
 
 def not_text() -> str:

@@ -74,7 +74,8 @@ class Repeats:
         every = np.concatenate(self._hashes)
         every.sort()
         twice = np.unique(every[1:][every[1:] == every[:-1]])
-        found = [np.isin(hashes, twice) for hashes in self._hashes] if len(twice) else [slice(0)] * len(self._hashes)
+        found: list[np.ndarray | slice] = (
+            [np.isin(hashes, twice) for hashes in self._hashes] if len(twice) else [slice(0)] * len(self._hashes))
         rows = np.concatenate([rows[some] for rows, some in zip(self._rows, found, strict=True)])
         hashes = np.concatenate([hashes[some] for hashes, some in zip(self._hashes, found, strict=True)])
         order = np.argsort(hashes, kind="stable")

@@ -26,7 +26,7 @@ def score_head(instrument: Instrument, id_name: str = "id") -> str:
     >>> score_head(Library().instrument("teq"), "who")
     'who,TEQ,TEQ_answered,TEQ_prorated\\n'
     """
-    names = [part.id for part in (*instrument.subscales, *instrument.composites)]
+    names = [part.id for part in instrument.subscales] + [part.id for part in instrument.composites]
     columns = [f"{name}{ending}" for name in names for ending in ("", "_answered", "_prorated")]
     return ",".join(map(harmless, [id_name, *columns])) + "\n"
 

@@ -55,7 +55,7 @@ def field_rows(fields: dict[str, str]) -> list[Row]:
         number = re.search(r"(\d{1,4})\D{0,3}$", name)
         if number and any(character.isalpha() for character in text):
             rows.append(Row(_("The field “{name}”").format(name=name[:40]), int(number[1]), text))
-    return sorted(rows, key=lambda row: row.number)
+    return sorted(rows, key=lambda row: row.number or 0)
 
 
 def page_rows(pages: Sequence[Sequence[str]], instrument: Instrument) -> list[Row]:

@@ -77,8 +77,9 @@ def check_rows(rows: Sequence[Row], numbers: Sequence[int]) -> None:
 def check_sentences(rows: Sequence[Row], instrument: Instrument, given: dict[int, Row]) -> None:
     """Refuse what is empty, said twice, or looks like a label or a heading."""
     labels = {essence(choice.label) for choice in instrument.choices} | {essence(row.text) for row in given.values()}
-    heads = {essence(part.label) for part in (*instrument.subscales, *instrument.composites)}
-    heads |= {essence(instrument.title), essence(instrument.abbreviation)}
+    heads = {essence(instrument.title), essence(instrument.abbreviation)}
+    heads |= {essence(part.label) for part in instrument.subscales}
+    heads |= {essence(part.label) for part in instrument.composites}
     seen: dict[str, Row] = {}
     for row in rows:
         said = essence(row.text)

@@ -35,13 +35,14 @@ def entries(case_files: Iterable[CaseFile], outline: Outline) -> Iterator[dict[s
             yield {"fullUrl": questionnaire_address(name), "resource": questionnaire(instrument)}
     for case_file in case_files:
         for one in case_file.sittings:
-            sitting = one.administration
+            sitting, instrument, profile = one.administration, one.instrument, one.profile
             if sitting.mode is Mode.REHEARSAL:
                 continue
             outline.must_hold(sitting)
-            yield found_at(questionnaire_response(case_file.case, sitting, one.instrument))
-            for score in one.profile.scores.values() if one.profile is not None else ():
-                yield found_at(observation(case_file.case, sitting, one.instrument, score))
+            yield found_at(questionnaire_response(case_file.case, sitting, instrument))
+            if instrument is not None and profile is not None:
+                for score in profile.scores.values():
+                    yield found_at(observation(case_file.case, sitting, instrument, score))
 
 
 def found_at(resource: dict[str, Any]) -> dict[str, Any]:

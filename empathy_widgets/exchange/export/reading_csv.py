@@ -63,8 +63,8 @@ def read_answers(content: bytes) -> dict[str, tuple[Administration, ...]]:
             raise wrong(number, "item", _("this item has two answers"))
         seen.add((id, values["item"]))
     found: dict[str, tuple[Administration, ...]] = {}
-    for at, (id, (code, head)) in enumerate(heads.items(), start=2):
-        sitting = made(Administration, {**head, "responses": tuple(answers[id])}, at)
+    for at, (id, (code, fields)) in enumerate(heads.items(), start=2):
+        sitting = made(Administration, {**fields, "responses": tuple(answers[id])}, at)
         found[code] = (*found.get(code, ()), sitting)
     return found
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from empathy_widgets.domain import Administration, Instrument, Score
+from empathy_widgets.domain import Administration, Instrument
 from empathy_widgets.exchange.export.case_file import CaseFile, Outline, ScoredSitting, gone
 from empathy_widgets.exchange.export.glossary import GLOSSARY, Column
 from empathy_widgets.strings import _
@@ -50,7 +50,8 @@ def answers_table(outline: Outline) -> Table:
 
 def sittings_table(outline: Outline) -> Table:
     """A row a sitting: its items, and the scores of every instrument; those of other instruments stay empty."""
-    scored = [(name, part) for name, instrument in outline.instruments.items() for part in scores_of(instrument)]
+    known = {name: instrument for name, instrument in outline.instruments.items() if instrument is not None}
+    scored = [(name, part) for name, instrument in known.items() for part in scores_of(instrument)]
 
     def rows(case_file: CaseFile) -> Iterator[tuple[Cell, ...]]:
         start = whose(outline, case_file)
@@ -60,7 +61,7 @@ def sittings_table(outline: Outline) -> Table:
 
     named = columns(outline, SITTINGS) + tuple(item_column(number) for number in outline.items)
     for name, part in scored:
-        named += score_columns(name, outline.instruments[name], part)
+        named += score_columns(name, known[name], part)
     return Table(_("Sittings"), named, rows)
 
 
@@ -126,15 +127,15 @@ def chosen(sitting: Administration, outline: Outline) -> tuple[Cell, ...]:
 
 def earned(one: ScoredSitting, scored: list[tuple[str, str]]) -> Iterator[Cell]:
     """Points, answered items and whether prorated, for every score of every instrument."""
+    scores = one.profile.scores if one.profile is not None else {}
     for name, part in scored:
-        mine = one.profile is not None and name == one.administration.instrument
-        score: Score | None = one.profile.scores.get(part) if mine else None
+        score = scores.get(part) if name == one.administration.instrument else None
         yield from (score.points, score.answered, score.prorated) if score is not None else (None, None, None)
 
 
-def scores_of(instrument: Instrument | None) -> list[str]:
+def scores_of(instrument: Instrument) -> list[str]:
     """The short names of an instrument's subscales and composites."""
-    return [part.id for part in (*instrument.subscales, *instrument.composites)] if instrument is not None else []
+    return [part.id for part in instrument.subscales] + [part.id for part in instrument.composites]
 
 
 def item_column(number: int) -> Column:
@@ -148,8 +149,8 @@ def item_column(number: int) -> Column:
 def score_columns(name: str, instrument: Instrument, part: str) -> tuple[Column, ...]:
     """Three columns a score: points, answered items, prorated."""
     low, high = instrument.score_range(part)
-    label = next(one.label for one in (*instrument.subscales, *instrument.composites) if one.id == part)
-    whole = {"label": label, "title": instrument.title}
+    labels = {one.id: one.label for one in instrument.subscales} | {one.id: one.label for one in instrument.composites}
+    whole = {"label": labels[part], "title": instrument.title}
     missing = _("another instrument, no scores, or too few of its items were answered ({share:.0%} are needed; {source})")
     column, elsewhere = column_of(name, part), _("another instrument, or no scores")
     return (

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from empathy_widgets.exchange.questionnaires.guards import refuse
 from empathy_widgets.strings import _
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 __all__ = ["Row", "Tables", "tables"]
 
@@ -38,12 +43,12 @@ def tables(content: bytes) -> Tables:
     return found
 
 
-def _walk(events: object) -> Tables:
+def _walk(events: Iterable[tuple[str, Element]]) -> Tables:
     found: Tables = {"": [{}]}
     path: list[str] = []
     row: Row = {}
     parts = 0
-    for event, element in events:  # type: ignore[attr-defined]
+    for event, element in events:
         if event == "start":
             path.append(element.tag)
             parts += 1

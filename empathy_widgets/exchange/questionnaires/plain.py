@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from typing import SupportsInt
 
 __all__ = ["clipped", "names", "plain", "slug", "whole"]
 
@@ -98,10 +99,10 @@ def whole(value: object) -> int | None:
     if isinstance(value, str):
         text = value.strip()
         value = int(text) if re.fullmatch(r"[+-]?[0-9]{1,4}", text) else None
-    if value is None or isinstance(value, bool):
+    if not isinstance(value, SupportsInt) or isinstance(value, bool):
         return None
     try:
-        number = int(value)  # type: ignore[call-overload]
+        number = int(value)
         return number if number == value and -1000 <= number <= 1000 else None
     except (ValueError, TypeError, OverflowError, ArithmeticError):
         return None

@@ -110,5 +110,9 @@ def test_a_mount_is_told_apart_from_one_whose_name_begins_alike(tmp_path):
     assert problems.network_file_system(tmp_path, mounts) == "nfs4"
     mounts.write_text(f"server:/a {tmp_path} nfs rw 0 0\n/dev/sdb1 {tmp_path} xfs rw 0 0\n")
     assert problems.network_file_system(tmp_path, mounts) is None, "the last mount on a place is the one that shows"
+    mounts.write_text(f"server:/a {tmp_path}/X nfs rw 0 0\n")
+    assert problems.network_file_system(tmp_path / "docs", mounts) is None
+    mounts.write_bytes(b"/dev/sdc1 /mnt/\xff ext4 rw 0 0\nserver:/ / nfs rw 0 0\n")
+    assert problems.network_file_system(tmp_path, mounts) == "nfs", "a name that is no UTF-8 hides no other mount"
     mounts.write_text("")
     assert problems.network_file_system(tmp_path, mounts) is None

@@ -137,7 +137,7 @@ class RunShelf(Desk):
         """The runs of a case, or with None those people made for themselves, oldest first, with their events."""
         with self._reading() as work:
             case_id = whose(work, case_id)
-            wanted = select(runs).where(runs.c.case_id == case_id if case_id else runs.c.case_id.is_(None))
+            wanted = select(runs).where(runs.c.case_id == case_id)  # with None it reads IS NULL
             if kind is not None:
                 wanted = wanted.where(runs.c.kind == known_kind(kind))
             if not include_voided:

@@ -45,7 +45,7 @@ def problems(workspace: Workspace) -> list[str]:
 
 def open_to_others(workspace: Workspace) -> Iterator[str]:
     """Whatever somebody else on this computer could read."""
-    if os.name == "nt" or not workspace.folder.exists():
+    if os.name == "nt":
         return
     kept = [workspace.folder, workspace.backups_folder, *backups(workspace.backups_folder)]
     for place in [*kept, *filter(None, [workspace.database_file])]:

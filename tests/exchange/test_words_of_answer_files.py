@@ -1,0 +1,103 @@
+"""What a person is told about a file of answers: the row and column it is about, and the remedy."""
+
+import io
+
+import pytest
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.answer_header import listed, read_header
+from empathy_widgets.exchange.answer_sheet import AnswerSheet
+from empathy_widgets.exchange.repeats import Repeats
+from empathy_widgets.library import Library
+
+PES = Library().instrument("pes")
+NUMBERS = ",".join(str(number) for number in range(1, 21))
+HEAD = f"id,{NUMBERS}\n"
+THREES = ",3" * 20
+
+
+def told(content: str | bytes) -> str:
+    sheet = content if isinstance(content, bytes) else content.encode()
+    with pytest.raises(ExchangeError) as refusal:
+        list(AnswerSheet(PES, io.BytesIO(sheet)).blocks())
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize(("content", "begins", "remedy"), [
+    ("  \n", "This file is empty.", "Give it a first row with the column names: id, then the item numbers."),
+    (HEAD, "There is no respondent in this file.", "Below the first row, give each person a row."),
+    (f"{HEAD}\n", "There is no respondent in this file.", "Below the first row, give each person a row."),
+    (f"id,{NUMBERS},3\n", "Column 3 stands twice in the first row.", "Keep one of the two."),
+    (f"id,{NUMBERS},21\n", "Column 21 is no item of Perth Empathy Scale.", "or take the column out."),
+    (f"id,{NUMBERS},22,21\n", "Columns 21, 22 are no items of Perth Empathy Scale.", "or take them out."),
+    ("id,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19\n", "The column for item 20 is missing.",
+     "then the number of every item of Perth Empathy Scale."),
+    ("id,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18\n", "The columns for items 19, 20 are missing.",
+     "then the number of every item of Perth Empathy Scale."),
+    (f"{HEAD}a,3\n", "Row 2 has 2 cells where the first row has 21.", "also where one is empty."),
+    (f'{HEAD}a{THREES}\n"b{THREES}\n', "Row 3 cannot be read:", "Mend that row and try again."),
+    (f"{HEAD}a,9{',3' * 19}\n", "Row 2, column 1 holds a number that is no choice of this instrument.",
+     "It offers 1, 2, 3, 4, 5; where there is no answer, leave the cell empty."),
+    (f"{HEAD}a{',3' * 19},x\n", "Row 2, column 20 holds no whole number.",
+     "This instrument offers 1, 2, 3, 4, 5; where there is no answer, leave the cell empty."),
+    (b"\xff\xff", "This file is not text in UTF-8.", "save it again as “CSV UTF-8” and use that file."),
+    (f"{HEAD}a{THREES}\n".encode() + b"\xff\n", "This file is not text in UTF-8.", "and use that file."),
+])
+def test_a_refusal_names_the_place_and_the_remedy(content, begins, remedy):
+    sentence = told(content)
+    assert sentence.startswith(begins) and sentence.endswith(remedy), sentence
+
+
+def test_long_lists_of_columns_are_cut_short_after_eight():
+    assert listed([]) == "" and listed([7]) == "7"
+    assert listed(list(range(1, 9))) == "1, 2, 3, 4, 5, 6, 7, 8" and listed(list(range(1, 10))) == "1, 2, 3, 4, 5, 6, 7, 8…"
+
+
+@pytest.mark.parametrize(("names", "said"), [
+    ("a", "A column that is no item was left aside: a."),
+    ("a,b,c,d,e", "5 columns that are no items were left aside: a, b, c, d, e."),
+    ("a,b,c,d,e,f", "6 columns that are no items were left aside: a, b, c, d, e…."),
+])
+def test_columns_left_aside_are_named_up_to_five(names, said):
+    more = "," * (names.count(",") + 1)
+    sheet = AnswerSheet(PES, io.BytesIO(f"id,{NUMBERS},{names}\na{THREES}{more}\n".encode()))
+    assert [block.ids for block in sheet.blocks()] == [["a"]] and sheet.notes() == [said]
+
+
+def test_the_separator_is_the_one_that_shows_the_most_items_and_the_first_of_equals():
+    head = read_header(PES, f'"who, when";{NUMBERS.replace(",", ";")};"a;b";')
+    assert (head.separator, head.id_name, head.places, head.width, head.aside) == (
+        ";", "who, when", tuple(range(1, 21)), 23, ("a;b",))
+    with pytest.raises(ExchangeError, match="The columns for items 1, 2, 3, 4, 5, 6, 7, 8… are missing"):
+        read_header(PES, "who")
+    with pytest.raises(ExchangeError, match="The column for item 1 is missing"):
+        read_header(PES, NUMBERS)
+    assert read_header(PES, f" id , {NUMBERS.replace(',', ' , ')} ").places == tuple(range(1, 21))
+
+
+def test_an_instrument_of_one_item_is_read_like_any_other():
+    single = PES.model_construct(**{**dict(PES), "items": PES.items[:1]})
+    (block,) = AnswerSheet(single, io.BytesIO(b"id,age,1\nann,30,4\nbob,31,\n")).blocks()
+    assert block.ids == ["ann", "bob"] and block.choices.shape == (2, 1) and block.choices[0].tolist() == [4.0]
+
+
+def test_a_stream_is_left_open():
+    stream = io.BytesIO(f"{HEAD}a{THREES}\n".encode())
+    sheet = AnswerSheet(PES, stream)
+    list(sheet.blocks())
+    del sheet
+    assert not stream.closed
+
+
+def test_ids_that_repeat_or_lack_are_told_in_the_singular_and_the_plural():
+    repeats = Repeats()
+    repeats.hear([2, 3, 4], ["ann", "", "ann"])
+    assert repeats.notes() == [
+        "The id of row 4 stands in row 2 already. Both rows are scored; look which one you mean.",
+        "Row 3 has no id. It is scored; fill one in so that you can tell whose it is."]
+    repeats.hear([5, 6, 7], ["bob", "", "ann"])
+    repeats.hear([8, 9], ["", "bob"])
+    assert repeats.notes() == [
+        "3 rows repeat an id; the first is row 4, whose id stands in row 2 already. All of them are scored; look which "
+        "ones you mean.",
+        "3 rows have no id; the first is row 3. They are scored; fill ids in so that you can tell whose they are."]

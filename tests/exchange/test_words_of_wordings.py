@@ -1,4 +1,4 @@
-"""What a person is told about sentences they brought: the line it is about, and the remedy; and the edges of each rule."""
+"""What a person is told about sentences they brought: which line it is about, and the remedy; and each rule's edges."""
 
 import pytest
 
@@ -26,12 +26,15 @@ def told(lines, name: str = "", language: str = "en", **more) -> str:
 
 @pytest.mark.parametrize(("lines", "begins", "remedy"), [
     ([], "There is no sentence here;", "or choose another file."),
-    (SENTENCES[:19], "Line 19 is the last of 19 sentences, and 20 are needed;", "number the lines to see which are missing."),
-    (SENTENCES[:1], "Line 1 is the last of 1 sentence, and 20 are needed;", "number the lines to see which is missing."),
+    (SENTENCES[:19], "Line 19 is the last of 19 sentences, and 20 are needed;",
+     "number the lines to see which are missing."),
+    (SENTENCES[:1], "Line 1 is the last of 1 sentence, and 20 are needed;",
+     "number the lines to see which is missing."),
     ([*SENTENCES, "More."], "Line 21 is one too many: this scale has 20 items;", "take out what is no sentence of it."),
     (at(7, SENTENCES[2]), "Line 7 says the same as line 3;", "correct one of them."),
     (at(7, "LOUD WORDS"), "Line 7 looks like a heading, not a sentence;", "take it out."),
-    (at(4, "Almost never"), "Line 4 looks like an answer's label, not a sentence;", "or write “choice 1: …” for a label."),
+    (at(4, "Almost never"), "Line 4 looks like an answer's label, not a sentence;",
+     "or write “choice 1: …” for a label."),
     (at(4, "a" * 501), "Line 4 is 501 characters long,", "put one sentence on each line."),
     (at(4, "A bell \a."), "Line 4 holds a character that cannot be seen or read;", "type this sentence again by hand."),
     (at(4, "4. One."), "Line 1 has no number though others have one;", "or take it out."),
@@ -40,10 +43,12 @@ def told(lines, name: str = "", language: str = "en", **more) -> str:
     (["choice 9: x", *SENTENCES], "Line 1 labels choice 9, which this scale does not offer;", "take it out."),
     (["choice 1: ", *SENTENCES], "Line 1 is no label of a choice;", "give it a few words."),
     (["choice 1: a", "choice 2: a", *SENTENCES], "Line 1 is the label of two choices;", "correct one of them."),
-    (["choice 1: a", *SENTENCES], "Choice 2 has no label though others have one;", "give every choice its label, or none."),
+    (["choice 1: a", *SENTENCES], "Choice 2 has no label though others have one;",
+     "give every choice its label, or none."),
     (["choice 1: a", "choice 1: b"], "Line 2 gives choice 1 a second time;", "keep one."),
     (["instructions: a", "instructions: b"], "Line 2 gives the instructions a second time;", "keep one."),
-    (["instructions: " + "a" * 2001, *SENTENCES], "The line with the instructions is 2001 characters long,", "on each line."),
+    (["instructions: " + "a" * 2001, *SENTENCES], "The line with the instructions is 2001 characters long,",
+     "on each line."),
     (["1. a", "2."], "Line 2 is empty;", "give it its sentence."),
     (b"\xff\xfe\xff", "This is not text that can be read letter by letter;", "or paste the sentences."),
     (b"a" * 5_000_001, "This is larger than 5 MB, so it was not read;", "choose a file with the sentences only."),
@@ -66,7 +71,8 @@ def test_a_refused_row_of_a_table_is_named_with_its_remedy(rows, begins, remedy)
 
 
 def test_what_is_no_language_tag_is_told_with_examples():
-    assert told(SENTENCES, language="english") == "That is no language tag; write a short one such as en, de, tr or pt-BR."
+    said = told(SENTENCES, language="english")
+    assert said == "That is no language tag; write a short one such as en, de, tr or pt-BR."
 
 
 def test_two_thousand_rows_are_looked_at_and_one_more_is_too_many():
@@ -123,8 +129,8 @@ def test_what_was_pasted_from_a_table_is_one_and_other_files_are_lines():
 
 
 @pytest.mark.parametrize(("text", "is_one"), [
-    ("ABC", False), ("ABCD", True), ("ABC 1", False), ("AB CD", True), ("Abcd", False), ("123", True), ("–", True), ("", True),
-    ("Calm:", True), ("Ruhe：", True), ("Calm: yes", False),
+    ("ABC", False), ("ABCD", True), ("ABC 1", False), ("AB CD", True), ("Abcd", False), ("123", True), ("–", True),
+    ("", True), ("Calm:", True), ("Ruhe：", True), ("Calm: yes", False),
 ])
 def test_a_heading_is_loud_ends_as_an_announcement_or_has_no_letter(text, is_one):
     assert heading(text) is is_one
@@ -144,7 +150,8 @@ def test_the_longest_sentence_is_five_hundred_characters_with_even_spaces():
 
 def test_the_longest_instructions_and_labels_are_kept():
     labels = ["a" * 120, "b", "c", "d", "e"]
-    lines = ["instructions: " + "i" * 2000, *(f"choice {value}: {label}" for value, label in enumerate(labels, 1)), *SENTENCES]
+    given = [f"choice {value}: {label}" for value, label in enumerate(labels, 1)]
+    lines = ["instructions: " + "i" * 2000, *given, *SENTENCES]
     wording = read_wording(PES, "en", "\n".join(lines).encode())
     assert wording.instructions == "i" * 2000 and wording.choices == dict(enumerate(labels, 1))
     assert told(["choice 1: " + "a" * 121, *lines[2:]]).startswith("Line 1 is no label of a choice;")

@@ -45,7 +45,9 @@ def test_what_is_left_of_a_wait_is_whole_seconds_and_never_more_than_the_wait(un
     assert pin.left(None if until is None else START + until, count, START) == left
 
 
-@pytest.mark.parametrize(("count", "wait"), [(4, 0), (5, 30), (6, 60), (11, 1920), (12, 3600), (13, 3600), (10_000, 3600)])
+@pytest.mark.parametrize(("count", "wait"), [
+    (4, 0), (5, 30), (6, 60), (11, 1920), (12, 3600), (13, 3600), (10_000, 3600),
+])
 def test_each_wait_is_twice_the_one_before_up_to_an_hour(count, wait):
     assert pin.wait_after(count) == wait
 
@@ -60,7 +62,8 @@ def test_a_wait_and_the_tries_that_are_left_are_told_in_the_singular_and_the_plu
 def test_a_screen_handed_over_and_taken_back_leaves_its_two_lines(store, case, sitting, clock):
     store.set_pin("2468")
     action, subject, _case, old, new = last(store)
-    assert (action, subject, old, set(new)) == ("set pin", "workspace/1", {"pin": None}, {"pin"}) and len(new["pin"]) == 64
+    assert (action, subject, old, set(new)) == ("set pin", "workspace/1", {"pin": None}, {"pin"})
+    assert len(new["pin"]) == 64
     handed = store.hand_over(sitting.id)
     row = {"seat": "local", "administration_id": sitting.id, "since": NOW}
     office = Store(store.workspace, Actor(seat="office"), clock)

@@ -15,7 +15,8 @@ def test_the_order_is_that_of_the_numbers_wherever_the_rows_lie(store, case, raw
     second = store.create_case("second")
     sittings = [store.start(case.id, "teq", Mode.SELF) for _number in range(3)]
     runs = [store.start_run(case.id, "role-play", "a-scene") for _number in range(3)]
-    wordings = [store.add_wording(Wording(instrument="pes", language="en", items={1: text}), "ok") for text in ("c", "a", "b")]
+    wordings = [store.add_wording(Wording(instrument="pes", language="en", items={1: text}), "ok")
+                for text in ("c", "a", "b")]
     for table in ("cases", "administrations", "runs", "wordings"):
         turned_round(raw, table)
     assert [one.id for one in store.cases()] == [second.id, case.id]

@@ -70,7 +70,9 @@ def test_a_folder_that_is_not_there_has_no_disk_and_nobody_can_open_it(tmp_path)
 
 def test_what_others_can_open_is_named_one_by_one_with_its_command(place):
     copy = place.backup()
-    for each, mode in ((place.folder, 0o710), (place.backups_folder, 0o701), (copy, 0o640), (place.database_file, 0o602)):
+    for each, mode in (
+        (place.folder, 0o710), (place.backups_folder, 0o701), (copy, 0o640), (place.database_file, 0o602),
+    ):
         each.chmod(mode)
     assert place.problems() == [
         f"Other people on this computer can open {name}. Run: chmod {mode} on it."

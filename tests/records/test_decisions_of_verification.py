@@ -39,14 +39,16 @@ def test_a_row_that_was_changed_is_named_with_its_columns(store, lived_in, raw):
     case, sitting = lived_in
     raw("UPDATE cases SET label = 'forged', revision = 7")
     raw("UPDATE responses SET choice = 4 WHERE item = 1")
-    assert store.verify() == [changed(f"cases/{case.id}", "label", "revision"), changed(f"responses/{sitting.id}/1", "choice")]
+    assert store.verify() == [changed(f"cases/{case.id}", "label", "revision"),
+                              changed(f"responses/{sitting.id}/1", "choice")]
 
 
 def test_a_row_that_is_gone_and_one_that_was_added_are_named(store, lived_in, raw):
     _case, sitting = lived_in
     raw("UPDATE responses SET item = 9 WHERE item = 2")
     assert store.verify() == [
-        f"The row responses/{sitting.id}/2 is missing.", f"The row responses/{sitting.id}/9 was added outside the workbook."]
+        f"The row responses/{sitting.id}/2 is missing.",
+        f"The row responses/{sitting.id}/9 was added outside the workbook."]
 
 
 def test_a_line_that_is_gone_is_missed_by_the_next_one_and_by_its_row(store, lived_in, raw):
@@ -144,7 +146,8 @@ def test_a_remembered_request_is_compared_with_the_recorded_one(store, lived_in,
 
 
 def test_the_sentences_and_the_labels_of_a_wording_are_those_of_its_id(store, raw):
-    kept, other = (Wording(instrument="pes", language="en", instructions="Choose.", items={1: text, 2: "b"}, choices={1: "no"})
+    kept, other = (Wording(instrument="pes", language="en", instructions="Choose.", items={1: text, 2: "b"},
+                           choices={1: "no"})
                    for text in ("a", "z"))
     store.add_wording(kept, "ok")
     store.add_wording(other, "ok")
@@ -156,7 +159,9 @@ def test_the_sentences_and_the_labels_of_a_wording_are_those_of_its_id(store, ra
     assert store.verify() == [f"The sentences of the wording {other.id} were changed outside the workbook."]
 
 
-@pytest.mark.parametrize(("column", "value"), [("instrument", "teq"), ("language", "de"), ("instructions", "x"), ("choices", None)])
+@pytest.mark.parametrize(("column", "value"), [
+    ("instrument", "teq"), ("language", "de"), ("instructions", "x"), ("choices", None),
+])
 def test_every_part_of_a_wording_is_checked_twice(store, raw, column, value):
     wording = Wording(instrument="pes", language="en", instructions="Choose.", items={1: "a"}, choices={1: "no"})
     store.add_wording(wording, "ok")
@@ -173,7 +178,9 @@ def test_a_content_that_is_not_the_text_of_its_id_is_told_twice(store, raw):
                               f"The text of the content {kept} was changed outside the workbook."]
 
 
-@pytest.mark.parametrize("new", ["{", "[1]", "7", "null", None, "{}", '{"lines": []}', '{"lines": {"x": "y"}}', '{"lines": {"2": 7}}'])
+@pytest.mark.parametrize("new", [
+    "{", "[1]", "7", "null", None, "{}", '{"lines": []}', '{"lines": {"x": "y"}}', '{"lines": {"2": 7}}',
+])
 def test_a_tombstone_that_was_changed_vouches_for_nothing(store, lived_in, raw, new):
     case, _sitting = lived_in
     store.erase_case(case.id, ErasureReason.ASKED)

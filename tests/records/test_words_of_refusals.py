@@ -37,7 +37,8 @@ def told(call, error, begins, remedy) -> None:
 
 def test_the_wrong_person_is_told_whose_turn_it_is(workspace, store, case, sitting, respondent):
     other = Store(workspace, Actor(role=Role.RESPONDENT, administration=sitting.id, seat="elsewhere"))
-    for call in (respondent.cases, lambda: respondent.take_back("2468"), lambda: respondent.start_run(None, "problem", "a")):
+    for call in (respondent.cases, lambda: respondent.take_back("2468"),
+                 lambda: respondent.start_run(None, "problem", "a")):
         told(call, *TOLD["clinician"])
     for call in (store.cases, lambda: store.administration(sitting.id), lambda: store.hand_over(sitting.id)):
         told(call, *TOLD["handed over"])
@@ -56,14 +57,19 @@ def test_what_is_not_there_is_told_with_where_to_look(store, case, sitting):
         (lambda: store.audit(7), TOLD["no address"]),
         (lambda: store.move_to(sitting.id, 2, case_id="a b"), TOLD["no address"]),
         (lambda: store.add_event(run.id, "note", {}, case_id="A"), TOLD["no address"]),
-        (lambda: store.case_by_code("jade-wren-99"), (NotFound, "No case goes by this code.", "two words and the number.")),
-        (lambda: store.start(case.id, "Not An Id", Mode.SELF), (NotFound, "There is no such instrument.", "from the list.")),
+        (lambda: store.case_by_code("jade-wren-99"),
+         (NotFound, "No case goes by this code.", "two words and the number.")),
+        (lambda: store.start(case.id, "Not An Id", Mode.SELF),
+         (NotFound, "There is no such instrument.", "from the list.")),
         (lambda: store.start(case.id, "teq", Mode.SELF, wording=ONE.id),
          (NotFound, "This wording is not loaded for this instrument.", "Please load it, or choose another.")),
         (lambda: store.wording(ONE.id), (NotFound, "This wording is not loaded here.", "or use the practice form.")),
-        (lambda: store.run(NOBODY), (NotFound, "There is nothing under this address any more.", "from the case again.")),
-        (lambda: store.start_run(None, "karaoke", "a"), (NotFound, "There is nothing of that kind here.", "from the list.")),
-        (lambda: store.start_run(None, "problem", "A"), (NotFound, "There is nothing of that name here.", "from the list.")),
+        (lambda: store.run(NOBODY), (NotFound, "There is nothing under this address any more.",
+         "from the case again.")),
+        (lambda: store.start_run(None, "karaoke", "a"),
+         (NotFound, "There is nothing of that kind here.", "from the list.")),
+        (lambda: store.start_run(None, "problem", "A"),
+         (NotFound, "There is nothing of that name here.", "from the list.")),
         (lambda: store.take_back("2468"), (NotFound, "This screen is not handed over.", "Please reload the page.")),
     ):
         told(call, *words)
@@ -71,7 +77,10 @@ def test_what_is_not_there_is_told_with_where_to_look(store, case, sitting):
 
 def test_what_cannot_be_kept_is_told_with_the_remedy(store, case, sitting):
     run = store.start_run(case.id, "role-play", "a-scene")
-    answer = lambda item=1, choice=2, **more: lambda: store.respond(sitting.id, item, choice, case_id=case.id, **more)  # noqa: E731
+
+    def answer(item=1, choice=2, **more):
+        return lambda: store.respond(sitting.id, item, choice, case_id=case.id, **more)
+
     for call, words in (
         (answer(item=0), TOLD["no place"]), (answer(item=1001), TOLD["no place"]),
         (lambda: store.move_to(sitting.id, -1, case_id=case.id), TOLD["no place"]),
@@ -92,11 +101,13 @@ def test_what_cannot_be_kept_is_told_with_the_remedy(store, case, sitting):
          (NotAllowed, "There is nothing in this content file", "Please choose another.")),
         (lambda: store.erase_case(case.id, "because"),
          (NotAllowed, "Please choose one of the reasons", "no other words are kept of a deleted case.")),
-        (lambda: store.add_wording(ONE, " "), (NotAllowed, "Please confirm the terms of this wording", "kept with it.")),
+        (lambda: store.add_wording(ONE, " "),
+         (NotAllowed, "Please confirm the terms of this wording", "kept with it.")),
         (lambda: store.add_wording(ONE.model_copy(update={"items": {}}), "ok"),
          (NotAllowed, "A wording needs at least one sentence", "Please check the file you loaded.")),
         (lambda: store.set_pin("12"), (NotAllowed, "A PIN is at least 4 digits", "Please choose another one.")),
-        (lambda: store.hand_over(sitting.id), (NotAllowed, "Please set a PIN first", "from the other person's screen.")),
+        (lambda: store.hand_over(sitting.id),
+         (NotAllowed, "Please set a PIN first", "from the other person's screen.")),
     ):
         told(call, *words)
 

@@ -68,6 +68,6 @@ def starts(text: str, *with_one_of: frozenset[str]) -> bool:
     for sign in text:
         if sign in breakers or sign in starters:
             return True
-        if not (sign in QUOTES or sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf", "Zs")):
+        if not (sign in QUOTES or sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf")):
             return False
     return False

@@ -2,10 +2,12 @@
 
 import io
 
+import numpy as np
 import pytest
 
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.answer_header import listed, read_header
+from empathy_widgets.exchange import answer_sheet
+from empathy_widgets.exchange.answer_header import listed, read_header, template
 from empathy_widgets.exchange.answer_sheet import AnswerSheet
 from empathy_widgets.exchange.repeats import Repeats
 from empathy_widgets.library import Library
@@ -42,6 +44,7 @@ def told(content: str | bytes) -> str:
      "This instrument offers 1, 2, 3, 4, 5; where there is no answer, leave the cell empty."),
     (b"\xff\xff", "This file is not text in UTF-8.", "save it again as “CSV UTF-8” and use that file."),
     (f"{HEAD}a{THREES}\n".encode() + b"\xff\n", "This file is not text in UTF-8.", "and use that file."),
+    (HEAD.encode() + f"a{THREES}\n".encode() * 9000 + b"\xff\n", "This file is not text in UTF-8.", "and use that file."),
 ])
 def test_a_refusal_names_the_place_and_the_remedy(content, begins, remedy):
     sentence = told(content)
@@ -76,10 +79,37 @@ def test_the_separator_is_the_one_that_shows_the_most_items_and_the_first_of_equ
     assert read_header(PES, f" id , {NUMBERS.replace(',', ' , ')} ").places == tuple(range(1, 21))
 
 
-def test_an_instrument_of_one_item_is_read_like_any_other():
-    single = PES.model_construct(**{**dict(PES), "items": PES.items[:1]})
-    (block,) = AnswerSheet(single, io.BytesIO(b"id,age,1\nann,30,4\nbob,31,\n")).blocks()
-    assert block.ids == ["ann", "bob"] and block.choices.shape == (2, 1) and block.choices[0].tolist() == [4.0]
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_an_instrument_of_few_items_is_read_like_any_other(separator, count):
+    few = PES.model_construct(**{**dict(PES), "items": PES.items[:count]})
+    rows = (["id", "age", "1", "2", "3"], ["ann", "30", "4", "5", "1"], ["bob", "31", "", "2", "3"])
+    text = "\n".join(separator.join(row[:2 + count]) for row in rows)
+    (block,) = AnswerSheet(few, io.BytesIO(text.encode())).blocks()
+    assert block.ids == ["ann", "bob"] and block.choices.shape == (2, count)
+    assert block.choices[0].tolist() == [4.0, 5.0, 1.0][:count] and np.isnan(block.choices[1][0])
+    assert read_header(PES.model_construct(**{**dict(PES), "items": PES.items[:1]}), "id;1").places == (1,)
+
+
+def test_rows_and_respondents_are_counted_on_from_block_to_block(monkeypatch):
+    monkeypatch.setattr(answer_sheet, "ROWS_A_BLOCK", 2)
+    rows = [f"{name}{THREES}" for name in ("a", "b", "c", "", "a")]
+    sheet = AnswerSheet(PES, io.BytesIO("\n".join([HEAD.strip(), *rows[:3], "", *rows[3:]]).encode()))
+    assert [block.ids for block in sheet.blocks()] == [["a", "b"], ["c"], ["", "a"]] and sheet.respondents == 5
+    assert sheet.notes()[0].startswith("The id of row 7 stands in row 2 already.")
+    assert sheet.notes()[1].startswith("Row 6 has no id.")
+    assert told("\n".join([HEAD.strip(), *rows, f"x,9{',3' * 19}"])).startswith("Row 7, column 1 ")
+    assert told("\n".join([HEAD.strip(), *rows, "x"])).startswith("Row 7 has 1 cells")
+    assert told("\n".join([HEAD.strip(), *rows, f'"x{THREES}'])).startswith("Row 7 cannot be read")
+
+
+def test_a_line_break_inside_an_id_stays_the_one_it_was():
+    (block,) = AnswerSheet(PES, io.BytesIO(f'{HEAD}"two\r\nlines"{THREES}\r\n'.encode())).blocks()
+    assert block.ids == ["two\r\nlines"]
+
+
+def test_the_template_holds_the_column_names_and_one_respondent_without_answers():
+    assert template(PES) == f"id,{NUMBERS}\nperson-1,,,,,,,,,,,,,,,,,,,,\n"
 
 
 def test_a_stream_is_left_open():
@@ -102,3 +132,17 @@ def test_ids_that_repeat_or_lack_are_told_in_the_singular_and_the_plural():
         "3 rows repeat an id; the first is row 4, whose id stands in row 2 already. All of them are scored; look which "
         "ones you mean.",
         "3 rows have no id; the first is row 3. They are scored; fill ids in so that you can tell whose they are."]
+
+
+def test_an_id_is_kept_in_twelve_bytes_and_told_apart_to_its_last_bit():
+    repeats = Repeats()
+    repeats.hear(range(2, 1002), [2 ** 60 + number for number in range(1000)])  # an integer is its own hash
+    assert sum(part.nbytes for part in (*repeats._rows, *repeats._hashes)) == 12_000
+    assert repeats.notes() == []
+
+
+def test_of_an_id_that_stands_everywhere_the_first_two_rows_are_told():
+    repeats = Repeats()
+    repeats.hear(range(2, 502), ["a"] * 500)
+    repeats.hear(range(502, 1002), ["a"] * 500)
+    assert repeats.notes()[0].startswith("999 rows repeat an id; the first is row 3, whose id stands in row 2 already.")

@@ -4,7 +4,7 @@ import pytest
 
 from empathy_widgets.domain import Wording
 from empathy_widgets.errors import ExchangeError, OtherOrder
-from empathy_widgets.exchange.wording import read_wording
+from empathy_widgets.exchange.wording import language_tag, read_wording
 from empathy_widgets.exchange.wording_lines import Row, csv_rows, decoded, plain_rows
 from empathy_widgets.exchange.wording_rules import clean, essence, heading
 from empathy_widgets.library import Library
@@ -73,6 +73,12 @@ def test_a_refused_row_of_a_table_is_named_with_its_remedy(rows, begins, remedy)
 def test_what_is_no_language_tag_is_told_with_examples():
     said = told(SENTENCES, language="english")
     assert said == "That is no language tag; write a short one such as en, de, tr or pt-BR."
+
+
+def test_a_language_tag_has_at_most_thirty_five_characters():
+    assert language_tag("EN-" + "A" * 8 + "-" + "b" * 8 + "-" + "c" * 8 + "-dddd5").startswith("en-aaaaaaaa-")
+    with pytest.raises(ExchangeError, match="no language tag"):
+        language_tag("en-" + "a" * 8 + "-" + "b" * 8 + "-" + "c" * 8 + "-dddd55")
 
 
 def test_two_thousand_rows_are_looked_at_and_one_more_is_too_many():

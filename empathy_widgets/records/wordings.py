@@ -37,7 +37,7 @@ class WordingShelf(Desk):
             work.clinician_only()
             if found(work.connection, wording.id) is not None:
                 return wording
-            row = wording.model_dump(exclude={"items", "choices"}) | {
+            row = wording.model_dump(exclude={"items"}) | {
                 "id": wording.id, "choices": told_labels(wording), "sequence": work.sequence, "terms": terms, "loaded_by": self.actor.name,
                 "loaded_at": work.now,
             }

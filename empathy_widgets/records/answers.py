@@ -27,7 +27,7 @@ CHANGE = responses.update().where(
     responses.c.administration_id == bindparam("of"), responses.c.item == bindparam("number"),
 ).values({column.name: bindparam(column.name) for column in responses.c if not column.primary_key})
 REMEMBER = insert(requests)
-SENT = select(audit.c.new, audit.c.subject).join(requests, requests.c.sequence == audit.c.sequence).where(
+SENT = select(audit.c.new).join(requests, requests.c.sequence == audit.c.sequence).where(
     requests.c.administration_id == bindparam("administration_id"), requests.c.request == bindparam("request"),
 )
 
@@ -116,9 +116,7 @@ def sent_before(work: Transaction, row: dict[str, Any]) -> Response | None:
     line = work.connection.execute(SENT, key).first()
     if line is None:
         return None
-    first = json.loads(line.new)
-    item = int(line.subject.rsplit("/", 1)[1])
-    answered = as_response({**first, "item": item})
-    if (item, answered.choice, answered.declined) != (row["item"], row["choice"], row["declined"]):
+    answered = as_response(json.loads(line.new))
+    if (answered.item, answered.choice, answered.declined) != (row["item"], row["choice"], row["declined"]):
         raise NotAllowed(_("This page sent one message with two answers, so it was not saved. Please reload it."))
     return answered

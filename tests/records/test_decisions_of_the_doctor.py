@@ -25,6 +25,11 @@ def test_a_sound_workspace_has_no_problems(place):
     assert place.problems() == []
 
 
+def test_a_workspace_that_is_not_there_yet_is_told_as_unprepared(tmp_path):
+    (told,) = Workspace(tmp_path / "nowhere", "").problems()
+    assert told.startswith("This workspace is not prepared for this version of the workbook.")
+
+
 def test_an_unsound_file_is_told_with_the_first_three_things_sqlite_says(place):
     with closing(sqlite3.connect(place.database_file)) as file:
         file.execute("CREATE TABLE notes (text)")

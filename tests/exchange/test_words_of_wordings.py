@@ -114,6 +114,7 @@ def test_a_table_is_read_by_its_own_separator_and_its_places_are_lines_of_the_fi
     assert (draft.choices, draft.instructions) == ({1: Row("Line 7", 1, "nie")}, "Wie?")
     assert [row.text for row in csv_rows(' Text \n"a, b"\nc').rows] == ["a, b", "c"]
     assert [(row.number, row.text) for row in csv_rows("1\ta\n2\tb").rows] == [(1, "a"), (2, "b")]
+    assert [(row.number, row.text) for row in csv_rows("3\n1,a").rows] == [(3, ""), (1, "a")]
     assert csv_rows("").rows == csv_rows(" \n,\n").rows == []
 
 

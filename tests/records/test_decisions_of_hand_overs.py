@@ -156,6 +156,21 @@ def test_signing_a_screen_out_ends_every_screen_of_that_sitting_and_no_other(wor
     assert store.verify() == []
 
 
+def test_a_new_pin_is_noted_for_the_screens_where_the_old_one_was_tried_and_no_other(workspace, store, case, clock):
+    store.set_pin("2468")
+    for seat in ("tried", "quiet"):
+        screen = Store(workspace, Actor(seat=seat), clock)
+        sitting = screen.start(case.id, "teq", Mode.HANDED_OVER)
+        screen.hand_over(sitting.id)
+        with pytest.raises(NotAllowed):
+            screen.take_back("0000")
+    Store(workspace, Actor(seat="quiet"), clock).take_back("2468")
+    lines = len(store.audit())
+    store.set_pin("1357")
+    assert [(line.action, line.subject) for line in store.audit()[lines:]] == [
+        ("set pin", "workspace/1"), ("set pin", "seats/tried")]
+
+
 def test_a_wrong_pin_at_the_door_is_counted_in_the_workspace_and_of_no_case(workspace, store, sitting, clock, raw):
     store.set_pin("2468")
     store.hand_over(sitting.id)

@@ -37,6 +37,7 @@ def told(content: str | bytes) -> str:
     ("id,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18\n", "The columns for items 19, 20 are missing.",
      "then the number of every item of Perth Empathy Scale."),
     (f"{HEAD}a,3\n", "Row 2 has 2 cells where the first row has 21.", "also where one is empty."),
+    (f'id,{NUMBERS},"x"y\na{THREES},\n', "Row 1 cannot be read:", "Mend that row and try again."),
     (f'{HEAD}a{THREES}\n"b{THREES}\n', "Row 3 cannot be read:", "Mend that row and try again."),
     (f"{HEAD}a,9{',3' * 19}\n", "Row 2, column 1 holds a number that is no choice of this instrument.",
      "It offers 1, 2, 3, 4, 5; where there is no answer, leave the cell empty."),
@@ -101,6 +102,13 @@ def test_rows_and_respondents_are_counted_on_from_block_to_block(monkeypatch):
     assert told("\n".join([HEAD.strip(), *rows, f"x,9{',3' * 19}"])).startswith("Row 7, column 1 ")
     assert told("\n".join([HEAD.strip(), *rows, "x"])).startswith("Row 7 has 1 cells")
     assert told("\n".join([HEAD.strip(), *rows, f'"x{THREES}'])).startswith("Row 7 cannot be read")
+
+
+def test_a_row_of_empty_cells_as_wide_as_the_others_is_no_respondent():
+    blank = "," * 20
+    sheet = AnswerSheet(PES, io.BytesIO(f"{HEAD}a{THREES}\n{blank}\n  {blank}\n{THREES}\n".encode()))
+    assert [block.ids for block in sheet.blocks()] == [["a", ""]] and sheet.respondents == 2
+    assert sheet.notes() == ["Row 5 has no id. It is scored; fill one in so that you can tell whose it is."]
 
 
 def test_a_line_break_inside_an_id_stays_the_one_it_was():

@@ -35,6 +35,13 @@ def test_a_case_made_and_renamed(store):
                            {"label": "second", "revision": 1}, None)
 
 
+def test_a_line_names_the_columns_in_one_order_and_no_row_is_nothing_at_all(store):
+    case = store.create_case()
+    line = store.audit()[-1]
+    assert case.label == "" and line.old is None and line.reason is None
+    assert list(json.loads(line.new)) == ["code", "created_at", "id", "label", "revision", "sequence"]
+
+
 def test_a_sitting_from_its_start_to_another_case(store, case, clock):
     other = store.create_case()
     sitting = store.start(case.id, "teq", Mode.PROXY, language="de", request="click")

@@ -214,3 +214,10 @@ def test_a_column_of_another_type_is_damage_in_words(store, lived_in, raw, datab
         raw("UPDATE audit SET subject = x'00' WHERE sequence = 3")
         with pytest.raises(WorkspaceDamaged, match="not sound"):
             store.verify()
+
+
+def test_a_name_that_is_no_text_is_a_line_that_was_changed(store, lived_in, raw, database):
+    case, _sitting = lived_in
+    if database == "sqlite":
+        raw("UPDATE audit SET actor = x'00' WHERE sequence = 3")
+        assert store.verify() == [f"Line 3 of the audit trail (cases/{case.id}) was changed."]

@@ -46,4 +46,6 @@ def test_a_screen_that_is_taken_back_has_its_line_under_the_case(workspace, stor
     store.erase_case(case.id, ErasureReason.ASKED)
     (line,) = [line for line in store.audit(case.id) if line.action == "end hand-over"]
     assert line.subject == "handovers/elsewhere" and line.new is None
+    (gone,) = [line for line in store.audit() if line.action == "sign out"]
+    assert (gone.subject, gone.case_id) == ("seats/elsewhere", None)
     assert f'"administration_id": "{sitting}"' in line.old

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+import time
 
 import pytest
 
@@ -164,7 +165,17 @@ def test_each_line_follows_the_one_before_it_and_the_head_names_the_last(store, 
     assert raw("SELECT id, sequence, hash FROM audit_head") == [(1, 2, lines[1].hash)]
 
 
-def test_a_time_in_another_zone_is_told_in_utc():
+@pytest.fixture
+def tokyo(monkeypatch):
+    """A computer that stands nine hours east of Greenwich."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_time_in_another_zone_is_told_in_utc(tokyo):
     moment = datetime.datetime(2026, 10, 3, 14, 3, 7, 5, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
     assert trail.facts({"at": moment, "body": None, "text": "a", "pin": "2468", "settings": "{}", "label": "a"}) == {
         "at": "2026-10-03T12:03:07.000005+00:00", "body": None, "text": digest("a"), "pin": digest("2468"),

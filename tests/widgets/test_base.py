@@ -5,6 +5,7 @@ import logging
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -158,7 +159,10 @@ def test_widgets_are_loaded_only_when_asked_for():
 
 
 def test_the_door_names_every_widget_and_nothing_else():
-    assert sorted(widgets.__all__) == dir(widgets) == sorted(widgets.FOLDERS)
+    folders = {file.parent.name for file in Path(widgets.__file__).parent.glob("*/widget.py")}
+    names = sorted("".join(word.capitalize() for word in folder.split("_")) for folder in folders)
+    assert sorted(widgets.__all__) == dir(widgets) == names and len(names) >= 27
+    assert [getattr(widgets, name).__name__ for name in names] == names
     with pytest.raises(AttributeError, match="no attribute 'Radio'"):
         widgets.Radio  # noqa: B018
     for kind in OURS:

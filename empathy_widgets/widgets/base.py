@@ -147,9 +147,10 @@ class EmpathyWidget(anywidget.AnyWidget):
         if self._handler is None or not isinstance(kind, str):
             return {"ok": False, "text": self.unexpected}
         if self.events is not None:
-            event = check_event(event, self.events[kind]) if kind in self.events else None
-            if event is None:
+            checked = check_event(event, self.events[kind]) if kind in self.events else None
+            if checked is None:
                 return {"ok": False, "text": self.unexpected}
+            event = checked
         try:
             return {"ok": True, **(self._handler(event) or {})}
         except EmpathyError as error:

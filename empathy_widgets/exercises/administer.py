@@ -85,7 +85,7 @@ class Administer:
                 when=when(sitting.started_at), how=mode_line(sitting.mode),
                 progress=line.format(answered=answered, count=count),
             ),
-            "link": self.page.link(ADMINISTER, self.page.case.id, sitting.id),
+            "link": self.page.link(ADMINISTER, self.page.open_case.id, sitting.id),
         }
 
     def _started(self, event: dict) -> Receipt | None:
@@ -94,7 +94,7 @@ class Administer:
                 self.page.clinician.set_pin(event["pin"])
                 return {"text": _("Your PIN is set.")}
             case "resume":
-                return self._open(self.page.sitting(event["id"]))
+                self._open(self.page.sitting(event["id"]))
             case "start":
                 return self._start(event)
         return None
@@ -109,14 +109,15 @@ class Administer:
             self._must_allow_hand_over()
         given = choose_wording(offered_wordings(self.page, instrument), mode, event["wording"])
         sitting = self.page.store.start(
-            self.page.case.id, instrument.id, Mode(mode),
+            self.page.open_case.id, instrument.id, Mode(mode),
             wording=given.id if given and given.loaded else None,
             language=(given.instrument if given else instrument).language, request=event["request"],
         )
         if mode == Mode.HANDED_OVER:
             self.page.store.hand_over(sitting.id)
-            return {"goto": self.page.link(ADMINISTER, self.page.case.id, sitting.id)}
-        return self._open(sitting, event["beside"])
+            return {"goto": self.page.link(ADMINISTER, self.page.open_case.id, sitting.id)}
+        self._open(sitting, event["beside"])
+        return None
 
     def _must_allow_hand_over(self) -> None:
         if not self.page.served:

@@ -20,13 +20,13 @@ class Erasing:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.form = EraseForm(
-            code=page.case.code, holds=holds(page), backups=page.workspace.backup_count,
+            code=page.open_case.code, holds=holds(page), backups=page.workspace.backup_count,
             reasons=[{"id": reason.name, "label": label} for reason, label in labels().items()],
         )
         self.form.on_event(self._heard)
 
     def _heard(self, event: dict[str, Any]) -> Receipt:
-        case = self.page.case
+        case = self.page.open_case
         if event["reason"] not in ErasureReason.__members__:
             raise NotAllowed(_("Please choose a reason."))
         if self.page.store.case_by_code(event["code"]).id != case.id:
@@ -49,10 +49,10 @@ def labels() -> dict[ErasureReason, str]:
 
 def holds(page: Page) -> list[str]:
     """What goes with the case, a line each."""
-    sittings = page.store.administrations(page.case.id, include_voided=True)
-    runs = page.store.runs(page.case.id, include_voided=True)
+    sittings = page.store.administrations(page.open_case.id, include_voided=True)
+    runs = page.store.runs(page.open_case.id, include_voided=True)
     done = sum(sitting.status is not Status.OPEN for sitting in sittings)
-    lines = [_("The code {code} and its label").format(code=page.case.code)]
+    lines = [_("The code {code} and its label").format(code=page.open_case.code)]
     if sittings:
         lines.append(ngettext("{count} sitting with every answer ({done} finished)",
                               "{count} sittings with every answer ({done} finished)", len(sittings))

@@ -67,7 +67,7 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
     """
     from empathy_widgets.exchange.export import FORMATS, CaseFile, Outline, packed
 
-    case, sittings, runs, history = page.store.everything(page.case.id, history=with_history)
+    case, sittings, runs, history = page.store.everything(page.open_case.id, history=with_history)
     find, now = page.library.instrument, datetime.datetime.now(datetime.UTC)
     case_file = CaseFile.of(case, sittings, runs, history if with_history else None, find)
     outline = Outline.of_case(case_file, find, now, with_label)
@@ -79,8 +79,8 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
 
 def everything(page: Page) -> list[Widget]:
     """One button that hands over all that is kept of the open case; nothing while nothing is kept of it."""
-    if not (page.store.administrations(page.case.id, include_voided=True)
-            or page.store.runs(page.case.id, include_voided=True)):
+    if not (page.store.administrations(page.open_case.id, include_voided=True)
+            or page.store.runs(page.open_case.id, include_voided=True)):
         return []
     choice = label_choice()
     widget = TakeAway(offers=[{

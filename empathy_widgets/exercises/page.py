@@ -91,6 +91,13 @@ class Page:
         """Whether this is the made-up clinic."""
         return self.workspace.kind == "demonstration"
 
+    @property
+    def open_case(self) -> Case:
+        """The case that is open, for what only an open one has; NotFound where none is."""
+        if self.case is None:
+            raise NotFound(_("No case is open here. Choose one first."))
+        return self.case
+
     def choose(self, case: Case) -> None:
         """Turn to another case inside the page, as JupyterLab does where there are no links."""
         self.case, self.asked_for, self.asked_run, self.beside = case, None, None, None
@@ -139,7 +146,7 @@ class Page:
         case = self.case.id if self.case else None
         if not here:
             return ""
-        return self.link(here, case, None if self.asked_run else self.asked_for, self.asked_run, self.beside)
+        return self.link(here, case, None if self.asked_run else self.asked_for, self.asked_run, self.beside) or ""
 
     def instrument(self, administration: Administration) -> Instrument:
         """The instrument of a sitting, in the wording that sitting was given in."""
@@ -175,7 +182,7 @@ class Page:
 
     def recorded(self, instrument: str | None = None) -> list[Administration]:
         """The case's completed sittings and those set aside, oldest first, without rehearsals."""
-        found = self.store.administrations(self.case.id, instrument=instrument, include_voided=True)
+        found = self.store.administrations(self.open_case.id, instrument=instrument, include_voided=True)
         return [one for one in found if one.status is not Status.OPEN and one.mode is not Mode.REHEARSAL]
 
 

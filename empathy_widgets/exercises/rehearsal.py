@@ -47,12 +47,12 @@ class Rehearsal:
 
     def _administration(self) -> Administration:
         rehearsals = [
-            sitting for sitting in self.page.store.administrations(self.page.case.id, instrument=FORM)
+            sitting for sitting in self.page.store.administrations(self.page.open_case.id, instrument=FORM)
             if sitting.mode is Mode.REHEARSAL and sitting.status is Status.OPEN
         ]
         if rehearsals:
             return rehearsals[-1]
-        return self.page.store.start(self.page.case.id, FORM, Mode.REHEARSAL)
+        return self.page.store.start(self.page.open_case.id, FORM, Mode.REHEARSAL)
 
     def _answered(self, answers: dict[int, int | None]) -> None:
         profile = score_instrument(self.instrument, answers)

@@ -40,8 +40,8 @@ def take_report(
     apart: bool = False,
 ) -> File:
     """Make a report of the open case, and note in its history that one went out; parameters as for `make_report`."""
-    file = make_report(page.case, course, whole_course=whole_course, paper=paper, zone=zone, apart=apart)
-    page.store.note_export(page.case.id, _("report of the course") if whole_course else _("report of one sitting"))
+    file = make_report(page.open_case, course, whole_course=whole_course, paper=paper, zone=zone, apart=apart)
+    page.store.note_export(page.open_case.id, _("report of the course") if whole_course else _("report of one sitting"))
     return file
 
 

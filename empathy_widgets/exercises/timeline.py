@@ -28,7 +28,7 @@ def timeline(page: Page) -> list[dict[str, str]]:
     runs = page.store.runs(case)
     page.played.look_up(runs)
     lines = [_run(page, run) for run in runs]
-    lines += _sittings(page) if case else []
+    lines += _sittings(page, case) if case else []
     return [row for _moment, row in sorted(lines, key=lambda line: line[0], reverse=True)]
 
 
@@ -43,9 +43,9 @@ def _run(page: Page, run: Run) -> Line:
     }
 
 
-def _sittings(page: Page) -> list[Line]:
+def _sittings(page: Page, case: str) -> list[Line]:
     lines = []
-    for sitting in page.store.administrations(page.case.id):
+    for sitting in page.store.administrations(case):
         if sitting.mode is Mode.REHEARSAL:
             continue
         done = sitting.status is Status.COMPLETED

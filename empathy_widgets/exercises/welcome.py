@@ -43,7 +43,7 @@ class Welcome:
         return {"ok": False, "text": _("Open its chapter from the side; in JupyterLab there are no links.")}
 
     def _open_case(self) -> Notice:
-        case = self.page.case
+        case = self.page.open_case
         completed = self.page.completed()
         waiting = sum(
             sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL

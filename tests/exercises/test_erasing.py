@@ -53,6 +53,18 @@ def test_in_jupyterlab_the_page_turns_to_no_case(open_page, case, store, find, s
     assert page.case is None and find(welcome.view, "EraseForm") == []
 
 
+def test_a_form_left_over_from_a_closed_case_says_so_and_deletes_nothing(open_page, case, store, find, say):
+    page = open_page(served=False)
+    page.choose(case)
+    form = find(Welcome(page).view, "EraseForm")[0]
+    page.leave()
+    erased = {"reason": "ASKED", "code": case.code, "backups": False}
+    assert say(form, "erase", **erased) == {"ok": False, "text": "No case is open here. Choose one first."}
+    assert store.case(case.id) == case
+    page.choose(case)
+    assert say(form, "erase", **erased)["ok"]
+
+
 def test_another_page_of_the_case_is_told_in_a_sentence(open_page, case, store, say, find):
     one, other = Welcome(open_page(case.id)), Welcome(open_page(case.id))
     say(find(one.view, "EraseForm")[0], "erase", reason="ASKED", code=case.code, backups=False)

@@ -90,6 +90,12 @@ def test_recorded_sittings_leave_out_rehearsals_and_open_ones(page, fill, store,
     assert [one.id for one in page.recorded()] == [done.id, aside.id]
 
 
+def test_what_needs_an_open_case_asks_for_one_in_a_sentence(open_page, case):
+    assert open_page(case.id).open_case == case and open_page(case.id).recorded() == []
+    with pytest.raises(NotFound, match="No case is open here. Choose one first."):
+        open_page().recorded()
+
+
 def test_two_moments_of_one_day_are_told_apart():
     morning = datetime.datetime(2026, 10, 3, 9, 5).astimezone()
     evening = morning.replace(hour=18)

@@ -90,7 +90,7 @@ class ProfileChapter:
         return picker
 
     def _nothing_yet(self) -> Notice:
-        link = self.page.link(ADMINISTER, self.page.case.id)
+        link = self.page.link(ADMINISTER, self.page.open_case.id)
         return Notice(
             tone="calm", title=_("No completed sitting yet"),
             text=_("A profile is drawn as soon as one sitting of a scale is finished."),
@@ -138,17 +138,16 @@ class ProfileChapter:
         if course.current.sitting.status is Status.VOIDED:
             return [Notice(tone="calm", title=_("Set aside"), text=course.current.sitting.void_reason or "")]
         form = CorrectionForm(cases=[
-            {"id": case.id, "code": case.code} for case in self.page.store.cases() if case.id != self.page.case.id
+            {"id": case.id, "code": case.code} for case in self.page.store.cases() if case.id != self.page.open_case.id
         ])
-        form.on_event(self._corrected)
+        form.on_event(lambda event: self._corrected(course.current.sitting, event))
         return [form]
 
-    def _corrected(self, event: dict) -> Receipt | None:
-        sitting = self.course.current.sitting
+    def _corrected(self, sitting: Administration, event: dict) -> Receipt | None:
         reason = event["reason"]
         if event["kind"] == "void":
             self.page.store.void(sitting.id, reason)
-            return self._turned(self.page.case.id, None)
+            return self._turned(self.page.open_case.id, None)
         moved = self.page.store.reassign(sitting.id, event["case"], reason)
         return self._turned(moved.case_id, sitting.id)
 

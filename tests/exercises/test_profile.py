@@ -153,6 +153,16 @@ def test_in_jupyterlab_a_correction_turns_the_page(chapter, fill, store, case, s
     assert open_chapter.course.current.sitting.id == keep.id != wrong.id and table.children[1].rows[0]["score"] == "10"
 
 
+def test_a_correction_is_of_the_sitting_its_form_stood_under(chapter, fill, store, case, say):
+    first, second = fill(case, 2), fill(case, 4)
+    open_chapter = chapter(served=False)
+    box = open_chapter.correct()
+    form = box.children[0]
+    open_chapter.page.look_at(first.id)
+    assert box.children[0] is not form and say(form, "void", reason=REASON)["ok"]
+    assert [store.administration(one.id).status for one in (first, second)] == ["completed", "voided"]
+
+
 def test_a_busy_workspace_is_one_sentence_also_later(chapter, fill, case, say, monkeypatch, find):
     fill(case)
     open_chapter = chapter(served=False)

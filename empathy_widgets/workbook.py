@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ipywidgets import VBox, Widget
 
-from empathy_widgets.errors import EmpathyError
+from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises import (
     WELCOME, AClass, Administer, BringInstrument, Discussion, Instruments, LoadWording, Mirroring, Page, ProblemSolving, ProfileChapter,
     Rehearsal, RolePlay, Welcome,
@@ -60,63 +60,71 @@ class Workbook:
             return cls(None, closed(_(
                 "Something went wrong here; nothing you saved is affected. Run `empathy doctor` to see what it is.")))
 
+    @property
+    def opened(self) -> Page:
+        """The page, for what only an open one has; NotFound where it could not be opened."""
+        if self.page is None:
+            raise NotFound(_("The workbook could not be opened. Its case bar says what to do."))
+        return self.page
+
     def _repr_mimebundle_(self, **options: object) -> object:
         """Show the workbook in a notebook as its case bar."""
         return self.case_bar()._repr_mimebundle_(**options)
 
     def case_bar(self) -> Widget:
         """Which case this page writes to, whether it is saved, and whether the line to the workbook holds."""
-        if self.page is None:
+        page = self.page
+        if page is None:
             return self.notice
-        hand_over = self.page.hand_over
+        hand_over = page.hand_over
         bar = CaseBar(
-            demonstration=self.page.demonstration, seat_locked=hand_over is not None, served=self.page.served,
-            home_link="" if hand_over else self.page.link(WELCOME) or "",
+            demonstration=page.demonstration, seat_locked=hand_over is not None, served=page.served,
+            home_link="" if hand_over else page.link(WELCOME) or "",
         )
 
         def name_the_case() -> None:
-            case = self.page.case or hand_over
+            case = page.case or hand_over
             bar.code = case.code if case else ""
-            bar.label = case.label if case and case is not hand_over else ""
-            bar.strings = {"no_case": _("Your own practice")} if self.page.asked_run else {}
-            bar.address = self.page.address()
+            bar.label = page.case.label if page.case else ""
+            bar.strings = {"no_case": _("Your own practice")} if page.asked_run else {}
+            bar.address = page.address()
 
         name_the_case()
-        self.page.on_turn(name_the_case)
-        bar.is_locked = lambda: self.page.clinician.handed_over() is not None
+        page.on_turn(name_the_case)
+        bar.is_locked = lambda: page.clinician.handed_over() is not None
         return bar
 
     def welcome(self) -> Widget:
         """The cases of this workspace, and the one that is open."""
-        return self._show(lambda: Welcome(self.page).view)
+        return self._show(lambda: Welcome(self.opened).view)
 
     def administer(self) -> Widget:
         """Start, resume or finish a sitting of an instrument."""
-        return self._show(lambda: Administer(self.page).view)
+        return self._show(lambda: Administer(self.opened).view)
 
     def rehearse(self) -> Widget:
         """A scale and its radar side by side, to watch answers become scores."""
-        return self._show(lambda: Rehearsal(self.page).view)
+        return self._show(lambda: Rehearsal(self.opened).view)
 
     def role_play(self) -> Widget:
         """Choose a scene, play it, look back on it."""
-        return self._show(lambda: RolePlay(self.page).view)
+        return self._show(lambda: RolePlay(self.opened).view)
 
     def mirroring(self) -> Widget:
         """Mirror one another, round by round, and say what you noticed."""
-        return self._show(lambda: Mirroring(self.page).view)
+        return self._show(lambda: Mirroring(self.opened).view)
 
     def discussion(self) -> Widget:
         """Deal a topic as cards, say back what was understood, end with one thing each."""
-        return self._show(lambda: Discussion(self.page).view)
+        return self._show(lambda: Discussion(self.opened).view)
 
     def problem(self) -> Widget:
         """Work on a problem as a board, with everybody's needs in view."""
-        return self._show(lambda: ProblemSolving(self.page).view)
+        return self._show(lambda: ProblemSolving(self.opened).view)
 
     def a_class(self) -> Widget:
         """Bring a file of many people's answers, see the group and its items; nothing of it is kept."""
-        return self._show(lambda: AClass(self.page).view)
+        return self._show(lambda: AClass(self.opened).view)
 
     def instruments(self) -> Widget:
         """A passport for every instrument: rights, users, key, labels, samples, and what is not known."""
@@ -124,18 +132,18 @@ class Workbook:
 
     def load_wording(self) -> Widget:
         """Load a site's own sentences of a scale, once they were looked at and their terms confirmed."""
-        return self._show(lambda: LoadWording(self.page, self.shelf.draw).view)
+        return self._show(lambda: LoadWording(self.opened, self.shelf.draw).view)
 
     @property
     def shelf(self) -> Instruments:
         """The passports of this page; drawn again when a wording was loaded."""
         if self._shelf is None:
-            self._shelf = Instruments(self.page)
+            self._shelf = Instruments(self.opened)
         return self._shelf
 
     def bring_instrument(self) -> Widget:
         """Bring a questionnaire of another program, see the draft it becomes, try it and take it home."""
-        return self._show(lambda: BringInstrument(self.page).view)
+        return self._show(lambda: BringInstrument(self.opened).view)
 
     def sittings(self) -> Widget:
         """Choose whose profile, and of which sitting."""
@@ -165,7 +173,7 @@ class Workbook:
     def profile(self) -> ProfileChapter:
         """The profile chapter of this page; its parts share one reading of the store."""
         if self._profile is None:
-            self._profile = ProfileChapter(self.page)
+            self._profile = ProfileChapter(self.opened)
         return self._profile
 
     def _show(self, build: Callable[[], Widget]) -> Widget:

@@ -8,7 +8,7 @@ import pytest
 
 from empathy_widgets import Workbook
 from empathy_widgets.domain import Actor
-from empathy_widgets.errors import WorkspaceBusy
+from empathy_widgets.errors import NotFound, WorkspaceBusy
 from empathy_widgets.exercises.page import Page
 from empathy_widgets.records import Store, Workspace
 
@@ -65,6 +65,15 @@ def test_an_address_of_no_case_leads_back_to_the_cases(workspace, served, monkey
     workbook = Workbook.open()
     assert "no such case" in closed(workbook)
     assert workbook.notice.links == [{"text": "All cases", "href": "/chapter/welcome"}]
+
+
+def test_what_only_an_open_page_has_sends_to_the_case_bar_where_none_opened(store, workspace):
+    workbook = Workbook.open("nobody-here-1")
+    for name in ("opened", "profile", "shelf"):
+        with pytest.raises(NotFound, match="Its case bar says what to do"):
+            getattr(workbook, name)
+    page = Page(workspace)
+    assert Workbook(page).opened is Workbook(page).profile.page is page
 
 
 def test_a_missing_workspace_is_one_sentence(tmp_path, monkeypatch):

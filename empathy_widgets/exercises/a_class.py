@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from typing import BinaryIO
 
 from ipywidgets import VBox
 
@@ -95,7 +96,7 @@ class AClass:
         return self.take.deliver(f"{name}-scores.csv", "text/csv", text.encode())
 
 
-def read(instrument: Instrument, stream: object) -> ClassAnswers:
+def read(instrument: Instrument, stream: BinaryIO) -> ClassAnswers:
     """Every answer of a file, scored by the instrument's own rule for missing answers."""
     import numpy as np
 

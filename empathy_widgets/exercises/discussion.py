@@ -83,8 +83,8 @@ class Table:
             body = self._body(event)
             moved(self.topic, self.people, self.talk, kind, body, self.running.run.started_at)
         except ImpossibleMove:
-            if receipt := self.running.heard_before(event):
-                return receipt
+            if kept := self.running.heard_before(event):
+                return kept
             raise
         receipt = self.running.add(event, kind, body)
         self._catch_up()
@@ -111,7 +111,8 @@ class Table:
             cards.taken = state.taken
             cards.people = [
                 {"name": name, "seconds": state.spoken.get(name, 0.0),
-                 "since": int(state.since.timestamp() * 1000) if state.speaker == name else 0} for name in self.people
+                 "since": int(state.since.timestamp() * 1000) if state.since and state.speaker == name else 0}
+                for name in self.people
             ]
             cards.read_only = self.running.read_only
         shown = (cards, self._reading()) if self.running.read_only else (cards,)

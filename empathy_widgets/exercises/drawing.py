@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from typing import Literal
 
 from ipywidgets import Widget
 
@@ -11,7 +12,7 @@ from empathy_widgets.charts import (
     Axis, RadarSeries, TrendPoint, composites_drawing, describe_composites, describe_radar, describe_trend,
     radar_drawing, trend_drawing, trend_note,
 )
-from empathy_widgets.domain import Instrument, Profile, Score
+from empathy_widgets.domain import Composite, Instrument, Profile, Score, Subscale
 from empathy_widgets.exercises.course import Course, Station
 from empathy_widgets.exercises.page import when
 from empathy_widgets.exercises.words import points, score_range
@@ -52,7 +53,8 @@ def composite_parts(course: Course) -> list[Widget]:
 
 def axes(instrument: Instrument, names: list[str]) -> list[Axis]:
     """One axis a score, each with the range the instrument gives it."""
-    labels = {part.id: part.label for part in (*instrument.subscales, *instrument.composites)}
+    parts: tuple[Subscale | Composite, ...] = (*instrument.subscales, *instrument.composites)
+    labels = {part.id: part.label for part in parts}
     return [Axis(name, labels[name], *instrument.score_range(name)) for name in names]
 
 
@@ -68,11 +70,12 @@ def sample_series(course: Course, names: list[str]) -> list[RadarSeries]:
     """The means of the reference sample, where one is loaded and says anything of these scores."""
     sample = course.sample
     means = {name: sample.values[name].mean for name in names if name in sample.values} if sample else {}
-    return [RadarSeries(sample.label, means, "reference", n=sample.n)] if means else []
+    return [RadarSeries(sample.label, means, "reference", n=sample.n)] if sample and means else []
 
 
 def one_series(
-    station: Station, names: list[str], emphasis: str, say: Callable[[datetime.datetime], str] = when,
+    station: Station, names: list[str], emphasis: Literal["current", "earlier"],
+    say: Callable[[datetime.datetime], str] = when,
 ) -> RadarSeries:
     """One sitting's scores as a line of a chart, named by its moment as ``say`` puts it."""
     return RadarSeries(say(moment(station)), {name: station.profile.scores[name].points for name in names}, emphasis)
@@ -107,7 +110,7 @@ def score_rows(profile: Profile, course: Course | None = None) -> list[dict]:
 def score_row(score: Score, course: Course | None) -> dict:
     """One score with what it moved and why the verdict is what it is."""
     change = course.change(score.name) if course is not None else None
-    moved = course.moved(score.name) if change is not None else None
+    moved = course.moved(score.name) if course is not None and change is not None else None
     return {
         "subscale": score.name,
         "label": score.label,

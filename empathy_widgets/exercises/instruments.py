@@ -100,7 +100,8 @@ def span(instrument: Instrument, name: str) -> str:
 
 def sample_card(instrument: Instrument, sample: ReferenceSample) -> dict:
     """One reference sample with its numbers."""
-    labels = {part.id: part.label for part in (*instrument.subscales, *instrument.composites)}
+    parts: tuple[Subscale | Composite, ...] = (*instrument.subscales, *instrument.composites)
+    labels = {part.id: part.label for part in parts}
     return {
         "title": sample.label, "source": sample.source, "caveat": sample.caveat,
         "line": _("n = {n}, {country}, {year}").format(n=f"{sample.n:,}", country=sample.country, year=sample.year),
@@ -113,5 +114,5 @@ def reliability(value: ReferenceValue) -> str:
     """How reliable a score was in a sample, and by which figure; a dash when nobody reported it."""
     if value.reliability is None:
         return "–"
-    kind = {"alpha": _("alpha"), "omega": _("omega"), "retest": _("retest")}.get(value.reliability_kind, "")
+    kind = {"alpha": _("alpha"), "omega": _("omega"), "retest": _("retest")}.get(value.reliability_kind or "", "")
     return f"{value.reliability:.3f}".rstrip("0") + (f" ({kind})" if kind else "")

@@ -51,7 +51,8 @@ def path_map(script: Script, play: Play, whose: str = "") -> PathMap:
 
 def earlier_plays(running: Running) -> list[Earlier]:
     """The same case's (or one's own) last plays of the scene before this run, the same way, newest first."""
-    run, found = running.run, []
+    run = running.run
+    found: list[Earlier] = []
     runs = running.page.store.runs(run.case_id, kind=RunKind.ROLE_PLAY)
     before = takewhile(lambda other: other.id != run.id, runs)
     same = [one for one in before if one.content == run.content and one.settings["way"] == run.settings["way"]]

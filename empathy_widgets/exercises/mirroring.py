@@ -82,8 +82,8 @@ class Floor:
                 raise ImpossibleMove(_("That is longer than this page can keep. Please say it in fewer words."))
             stepped(self.sequence, self.people, self.state, kind, body)
         except ImpossibleMove:
-            if receipt := self.running.heard_before(event):
-                return receipt
+            if kept := self.running.heard_before(event):
+                return kept
             raise
         receipt = self.running.add(event, kind, body)
         self._catch_up()

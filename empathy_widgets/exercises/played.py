@@ -40,44 +40,46 @@ class Played:
 
     def noun(self, run: Run) -> Any:
         """What a run was begun from; ContentError where it kept no text and its file is gone or needs an editor."""
-        if run.version is None or self._is_current(run):
+        kept = None if self._earlier(run) is None else self.page.store.content_of(run)
+        if kept is None:
             return self.page.library.entry(FOLDERS[run.kind], run.content)
-        kept = self.page.store.content_of(run)
         return self.page.library.content_from_text(FOLDERS[run.kind], run.content, kept.text)
 
     def at_hand(self, run: Run) -> Any:
         """The same for a long list, where nothing is read that is not on the shelf: None for an earlier version."""
-        return None if self._is_earlier(run) else self.noun(run)
+        return self.noun(run) if self._earlier(run) is None else None
 
     def title(self, run: Run) -> str:
         """What it was called when the run was begun; its id where nothing says so."""
-        if not self._is_earlier(run):
+        version = self._earlier(run)
+        if version is None:
             head = self.page.library.head(FOLDERS[run.kind], run.content)
             return head["title"] if head else run.content
         self.look_up([run])
-        return self._titles[run.version]
+        return self._titles[version]
 
     def look_up(self, runs: Iterable[Run]) -> None:
         """Read the titles of earlier versions at once, by their first lines alone; a list of runs calls this first."""
-        names = {run.version: run.content for run in runs if self._is_earlier(run) and run.version not in self._titles}
+        names = {version: run.content for run in runs
+                 if (version := self._earlier(run)) is not None and version not in self._titles}
         if names:
             heads = self.page.store.content_heads(names)
             self._titles |= {version: title_in(name, heads.get(version, "")) or name for version, name in names.items()}
 
     def notes(self, run: Run) -> list[Notice]:
         """Above a run: that its file was changed or taken away since, and that this does not matter."""
-        if not self._is_earlier(run):
+        if self._earlier(run) is None:
             return []
         since = _("It was changed since") if self._now(run) is not None else _("It was taken off the shelf since")
         return [Notice(tone="calm", text=_("{earlier}. {since}; here it stays word for word as you began it.").format(
             earlier=earlier_words()[run.kind], since=since))]
 
-    def _is_earlier(self, run: Run) -> bool:
-        return run.version is not None and not self._is_current(run)
-
-    def _is_current(self, run: Run) -> bool:
+    def _earlier(self, run: Run) -> str | None:
+        """The version of a run begun from an earlier text; None where it kept none or nothing changed since."""
+        if run.version is None:
+            return None
         text = self._now(run)
-        return text is not None and version_of(run.kind, text) == run.version
+        return None if text is not None and version_of(run.kind, text) == run.version else run.version
 
     def _now(self, run: Run) -> str | None:
         """The text of the run's file as it is now; None when there is none that can be read."""

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Sequence
 
 from empathy_widgets.charts import (
-    TrendPoint, describe_composites, describe_radar, describe_trend, print_composites, print_radar, print_trend,
+    RadarSeries, TrendPoint, describe_composites, describe_radar, describe_trend, print_composites, print_radar,
+    print_trend,
 )
 from empathy_widgets.domain import Administration, Instrument, Mode, Score
 from empathy_widgets.exercises.answers import worth_saying
@@ -69,7 +70,8 @@ def offset(local: datetime.datetime) -> str:
     >>> offset(datetime.datetime(2026, 10, 3, tzinfo=half)), offset(datetime.datetime(2026, 10, 3, tzinfo=datetime.UTC))
     ('UTC−3:30', 'UTC')
     """
-    minutes = round(local.utcoffset().total_seconds() / 60)
+    ahead = local.replace(tzinfo=datetime.UTC) - local
+    minutes = round(ahead.total_seconds() / 60)
     if not minutes:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)
@@ -78,11 +80,12 @@ def offset(local: datetime.datetime) -> str:
 
 def shape(course: Course, stations: Sequence[Station], say: Moments) -> tuple[Drawing, ...]:
     """The radar of some sittings over the sample, and the general scores beside it; what an instrument has of them."""
-    kinds = ("current", *["earlier"] * (len(stations) - 1))
 
-    def lines(names: list[str]) -> list:
-        drawn = [one_series(station, names, kind, lambda _at, station=station: say.line(station))
-                 for station, kind in zip(stations, kinds, strict=True)]
+    def line(station: Station, names: list[str], place: int) -> RadarSeries:
+        return one_series(station, names, "earlier" if place else "current", lambda _at: say.line(station))
+
+    def lines(names: list[str]) -> list[RadarSeries]:
+        drawn = [line(station, names, place) for place, station in enumerate(stations)]
         return drawn + sample_series(course, names)
 
     names, general, drawings = list(course.current.profile.subscales), list(course.current.profile.composites), []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from empathy_widgets.domain import Score
+from empathy_widgets.domain import Composite, ReliableChange, Score, Subscale
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.drawing import signed
 from empathy_widgets.exercises.printed_parts import Moments
@@ -20,20 +20,21 @@ COLUMNS = 6
 def score_table(course: Course) -> Table:
     """The scores of one sitting and, where there was an earlier one, what each change means and why."""
     scores = list(course.current.profile.scores.values())
-    compared = any(course.change(score.name) is not None for score in scores)
+    changes = [change for score in scores if (change := course.change(score.name)) is not None]
     header = [_("Score"), _("Points"), _("Range"), _("Answered")]
     rows = [[*_named(course, score), Cell(score_range(score)), Cell(_answered(score))] for score in scores]
-    if not compared:
+    if not changes:
         return Table(tuple(header), tuple(map(tuple, rows)), (1, 0, 0, 0))
     header += [_("Change"), _("What the change means")]
-    for row, score in zip(rows, scores, strict=True):
-        row += _changed(course, score)
+    for row, change in zip(rows, changes, strict=True):
+        row += _changed(course, change)
     return Table(tuple(header), tuple(map(tuple, rows)), (5, 0, 0, 0, 0, 6))
 
 
 def change_table(course: Course) -> Table:
     """What moved between the first sitting and the newest, and how sure that is."""
-    rows = [(Cell(score.label, strong=True), *_changed(course, score)) for score in course.current.profile.scores.values()]
+    rows = [(Cell(score.label, strong=True), *_changed(course, change))
+            for score in course.current.profile.scores.values() if (change := course.change(score.name)) is not None]
     return Table((_("Score"), _("Change"), _("What the change means")), tuple(rows), (3, 0, 9))
 
 
@@ -51,7 +52,8 @@ def course_table(course: Course, say: Moments) -> Table:
 
 
 def _named(course: Course, score: Score) -> tuple[Cell, Cell]:
-    plain = {part.id: part.plain for part in (*course.instrument.subscales, *course.instrument.composites)}
+    parts: tuple[Subscale | Composite, ...] = (*course.instrument.subscales, *course.instrument.composites)
+    plain = {part.id: part.plain for part in parts}
     return Cell(score.label, plain[score.name], strong=True), Cell(_points(score), strong=True)
 
 
@@ -63,8 +65,8 @@ def _answered(score: Score) -> str:
     return _("{answered} of {of}").format(answered=score.answered, of=score.of)
 
 
-def _changed(course: Course, score: Score) -> tuple[Cell, Cell]:
-    change, moved = course.change(score.name), course.moved(score.name)
+def _changed(course: Course, change: ReliableChange) -> tuple[Cell, Cell]:
+    moved = course.moved(change.name)
     words = verdict_words(change.verdict)
     return Cell("–" if moved is None else signed(moved)), Cell(words[:1].upper() + words[1:], change.reason, strong=True)
 

@@ -114,8 +114,8 @@ class Desk:
             self._check(body)
             boards.stepped(self.people, self.state, kind, body, len(self.running.run.events) + 1)
         except ImpossibleMove:
-            if receipt := self.running.heard_before(event):
-                return receipt
+            if kept := self.running.heard_before(event):
+                return kept
             raise
         if self.running.read_only:
             self.running.reopen()

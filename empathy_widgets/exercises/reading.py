@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from empathy_widgets.domain import Instrument, Score, Status
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.page import when
@@ -10,8 +12,12 @@ from empathy_widgets.strings import _
 
 __all__ = ["Block", "caveats_block", "reading", "source_block", "verdict_words"]
 
-Block = dict[str, object]
-"""A ``heading`` and ``paragraphs``, both plain text."""
+
+class Block(TypedDict):
+    """A heading and its paragraphs, both plain text."""
+
+    heading: str
+    paragraphs: list[str]
 
 
 def reading(course: Course) -> list[Block]:

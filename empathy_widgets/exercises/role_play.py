@@ -32,8 +32,8 @@ class RolePlay(RunChapter):
 
     def settings(self, noun: Script, answers: dict[str, str]) -> dict[str, Any]:
         """The way, the level, own words first or not, and what the people are called."""
-        way, level, own = answers.get("way"), answers.get("level"), answers.get("own")
-        minutes, names = answers.get("minutes"), answers.get("names", "")
+        way, level, own = answers.get("way", ""), answers.get("level", ""), answers.get("own", "")
+        minutes, names = answers.get("minutes", ""), answers.get("names", "")
         known = way in WAYS and level in LEVELS and own in ("yes", "no") and minutes in ("3", "5", "8")
         if not known or not isinstance(names, str) or level not in {one.id for one in noun.levels}:
             raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))

@@ -65,7 +65,8 @@ class Sitting:
             case "respond":
                 return self._respond(event)
             case "move":
-                return self._move(event)
+                self._move(event)
+                return None
             case "view":
                 self.scale.view = "list" if event.get("view") == "list" else "one"
                 return None
@@ -74,7 +75,7 @@ class Sitting:
         raise ImpossibleResponse(_("This page sent something the scale does not know. Please reload it."))
 
     def _respond(self, event: dict) -> Receipt:
-        item, choice, declined = event.get("item"), event.get("choice"), event.get("declined", False)
+        item, choice, declined = event["item"], event.get("choice"), event.get("declined", False)
         elapsed, revision = event.get("elapsed_ms"), event.get("revision")
         check_response(self.instrument, item, choice, declined, elapsed)
         if revision is not None and (type(revision) is not int or revision < 0):
@@ -132,8 +133,9 @@ def shown_items(instrument: Instrument, second: Instrument | None = None) -> lis
 
 def shown_choices(instrument: Instrument, second: Instrument | None = None, shipped: Instrument | None = None) -> list[dict]:
     """Choices as the scale shows them; a second wording's own label only where it has another one."""
-    own = second and (shipped is None or second.choices != shipped.choices or second.language == shipped.language)
-    labels = {choice.value: choice.label for choice in second.choices} if own else {}
+    labels = {}
+    if second and (shipped is None or second.choices != shipped.choices or second.language == shipped.language):
+        labels = {choice.value: choice.label for choice in second.choices}
     return [
         choice.model_dump()
         | ({"beside": labels[choice.value]} if labels.get(choice.value, choice.label) != choice.label else {})

@@ -192,7 +192,7 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
         if frames.PROTOCOL not in map(str.strip, offered) or not SESSION.fullmatch(self.get_argument("session_id", "")):
             raise web.HTTPError(400)
-        await super().get(kernel_id=kernel_id)
+        await super().get(kernel_id=kernel_id)  # type: ignore[misc]  # its decorator's types allow None, it never is
 
     async def open(self, kernel_id: str) -> None:
         """Begin, with every message sent at once: held back to be joined with others, each costs a page 40 ms."""
@@ -201,7 +201,7 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         if len(lines) > MOST_LINES:
             lines.pop(0).close()
         self.set_nodelay(True)
-        await ensure_async(super().open(kernel_id))  # type: ignore[misc]  # tornado says it may be None, and it never is
+        await super().open(kernel_id)
 
     def on_close(self) -> None:
         """Forget the line."""

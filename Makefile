@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup serve link demo lab test soak bench lock clean
+.PHONY: setup serve link demo lab test soak bench mutants lock clean
 
 setup: $(READY)
 
@@ -42,6 +42,9 @@ soak: setup
 bench: setup
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python -m benchmarks
+
+mutants: setup
+	$(BIN)/python tests/mutants.py scoring
 
 lock:
 	$(BIN)/python -m pip install --quiet 'pip-tools>=7.5,<8'

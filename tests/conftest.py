@@ -8,8 +8,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
+settings.register_profile("mutants", max_examples=25, derandomize=True, deadline=None, database=None,
+                          phases=(Phase.explicit, Phase.generate))  # for tests/mutants.py: red is enough, never mind how small
 
 
 def pytest_configure(config):

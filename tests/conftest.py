@@ -12,7 +12,7 @@ from hypothesis import Phase, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 settings.register_profile("mutants", max_examples=25, derandomize=True, deadline=None, database=None,
-                          phases=(Phase.explicit, Phase.generate))  # for tests/mutants.py: red is enough, never mind how small
+                          phases=(Phase.explicit, Phase.generate))  # for tests/mutants.py: red is enough
 
 
 def pytest_configure(config):

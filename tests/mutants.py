@@ -24,8 +24,10 @@ ROOMS = {
 """Room to the files that are broken and the tests that should notice."""
 PYTEST = [
     "-o", "addopts=--strict-markers --import-mode=importlib", "-o", "timeout=0", "-p", "no:nbval", "-p", "no:xdist",
-    "-p", "no:cacheprovider", "--hypothesis-profile=mutants",
+    "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "no:threadexception",
+    "--hypothesis-profile=mutants",
 ]
+"""A clean sweep for memory after every mutant costs as much as its tests do, so nobody asks for one."""
 
 
 def settle(folder: Path, broken: list[str], tests: list[str]) -> None:
@@ -37,7 +39,13 @@ def settle(folder: Path, broken: list[str], tests: list[str]) -> None:
     wanted = {"source_paths": ["empathy_widgets"], "only_mutate": broken, "also_copy": list(READ_BY_TESTS),
               "pytest_add_cli_args_test_selection": tests, "pytest_add_cli_args": PYTEST, "timeout_constant": 4}
     lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in wanted.items())
-    (folder / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text("utf-8") + f"\n[tool.mutmut]\n{lines}", "utf-8")
+    ours = (ROOT / "pyproject.toml").read_text("utf-8")
+    (folder / "pyproject.toml").write_text(f"{ours}\n[tool.mutmut]\n{lines}", "utf-8")
+
+
+def surroundings() -> dict[str, str]:
+    """The environment without what would import the unbroken code, or compile every test again for every mutant."""
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")}
 
 
 def verdicts(folder: Path) -> dict[str, dict[str, str]]:
@@ -80,8 +88,8 @@ def unnoticed(folder: Path, found: dict[str, dict[str, str]]) -> str:
 def main() -> int:
     """Run a room, then tell its figures."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("room", nargs="?", default="scoring", help=f"one of {', '.join(ROOMS)}, or any name with the next two")
-    asked.add_argument("--break", dest="broken", nargs="+", metavar="GLOB", help="files to break, from the project's root")
+    asked.add_argument("room", nargs="?", default="scoring", help=f"{', '.join(ROOMS)}, or any name with the next two")
+    asked.add_argument("--break", dest="broken", nargs="+", metavar="GLOB", help="files to break, from the root")
     asked.add_argument("--tests", nargs="+", metavar="PATH", help="tests that should notice")
     asked.add_argument("--only", nargs="+", metavar="NAME", help="mutants by name, as empathy_widgets.scoring.board.*")
     asked.add_argument("--again", action="store_true", help="keep what was found and try the unnoticed once more")
@@ -98,9 +106,10 @@ def main() -> int:
         settle(folder, wish.broken or broken, wish.tests or tests)
         names = wish.only or []
         if wish.again:
-            names = [name for mutants in verdicts(folder).values() for name, verdict in mutants.items() if verdict != "killed"]
-        ran = subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", str(wish.children), *names], cwd=folder,
-                             env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"}, check=False)
+            names = [name for mutants in verdicts(folder).values() for name, verdict in mutants.items()
+                     if verdict != "killed"]
+        ran = subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", str(wish.children), *names],
+                             cwd=folder, env=surroundings(), check=False)
         if ran.returncode:
             return ran.returncode
     found = verdicts(folder)

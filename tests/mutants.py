@@ -36,8 +36,11 @@ def settle(folder: Path, broken: list[str], tests: list[str]) -> None:
     for name in ("empathy_widgets", *READ_BY_TESTS):
         if not (folder / name).exists():
             (folder / name).symlink_to(ROOT / name)
-    wanted = {"source_paths": ["empathy_widgets"], "only_mutate": broken, "also_copy": list(READ_BY_TESTS),
-              "pytest_add_cli_args_test_selection": tests, "pytest_add_cli_args": PYTEST, "timeout_constant": 4}
+    wanted = {
+        "source_paths": ["empathy_widgets"], "only_mutate": broken, "also_copy": list(READ_BY_TESTS),
+        "pytest_add_cli_args_test_selection": tests, "pytest_add_cli_args": PYTEST,
+        "timeout_constant": 5, "timeout_multiplier": 5,  # seconds, then times: 25 at least, for a crowded machine
+    }
     lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in wanted.items())
     ours = (ROOT / "pyproject.toml").read_text("utf-8")
     (folder / "pyproject.toml").write_text(f"{ours}\n[tool.mutmut]\n{lines}", "utf-8")

@@ -1,9 +1,36 @@
-"""Instruments as they ship, and a small one of the tests' own."""
+"""Instruments as they ship, a small one of the tests' own, and what a refusal has to say."""
+
+import re
+from contextlib import contextmanager
 
 import pytest
 
 from empathy_widgets.domain import Choice, Composite, Instrument, Item, MissingRule, Reviewed, Subscale
 from empathy_widgets.library import Library
+
+
+def whole_sentences(text):
+    """Whether a person reads it as one: it begins with a capital, ends with a full stop and leaves no gap open."""
+    return bool(re.fullmatch(r"[A-Z][a-z ][^{}]*[.?]", text)) and text == " ".join(text.split())
+
+
+@pytest.fixture(scope="session")
+def well_said():
+    """Ask whether a text is whole sentences that hold these words."""
+    return lambda text, *words: whole_sentences(text) and all(word in text for word in words)
+
+
+@pytest.fixture(scope="session")
+def refused():
+    """A block that must be refused in whole sentences that hold these words: what is wrong, and what to do."""
+    @contextmanager
+    def refusal(error, *words):
+        with pytest.raises(error) as caught:
+            yield
+        said = str(caught.value)
+        assert whole_sentences(said), said
+        assert [word for word in words if word not in said] == [], said
+    return refusal
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,9 @@ from scenes import script  # noqa: E402
 
 from empathy_widgets.domain import RunEvent  # noqa: E402
 from empathy_widgets.errors import ImpossibleMove  # noqa: E402
-from empathy_widgets.scoring.performance import ROUNDS, half_way, perform, raised  # noqa: E402
+from empathy_widgets.scoring.performance import ROUNDS, half_way, matches, perform, raised  # noqa: E402
 from empathy_widgets.scoring.play import begin, offered  # noqa: E402
+from empathy_widgets.scoring.replies import Guess, Match  # noqa: E402
 
 SCRIPT = script()
 START = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
@@ -106,6 +107,112 @@ def test_what_was_read_aloud_is_counted_and_taken_back_with_its_turn():
     assert after(*read, ("read", {"beat": "coat"}), ("again", {"beat": "coat"})).read == 1
     with pytest.raises(ImpossibleMove):
         after(("read", {"beat": "door"}))
+
+
+def guess(beat, feelings=("tired",), needs=("rest",), words=""):
+    """A guess in the other chair; at every beat of the made-up scene the script says tired, and rest."""
+    return "guess", {"beat": beat, "feelings": list(feelings), "needs": list(needs), "words": words}
+
+
+def test_a_guess_is_kept_with_the_turn_it_was_made_before_and_laid_beside_the_script():
+    first = guess("door", ["tired", "angry"], [], "She wants to go.")
+    told = Guess(("tired", "angry"), (), "She wants to go.")
+    state = after(first)
+    assert (state.guess, state.guesses) == (told, {})
+    state = after(first, *said("a"))
+    assert (state.guess, state.guesses) == (None, {0: told})
+    state = after(first, *said("a", "b"), guess("kettle", ["tired"], ["rest"]), *said("c", start=2))
+    assert state.guesses == {0: told, 2: Guess(("tired",), ("rest",), "")}
+    # by hand: "tired" of three words in either (tired, angry, rest); then both words of two
+    assert matches(SCRIPT, state) == {0: Match(("tired",), ("angry",), ("rest",), 1 / 3),
+                                      2: Match(("tired", "rest"), (), (), 1.0)}
+    assert matches(SCRIPT, after(*said("a"))) == {}
+
+
+def test_a_moment_taken_back_brings_its_guess_back_and_loses_what_was_written_later():
+    steps = [guess("door"), ("write", {"beat": "door", "text": "One."}), *said("a"),
+             guess("coat", ["angry"]), ("write", {"beat": "coat", "text": "Two."}), *said("b", start=1),
+             ("write", {"beat": "kettle", "text": "Three."})]
+    back = [("again", {"beat": "coat"}), ("again", {"beat": "door"})]
+    first, second = Guess(("tired",), ("rest",), ""), Guess(("angry",), ("rest",), "")
+    once, twice = after(*steps, *back[:1]), after(*steps, *back)
+    assert (once.guess, once.guesses, once.words) == (second, {0: first}, {0: "One.", 1: "Two."})
+    assert (twice.guess, twice.guesses, twice.words) == (first, {}, {0: "One."})
+    assert (once.changed_at, once.read) == (None, 0)
+
+
+@pytest.mark.parametrize("wrong", [guess("door", ["bored"]), guess("door", [], ["money"]), guess("door", ["tired", "bored"])])
+def test_a_guess_in_words_the_scene_does_not_offer_is_refused(refused, wrong):
+    with refused(ImpossibleMove, "words is not offered", "choose again"):
+        raised(SCRIPT, after(), *wrong, START)
+
+
+def test_what_was_meant_for_another_moment_is_refused(refused):
+    state = after(*said("a"))
+    late = [said("b")[0], ("again", {"beat": "coat"}), ("write", {"beat": "door", "text": ""}), guess("door"),
+            ("read", {"beat": "coat"}), ("choose", {"option": "a"})]
+    for kind, body in late:
+        with refused(ImpossibleMove, "behind the scene", "nothing was changed", "reload"):
+            raised(SCRIPT, state, kind, body, START)
+
+
+def test_before_anything_was_said_there_is_nothing_to_take_back_or_read(refused):
+    with refused(ImpossibleMove, "Nothing was said yet"):
+        raised(SCRIPT, after(), "again", {"beat": ""}, START)
+    with refused(ImpossibleMove, "behind the scene"):
+        raised(SCRIPT, after(), "read", {"beat": "door"}, START)
+    assert raised(SCRIPT, after(), "read", {"beat": ""}, START).read == 0
+
+
+def test_each_refusal_says_what_to_do(refused):
+    with refused(ImpossibleMove, "does not know", "reload"):
+        raised(SCRIPT, after(), "shout", {}, START)
+    with refused(ImpossibleMove, "once, half-way", "reload"):
+        raised(SCRIPT, after(), "change", {}, START)
+    with refused(ImpossibleMove, "each role once", "Begin the scene again"):
+        raised(SCRIPT, after(ANEW, ANEW), *ANEW, START)
+    with refused(ImpossibleMove, "ended here", "Go on after all"):
+        raised(SCRIPT, after(("close", {"on": True})), *guess("door"), START)
+    with refused(ImpossibleMove, "edited since it was played", "cannot be carried on"):
+        after(("shout", {}))
+
+
+def test_what_is_said_about_a_scene_at_its_end_stands():
+    assert not after().begun and after(("begin", {})).begun
+    state = after(("rate", {"criterion": "pace", "value": 4}), ("rate", {"criterion": "warmth", "value": None}),
+                  ("rate", {"criterion": "pace", "value": 2}), ("reflect", {"text": "Slow."}), ("check", {"text": "Ask."}),
+                  ("supervision", {"on": True}))
+    assert (state.ratings, state.reflection, state.check, state.supervision) == (
+        {"pace": 2, "warmth": None}, "Slow.", "Ask.", True)
+    assert not after(("supervision", {"on": True}), ("supervision", {"on": False})).supervision
+
+
+def test_the_observer_ticks_and_unticks_in_each_round_on_its_own():
+    def tick(item, on=True):
+        return "tick", {"item": item, "on": on}
+
+    state = after(tick("silence"), tick("view"), tick("silence", False), ANEW, tick("pace"))
+    assert state.ticks == {1: {"view"}, 2: {"pace"}}
+
+
+def test_a_clock_that_is_told_a_time_before_its_start_counts_nothing():
+    state = raised(SCRIPT, after(("clock", {"running": True})), "clock", {"running": False}, START)
+    assert state.spent == 0
+    earlier = raised(SCRIPT, after(("clock", {"running": True})), "clock", {"running": False},
+                     START - datetime.timedelta(seconds=5))
+    assert earlier.spent == 0
+
+
+def test_a_round_begun_anew_keeps_nothing_of_the_turns_before_it():
+    half = [guess("door"), *said("a", "a", "a", "a"), ("read", {"beat": "window"}), ("change", {}), guess("letter")]
+    state = after(*half, ANEW)
+    assert (state.guess, state.guesses, state.read, state.changed_at) == (None, {}, 0, None)
+    assert (after(*half).guess, after(*half).read, after(*half).changed_at) == (Guess(("tired",), ("rest",), ""), 4, 4)
+
+
+@pytest.mark.parametrize(("beats", "turn"), [(1, 1), (2, 1), (3, 1), (4, 2), (7, 3), (8, 4)])
+def test_chairs_are_changed_half_way_and_never_before_the_first_turn(beats, turn):
+    assert half_way(SCRIPT.model_copy(update={"beats": SCRIPT.beats[:beats]})) == turn
 
 
 STEPS = st.lists(st.tuples(

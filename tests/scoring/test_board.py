@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from empathy_widgets.domain import RunEvent
+from empathy_widgets.domain import Person, Problem, Reviewed, RunEvent, WayOut
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.library import Library
-from empathy_widgets.scoring.board import Board, board, least_met, seeded, stepped
+from empathy_widgets.scoring.board import (
+    AGREED, MOST_ENTRIES, OUTCOMES, Board, Entry, board, least_met, seeded, stepped,
+)
 
 PEOPLE = ["A", "B"]
 NOON = datetime.datetime(2026, 10, 3, 12, tzinfo=datetime.UTC)
@@ -63,6 +65,93 @@ def test_the_need_nobody_found_anything_for_is_named():
 def test_what_a_board_does_not_know_is_refused(step):
     with pytest.raises(ImpossibleMove):
         after(add("option"), add("need"), step)
+
+
+def test_each_step_writes_its_own_place_and_no_other():
+    state = after(("say", {"text": "Who cooks?"}), add("need", "sleep", "B"), add("option", "take turns"),
+                  ("meet", {"option": "e3", "need": "e2", "value": 0}), ("step", {"step": 6}),
+                  ("review", {"text": "It went well.", "outcome": "keep"}))
+    entries = {"e2": Entry("e2", "B", "need", "sleep"), "e3": Entry("e3", "A", "option", "take turns")}
+    assert state == Board("Who cooks?", entries, {("e3", "e2"): 0}, {}, "It went well.", "keep", 6)
+    assert state.of("need") == [entries["e2"]] == state.of("need", "B") and state.of("need", "A") == []
+    again = after(add("need"), ("confirm", {"id": "e1", "on": True}), ("confirm", {"id": "e1", "on": False}))
+    assert not again.entries["e1"].confirmed
+
+
+def test_an_agreement_has_four_parts_and_looking_back_four_outcomes():
+    steps = [("agree", {"field": part, "text": part.upper()}) for part in AGREED]
+    state = after(*steps, ("agree", {"field": "who", "text": "B"}))
+    assert state.agreed == {"who": "B", "what": "WHAT", "when": "WHEN", "date": "DATE"}
+    found = [after(("review", {"text": "", "outcome": one})).outcome for one in OUTCOMES]
+    assert found == ["keep", "change", "drop", ""]
+    assert [after(("step", {"step": number})).step for number in range(1, 7)] == [1, 2, 3, 4, 5, 6]
+
+
+GONE = [add("option"), add("need"), ("remove", {"id": "e1"})]
+
+
+@pytest.mark.parametrize(("steps", "words"), [
+    ([add("need", "x", "C")], ["a few words", "whose side"]), ([add("wish")], ["a few words"]),
+    ([add("need", " ")], ["a few words"]),
+    ([("edit", {"id": "e9", "text": "x"})], ["not on this board", "reload"]),
+    ([("remove", {"id": "e9"})], ["not on this board"]),
+    ([("restore", {"id": "e9"})], ["not on this board"]),
+    ([("confirm", {"id": "e9", "on": True})], ["not on this board"]),
+    ([*GONE, ("edit", {"id": "e1", "text": "x"})], ["was removed", "Put it back"]),
+    ([*GONE, GONE[-1]], ["was removed"]),
+    ([*GONE, ("confirm", {"id": "e1", "on": True})], ["was removed"]),
+    ([*GONE, ("meet", {"option": "e1", "need": "e2", "value": 1})], ["was removed"]),
+    ([*GONE, add("option"), ("meet", {"option": "e4", "need": "e1", "value": 1})], ["was removed"]),
+    ([*GONE, add("option"), ("meet", {"option": "e4", "need": "e4", "value": 1})],
+     ["from 0 (not at all) to 4 (fully)", "not sure"]),
+    ([*GONE, ("meet", {"option": "e2", "need": "e2", "value": 1})], ["from 0"]),
+    ([*GONE, add("option"), ("meet", {"option": "e4", "need": "e2", "value": 5})], ["from 0"]),
+    ([("agree", {"field": "where", "text": ""})], ["does not know", "reload"]),
+    ([("step", {"step": 7})], ["does not know"]),
+    ([("shout", {})], ["does not know"]),
+])
+def test_a_refusal_says_what_is_wrong_and_what_to_do(refused, steps, words):
+    before = after(*steps[:-1])
+    with refused(ImpossibleMove, *words):
+        stepped(PEOPLE, before, *steps[-1], 9)
+
+
+def test_a_board_takes_two_hundred_entries_and_then_says_it_is_full(refused):
+    entries = {f"p{number}": Entry(f"p{number}", "A", "fact", "x") for number in range(MOST_ENTRIES - 1)}
+    full = stepped(PEOPLE, Board(entries=entries), *add("need"), 1)
+    assert len(full.entries) == MOST_ENTRIES == 200
+    with refused(ImpossibleMove, "is full", "Take something off"):
+        stepped(PEOPLE, full, *add("need"), 2)
+
+
+def test_a_worked_problem_is_laid_out_side_by_side_with_how_its_options_meet_each_need():
+    problem = Problem(
+        id="cups", title="Cups", source="Tests", rights="Ours", reviewed=Reviewed(by="editor", on="2026-11-24"),
+        about="Cups.", practise="Asking.", minutes=5, not_for="Nobody.", safety="Stop.",
+        statement="Who washes the cups?",
+        people=(Person(name="A", fact=("Six cups.",), feeling=("tired",), need=("rest", "order"), respect=()),
+                Person(name="B", fact=(), feeling=(), need=("quiet",), respect=("thanks",))),
+        options=(WayOut(text="Take turns.", by="B", meets={"A": (3, 0), "B": (1,)}),
+                 WayOut(text="Fewer cups.", by="A", meets={"B": (4,), "A": (2, 2)})),
+        agreement={"who": "Both", "what": "Turns", "when": "Evenings"})
+    laid = [("A", "fact", "Six cups."), ("A", "feeling", "tired"), ("A", "need", "rest"), ("A", "need", "order"),
+            ("B", "need", "quiet"), ("B", "respect", "thanks"),
+            ("B", "option", "Take turns."), ("A", "option", "Fewer cups.")]
+    for confirmed in (True, False):
+        entries = {f"p{at}": Entry(f"p{at}", *one, confirmed) for at, one in enumerate(laid, 1)}
+        meets = {("p7", "p3"): 3, ("p7", "p4"): 0, ("p7", "p5"): 1, ("p8", "p5"): 4, ("p8", "p3"): 2, ("p8", "p4"): 2}
+        assert seeded(problem, confirmed) == Board(
+            "Who washes the cups?", entries, meets, {"who": "Both", "what": "Turns", "when": "Evenings"})
+    short = problem.model_copy(update={"options": (WayOut(text="Turns.", by="B", meets={"A": (3,), "B": (1,)}),)})
+    with pytest.raises(ValueError, match="zip"):
+        seeded(short, confirmed=True)
+
+
+def test_without_options_or_needs_no_need_is_named():
+    assert least_met(after(add("need"))) == [] == least_met(after(add("option")))
+    removed = after(add("option"), add("need"), ("meet", {"option": "e1", "need": "e2", "value": 1}))
+    assert [one.id for one in least_met(removed)] == ["e2"]
+    assert least_met(stepped(PEOPLE, removed, "remove", {"id": "e1"}, 4)) == []
 
 
 @pytest.mark.parametrize("head", Library().shelf("problems"), ids=lambda head: head["id"])

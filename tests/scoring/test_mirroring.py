@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from empathy_widgets.domain import RunEvent
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.library import Library
-from empathy_widgets.scoring.mirroring import Session, session, stepped
+from empathy_widgets.scoring.mirroring import NOTICED, Session, session, stepped
 
 SEQUENCE = Library().entry("mirroring", "first-time-pair")
 PEOPLE = ["A", "B"]
@@ -47,6 +47,72 @@ def test_what_does_not_come_next_is_refused(step):
 def test_what_nobody_offered_is_refused(step):
     with pytest.raises(ImpossibleMove):
         after(("done", {"round": 0}), step)
+
+
+LAST = len(SEQUENCE.rounds) - 1
+
+
+def through(rounds):
+    """Every one of these rounds done and left."""
+    return [(kind, {"round": at}) for at in range(rounds) for kind in ("done", "onwards")]
+
+
+def test_what_was_noticed_is_kept_by_round_and_person():
+    notes = [("notice", {"round": 0, "person": "A", "chips": ["breath", "smile"], "text": "Slower."}),
+             ("notice", {"round": 0, "person": "B", "chips": [], "text": ""}),
+             ("rate", {"round": 0, "person": "A", "value": 2}), ("rate", {"round": 0, "person": "A", "value": None}),
+             ("take", {"text": "To breathe."})]
+    state = after(("done", {"round": 0}), *notes)
+    assert state.noticed == {(0, "A"): (("breath", "smile"), "Slower."), (0, "B"): ((), "")}
+    assert (state.ratings, state.taken, state.rating, state.at) == ({(0, "A"): None}, "To breathe.", True, 0)
+    assert after(("take", {"text": "Before any round."})).taken == "Before any round."
+    later = after(*through(1), ("rate", {"round": 0, "person": "B", "value": 1}))
+    assert later.ratings == {(0, "B"): 1} and not later.rating, "a round that is over can still be looked back on"
+
+
+@pytest.mark.parametrize("value", [None, 1, 2, 3, 4, 5])
+def test_every_rating_on_offer_is_taken(value):
+    state = after(("done", {"round": 0}), ("rate", {"round": 0, "person": "A", "value": value}))
+    assert state.ratings == {(0, "A"): value}
+
+
+@pytest.mark.parametrize("chip", NOTICED)
+def test_everything_that_can_be_noticed_is_taken(chip):
+    state = after(("done", {"round": 0}), ("notice", {"round": 0, "person": "A", "chips": [chip], "text": ""}))
+    assert state.noticed == {(0, "A"): ((chip,), "")}
+
+
+def test_a_session_goes_to_its_last_round_and_no_further(refused):
+    state = after(*through(LAST + 1))
+    assert (state.at, state.done) == (LAST + 1, set(range(LAST + 1)))
+    for kind in ("done", "skip", "again", "onwards"):
+        with refused(ImpossibleMove, "behind the session", "nothing was changed", "reload"):
+            stepped(SEQUENCE, PEOPLE, state, kind, {"round": LAST + 1})
+
+
+def test_a_round_left_out_and_one_done_are_told_apart():
+    state = after(*through(1), ("skip", {"round": 1}), ("done", {"round": 2}), ("skip", {"round": 2}))
+    assert (state.at, state.done, state.skipped, state.rating) == (3, {0, 2}, {1}, False)
+    back = Session(skipped=frozenset({0, 1}))
+    assert stepped(SEQUENCE, PEOPLE, back, "done", {"round": 0}).skipped == {1}
+    assert stepped(SEQUENCE, PEOPLE, after(("done", {"round": 0})), "again", {"round": 0}).done == {0}
+
+
+@pytest.mark.parametrize(("steps", "words"), [
+    ([("done", {"round": 1})], ["behind the session"]), ([("done", {})], ["behind the session"]),
+    ([("shout", {"round": 0})], ["does not know", "reload"]), ([("onwards", {"round": 0})], ["does not know"]),
+    ([("rate", {"round": 0, "person": "A", "value": 3})], ["not over yet", "Finish it first"]),
+    ([*through(1), ("rate", {"round": 0, "person": "C", "value": 3})], ["not over yet"]),
+    ([*through(1), ("notice", {"round": 1, "person": "A", "chips": [], "text": ""})], ["not over yet"]),
+    ([*through(1), ("rate", {"round": 0, "person": "A", "value": 0})], ["rating is not offered", "rate again"]),
+    ([*through(1), ("rate", {"round": 0, "person": "A", "value": 6})], ["rating is not offered"]),
+    ([*through(1), ("notice", {"round": 0, "person": "A", "chips": ["breath", "tail"], "text": ""})],
+     ["is not offered here", "choose again"]),
+])
+def test_a_refusal_says_what_is_wrong_and_what_to_do(refused, steps, words):
+    before = after(*steps[:-1])
+    with refused(ImpossibleMove, *words):
+        stepped(SEQUENCE, PEOPLE, before, *steps[-1])
 
 
 STEPS = st.lists(st.tuples(st.sampled_from(["done", "again", "skip", "onwards", "rate"]), st.integers(0, 4),

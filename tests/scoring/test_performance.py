@@ -141,7 +141,9 @@ def test_a_moment_taken_back_brings_its_guess_back_and_loses_what_was_written_la
     assert (once.changed_at, once.read) == (None, 0)
 
 
-@pytest.mark.parametrize("wrong", [guess("door", ["bored"]), guess("door", [], ["money"]), guess("door", ["tired", "bored"])])
+@pytest.mark.parametrize("wrong", [
+    guess("door", ["bored"]), guess("door", [], ["money"]), guess("door", ["tired", "bored"]),
+])
 def test_a_guess_in_words_the_scene_does_not_offer_is_refused(refused, wrong):
     with refused(ImpossibleMove, "words is not offered", "choose again"):
         raised(SCRIPT, after(), *wrong, START)
@@ -180,8 +182,8 @@ def test_each_refusal_says_what_to_do(refused):
 def test_what_is_said_about_a_scene_at_its_end_stands():
     assert not after().begun and after(("begin", {})).begun
     state = after(("rate", {"criterion": "pace", "value": 4}), ("rate", {"criterion": "warmth", "value": None}),
-                  ("rate", {"criterion": "pace", "value": 2}), ("reflect", {"text": "Slow."}), ("check", {"text": "Ask."}),
-                  ("supervision", {"on": True}))
+                  ("rate", {"criterion": "pace", "value": 2}), ("reflect", {"text": "Slow."}),
+                  ("check", {"text": "Ask."}), ("supervision", {"on": True}))
     assert (state.ratings, state.reflection, state.check, state.supervision) == (
         {"pace": 2, "warmth": None}, "Slow.", "Ask.", True)
     assert not after(("supervision", {"on": True}), ("supervision", {"on": False})).supervision

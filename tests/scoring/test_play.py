@@ -11,8 +11,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scenes import scene, script  # noqa: E402
 
+from empathy_widgets.domain import Condition  # noqa: E402
 from empathy_widgets.errors import ImpossibleMove  # noqa: E402
-from empathy_widgets.scoring.play import begin, choose, offered, replay, try_again  # noqa: E402
+from empathy_widgets.scoring.play import Play, begin, choose, holds, offered, replay, try_again  # noqa: E402
 
 SCRIPT = script()
 
@@ -71,6 +72,60 @@ def test_moves_that_no_longer_fit_an_edited_scene_are_refused():
     edited["start"] = "coat"
     with pytest.raises(ImpossibleMove, match="edited"):
         replay(script(edited), "open", [("choose", "door", "a")])
+
+
+@pytest.mark.parametrize(("sign", "values"), [
+    ("<", [4]), ("<=", [4, 5]), (">", [6]), (">=", [5, 6]),
+])
+def test_a_gauge_is_compared_as_the_sign_says(sign, values):
+    one = Condition(text=f"trust {sign} 5", about="gauge", name="trust", sign=sign, number=5)
+    assert [value for value in (4, 5, 6) if holds(one, {"trust": value}, (), ())] == values
+    other = one.model_copy(update={"negated": True})
+    assert [value for value in (4, 5, 6) if not holds(other, {"trust": value}, (), ())] == values
+
+
+def test_memories_and_choices_are_asked_for_apart():
+    memory = Condition(text="stayed", about="memory", name="stayed")
+    choice = Condition(text="chose stayed", about="choice", name="stayed")
+    assert holds(memory, {}, {"stayed"}, ()) and not holds(memory, {}, (), {"stayed"})
+    assert holds(choice, {}, (), {"stayed"}) and not holds(choice, {}, {"stayed"}, ())
+    assert holds(memory.model_copy(update={"negated": True}), {}, (), {"stayed"})
+
+
+def test_a_play_knows_its_level_and_every_turn_in_order():
+    play = replay(SCRIPT, "guarded", [("choose", "door", "c"), ("again", "door", ""), ("choose", "door", "a"),
+                                      ("choose", "coat", "b")])
+    assert (play.level, play.at, play.ended, play.tries) == ("guarded", "kettle", False, ())
+    assert [(turn.beat, turn.option, turn.to, turn.tries) for turn in play.turns] == [
+        ("door", "a", "coat", ("c",)), ("coat", "b", "kettle", ())]
+    # from 8 for the guarded level: a stays (+1), b mends (-1); tension stands at 12
+    assert [(turn.before["trust"], turn.after["trust"]) for turn in play.turns] == [(8, 9), (9, 8)]
+    assert play.gauges == {"trust": 8, "tension": 12} == play.turns[-1].after
+    assert [one.at for one in play.earlier] == ["door", "coat"] and play_all("aaaaaaaa").ended
+
+
+def test_a_moment_taken_back_twice_goes_back_two_moments():
+    play = replay(SCRIPT, "open", [("choose", "door", "a"), ("choose", "coat", "b"), ("again", "coat", ""),
+                                   ("again", "door", "")])
+    assert (play.at, play.turns, play.tries, play.memories) == ("door", (), ("a",), frozenset())
+
+
+def test_each_refusal_says_what_to_do(refused):
+    start = begin(SCRIPT, "open")
+    with refused(ImpossibleMove, "no such level", "choose one that is offered"):
+        begin(SCRIPT, "easy")
+    with refused(ImpossibleMove, "not offered at this moment", "reload"):
+        choose(SCRIPT, start, "z")
+    with refused(ImpossibleMove, "has ended", "begin it again"):
+        choose(SCRIPT, play_all("aaaaaaaa"), "a")
+    with refused(ImpossibleMove, "Nothing was said yet"):
+        try_again(start)
+    for moves in ([("choose", "coat", "a")], [("again", "coat", "")], [("choose", "door", "a"), ("again", "coat", "")]):
+        with refused(ImpossibleMove, "edited since it was played"):
+            replay(SCRIPT, "open", moves)
+    with refused(ImpossibleMove, "Nothing was said yet"):
+        replay(SCRIPT, "open", [("again", "door", "")])
+    assert Play("open", "door", {}).ended is False
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c", "d", "again"]), max_size=25), st.sampled_from(["open", "guarded"]),

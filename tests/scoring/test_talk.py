@@ -71,6 +71,51 @@ def test_what_is_not_part_of_the_talk_is_refused(kind, body):
         moved(TOPIC, PEOPLE, Talk(), kind, body, NOON)
 
 
+def test_a_card_can_be_turned_back_to_and_keeps_its_note():
+    state = talk(TOPIC, PEOPLE, happened(
+        (0, "deal", {"card": "1-1"}), (1, "note", {"card": "opening", "text": "A first."}),
+        (2, "turn", {"card": "opening"}), (3, "note", {"card": "1-1", "text": "Then B."}), (4, "note", {"card": "opening", "text": "A again."}),
+        (5, "take", {"who": "B", "text": "To ask."}), (6, "take", {"who": "A", "text": ""})))
+    assert (state.dealt, state.at) == (("opening", "1-1"), "opening")
+    assert state.notes == {"opening": "A again.", "1-1": "Then B."} and state.taken == {"B": "To ask.", "A": ""}
+
+
+def test_hearing_on_one_card_does_not_touch_another():
+    steps = [(0, "deal", {"card": "1-1"}), (1, "heard", {"card": "opening", "yes": True}),
+             (2, "heard", {"card": "1-1", "yes": False})]
+    assert talk(TOPIC, PEOPLE, happened(*steps)).hearings == {"opening": Hearing(1, True), "1-1": Hearing(1, False)}
+    assert Hearing(2, True, (3,)).counts == (3, 2) and Hearing(2, False, (3,)).counts == (3,) and Hearing().counts == ()
+
+
+def test_seconds_add_up_for_each_person_and_never_below_nought():
+    state = talk(TOPIC, PEOPLE, happened(
+        (0, "speak", {"who": "A"}), (10, "speak", {"who": "B"}), (10, "speak", {"who": "A"}),
+        (15, "speak", {"who": "B"}), (12, "speak", {"who": None})))
+    assert state.spoken == {"A": 15.0, "B": 0.0} and (state.speaker, state.since) == (None, None)
+
+
+def test_what_is_left_decides_which_moves_there_are():
+    # by the content file: depth 1 has two questions, 2 three, 3 two; imagine, listening and closing one each
+    def left(*cards):
+        return moves(TOPIC, talk(TOPIC, PEOPLE, happened(*[(0, "deal", {"card": card}) for card in cards])))
+
+    assert left("3-1") == ["same", "imagine", "listening", "closing"]
+    assert left("3-1", "3-2") == ["imagine", "listening", "closing"]
+    assert left("2-1", "1-1") == list(MOVES), "the deepest dealt counts, not the last"
+    assert left("1-1", "imagine", "listening", "closing") == ["same", "deeper"]
+    assert deal(TOPIC, Talk(), "same").id == "1-1" and deal(TOPIC, Talk(), "deeper").id == "2-1"
+    assert [deal(TOPIC, Talk(), move).id for move in MOVES[2:]] == ["imagine", "listening", "closing"]
+
+
+@pytest.mark.parametrize(("kind", "body", "words"), [
+    ("deal", {"card": "opening"}, ["cannot be dealt here", "reload"]), ("deal", {"card": "9-9"}, ["cannot be dealt"]),
+    ("turn", {"card": "1-1"}, ["not part of this talk", "reload"]), ("shout", {}, ["does not know", "reload"]),
+])
+def test_a_refusal_says_what_to_do(refused, kind, body, words):
+    with refused(ImpossibleMove, *words):
+        moved(TOPIC, PEOPLE, Talk(), kind, body, NOON)
+
+
 STEPS = st.lists(st.one_of(
     st.tuples(st.just("deal"), st.sampled_from(MOVES)), st.tuples(st.just("speak"), st.sampled_from([*PEOPLE, None])),
     st.tuples(st.just("heard"), st.booleans()), st.tuples(st.just("note"), st.text(max_size=5)),

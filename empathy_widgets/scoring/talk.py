@@ -92,9 +92,7 @@ def deal(topic: Topic, state: Talk, move: str) -> Prompt | None:
     depth = max((topic.prompt(card).depth for card in state.dealt), default=0)
     left = [prompt for prompt in topic.prompts if prompt.id not in state.dealt]
     if move in ("same", "deeper"):
-        wanted = max(1, depth + (move == "deeper")) if move == "deeper" or depth else 1
-        if move == "deeper" and not depth:
-            wanted = 2
+        wanted = max(1, depth) + (move == "deeper")
         return next((prompt for prompt in left if prompt.kind == "question" and prompt.depth == wanted), None)
     return next((prompt for prompt in left if prompt.kind == move), None)
 

@@ -45,10 +45,10 @@ def test_the_same_answer_with_some_declined_is_still_the_same_answer(pes):
     assert len(notes[0].items) == 17 and notes[1].items == (5, 10, 15)
 
 
-def test_a_run_over_half_of_the_scale_is_named_with_its_ends(pes):
+def test_a_run_over_half_of_the_scale_is_named_with_its_ends(pes, well_said):
     (note,) = quality_notes(pes, respond([1, 2, 3, *[4] * 10, 1, 2, 3, 1, 2, 3, 1]))
     assert note.kind == "long run" and note.items == tuple(range(4, 14))
-    assert "Items 4 to 13" in note.text
+    assert well_said(note.text, "Items 4 to 13 all have the same answer", "look at them again")
 
 
 def test_nine_alike_of_twenty_are_not_a_long_run(pes):
@@ -96,6 +96,34 @@ def test_notes_come_in_a_fixed_order_and_read_right_for_one(pes):
     notes = quality_notes(pes, respond([3] * 19, elapsed_ms=100, declined=(2,)))
     assert kinds(notes) == ["same answer throughout", "very fast", "declined", "unanswered"]
     assert notes[2].text.startswith("1 item was") and notes[3].text.startswith("1 item was")
+
+
+def test_six_alike_are_enough_to_ask_and_the_note_counts_them(pes, well_said):
+    same, missing = quality_notes(pes, respond([2] * 6))
+    assert same.items == (1, 2, 3, 4, 5, 6) and well_said(same.text, "All 6 answers are the same")
+    assert missing.text.startswith("14 items were not answered. They count")
+
+
+def test_of_two_runs_of_one_length_the_first_is_named(pes):
+    (note,) = quality_notes(pes, respond([1] * 10 + [2] * 10))
+    assert note.items == tuple(range(1, 11))
+
+
+@pytest.mark.parametrize(("count", "fast", "declined", "missing"), [
+    (1, "1 item was answered in under 2 seconds", "1 item was answered with “prefer",
+     "1 item was not answered. It counts"),
+    (3, "3 items were answered in under 2 seconds", "3 items were answered with “prefer",
+     "3 items were not answered. They count"),
+])
+def test_each_note_is_whole_sentences_for_one_item_and_for_three(pes, well_said, count, fast, declined, missing):
+    notes = quality_notes(pes, respond([*VARIED[:20 - count], *[0] * count], declined=range(1, 1 + count)))
+    assert kinds(notes) == ["declined", "unanswered"]
+    assert well_said(notes[0].text, declined, "counted as missing")
+    assert well_said(notes[1].text, missing, "never as zero")
+    hurried = respond(VARIED)
+    hurried[:count] = respond(VARIED[:count], elapsed_ms=100)
+    (note,) = quality_notes(pes, hurried)
+    assert well_said(note.text, fast, "not a finding", "Was there time to read?")
 
 
 def test_a_response_to_an_unknown_item_is_refused(pes):

@@ -95,10 +95,61 @@ def test_personal_distress_moves_and_is_not_judged(after, verdict):
     (10, None, NAE, "too few items"),
     (None, None, None, "too few items"),
 ])
-def test_when_nobody_can_tell_the_reason_says_why(before, after, reference, because):
+def test_when_nobody_can_tell_the_reason_says_why(before, after, reference, because, well_said):
     change = reliable_change(score(before), score(after), reference)
-    assert change.verdict == "cannot tell" and because in change.reason
+    assert change.verdict == "cannot tell" and well_said(change.reason, because)
     assert (change.change, change.index, change.threshold) == (None, None, None)
+
+
+@pytest.mark.parametrize(("before", "after", "level", "said"), [
+    (10, 15, 0.95, "The score rose by 5 points. It takes 5 points or more (4.90 rounded up) "
+                   "to exceed measurement error, at 95 %."),
+    (15, 5, 0.9, "The score fell by 10 points. It takes 5 points or more (4.11 rounded up) "
+                 "to exceed measurement error, at 90 %."),
+    (10, 10, 0.995, "The score did not move. It takes 8 points or more (7.01 rounded up) "
+                    "to exceed measurement error, at 99.5 %."),
+])
+def test_the_reason_gives_the_move_and_the_rule_in_the_very_numbers(before, after, level, said):
+    # by hand: z of 90, 95 and 99.5 % is 1.6449, 1.9600 and 2.8070, times 3.62 * sqrt(2) * sqrt(1 - .762) = 2.4976
+    assert reliable_change(score(before), score(after), NAE, level).reason == said
+
+
+def test_a_move_of_less_than_a_point_can_be_reliable_where_points_are_means(well_said):
+    # by hand: 1.9600 * 0.2 * sqrt(2) * sqrt(1 - .8) = 0.2479
+    means = {"low": 0, "high": 4, "whole": False}
+    small, distress = value(0.2, 0.8), {**means, "higher_is": "neither"}
+    found = reliable_change(score(2, **means), score(2.5, **means), small)
+    assert found.verdict == "improved" and found.index == pytest.approx(0.5 / 0.126491, abs=1e-4)
+    assert found.reason.startswith("The score rose by 0.5 points. It takes 0.25 points or more to exceed")
+    back = reliable_change(score(2.5, **means), score(2.25, **means), small)
+    assert back.verdict == "declined" and back.reason.startswith("The score fell by 0.25 points.")
+    moved = reliable_change(score(2, **distress), score(2.5, **distress), small)
+    assert moved.verdict == "moved up" and well_said(moved.reason, "0.5 points", "at 95 %", "named, not judged")
+
+
+def test_a_move_of_exactly_the_threshold_counts():
+    scale = {"low": 0, "high": 30, "whole": False}
+    threshold = change_threshold(NAE)
+    assert reliable_change(score(0, **scale), score(threshold, **scale), NAE).verdict == "improved"
+    less = math.nextafter(threshold, 0)
+    assert reliable_change(score(0, **scale), score(less, **scale), NAE).verdict == "no reliable change"
+
+
+@pytest.mark.parametrize(("level", "points"), [(0.80, 4), (0.90, 4), (0.95, 5), (0.99, 7)])
+def test_another_confidence_asks_for_other_points(level, points):
+    # Leeds Dependence Questionnaire: 3.0801, 3.9532 and 4.7104 as printed; at 99 % 2.5758 * 2.4033 = 6.19
+    assert required_change(value(7.6, 0.95), level) == points
+    change = reliable_change(score(5), score(5 + points), value(7.6, 0.95), level)
+    assert (change.verdict, change.level) == ("improved", level)
+    assert f"It takes {points} points or more" in change.reason
+    assert reliable_change(score(5), score(4 + points), value(7.6, 0.95), level).verdict == "no reliable change"
+
+
+def test_what_cannot_be_compared_is_refused_with_a_way_out(refused):
+    with refused(ScoringError, "between 0 and 1", "for example 0.95"):
+        change_threshold(NAE, 2)
+    with refused(MismatchedScores, "not of the same scale and wording", "compare two sittings of one instrument"):
+        reliable_change(score(10), score(15, name="PAE"), NAE)
 
 
 def test_perfect_or_unknown_reliability_gives_no_threshold():
@@ -117,10 +168,13 @@ def test_scores_of_different_things_are_not_compared(other):
         reliable_change(score(10), score(15, **other), NAE)
 
 
-def test_prorated_scores_are_compared_and_the_reason_says_so():
+def test_prorated_scores_are_compared_and_the_reason_says_so(well_said):
     change = reliable_change(score(10), score(16.25, answered=4, prorated=True, whole=False), NAE)
     assert change.verdict == "improved" and "Not every item was answered" in change.reason
     assert "4.90 points or more" in change.reason and "rounded up" not in change.reason
+    assert well_said(change.reason, "rose by 6.25 points", "filled in from the others")
+    back = reliable_change(score(16.25, answered=4, prorated=True, whole=False), score(10), NAE)
+    assert "Not every item was answered" in back.reason and "rounded up" not in back.reason
 
 
 @pytest.mark.parametrize("level", [0, 1, -0.5, 95, math.nan])

@@ -50,6 +50,10 @@ def test_a_circle_is_walked_round_once_and_left():
     assert seen.longest == 11 and not seen.cut  # kettle, window and letter a second time
 
 
+def test_an_ending_can_be_reached_from_every_beat_of_a_scene_that_is_whole():
+    assert exits(script()) == {beat.id for beat in script().beats}
+
+
 def test_a_beat_that_leads_nowhere_but_to_itself_has_no_exit():
     tale = scene()
     for option in tale["beats"]["stairs"]["options"].values():

@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 from empathy_widgets.errors import ImpossibleResponse
 from empathy_widgets.library import Library
 from empathy_widgets.scoring import score_instrument
-from empathy_widgets.scoring.columns import MISSING_RULES, keyed_answers, score_columns, with_missing_rule
+from empathy_widgets.scoring.columns import MISSING_RULES, ScoreColumn, keyed_answers, score_columns, with_missing_rule
 
 SHIPPED = Library().instruments()
 NAN = float("nan")
@@ -94,6 +94,41 @@ def test_reverse_keyed_items_are_turned_round_and_nothing_else_is(teq):
 def test_what_the_instrument_does_not_offer_is_refused(pes, wrong):
     with pytest.raises(ImpossibleResponse):
         score_columns(pes, wrong)
+
+
+def test_a_refused_table_is_named_with_what_the_instrument_offers(pes, refused):
+    with refused(ImpossibleResponse, "one column for each of the 20 items of Perth Empathy Scale", "read the file"):
+        keyed_answers(pes, [[3] * 19])
+    with refused(ImpossibleResponse, "Perth Empathy Scale offers choices from 1 to 5", "among the answers"):
+        keyed_answers(pes, [[3] * 20, [0] + [3] * 19])
+
+
+def test_another_rule_says_where_it_comes_from_and_leaves_the_instrument_as_it_is(pes):
+    own, half, none = (with_missing_rule(pes, rule) for rule in ("own", "half", "none"))
+    assert own is pes and (half.missing.share, none.missing.share) == (0.5, 1)
+    # Bell, Fairclough, Fiero & Butow (2016), BMC Res Notes 9:479
+    assert half.missing.source == "Bell, Fairclough, Fiero & Butow (2016), BMC Res Notes 9:479"
+    assert none.missing.source.startswith("Chosen for this file: every item must be answered")
+    assert half.model_copy(update={"missing": pes.missing}) == pes
+
+
+def test_the_known_scores_stand_lowest_first_and_their_mean_and_spread_are_those_of_n_less_one():
+    column = ScoreColumn("a", "A", np.array([9.0, NAN, 2.0, 4.0]), np.array([5, 0, 5, 5]), 5, np.zeros(4, bool))
+    # by hand: (2 + 4 + 9) / 3 = 5; deviations -3, -1, 4: 26 / 2 = 13
+    assert column.known == [2.0, 4.0, 9.0] and column.mean == 5 and column.sd == pytest.approx(13**0.5)
+
+
+def test_a_group_worked_by_hand():
+    # items 9 2 5 1 4 7, 2 and 5 turned round; add is 1 and 2, mean is 4, 5 and 9; half of the items are enough
+    rows = [[1, 1, -1, 1, 0, 0], [1, NAN, NAN, 1, 0, 1], [NAN, NAN, NAN, NAN, 1, 1], [0, 0, 1, -1, 0, NAN]]
+    add, mean, both = score_columns(small_instrument(0.5), rows)
+    np.testing.assert_allclose(add.points, [0, 2, NAN, -1])
+    np.testing.assert_allclose(mean.points, [2 / 3, 1 / 2, NAN, -1 / 3])
+    np.testing.assert_allclose(both.points, [2 / 3, 5 / 2, NAN, -4 / 3])
+    assert [column.answered.tolist() for column in (add, mean, both)] == [[2, 1, 0, 2], [3, 2, 1, 3], [5, 3, 1, 5]]
+    assert [column.prorated.tolist() for column in (add, mean, both)] == [[False, True, False, False]] * 3
+    assert [(one.name, one.label, one.of) for one in (add, mean, both)] == [
+        ("add", "Added", 2), ("mean", "Averaged", 3), ("both", "Both", 5)]
 
 
 def test_nobody_is_no_error(pes):

@@ -58,6 +58,18 @@ def test_an_answer_is_a_choice_or_a_decline_never_both_or_neither(choice, declin
         check_response(PES, 3, choice, declined, None)
 
 
+@pytest.mark.parametrize(("sent", "words"), [
+    ((21, 3, False, None), ["That item is not in Perth Empathy Scale", "reload the page"]),
+    ((3, 6, False, None), ["Item 3 offers choices from 1 to 5", "pick one of them"]),
+    ((3, 3, "yes", None), ["cannot be read", "reload the page and answer again"]),
+    ((4, 3, True, None), ["Item 4 was both answered and declined", "pick a choice or prefer not to answer"]),
+    ((5, 3, False, -1), ["time spent on item 5 cannot be right", "reload the page and answer it again"]),
+])
+def test_each_refusal_names_the_item_and_the_remedy(refused, sent, words):
+    with refused(ImpossibleResponse, *words):
+        check_response(PES, *sent)
+
+
 anything = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.integers())
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from empathy_widgets.domain import MissingRule
+from empathy_widgets.domain import MissingRule, Profile, Score
 from empathy_widgets.errors import ImpossibleResponse
 from empathy_widgets.library import Library
 from empathy_widgets.scoring import score_instrument
@@ -123,6 +123,40 @@ def test_composite_with_a_part_where_more_is_not_better_is_neither_as_well(small
 def test_personal_distress_is_the_only_iri_score_where_more_is_not_better(iri):
     scores = score_instrument(iri, {}).scores
     assert [name for name, score in scores.items() if score.higher_is == "neither"] == ["PD"]
+
+
+def scored(name, points, answered, **more):
+    """A score of the small scale, written out by hand."""
+    label, of, low, high, higher_is = {
+        "add": ("Added", 2, -2, 2, "better"), "mean": ("Averaged", 3, -1, 1, "neither"),
+        "both": ("Both", 5, -3, 3, "neither"),
+    }[name]
+    return Score(instrument="small", wording="a1b2", name=name, label=label, points=points, answered=answered, of=of,
+                 low=low, high=high, higher_is=higher_is, **more)
+
+
+@pytest.mark.parametrize(("answers", "scores"), [
+    # item 2 is turned round: 1 becomes -1; item 6 counts nowhere
+    ({1: 1, 2: 1, 3: 1, 4: 0, 5: 0, 6: -1}, [
+        scored("add", 0, 2, whole=True), scored("mean", 1 / 3, 3), scored("both", 1 / 3, 5)]),
+    # one of two is half of them: 1 * 2; two of three: their mean
+    ({1: 1, 3: 1, 4: 0}, [
+        scored("add", 2, 1, prorated=True), scored("mean", 0.5, 2, prorated=True),
+        scored("both", 2.5, 3, prorated=True)]),
+    # one of three is less than half
+    ({1: -1, 2: 0, 3: 1}, [scored("add", -1, 2, whole=True), scored("mean", None, 1), scored("both", None, 3)]),
+    ({1: -1, 3: 1}, [scored("add", -2, 1, prorated=True), scored("mean", None, 1), scored("both", None, 2)]),
+])
+def test_every_field_of_a_profile_is_as_worked_by_hand(small, answers, scores):
+    add, mean, both = scores
+    assert score_instrument(small, answers, "a1b2") == Profile(
+        instrument="small", subscales={"add": add, "mean": mean}, composites={"both": both})
+
+
+def test_a_composite_of_whole_sums_is_whole_and_better(pes):
+    profile = score_instrument(pes, every(pes, 2))
+    assert profile.composites["total"].whole and profile.composites["total"].higher_is == "better"
+    assert not score_instrument(pes, every(pes, 2) | {1: None}).composites["total"].whole
 
 
 def test_wording_travels_with_every_score(pes):

@@ -85,6 +85,85 @@ def test_fewer_than_thirty_are_refused_in_one_sentence(pes, people):
     assert item_report(pes, answers(pes, FEWEST)).respondents == FEWEST
 
 
+@pytest.mark.parametrize(("people", "counted"), [
+    (0, "0 people answered"), (1, "1 person answered"), (29, "29 people answered"),
+])
+def test_how_many_answered_is_counted_in_words(pes, refused, people, counted):
+    with refused(ScoringError, "at least 30 respondents", counted, "chance would decide them"):
+        item_report(pes, np.vstack([answers(pes, people).reshape(-1, 20), np.full((5, 20), NAN)]))
+
+
+def test_the_report_says_what_it_is_of_and_whom_it_counts(pes):
+    rows = np.vstack([answers(pes, 40), np.full((3, 20), NAN)])
+    rows[0, 1:] = NAN
+    report = item_report(pes, rows)
+    assert (report.instrument, report.title, report.respondents, report.policy) == (
+        "pes", "Perth Empathy Scale", 40, "listwise")
+    assert [(part.id, part.label) for part in report.subscales] == [(part.id, part.label) for part in pes.subscales]
+    assert [part.respondents for part in report.subscales] == [39] * 4
+    assert item_report(pes, rows, "pairwise").subscales[0].items[0].n == 40
+
+
+@pytest.mark.parametrize("policy", ["listwise", "pairwise"])
+def test_an_item_that_nobody_or_one_person_answered_has_no_figures_that_need_more(pes, policy):
+    rows = answers(pes, 40)
+    rows[:, 0], rows[1:, 4] = NAN, NAN
+    none, one = item_report(pes, rows, policy).subscales[0].items[:2]
+    assert none.n == 0 and none.mean is none.sd is none.lowest is none.highest is None
+    if policy == "pairwise":
+        assert (one.n, one.mean, one.sd) == (1, rows[0, 4], None)
+        assert (one.lowest, one.highest) == (float(rows[0, 4] == 1), float(rows[0, 4] == 5))
+
+
+def test_thirty_whole_answers_are_enough_for_reliability_and_for_a_word_on_the_key(teq):
+    rows = answers(teq, 120)[:31]
+    rows[:, 0] = 4 - rows[:, 0]
+    thirty, fewer = rows[:30], rows[:31].copy()
+    fewer[:2, 5] = NAN
+    enough, short = item_report(teq, thirty), item_report(teq, fewer)
+    assert enough.subscales[0].respondents == 30 and enough.subscales[0].alpha is not None and enough.warnings
+    assert short.subscales[0].respondents == 29 and short.subscales[0].alpha is None and short.warnings == ()
+    assert enough.subscales[0].items[3].alpha_without is not None and short.subscales[0].items[3].alpha_without is None
+
+
+def test_each_reason_is_one_sentence_that_says_what_is_missing(pes, small, well_said):
+    few = answers(pes, 40)
+    few[:12, 0] = NAN
+    left_out = item_report(pes, few).subscales[0].reason
+    assert well_said(left_out, "Reliability is left out: it needs 30 people", "there are 28")
+    alike = item_report(pes, np.full((30, 20), 3.0)).subscales[0].reason
+    assert well_said(alike, "Reliability is left out: everybody scores the same here, or the answers are too patchy")
+    rows = np.random.default_rng(2).integers(-1, 2, (50, 6)).astype(float)
+    one = small.subscales[0].model_copy(update={"items": (1,)})
+    single = small.model_copy(update={"subscales": (one,), "composites": ()})
+    (part,) = item_report(single, rows).subscales
+    assert well_said(part.reason, "Reliability is left out: one item alone has none")
+    assert part.alpha is part.omega is part.low is part.items[0].with_rest is part.items[0].alpha_without is None
+
+
+def test_two_items_worked_by_hand(small):
+    # item 2 is turned round: ten people each of (1, -1), (0, 0) and (-1, 1), and two of (1, 1)
+    rows = np.zeros((32, 6))
+    rows[:10, :2], rows[20:30, :2], rows[30:, :2] = (1, -1), (-1, 1), (1, 1)
+    part = item_report(small, rows).subscales[0]
+    first, second = part.items
+    # sums of 32: x 2, y -2, xx 22, yy 22, xy 18: variance (22 - 4/32) / 31, covariance (18 + 4/32) / 31
+    variance, covariance = (22 - 4 / 32) / 31, (18 + 4 / 32) / 31
+    assert part.alpha == pytest.approx(2 * (1 - 2 * variance / (2 * variance + 2 * covariance)))
+    assert first.with_rest == pytest.approx(covariance / variance) == second.with_rest
+    assert (first.mean, second.mean) == (2 / 32, -2 / 32) and first.sd == pytest.approx(variance**0.5)
+    assert (first.lowest, first.highest, second.lowest, second.highest) == (10 / 32, 12 / 32, 12 / 32, 10 / 32)
+    assert (first.reverse_keyed, second.reverse_keyed) == (False, True)
+    assert first.alpha_without is second.alpha_without is None
+
+
+def test_the_policy_is_told_in_one_sentence(well_said):
+    listwise, pairwise = policy_in_words("listwise"), policy_in_words("pairwise")
+    assert well_said(listwise, "Missing answers (listwise): each subscale rests on", "answered all of its items; nothing is")
+    assert well_said(pairwise, "Missing answers (pairwise): each item rests on", "each correlation on everybody who answered")
+    assert listwise.endswith("nothing is filled in.") and pairwise.endswith("answered both; nothing is filled in.")
+
+
 def test_a_subscale_with_too_few_whole_answers_has_means_and_no_reliability(pes):
     rows = answers(pes, 40)
     rows[:15, 0] = NAN

@@ -1,5 +1,6 @@
 """Alpha, its interval and omega against published examples and against other programs, named beside each number."""
 
+import math
 import random
 import statistics
 
@@ -128,6 +129,46 @@ def test_what_cannot_be_known_is_none():
     assert omega_total(CORRELATIONS[:2, :2]) is None and omega_total(np.diag([1.0, 1.0, 0.0])) is None
     assert one_factor([[1, NAN, .2], [NAN, 1, .2], [.2, .2, 1]]) is None
     assert np.isnan(covariances([[1, NAN], [NAN, 2]])[0]).all() and covariances(np.empty((0, 3)))[1] == 0
+
+
+def test_covariances_do_not_suffer_from_large_numbers():
+    rows = np.array([[1, 2, 4], [2, 1, 3], [4, 3, 1], [3, 5, 2]], float)
+    for pairwise in (True, False):
+        assert covariances(rows + 1e9, pairwise)[0] == pytest.approx(covariances(rows)[0], abs=1e-6)
+
+
+def test_without_items_or_people_nobody_is_counted():
+    assert covariances(np.empty((5, 0)))[1] == 0 and covariances(np.empty((0, 3)), pairwise=True)[1] == 0
+    cov, n = covariances([[1, 2], [3, 6]])
+    assert n == 2 and cov.tolist() == [[2, 4], [4, 8]], "two people are enough"
+
+
+def test_the_smallest_interval_is_that_of_two_people_and_two_items():
+    # F with 1 and 1 degrees of freedom is the square of a t with 1: its quantile at p is tan(pi p / 2) squared
+    low, high = feldt_interval(0.5, 2, 2)
+    assert low == pytest.approx(1 - 0.5 * math.tan(math.pi * 0.975 / 2) ** 2)
+    assert high == pytest.approx(1 - 0.5 * math.tan(math.pi * 0.025 / 2) ** 2)
+    assert isinstance(low, float)
+
+
+@pytest.mark.parametrize("loadings", [
+    (.3, .3, .3), (.6, -.5, .4), (.2, .1, .3, .1), (-.1, .5, .4, .3), (.9, .8, -.7, .1),
+])
+def test_loadings_are_found_again_and_their_sum_is_not_below_nought(loadings):
+    assert one_factor(implied(*loadings)) == pytest.approx(loadings, abs=1e-6)
+    turned = [-loading for loading in loadings]
+    assert one_factor(implied(*turned)) == pytest.approx(loadings, abs=1e-6)
+
+
+def test_a_search_that_does_not_settle_and_an_item_without_variance_give_none(monkeypatch):
+    monkeypatch.setattr("empathy_widgets.scoring.reliability.STEPS", 1)
+    assert one_factor(CORRELATIONS) is None is omega_total(CORRELATIONS)
+    assert omega_total(np.zeros((3, 3))) is None
+
+
+def test_an_interval_that_cannot_be_had_is_refused_with_what_it_needs(refused):
+    with refused(ScoringError, "An interval of alpha needs at least two respondents and two items"):
+        feldt_interval(0.8, 1, 5)
 
 
 def test_alpha_below_nought_is_shown_and_not_clipped():

@@ -89,7 +89,7 @@ def deal(topic: Topic, state: Talk, move: str) -> Prompt | None:
     The depth counted from is that of the deepest question dealt so far; "same" before the first question is the first
     of depth 1.
     """
-    depth = max((topic.prompt(card).depth for card in state.dealt), default=0)
+    depth = max(topic.prompt(card).depth for card in state.dealt)
     left = [prompt for prompt in topic.prompts if prompt.id not in state.dealt]
     if move in ("same", "deeper"):
         wanted = max(1, depth) + (move == "deeper")

@@ -159,8 +159,8 @@ def test_two_items_worked_by_hand(small):
 
 def test_the_policy_is_told_in_one_sentence(well_said):
     listwise, pairwise = policy_in_words("listwise"), policy_in_words("pairwise")
-    assert well_said(listwise, "Missing answers (listwise): each subscale rests on", "answered all of its items; nothing is")
-    assert well_said(pairwise, "Missing answers (pairwise): each item rests on", "each correlation on everybody who answered")
+    assert well_said(listwise, "Missing answers (listwise): each subscale", "answered all of its items; nothing is")
+    assert well_said(pairwise, "Missing answers (pairwise): each item", "each correlation on everybody who answered")
     assert listwise.endswith("nothing is filled in.") and pairwise.endswith("answered both; nothing is filled in.")
 
 

@@ -26,6 +26,7 @@ def dealt(*wishes):
     state = Talk()
     for wish in wishes:
         state = moved(TOPIC, PEOPLE, state, "deal", {"card": deal(TOPIC, state, wish).id}, NOON)
+        assert state.at == state.dealt[-1], "what was dealt lies open"
     return state.dealt
 
 
@@ -74,7 +75,8 @@ def test_what_is_not_part_of_the_talk_is_refused(kind, body):
 def test_a_card_can_be_turned_back_to_and_keeps_its_note():
     state = talk(TOPIC, PEOPLE, happened(
         (0, "deal", {"card": "1-1"}), (1, "note", {"card": "opening", "text": "A first."}),
-        (2, "turn", {"card": "opening"}), (3, "note", {"card": "1-1", "text": "Then B."}), (4, "note", {"card": "opening", "text": "A again."}),
+        (2, "turn", {"card": "opening"}), (3, "note", {"card": "1-1", "text": "Then B."}),
+        (4, "note", {"card": "opening", "text": "A again."}),
         (5, "take", {"who": "B", "text": "To ask."}), (6, "take", {"who": "A", "text": ""})))
     assert (state.dealt, state.at) == (("opening", "1-1"), "opening")
     assert state.notes == {"opening": "A again.", "1-1": "Then B."} and state.taken == {"B": "To ask.", "A": ""}

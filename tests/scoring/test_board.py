@@ -38,7 +38,7 @@ def test_what_was_taken_off_can_be_put_back_with_everything_said_of_it():
     steps = [add("option"), add("need"), ("meet", {"option": "e1", "need": "e2", "value": 3}), ("remove", {"id": "e1"})]
     assert after(*steps).of("option") == []
     back = after(*steps, ("restore", {"id": "e1"}))
-    assert [one.id for one in back.of("option")] == ["e1"] and back.meets["e1", "e2"] == 3
+    assert back.of("option") == [Entry("e1", "A", "option", "words")] and back.meets["e1", "e2"] == 3
     with pytest.raises(ImpossibleMove, match="Put it back"):
         after(*steps, ("edit", {"id": "e1", "text": "more"}))
 

@@ -8,13 +8,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 settings.register_profile("house", deadline=None)  # no test is red for being slow on a crowded machine
 settings.load_profile("house")
-settings.register_profile("mutants", max_examples=25, derandomize=True, deadline=None, database=None,
-                          phases=(Phase.explicit, Phase.generate))  # for tests/mutants.py: red is enough
 
 
 def pytest_configure(config):

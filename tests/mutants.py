@@ -16,21 +16,26 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from hypothesis import Phase, settings
+
 ROOT = Path(__file__).parents[1]
 READ_BY_TESTS = ("content", "notebooks", "tests", "benchmarks")
 ROOMS = {
-    "scoring": (["empathy_widgets/scoring/*"], ["tests/scoring"]),
+    "scoring": (["empathy_widgets/scoring/*"], ["tests/scoring"], ["--confcutdir=tests/scoring"]),
 }
-"""Room to the files that are broken and the tests that should notice."""
+"""Room to the files that are broken, the tests that should notice, and what pytest is told besides."""
 PYTEST = [
-    "-o", "addopts=--strict-markers --import-mode=importlib", "-o", "timeout=0", "-p", "no:nbval", "-p", "no:xdist",
-    "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "no:threadexception",
-    "--hypothesis-profile=mutants",
+    "-o", "addopts=--strict-markers --import-mode=importlib", "-p", "tests.mutants", "-p", "_hypothesis_pytestplugin",
+    "-p", "pytest_timeout", "-o", "timeout=0", "-p", "no:cacheprovider", "-p", "no:unraisableexception",
+    "-p", "no:threadexception", "--hypothesis-profile=mutants",
 ]
-"""A clean sweep for memory after every mutant costs as much as its tests do, so nobody asks for one."""
+"""A mutant's tests take milliseconds: looking for plugins, or sweeping memory after them, would take longer."""
+
+settings.register_profile("mutants", max_examples=25, derandomize=True, deadline=None, database=None,
+                          phases=(Phase.explicit, Phase.generate))  # red is enough, never mind how small
 
 
-def settle(folder: Path, broken: list[str], tests: list[str]) -> None:
+def settle(folder: Path, broken: list[str], tests: list[str], told: list[str]) -> None:
     """Lay out a folder for mutmut: links to what it copies, and its settings below the project's own."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("empathy_widgets", *READ_BY_TESTS):
@@ -38,7 +43,7 @@ def settle(folder: Path, broken: list[str], tests: list[str]) -> None:
             (folder / name).symlink_to(ROOT / name)
     wanted = {
         "source_paths": ["empathy_widgets"], "only_mutate": broken, "also_copy": list(READ_BY_TESTS),
-        "pytest_add_cli_args_test_selection": tests, "pytest_add_cli_args": PYTEST,
+        "pytest_add_cli_args_test_selection": tests, "pytest_add_cli_args": PYTEST + told,
         "timeout_constant": 5, "timeout_multiplier": 5,  # seconds, then times: 25 at least, for a crowded machine
     }
     lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in wanted.items())
@@ -48,7 +53,9 @@ def settle(folder: Path, broken: list[str], tests: list[str]) -> None:
 
 def surroundings() -> dict[str, str]:
     """The environment without what would import the unbroken code, or compile every test again for every mutant."""
-    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")}
+    left_out = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if name not in left_out} | {
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 
 def verdicts(folder: Path) -> dict[str, dict[str, str]]:
@@ -100,13 +107,13 @@ def main() -> int:
     asked.add_argument("--figures", action="store_true", help="tell the last run's figures and run nothing")
     asked.add_argument("--children", type=int, default=2, help="how many at a time")
     wish = asked.parse_args()
-    broken, tests = ROOMS.get(wish.room, (wish.broken, wish.tests))
+    broken, tests, told = ROOMS.get(wish.room, (wish.broken, wish.tests, []))
     folder = ROOT / "build" / "mutants" / wish.room
     begun = time.monotonic()
     if not wish.figures:
         if not (wish.again or wish.go_on or wish.only):
             shutil.rmtree(folder, ignore_errors=True)
-        settle(folder, wish.broken or broken, wish.tests or tests)
+        settle(folder, wish.broken or broken, wish.tests or tests, told)
         names = wish.only or []
         if wish.again:
             names = [name for mutants in verdicts(folder).values() for name, verdict in mutants.items()

@@ -222,3 +222,26 @@ def test_means_and_single_items_have_no_reliability_that_could_be_worked_out(sma
     add, mean = item_report(small, rows).subscales
     assert add.omega is None and add.alpha is not None and add.reason == "Omega is left out: it needs three items."
     assert mean.omega is not None or mean.reason
+
+
+def test_three_items_that_hold_together_have_every_figure_and_no_reason(small):
+    level = np.random.default_rng(3).integers(-1, 2, 60)
+    rows = np.zeros((60, 6))
+    rows[:, 2:5] = level[:, None]
+    rows[::7, 2], rows[::5, 3] = 0, 1
+    part = item_report(small, rows).subscales[1]
+    assert part.reason == "" and None not in (part.alpha, part.omega, part.low, part.high)
+
+
+def test_beside_an_item_that_does_not_vary_there_is_no_correlation(small):
+    rows = np.random.default_rng(4).integers(-1, 2, (40, 6)).astype(float)
+    rows[:, 0] = 1
+    first, second = item_report(small, rows).subscales[0].items
+    assert first.with_rest is None is second.with_rest and second.sd > 0
+
+
+def test_two_answers_are_enough_for_a_spread(pes):
+    rows = answers(pes, 40)
+    rows[2:, 0], rows[:2, 0] = NAN, (1, 4)
+    item = item_report(pes, rows, "pairwise").subscales[0].items[0]
+    assert (item.n, item.mean, item.lowest, item.highest) == (2, 2.5, 0.5, 0) and item.sd == pytest.approx(4.5**0.5)

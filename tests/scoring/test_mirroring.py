@@ -82,6 +82,11 @@ def test_everything_that_can_be_noticed_is_taken(chip):
     assert state.noticed == {(0, "A"): ((chip,), "")}
 
 
+def test_everything_can_be_noticed_at_once():
+    body = {"round": 0, "person": "A", "chips": list(NOTICED), "text": ""}
+    assert after(("done", {"round": 0}), ("notice", body)).noticed == {(0, "A"): (NOTICED, "")}
+
+
 def test_a_session_goes_to_its_last_round_and_no_further(refused):
     state = after(*through(LAST + 1))
     assert (state.at, state.done) == (LAST + 1, set(range(LAST + 1)))

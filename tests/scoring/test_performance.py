@@ -73,8 +73,9 @@ def test_a_stopped_clock_keeps_what_has_run_and_a_new_round_has_its_whole_time()
     assert (state.spent, state.round_since) == (90, START + datetime.timedelta(seconds=270))
     twice = after(run, run, stop)
     assert (twice.spent, twice.round_since) == (120, None)
-    turned = after(run, stop, ANEW)
-    assert (turned.spent, turned.round_since) == (0, None)
+    for steps in ([run, stop, ANEW], [run, ANEW]):
+        turned = after(*steps)
+        assert (turned.spent, turned.round_since) == (0, None)
 
 
 def test_the_three_can_end_early_and_go_on_after_all():
@@ -147,6 +148,10 @@ def test_a_moment_taken_back_brings_its_guess_back_and_loses_what_was_written_la
 def test_a_guess_in_words_the_scene_does_not_offer_is_refused(refused, wrong):
     with refused(ImpossibleMove, "words is not offered", "choose again"):
         raised(SCRIPT, after(), *wrong, START)
+
+
+def test_every_word_the_scene_offers_can_be_guessed_at_once():
+    assert after(guess("door", SCRIPT.feelings, SCRIPT.needs)).guess == Guess(SCRIPT.feelings, SCRIPT.needs, "")
 
 
 def test_what_was_meant_for_another_moment_is_refused(refused):

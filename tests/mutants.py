@@ -95,18 +95,23 @@ def unnoticed(folder: Path, found: dict[str, dict[str, str]]) -> str:
         for module, mutants in found.items() for name, verdict in mutants.items() if verdict != "killed")
 
 
+def asked() -> argparse.Namespace:
+    """What the command line asks for."""
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("room", nargs="?", default="scoring", help=f"{', '.join(ROOMS)}, or any name with the next two")
+    words.add_argument("--break", dest="broken", nargs="+", metavar="GLOB", help="files to break, from the root")
+    words.add_argument("--tests", nargs="+", metavar="PATH", help="tests that should notice")
+    words.add_argument("--only", nargs="+", metavar="NAME", help="mutants by name, as empathy_widgets.scoring.board.*")
+    words.add_argument("--again", action="store_true", help="keep what was found and try the unnoticed once more")
+    words.add_argument("--go-on", action="store_true", help="keep what was found and try what was not tried yet")
+    words.add_argument("--figures", action="store_true", help="tell the last run's figures and run nothing")
+    words.add_argument("--children", type=int, default=2, help="how many at a time")
+    return words.parse_args()
+
+
 def main() -> int:
     """Run a room, then tell its figures."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("room", nargs="?", default="scoring", help=f"{', '.join(ROOMS)}, or any name with the next two")
-    asked.add_argument("--break", dest="broken", nargs="+", metavar="GLOB", help="files to break, from the root")
-    asked.add_argument("--tests", nargs="+", metavar="PATH", help="tests that should notice")
-    asked.add_argument("--only", nargs="+", metavar="NAME", help="mutants by name, as empathy_widgets.scoring.board.*")
-    asked.add_argument("--again", action="store_true", help="keep what was found and try the unnoticed once more")
-    asked.add_argument("--go-on", action="store_true", help="keep what was found and try what was not tried yet")
-    asked.add_argument("--figures", action="store_true", help="tell the last run's figures and run nothing")
-    asked.add_argument("--children", type=int, default=2, help="how many at a time")
-    wish = asked.parse_args()
+    wish = asked()
     broken, tests, told = ROOMS.get(wish.room, (wish.broken, wish.tests, []))
     folder = ROOT / "build" / "mutants" / wish.room
     begun = time.monotonic()

@@ -88,6 +88,8 @@ def test_loadings_and_omega_agree_with_factor_analyzer():
 def test_an_item_is_never_explained_beyond_its_variance():
     loadings = one_factor([[1, .9, .8], [.9, 1, .6], [.8, .6, 1]])  # the least squares solution lies at 1.095
     assert loadings.max() == pytest.approx(0.995**0.5)
+    turned = one_factor([[1, -.9, -.8], [-.9, 1, .6], [-.8, .6, 1]])  # the first item keyed the other way
+    assert turned == pytest.approx(loadings * [-1, 1, 1]) and turned.min() == pytest.approx(-(0.995**0.5))
 
 
 def test_omega_does_not_change_with_the_unit_of_measurement():

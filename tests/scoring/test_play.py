@@ -84,6 +84,14 @@ def test_a_gauge_is_compared_as_the_sign_says(sign, values):
     assert [value for value in (4, 5, 6) if not holds(other, {"trust": value}, (), ())] == values
 
 
+def test_an_arrow_may_ask_for_the_very_reply_that_is_being_said():
+    tale = scene()
+    for option in tale["beats"]["door"]["options"].values():
+        option["to"] = [{"when": ["chose door/a"], "go": "kettle"}, {"go": "coat"}]
+    tale = script(tale)
+    assert [choose(tale, begin(tale, "open"), letter).at for letter in "abc"] == ["kettle", "coat", "coat"]
+
+
 def test_memories_and_choices_are_asked_for_apart():
     memory = Condition(text="stayed", about="memory", name="stayed")
     choice = Condition(text="chose stayed", about="choice", name="stayed")

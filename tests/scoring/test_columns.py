@@ -131,5 +131,10 @@ def test_a_group_worked_by_hand():
         ("add", "Added", 2), ("mean", "Averaged", 3), ("both", "Both", 5)]
 
 
+def test_who_answered_nothing_is_unscored_under_the_smallest_share():
+    columns = score_columns(small_instrument(1e-12), [[NAN] * 6, [0] * 6])
+    assert [np.isnan(column.points).tolist() for column in columns] == [[True, False]] * 3
+
+
 def test_nobody_is_no_error(pes):
     assert [len(column.points) for column in score_columns(pes, np.empty((0, 20)))] == [0] * 7

@@ -80,7 +80,7 @@ def bars(values: Sequence[float], axis: Axis) -> list[Bar]:
     """
     if not len(values):
         raise ScoringError(_("There is no score to draw. Please choose a group in which somebody has one."))
-    checked = [value_on(axis, {axis.id: value}) for value in values]
+    checked = [value for each in values if (value := value_on(axis, {axis.id: each})) is not None]
     most = min(BARS_AT_MOST, max(BARS_AT_LEAST, round(2 * len(values) ** 0.5)))
     return whole_bars(checked, axis, most) if axis.high - axis.low >= WHOLE_FROM else even_bars(checked, axis, most)
 

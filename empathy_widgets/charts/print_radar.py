@@ -66,7 +66,8 @@ def _grid(count: int, ticks: Sequence[float], centre: Point, radius: float) -> s
 def _rim(turn: float, count: int, centre: Point, radius: float) -> Point:
     """A place ``radius`` from the centre in the direction of axis ``turn``; half an axis is allowed."""
     bare = [Axis(str(index), "", 0, 1) for index in range(2 * count)]
-    return radar_points(bare, {str(round(2 * turn)): 1}, centre, radius)[round(2 * turn)]
+    found = radar_points(bare, {str(round(2 * turn)): 1}, centre, radius)[round(2 * turn)]
+    return centre if found is None else found
 
 
 def _ticks(count: int, ticks: Sequence[float], centre: Point, radius: float) -> str:
@@ -85,11 +86,12 @@ def _ticks(count: int, ticks: Sequence[float], centre: Point, radius: float) -> 
 def _line(line: RadarSeries, look: Look, axes: Sequence[Axis], centre: Point, radius: float) -> str:
     points = radar_points(axes, line.values, centre, radius)
     parts = []
-    if line.emphasis == "current" and None not in points:
-        parts.append(ink.path(points, f'fill="{LIGHT[look.token]}" fill-opacity="{FAINT}" stroke="none"'))
+    scored = [point for point in points if point is not None]
+    if line.emphasis == "current" and len(scored) == len(points):
+        parts.append(ink.path(scored, f'fill="{LIGHT[look.token]}" fill-opacity="{FAINT}" stroke="none"'))
     style = ink.stroke(look.token, ink.thickness(look.width), look.dash, look.opacity)
     parts += [ink.path(run, style, line.name) for run in polygon_runs(points) if len(run) > 1]
-    return "".join(parts + [ink.dot(look, *point) for point in points if point is not None])
+    return "".join(parts + [ink.dot(look, *point) for point in scored])
 
 
 def _side(index: int, count: int) -> str:

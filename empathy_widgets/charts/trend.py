@@ -79,7 +79,7 @@ def trend_drawing(
     first = next((value for value in values if value is not None), None)
     if first is not None and threshold is not None:
         _add_band(layout, first, max(low, first - threshold), min(high, first + threshold))
-    shown = values if len(points) <= VALUES_SHOWN else [None] * (len(points) - 1) + values[-1:]
+    shown = values if len(points) <= VALUES_SHOWN else [*[None] * (len(points) - 1), *values[-1:]]
     line = {
         "type": "scatter", "mode": "lines+markers+text", "name": wrapped(label, 40), "x": places, "y": values,
         "text": ["" if value is None else f"{round(value, 2):g}" for value in shown], "textposition": "top center",

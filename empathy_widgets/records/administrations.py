@@ -48,7 +48,7 @@ class AdministrationShelf(Desk):
             The page's own id of its message, at most 200 characters.
         """
         request = storable_request(request)
-        row = {
+        row: dict[str, Any] = {
             "id": str(uuid.uuid4()), "instrument": known_instrument(instrument_id), "language": storable(language, 35),
             "mode": known_mode(mode), "status": Status.OPEN.value, "current_item": 1, "revision": 0,
             "completed_at": None, "void_reason": None, "request": request,

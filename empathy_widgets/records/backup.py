@@ -11,12 +11,13 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, column, select, table
+from sqlalchemy import Connection, Engine, MetaData, Select, column, select, table
 
 from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.records.engine import open_sqlite, reading, writing
-from empathy_widgets.records.failures import translated
+from empathy_widgets.records.failures import outdated, translated
 from empathy_widgets.records.migrate import found_schema, upgrade
 from empathy_widgets.records.tables import SCHEMA
 from empathy_widgets.records.verify import complaints
@@ -99,6 +100,8 @@ def copy_postgres(engine: Engine, target: Path) -> None:
     """Write one moment of a PostgreSQL workspace into a new SQLite file with the same version's tables."""
     with reading(engine, None) as source:
         schema = found_schema(source)
+        if schema is None:
+            raise outdated()
         copy = open_sqlite(target)
         with writing(copy, target) as connection:
             upgrade(connection, to=schema)
@@ -112,7 +115,7 @@ def copy_rows(source: Connection, target: Connection) -> None:
     for found in names.sorted_tables:
         if found.name == "alembic_version":
             continue
-        wanted = select(*[column(name) for name in found.columns.keys()]).select_from(table(found.name))
+        wanted: Select[*tuple[Any, ...]] = select(*[column(name) for name in found.columns.keys()]).select_from(table(found.name))
         rows = [dict(row._mapping) for row in source.execute(wanted)]
         if rows:
             target.execute(found.insert(), rows)

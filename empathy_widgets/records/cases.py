@@ -30,7 +30,7 @@ class CaseShelf(Desk):
         label : str
             What the clinician wants to see beside the code, at most 2000 characters; kept as typed.
         """
-        row = {"id": str(uuid.uuid4()), "label": storable(label), "revision": 0}
+        row: dict[str, Any] = {"id": str(uuid.uuid4()), "label": storable(label), "revision": 0}
         with self._writing() as work:
             work.clinician_only()
             row |= {"sequence": work.sequence, "code": free_code(work), "created_at": work.now}

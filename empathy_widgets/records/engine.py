@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, RootTransaction, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
@@ -116,19 +116,35 @@ def writing(engine: Engine, file: Path | None, rebuilding: bool = False) -> Iter
 
     ``rebuilding`` is for migrations: SQLite cannot rebuild a table others point to while it watches foreign keys.
     """
-    with translated(file), locked(engine, file, rebuilding) as connection, connection.get_transaction():
+    with translated(file), locked(engine, file, rebuilding) as connection, begun_in(connection):
         yield connection
+
+
+def begun_in(connection: Connection) -> RootTransaction:
+    """The transaction a connection is in."""
+    transaction = connection.get_transaction()
+    if transaction is None:
+        raise RuntimeError("the connection has begun nothing")
+    return transaction
 
 
 def sweep(connection: Connection) -> None:
     """Rewrite the file without its empty pages and empty the journal; ``connection`` commits by itself."""
-    driver = connection.connection.driver_connection
+    driver = driver_of(connection)
     if connection.dialect.name == "sqlite":
         driver.execute("PRAGMA temp_store=MEMORY")  # the copy made on the way never reaches a disk
         driver.execute("VACUUM")
         driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     else:
         driver.execute("VACUUM")
+
+
+def driver_of(connection: Connection) -> Any:
+    """The database driver's own connection: sqlite3's or psycopg's."""
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    return driver
 
 
 def locked(engine: Engine, file: Path | None, rebuilding: bool) -> Connection:
@@ -146,7 +162,7 @@ def begun(engine: Engine, rebuilding: bool) -> Connection:
     connection = engine.connect().execution_options(writing=True)
     try:
         if rebuilding and engine.dialect.name == "sqlite":
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+            driver_of(connection).execute("PRAGMA foreign_keys=OFF")
         connection.begin()
     except BaseException:
         connection.close()

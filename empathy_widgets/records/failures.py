@@ -142,18 +142,18 @@ def translated(file: Path | None) -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, *drivers(file)) as error:
+    except drivers(file) as error:
         raise spoken(error, file) from error
     except (ValidationError, UnicodeDecodeError) as error:
         raise damaged() from error
 
 
 def drivers(file: Path | None) -> tuple[type[Exception], ...]:
-    """The errors of the driver itself, which events and the backup call meet without SQLAlchemy around them."""
+    """SQLAlchemy's errors, and those of the driver itself, which events and the backup call meet without it."""
     if file is None:
         import psycopg  # slow to load, and only there for workspaces on PostgreSQL
 
-        return (psycopg.Error,)
+        return (SQLAlchemyError, psycopg.Error)
     import sqlite3
 
-    return (sqlite3.Error,)
+    return (SQLAlchemyError, sqlite3.Error)

@@ -62,7 +62,7 @@ class HandOverShelf(Desk):
                 raise NotAllowed(_("This screen is handed over. Enter the clinician's PIN to go on."))
             row = {"seat": self.actor.seat, "administration_id": sitting.id, "since": work.now}
             work.add(handovers, self.actor.seat, row, "hand over", sitting.case_id)
-            return as_hand_over(of_seat(work))
+            return as_hand_over(work.connection.execute(HANDED_OVER.where(handovers.c.seat == self.actor.seat)).one())
 
     def handed_over(self) -> HandOver | None:
         """The hand-over of this actor's seat; None when the screen is in the clinician's hands.

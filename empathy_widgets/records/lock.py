@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ def locked(file: Path, seconds: float = 60.0) -> Iterator[None]:
 def taken(descriptor: int) -> bool:
     """Try to take the lock without waiting."""
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)

@@ -9,17 +9,20 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from sqlalchemy import MetaData, select, text
 
+from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import EmpathyError, ExchangeError, NotAllowed, NotFound, WorkspaceDamaged
 from empathy_widgets.files import open_to_read
 from empathy_widgets.records import trail
 from empathy_widgets.records.backup import copy_rows, new_file
 from empathy_widgets.records.engine import reading, writing
 from empathy_widgets.records.failures import translated
-from empathy_widgets.records.tables import audit_head, workspace
+from empathy_widgets.records.seats import note_of_seat
+from empathy_widgets.records.tables import audit_head, handovers, workspace
+from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:
@@ -54,21 +57,44 @@ def restore(place: Workspace, file: Path) -> Path:
 
 
 def put_in_place(place: Workspace, backup: BinaryIO) -> Path:
-    """Make the opened backup ready aside, then swap it in; the backup made just before is returned."""
+    """Make the opened backup ready aside, then swap it in; the backup made just before is returned.
+
+    A screen that is handed over now is not freed by a backup that knows nothing of it: it is signed out.
+    """
     clear_away(place.folder)
     with tempfile.TemporaryDirectory(prefix=ASIDE, dir=place.folder) as folder:
         copy = type(place)(Path(folder) / "copy", "")
         copy.folder.mkdir(mode=0o700)
-        new_file(copy.database_file)
-        with copy.database_file.open("wb") as own:
+        new_file(copy.sqlite_file)
+        with copy.sqlite_file.open("wb") as own:
             shutil.copyfileobj(backup, own)
         make_ready(copy, place.kind)
+        sign_out(copy, screens_handed_over(place))
         before = place.backup()
         if place.database_file is None:
             into_postgres(copy, place)
         else:
-            into_sqlite(copy.database_file, place.database_file)
+            into_sqlite(copy.sqlite_file, place.database_file)
     return before
+
+
+def screens_handed_over(place: Workspace) -> list[str]:
+    """The seats of every screen that is handed over just now, as far as what is there can still be read."""
+    try:
+        with reading(place.engine, place.database_file) as connection:
+            return list(connection.execute(select(handovers.c.seat)).scalars())
+    except EmpathyError:
+        return []
+
+
+def sign_out(copy: Workspace, seats: list[str]) -> None:
+    """Sign out those seats that the copy does not know as handed over: nobody entered the PIN there."""
+    now, program = datetime.datetime.now(datetime.UTC), Actor(name="system", role=Role.SYSTEM)
+    with writing(copy.engine, copy.database_file) as connection:
+        work = Transaction(connection, program, now, writes=True)
+        known = set(connection.execute(select(handovers.c.seat)).scalars())
+        for seat in sorted(set(seats) - known):
+            note_of_seat(work, seat, {"signed_out_at": now}, "sign out")
 
 
 def clear_away(folder: Path) -> None:
@@ -91,13 +117,13 @@ def opened_backup(file: Path) -> Iterator[BinaryIO]:
         yield opened
 
 
-def make_ready(copy: Workspace, kind: str) -> None:
+def make_ready(copy: Workspace, kind: Literal["work", "demonstration"]) -> None:
     """Bring the copy to this version, find it sound, and add the line of history that says it was restored."""
     try:
         found = copy.kind
     except EmpathyError:
         found = None
-    if found is None and (wrong := unsound(copy.database_file)):
+    if found is None and (wrong := unsound(copy.sqlite_file)):
         raise WorkspaceDamaged(wrong)
     copy.prepare(kind)
     if complaints := copy.problems():

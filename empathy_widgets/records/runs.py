@@ -61,7 +61,7 @@ class RunShelf(Desk):
         request, version_text = storable_request(request), storable_content(version_text)
         if not isinstance(content, str) or CONTENT.fullmatch(content) is None:
             raise NotFound(_("There is nothing of that name here. Please choose from the list."))
-        row = {
+        row: dict[str, Any] = {
             "id": str(uuid.uuid4()), "kind": known_kind(kind), "content": content, "status": Status.OPEN.value,
             "settings": storable_json(settings or {}, LONGEST_SETTINGS), "revision": 0, "ended_at": None,
             "void_reason": None, "request": request,
@@ -104,7 +104,7 @@ class RunShelf(Desk):
         request = storable_request(request)
         if not isinstance(kind, str) or EVENT_KIND.fullmatch(kind) is None:
             raise NotAllowed(_("This page sent something that cannot be kept. Please reload it and try once more."))
-        row = {"kind": kind, "body": storable_json(body, LONGEST_BODY), "request": request}
+        row: dict[str, Any] = {"kind": kind, "body": storable_json(body, LONGEST_BODY), "request": request}
         with self._writing() as work:
             run = run_of(work, run_id, case_id)
             if request is not None and (earlier := sent_before(work, run, row)) is not None:

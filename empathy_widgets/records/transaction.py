@@ -52,9 +52,16 @@ class Transaction:
         gate = connection.execute(GATE, {"seat": actor.seat}).first()
         if gate is None or gate[0] != SCHEMA or (writes and end is None):
             raise outdated()
-        self.end = end
+        self._end = end
         self.handed_over: str | None = gate[1]
         self.signed_out: bool = gate[2] is not None
+
+    @property
+    def end(self) -> tuple[int, str]:
+        """The number and the hash of the trail's last line so far; only a transaction that writes knows them."""
+        if self._end is None:
+            raise RuntimeError("this transaction only reads")
+        return self._end
 
     @property
     def sequence(self) -> int:
@@ -126,7 +133,7 @@ class Transaction:
         reason: str | None = None,
     ) -> None:
         """Add one line to the trail, in this transaction; None stands for no row."""
-        self.end = trail.append(
+        self._end = trail.append(
             self.connection, self.end, at=self.now, actor=told(self.actor), action=action, subject=subject,
             case_id=case_id, old=trail.told(old), new=trail.told(new), reason=reason,
         )

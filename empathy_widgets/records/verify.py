@@ -28,7 +28,8 @@ __all__ = ["complaints"]
 
 Rows = dict[str, dict[str, Any]]
 KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), administrations: ("id",), handovers: ("seat",),
-        seats: ("seat",),         responses: ("administration_id", "item"), contents: ("id",), runs: ("id",), run_events: ("run_id", "number")}
+        seats: ("seat",), responses: ("administration_id", "item"), contents: ("id",), runs: ("id",),
+        run_events: ("run_id", "number")}
 """The tables the trail tells of, and the columns that name a row there."""
 
 

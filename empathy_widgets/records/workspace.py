@@ -62,7 +62,14 @@ class Workspace:
     @cached_property
     def engine(self) -> Engine:
         """One engine, so that each statement is compiled once; it holds no connection between operations."""
-        return open_sqlite(self.database_file) if self.database_file else open_postgres(self.database_url)
+        return open_sqlite(self.sqlite_file) if self.database_url is None else open_postgres(self.database_url)
+
+    @property
+    def sqlite_file(self) -> Path:
+        """The file everything is in; ask only where the workspace is no PostgreSQL database."""
+        if self.database_file is None:
+            raise RuntimeError("this workspace is a PostgreSQL database")
+        return self.database_file
 
     @cached_property
     def _fixed(self) -> tuple[Kind, str]:

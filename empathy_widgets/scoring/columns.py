@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from empathy_widgets.domain import Instrument, MissingRule
+from empathy_widgets.domain import Composite, Instrument, MissingRule, Subscale
 from empathy_widgets.errors import ImpossibleResponse
 from empathy_widgets.scoring.score import ROUNDING
 from empathy_widgets.strings import _
@@ -159,7 +159,7 @@ def score_columns(instrument: Instrument, choices: np.ndarray) -> tuple[ScoreCol
     return (*subscales.values(), *composites)
 
 
-def _subscale(instrument: Instrument, part, keyed: np.ndarray) -> ScoreColumn:
+def _subscale(instrument: Instrument, part: Subscale, keyed: np.ndarray) -> ScoreColumn:
     import numpy as np
 
     count = len(part.items)
@@ -172,7 +172,7 @@ def _subscale(instrument: Instrument, part, keyed: np.ndarray) -> ScoreColumn:
     return ScoreColumn(part.id, part.label, points, answered, count, scored & (answered < count))
 
 
-def _composite(whole, parts: Sequence[ScoreColumn]) -> ScoreColumn:
+def _composite(whole: Composite, parts: Sequence[ScoreColumn]) -> ScoreColumn:
     """Parts are added one person at a time, by the very ``sum`` of score.py, so that both round alike."""
     import numpy as np
 

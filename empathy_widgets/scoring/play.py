@@ -84,7 +84,7 @@ def begin(script: Script, level: str) -> Play:
 
 def holds(condition: Condition, gauges: dict[str, int], memories: Iterable[str], choices: Iterable[str]) -> bool:
     """Whether a condition holds; ``choices`` are written ``beat/option``."""
-    if condition.about == "gauge":
+    if condition.about == "gauge" and condition.sign is not None:
         value, number = gauges[condition.name], condition.number
         found = {"<": value < number, "<=": value <= number, ">": value > number, ">=": value >= number}[condition.sign]
     else:

@@ -117,7 +117,7 @@ def reliable_change(
     verdict = _verdict(change, threshold, after)
     return ReliableChange(
         name=after.name, change=change, index=change / error, threshold=threshold, level=level, verdict=verdict,
-        reason=_reason(before, after, threshold, level, verdict),
+        reason=_reason(change, (before, after), threshold, level, verdict),
     )
 
 
@@ -155,8 +155,8 @@ def _why_not(before: Score, after: Score, value: ReferenceValue | None) -> str:
     return _("The reported reliability leaves no measurement error to compare with, so nobody can judge the move.")
 
 
-def _reason(before: Score, after: Score, threshold: float, level: float, verdict: Verdict) -> str:
-    change = after.points - before.points
+def _reason(change: float, pair: tuple[Score, Score], threshold: float, level: float, verdict: Verdict) -> str:
+    before, after = pair
     if change > 0:
         move = _("The score rose by {points} points.").format(points=_plain(change))
     elif change < 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 __all__ = ["ALLOWED", "MOST_BUFFERS", "PROTOCOL", "Frame", "opened"]
@@ -85,9 +86,9 @@ def pieces(frame: bytes) -> list[bytes] | None:
     if not 2 + OBJECTS <= number <= 2 + OBJECTS + MOST_BUFFERS or len(frame) < 8 * (1 + number):
         return None
     offsets = struct.unpack_from(f"<{number}Q", frame, 8)
-    if offsets[0] != 8 * (1 + number) or offsets[-1] != len(frame) or any(a > b for a, b in zip(offsets, offsets[1:])):
+    if offsets[0] != 8 * (1 + number) or offsets[-1] != len(frame) or any(a > b for a, b in pairwise(offsets)):
         return None
-    return [frame[start:end] for start, end in zip(offsets, offsets[1:])]
+    return [frame[start:end] for start, end in pairwise(offsets)]
 
 
 def named(header: Any) -> bool:

@@ -40,7 +40,7 @@ def plain(text: str, longest: int = LONGEST_LINE) -> str:
 
 def value(told: Any) -> Any:
     """Return what another's logger would write down: numbers as they are, a text by its length alone."""
-    if told is None or isinstance(told, (int, float)) or isinstance(told, str) and NUMBERED.fullmatch(told):
+    if told is None or isinstance(told, (int, float)) or (isinstance(told, str) and NUMBERED.fullmatch(told)):
         return told
     if isinstance(told, (str, bytes)):
         return f"({len(told)} signs)"

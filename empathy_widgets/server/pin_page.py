@@ -13,7 +13,6 @@ from tornado import web
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.server.door import in_hands_of, seat_of, store_of, waits_for_pin
 from empathy_widgets.server.pages import PageHandler
-from empathy_widgets.strings import _
 
 __all__ = ["PinHandler", "ScreensHandler"]
 

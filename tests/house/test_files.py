@@ -54,7 +54,7 @@ def openings(path: Path) -> list[str]:
         name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
         whole = ast.unparse(called)
         moves = name == "replace" and len(node.args) == 1 and not node.keywords  # Path.replace: texts are given two words
-        if whole in OPENERS_IN_FULL or moves or name in OPENERS and whole not in NO_FILES:
+        if whole in OPENERS_IN_FULL or moves or (name in OPENERS and whole not in NO_FILES):
             found.append(ast.unparse(node))
     return found
 

@@ -188,3 +188,20 @@ def test_every_backup_taken_under_load_restores_to_one_moment(fresh, workspace, 
             assert set(items[:len(run)]) <= set(held), held
             assert run == sorted(run, reverse=True) and (not run or run[0] - run[-1] <= 1), run
         assert again.problems() == []
+
+
+def test_a_screen_handed_over_now_is_not_freed_by_a_backup_that_knows_nothing_of_it(workspace, store, tmp_path):
+    store.set_pin("2468")
+    case = store.create_case("")
+    earlier = store.start(case.id, "teq", Mode.HANDED_OVER)
+    Store(workspace, Actor(seat="known")).hand_over(earlier.id)
+    kept = workspace.backup()
+    handed = Store(workspace, Actor(seat="screen"))
+    handed.hand_over(store.start(case.id, "teq", Mode.HANDED_OVER).id)
+    Store(workspace, Actor(seat="known")).take_back("2468")
+    workspace.restore(kept)
+    for attempt in (handed.cases, handed.handed_over, lambda: handed.take_back("2468"), lambda: handed.case(case.id)):
+        with pytest.raises(NotAllowed, match="signed out"):
+            attempt()
+    assert Store(workspace, Actor(seat="known")).handed_over().administration == earlier.id, "what the backup knew is back"
+    assert store.case(case.id) == case and store.verify() == [] and workspace.problems() == []

@@ -142,7 +142,7 @@ def packed(message: dict, channel: str = "shell", buffers: tuple[bytes, ...] = (
 def unpacked(frame: bytes) -> dict:
     """The message in a frame from the server."""
     channel, parts = deserialize_msg_from_ws_v1(frame)
-    return {"channel": channel, **{name: json.loads(part) for name, part in zip(PARTS, parts)}, "buffers": parts[4:]}
+    return {"channel": channel, **{name: json.loads(part) for name, part in zip(PARTS, parts, strict=False)}, "buffers": parts[4:]}
 
 
 def state_in(message: dict) -> dict:

@@ -29,7 +29,7 @@ KINDS = sorted({kind for one in OURS for kind in one.events})
 NAMES = sorted({name for one in OURS for fields in one.events.values() for name in fields})
 EVENT = st.fixed_dictionaries(
     {"request": st.text(min_size=1, max_size=70) | JUNK, "kind": st.sampled_from(KINDS) | JUNK},
-    optional={name: JUNK for name in NAMES},
+    optional=dict.fromkeys(NAMES, JUNK),
 )
 
 

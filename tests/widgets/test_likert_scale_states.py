@@ -101,9 +101,9 @@ def test_the_focus_is_shown_once_around_the_whole_choice(stage):
 def test_an_answer_among_sixty_items_changes_no_more_of_the_page_than_one_among_ten(stage):
     """Counted in nodes and attributes that change, for that is what a list's answers cost a browser."""
     changed = {}
-    for items in (10, 60):
-        stage.mount(scale(items, view="list"))
-        changed[items] = stage.page.evaluate("""() => {
+    for count in (10, 60):
+        stage.mount(scale(count, view="list"))
+        changed[count] = stage.page.evaluate("""() => {
           const seen = new MutationObserver(() => {});
           seen.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
           for (const radio of document.querySelectorAll("fieldset input[value='3']")) radio.click();

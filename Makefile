@@ -45,6 +45,8 @@ bench: setup
 
 mutants: setup
 	$(BIN)/python tests/mutants.py scoring
+	$(BIN)/python tests/mutants.py records
+	$(BIN)/python tests/mutants.py readers
 
 lock:
 	$(BIN)/python -m pip install --quiet 'pip-tools>=7.5,<8'

@@ -50,6 +50,20 @@ def test_every_other_chapter_leads_back_to_the_scale(handed, chapter, case):
     expect(handed.page.locator("fieldset[data-item]")).to_be_visible()
 
 
+def test_going_back_leads_to_the_scale_and_never_to_what_was_open_before(tab, case, store):
+    store.set_pin(PIN)
+    tab.open("welcome", case=case.id)
+    tab.open("profile", case=case.id)
+    tab.open("administer-a-scale", case=case.id)
+    tab.begin("pes-practice-form", "handed over")
+    tab.page.wait_for_url(re.compile("administration="))
+    for _step in range(3):
+        tab.page.go_back()
+        tab.ready()
+        expect(tab.page.locator("fieldset[data-item]")).to_be_visible()
+        assert "/chapter/administer-a-scale" in tab.page.url and tab.page.locator("nav a").count() == 0
+
+
 def test_another_tab_of_the_same_browser_covers_itself(tab, new_tab, case, store, watch):
     watch.forgiven = LINE_REFUSED
     store.set_pin(PIN)

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 CONFIG = str(ROOT / "pyproject.toml")
 FAULTY = '''"""A module with a wrong type and an import nobody uses."""
@@ -30,6 +32,7 @@ def style(where):
     return run("ruff", "check", "--config", CONFIG, "--output-format", "concise", where)
 
 
+@pytest.mark.timeout(900)  # the first time every library is read as well
 def test_types_hold():
     checked = types()
     assert checked.returncode == 0, checked.stdout + checked.stderr

@@ -128,7 +128,8 @@ def main() -> None:
         browser = launch(playwright)
         ours["report as PDF, s"], theirs["report as PDF, s"] = report_times(browser, max(5, rounds))
         browser.close()
-    for name, (mine, other) in bulk_figures(max(5, rounds)).items():  # stock Voilà scores no file: the other side is pandas
+    # stock Voilà scores no file: the other side is pandas
+    for name, (mine, other) in bulk_figures(max(5, rounds)).items():
         ours[name], theirs[name] = mine, other
     mine, other = summary(ours), summary(theirs)
     for share in ("p50", "p95"):  # stock Voilà has no scene: the same button round trip is its click to a redrawn radar

@@ -1,4 +1,6 @@
-"""What a person with pandas would write to score the practice form: the other side of the bulk comparison, as a program."""
+"""What a person with pandas would write to score the practice form: the other side of the bulk comparison, as a
+program.
+"""
 
 import sys
 
@@ -21,7 +23,8 @@ def main(answers: str, scores: str) -> None:
     for name, parts in SUMS.items():
         made[name] = made[list(parts)].sum(axis=1, skipna=False)
         made[f"{name}_answered"] = made[[f"{part}_answered" for part in parts]].sum(axis=1)
-        made[f"{name}_prorated"] = (made[[f"{part}_prorated" for part in parts]].any(axis=1) & made[name].notna()).astype(int)
+        made[f"{name}_prorated"] = (
+            made[[f"{part}_prorated" for part in parts]].any(axis=1) & made[name].notna()).astype(int)
     made.to_csv(scores)
 
 

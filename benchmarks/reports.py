@@ -45,7 +45,8 @@ def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[f
             page.locator("[data-page-ready=true]").wait_for(state="attached")
             page.locator("[data-chart=trend]").last.locator("svg.main-svg").first.wait_for()
             for _round in range(rounds):
-                ours.append(seconds(lambda: make_report(case, Course.of(desk, desk.completed()[-1]), whole_course=True)))
+                ours.append(seconds(
+                    lambda: make_report(case, Course.of(desk, desk.completed()[-1]), whole_course=True)))
                 theirs.append(seconds(lambda: page.pdf(format="A4")))
     return ours, theirs
 

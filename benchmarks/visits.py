@@ -17,7 +17,8 @@ __all__ = ["Visit", "answers_after_reload", "bytes_of_visits", "clicks", "percen
 USABLE = """
 (() => {
   const ready = () => { try { return %s; } catch { return false; } };
-  const look = () => { if (ready()) document.documentElement.dataset.usable = performance.now(); else requestAnimationFrame(look); };
+  const look = () => { if (ready()) document.documentElement.dataset.usable = performance.now(); \
+else requestAnimationFrame(look); };
   requestAnimationFrame(look);
 })();
 """

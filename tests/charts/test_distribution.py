@@ -22,7 +22,8 @@ def test_everybody_stands_in_one_bar_and_the_bars_cover_the_whole_range(axis, pe
     for one, other in zip(drawn, drawn[1:], strict=False):
         assert one.left + one.width == pytest.approx(other.left)
     for bar in drawn:
-        inside = [value for value in values if bar.left <= value < bar.left + bar.width or value == axis.high == bar.high]
+        inside = [
+            value for value in values if bar.left <= value < bar.left + bar.width or value == axis.high == bar.high]
         assert bar.people == len(inside)
     assert len({bar.width for bar in drawn[:-1]}) == 1 and drawn[-1].width <= drawn[0].width
 

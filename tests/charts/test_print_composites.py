@@ -20,7 +20,8 @@ def test_every_dot_stands_on_its_own_range():
     # 5 points of edge at either side of 110 leave 100: half of the first range, a quarter of the second
     assert [float(dot.get("cx")) for dot in tree.iter(f"{SVG}circle")] == pytest.approx([55, 30])
     told = [text.text for text in tree.iter(f"{SVG}text")]
-    assert [word for word in told if word in ("30", "40", "10", "50", "20", "100")] == ["30", "10", "50", "40", "20", "100"]
+    assert [word for word in told if word in ("30", "40", "10", "50", "20", "100")] == [
+        "30", "10", "50", "40", "20", "100"]
 
 
 def test_equal_scores_of_two_sittings_do_not_hide_one_another():
@@ -31,7 +32,8 @@ def test_equal_scores_of_two_sittings_do_not_hide_one_another():
 
 
 def test_two_sittings_of_one_minute_keep_their_own_scores():
-    tree = drawn([RadarSeries("3 October 2026, 14:03", {"CE": 10}), RadarSeries("3 October 2026, 14:03", {"CE": 50}, "earlier")])
+    tree = drawn([
+        RadarSeries("3 October 2026, 14:03", {"CE": 10}), RadarSeries("3 October 2026, 14:03", {"CE": 50}, "earlier")])
     (now,), (then,) = tree.iter(f"{SVG}circle"), tree.iter(f"{SVG}polygon")
     assert float(now.get("cx")) == 5 and float(then.get("points").split(",")[0]) > 100
 

@@ -67,7 +67,8 @@ def test_a_missing_score_is_a_gap_and_the_polygon_is_not_filled(gap):
 def test_a_score_between_two_gaps_is_a_marker_without_a_line():
     tree = drawn([RadarSeries("Today", {"NCE": 10})], named=False)
     centre, radius = radar_frame(SQUARE, 290)
-    spots = [(float(dot.get("cx")), float(dot.get("cy"))) for dot in tree.iter(f"{SVG}circle") if dot.get("stroke") is None]
+    spots = [(float(dot.get("cx")), float(dot.get("cy"))) for dot in tree.iter(f"{SVG}circle")
+             if dot.get("stroke") is None]
     assert lines(tree, "Today") == [] and spots == [pytest.approx((centre[0], centre[1] - radius / 4))]
 
 
@@ -76,7 +77,8 @@ def test_series_are_told_apart_by_dash_and_marker():
               RadarSeries("Before", dict.fromkeys(NAMES, 10), "earlier"),
               RadarSeries("Others", dict.fromkeys(NAMES, 12), "reference", n=728)]
     tree = drawn(series)
-    dashes = [next(path.get("stroke-dasharray") for path in tree.iter(f"{SVG}path") if path.get("data-series") == line.name)
+    dashes = [next(path.get("stroke-dasharray") for path in tree.iter(f"{SVG}path")
+                   if path.get("data-series") == line.name)
               for line in series]
     assert len(set(dashes)) == 4 and dashes[0] is None
     assert "Now Then Before Others (n\u00a0=\u00a0728)" in words(tree)

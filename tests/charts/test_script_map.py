@@ -50,7 +50,8 @@ def test_a_circle_is_drawn_with_one_arrow_up():
 def test_the_path_is_told_apart_and_conditions_are_dashed():
     drawing = script_map(script(), ["door", "coat", "kettle"])
     assert [box.id for box in drawing.boxes if box.taken] == ["door", "coat", "kettle"]
-    assert sorted((way.source, way.target) for way in drawing.ways if way.taken) == [("coat", "kettle"), ("door", "coat")]
+    assert sorted((way.source, way.target) for way in drawing.ways if way.taken) == [
+        ("coat", "kettle"), ("door", "coat")]
     assert {way.source for way in drawing.ways if way.conditional} == {"kettle", "lamp"}
 
 

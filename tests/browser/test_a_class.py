@@ -27,7 +27,8 @@ def test_a_class_is_brought_looked_at_and_taken_away(tab, store):
     page.get_by_label("Which instrument did they fill in?").select_option("pes")
     field = page.get_by_label("The file with the answers (.csv)")
     field.set_input_files(file_of(item=7))
-    expect(page.get_by_role("alert").filter(has_text="Row 3, column 2 holds a number that is no choice")).to_be_visible()
+    expect(page.get_by_role("alert").filter(
+        has_text="Row 3, column 2 holds a number that is no choice")).to_be_visible()
     field.set_input_files(file_of())
     expect(page.get_by_role("status").filter(has_text="Read: 40 people. Nothing of it is kept.")).to_be_visible()
     expect(page.locator("[data-chart=radar] svg .polar")).to_be_visible()

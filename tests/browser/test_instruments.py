@@ -79,7 +79,8 @@ def test_a_large_file_arrives_whole_and_the_line_stays_up(tab, store):
     page.get_by_label("Which instrument?").select_option("teq")
     page.get_by_label("Language of the sentences").fill("en")
     long = b"\n".join(b"%d. Sentence %d. %s" % (number, number, b"x" * 310_000) for number in range(1, 17))
-    page.get_by_label("Or choose a file").set_input_files({"name": "long.txt", "mimeType": "text/plain", "buffer": long})
+    page.get_by_label("Or choose a file").set_input_files(
+        {"name": "long.txt", "mimeType": "text/plain", "buffer": long})
     page.wait_for_function("document.querySelector('[data-file]').files.length === 1")
     page.get_by_role("button", name="Look at it in the scale").click()
     expect(page.get_by_text("Line 1 is 310012 characters long")).to_be_visible(timeout=20_000)

@@ -32,7 +32,8 @@ def test_a_case_is_deleted_after_a_second_look(workspace, store):
     asked = run(workspace, "delete", case.code, "--reason=asked", typed="n\n")
     assert asked.exit_code == 2 and "Nothing was deleted" in asked.stderr and store.case(case.id)
     said = run(workspace, "delete", case.code.upper().replace("-", " "), "--reason=asked", typed="y\n")
-    assert said.exit_code == 0 and "1 sitting with every answer" in said.output and "1 backup made before" in said.output
+    assert (said.exit_code == 0 and "1 sitting with every answer" in said.output
+            and "1 backup made before" in said.output)
     with pytest.raises(NotFound):
         store.case(case.id)
     assert store.verify() == [] and store.audit()[-1].reason == "the person asked for it"

@@ -107,7 +107,8 @@ def test_every_case_goes_out_as_one_file(run, store, case, tmp_path):
     assert [read.case.id for read in read_export((tmp_path / "all.json").read_bytes())] == [case.id, other.id, empty.id]
     assert run("--all", "--format", "csv-wide", "--out", tmp_path / "all.csv").stdout.startswith("Exported 2 cases: ")
     assert len((tmp_path / "all.csv").read_text("utf-8-sig").splitlines()) == 3
-    assert [subject for subject, what in exports(store) if what == "csv-wide"] == [f"cases/{case.id}", f"cases/{other.id}"]
+    assert [subject for subject, what in exports(store) if what == "csv-wide"] == [
+        f"cases/{case.id}", f"cases/{other.id}"]
 
 
 def test_what_people_practised_for_themselves_goes_out_too(run, store, case, tmp_path):
@@ -173,7 +174,9 @@ def test_a_workspace_that_is_not_there_is_said(case, tmp_path):
 
 
 @pytest.mark.parametrize("step", ["fsync", "write", "note"])
-def test_a_full_disk_or_a_history_that_cannot_be_written_leaves_nothing_behind(run, store, case, tmp_path, monkeypatch, step):
+def test_a_full_disk_or_a_history_that_cannot_be_written_leaves_nothing_behind(
+    run, store, case, tmp_path, monkeypatch, step,
+):
     def full(*_given, **_more):
         raise OSError(errno.ENOSPC, "full")
 
@@ -188,7 +191,8 @@ def test_a_full_disk_or_a_history_that_cannot_be_written_leaves_nothing_behind(r
     else:
         monkeypatch.setattr("empathy_widgets.exchange.export.csv_file.csv_line", full)
     before = set(tmp_path.rglob("*"))
-    refused(run(case.code, "--format", "csv", "--out", tmp_path / "mine.csv"), "busy" if step == "note" else "disk is full")
+    refused(run(case.code, "--format", "csv", "--out", tmp_path / "mine.csv"),
+            "busy" if step == "note" else "disk is full")
     monkeypatch.undo()
     assert set(tmp_path.rglob("*")) == before and exports(store) == []
 

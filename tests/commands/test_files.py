@@ -1,4 +1,6 @@
-"""Every command that reads or writes a file by name: what is no file, or must not be written over, is refused in one sentence."""
+"""Every command that reads or writes a file by name: what is no file, or must not be written over, is refused in one
+sentence.
+"""
 
 import json
 import os
@@ -22,7 +24,8 @@ WAIT = 60
 READERS = {
     "score": ("score", "pes-practice-form", "FILE"), "items": ("items", "pes-practice-form", "FILE"),
     "score by": ("score", "FILE", "SHEET"),
-    "wording": ("wording", "load", "pes", "FILE", "--language", "en", "--accept-terms"), "restore": ("restore", "FILE", "--yes"),
+    "wording": ("wording", "load", "pes", "FILE", "--language", "en", "--accept-terms"),
+    "restore": ("restore", "FILE", "--yes"),
     "map": ("script", "map", "FILE", "--out", "map.svg"), "play": ("script", "play", "FILE"),
     "script import": ("script", "import", "FILE"), "instrument import": ("instrument", "import", "FILE"),
     "check": ("content", "check", "FILE"),
@@ -30,7 +33,8 @@ READERS = {
 ENDINGS = {"score by": ".yaml", "map": ".yaml", "play": ".yaml", "check": ".yaml", "script import": ".twee"}
 WRITERS = {
     "score": ("score", "pes-practice-form", "SHEET", "--out", "OUT"),
-    "items": ("items", "pes-practice-form", "SHEET", "--out", "OUT"), "map": ("script", "map", str(SCENE), "--out", "OUT"),
+    "items": ("items", "pes-practice-form", "SHEET", "--out", "OUT"),
+    "map": ("script", "map", str(SCENE), "--out", "OUT"),
     "export": ("export", "CODE", "--format", "json", "--out", "OUT"), "backup": ("backup", "--out", "OUT"),
     "report": ("report", "CODE", "--out", "OUT"),
     "script import": ("script", "import", "STORY", "--out", "OUT"),
@@ -72,9 +76,12 @@ def desk(tmp_path):
 
 
 def run_all(folder, lines):
-    """Run commands one after another in a process of their own; one that does not end is killed by its id, and the test fails."""
+    """Run commands one after another in a process of their own; one that does not end is killed by its id, and the
+    test fails.
+    """
     running = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        [sys.executable, "-c", PROGRAM], cwd=folder,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "EMPATHY_WORKSPACE": str(HERE["place"]), "PYTHONWARNINGS": "ignore"}, text=True)
     try:
         out, err = running.communicate(json.dumps(lines), timeout=WAIT)
@@ -119,8 +126,9 @@ def odd_inputs(folder, ending):
     listening.bind(f"socket{ending}")
     os.chdir(here)
     listening.close()
-    return [f"{name}{ending}" for name in ("folder", "pipe", "zero", "full", "loop", "large", "socket", "missing", "a" * 300,
-                                           "\udcff", "a\0b", "~nobody-of-this-name/x")]
+    return [f"{name}{ending}" for name in (
+        "folder", "pipe", "zero", "full", "loop", "large", "socket", "missing", "a" * 300,
+        "\udcff", "a\0b", "~nobody-of-this-name/x")]
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -151,13 +159,14 @@ def odd_outputs(folder, name):
         make(folder / way / OUT.get(name, "out"))
     last = OUT.get(name, "out")
     return [*(f"{way}/{last}" for way in ways), f"inside/{last}", f"../place/{last}", f"../place/backups/../{last}",
-            HERE["place"] / "notebooks" / ".." / last, f"{'a' * 300}{Path(last).suffix}", "/dev/full", "../place/workspace.sqlite",
-            "inside/workspace.sqlite-wal", "../place/cookie-secret.json"]
+            HERE["place"] / "notebooks" / ".." / last, f"{'a' * 300}{Path(last).suffix}", "/dev/full",
+            "../place/workspace.sqlite", "inside/workspace.sqlite-wal", "../place/cookie-secret.json"]
 
 
 def seen(*folders):
-    return {path: (path.lstat().st_mode, path.lstat().st_ino, path.read_bytes() if path.is_file() and not path.is_symlink()
-                   else None) for folder in folders for path in folder.rglob("*")}
+    return {path: (path.lstat().st_mode, path.lstat().st_ino,
+                   path.read_bytes() if path.is_file() and not path.is_symlink() else None)
+            for folder in folders for path in folder.rglob("*")}
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -184,7 +193,9 @@ def test_a_free_name_is_written_and_an_ordinary_file_is_replaced_only_when_asked
 
 def test_an_ordinary_file_is_read_also_through_a_link(desk):
     shutil.copy(SCENE, desk / "two-cups.yaml")
-    for file, words in (("SHEET", READERS["score"]), ("two-cups.yaml", READERS["play"]), ("STORY", READERS["script import"])):
+    for file, words in (
+        ("SHEET", READERS["score"]), ("two-cups.yaml", READERS["play"]), ("STORY", READERS["script import"]),
+    ):
         (desk / "links").mkdir(exist_ok=True)
         (desk / "links" / file).symlink_to(desk / file)
         assert run(desk, words, FILE=f"links/{file}")[0] == 0

@@ -1,4 +1,6 @@
-"""`empathy instrument import`: a draft on standard output or in a file, the list beside it, refusals in one sentence."""
+"""`empathy instrument import`: a draft on standard output or in a file, the list beside it, refusals in one
+sentence.
+"""
 
 import os
 import subprocess
@@ -24,7 +26,8 @@ def test_without_out_the_draft_goes_to_standard_output_and_the_list_beside_it(tm
     draft = tmp_path / "garden-gate.yaml"
     draft.write_text(said.stdout, "utf-8")
     assert read_sheet(draft).content["title"] == "Garden gate"
-    for words in ("Read as REDCap data dictionary: 4 items, 4 choices, 2 subscales, 1 composite.", "To decide before anybody",
+    for words in ("Read as REDCap data dictionary: 4 items, 4 choices, 2 subscales, 1 composite.",
+                  "To decide before anybody",
                   "empathy wording load garden-gate FILE --language xx --accept-terms", "does not pass yet:",
                   "instruments/garden-gate.yaml, line 1: “kind” is missing."):
         assert words in said.stderr and words.split(".")[0] not in said.stdout.replace("# ", "").split("id: ")[1]

@@ -48,8 +48,9 @@ def test_text_names_the_policy_and_every_figure():
     assert f"Alpha {report.alpha:.2f} (95 % interval {report.low:.2f} to {report.high:.2f})" in said.stdout
     assert f"omega total {report.omega:.2f}, 50 respondents." in said.stdout
     second = report.items[1]
-    assert re.search(rf"(?m)^  2 R +50 +{second.mean:.2f} +{second.sd:.2f} .* {second.with_rest:.2f} +{second.alpha_without:.2f}$",
-                     said.stdout)
+    assert re.search(
+        rf"(?m)^  2 R +50 +{second.mean:.2f} +{second.sd:.2f} .* {second.with_rest:.2f} +{second.alpha_without:.2f}$",
+        said.stdout)
 
 
 def test_csv_holds_the_same_figures_as_numbers(tmp_path):
@@ -67,8 +68,10 @@ def test_csv_holds_the_same_figures_as_numbers(tmp_path):
         assert line.lowest_percent == pytest.approx(100 * item.lowest, abs=1e-6)
         assert line.item_rest_correlation == pytest.approx(item.with_rest, abs=1e-6)
         assert line.alpha_without_item == pytest.approx(item.alpha_without, abs=1e-6)
-        assert (line.alpha, line.omega_total) == (pytest.approx(part.alpha, abs=1e-6), pytest.approx(part.omega, abs=1e-6))
-        assert (line.alpha_low_95, line.alpha_high_95) == (pytest.approx(part.low, abs=1e-6), pytest.approx(part.high, abs=1e-6))
+        assert (line.alpha, line.omega_total) == (
+            pytest.approx(part.alpha, abs=1e-6), pytest.approx(part.omega, abs=1e-6))
+        assert (line.alpha_low_95, line.alpha_high_95) == (
+            pytest.approx(part.low, abs=1e-6), pytest.approx(part.high, abs=1e-6))
 
 
 def test_a_file_turned_round_already_is_noticed_in_every_form(tmp_path):
@@ -84,7 +87,8 @@ def test_the_page_stands_alone_and_its_drawings_are_the_charts(tmp_path):
     out = tmp_path / "items.html"
     said = run("teq", "-", "--out", str(out), typed=sheet(rows()))
     page = out.read_text("utf-8")
-    assert said.exit_code == 0 and "default-src 'none'" in page and not re.search(r"<(?:script|link|img)[^>]*(?:src|href)=", page)
+    assert said.exit_code == 0 and "default-src 'none'" in page and not re.search(
+        r"<(?:script|link|img)[^>]*(?:src|href)=", page)
     drawings = [json.loads(found) for found in re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page)]
     assert [drawing["layout"]["meta"]["chart"] for drawing in drawings] == ["distribution", "item-strength"]
     assert sum(drawings[0]["data"][0]["y"]) == 50 and len(drawings[1]["data"][0]["x"]) == 16
@@ -110,9 +114,12 @@ def test_a_page_keeps_markup_in_a_title_as_text(tmp_path):
 @pytest.mark.parametrize(("words", "text", "says"), [
     (("teq", "-"), sheet(rows(29)), "at least 30 respondents, and 29 people answered here"),
     (("teq", "-"), sheet([[9] * 16]), "Row 2, column 1 "), (("nope", "-"), sheet(rows()), "Choose one of"),
-    (("teq", "-", "--out", "items.pdf"), sheet(rows()), ".html, .csv or .txt"), (("teq", "nowhere.csv"), "", "cannot be opened"),
+    (("teq", "-", "--out", "items.pdf"), sheet(rows()), ".html, .csv or .txt"),
+    (("teq", "nowhere.csv"), "", "cannot be opened"),
 ])
-def test_what_cannot_be_described_is_refused_in_one_sentence_and_nothing_is_written(words, text, says, tmp_path, monkeypatch):
+def test_what_cannot_be_described_is_refused_in_one_sentence_and_nothing_is_written(
+    words, text, says, tmp_path, monkeypatch,
+):
     monkeypatch.chdir(tmp_path)
     for more in ((), ("--out", "items.csv") if "--out" not in words else ()):
         said = run(*words, *more, typed=text)

@@ -59,10 +59,12 @@ def test_any_command_killed_at_any_moment_leaves_the_old_or_the_whole_new(place)
     dice = random.Random(seed)
     here = f"--workspace={workspace.folder}"
     paths = {
-        "report.pdf": ("report", case.code, here, "--force"), "case.json": ("export", case.code, "--format=json", here, "--force"),
+        "report.pdf": ("report", case.code, here, "--force"),
+        "case.json": ("export", case.code, "--format=json", here, "--force"),
         "scores.csv": ("score", "pes-practice-form", folder / "class.csv", "--force"),
     }
-    others = [("backup", here), ("wording", "load", "teq", folder / "wording.txt", "--language=en", "--accept-terms", here)]
+    others = [
+        ("backup", here), ("wording", "load", "teq", folder / "wording.txt", "--language=en", "--accept-terms", here)]
     for trial in range(TRIALS):
         name = [*paths, None][trial % 4]
         out = folder / (name or "none")
@@ -92,6 +94,7 @@ def test_the_same_commands_left_alone_end_well(place):
         subprocess.run(command(*words, f"--out={folder / name}", f"--workspace={workspace.folder}"), check=True,
                        capture_output=True, env=QUIET)
         assert whole(folder / name) and (folder / name).stat().st_mode & 0o077 == 0
-    subprocess.run(command("score", "pes-practice-form", folder / "class.csv", f"--out={folder / 'alone.csv'}"), check=True,
-                   capture_output=True, env=QUIET)
+    subprocess.run(
+        command("score", "pes-practice-form", folder / "class.csv", f"--out={folder / 'alone.csv'}"),
+        check=True, capture_output=True, env=QUIET)
     assert whole(folder / "alone.csv")

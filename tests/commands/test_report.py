@@ -35,7 +35,8 @@ def clinic(tmp_path_factory):
 def run(clinic, tmp_path):
     def said(*words, code=clinic[1].code, out=None):
         out = out or tmp_path / "report.pdf"
-        told = CliRunner().invoke(app, ["report", code, "--out", str(out), "--workspace", str(clinic[0].folder), *words])
+        told = CliRunner().invoke(
+            app, ["report", code, "--out", str(out), "--workspace", str(clinic[0].folder), *words])
         assert "Traceback" not in told.output
         return told, out
     return said
@@ -58,10 +59,12 @@ def test_the_newest_sitting_is_printed_by_default(run, clinic):
 
 def test_an_instrument_a_sitting_or_the_course_can_be_asked_for(run, clinic):
     first = clinic[2].administrations(clinic[1].id)[0]
-    sittings = [run("--instrument", FORM, "--force")[1].read_bytes(), run("--sitting", first.id, "--force")[1].read_bytes()]
+    sittings = [run("--instrument", FORM, "--force")[1].read_bytes(),
+                run("--sitting", first.id, "--force")[1].read_bytes()]
     newest, oldest = (Printed(content).text for content in sittings)
     assert "Change" in newest and "Change" not in oldest and "One sitting" in oldest
-    assert "The course over 2 sittings" in Printed(run("--instrument", FORM, "--course", "--force")[1].read_bytes()).text
+    assert "The course over 2 sittings" in Printed(
+        run("--instrument", FORM, "--course", "--force")[1].read_bytes()).text
 
 
 def test_letter_paper_and_a_time_zone(run, clinic):
@@ -73,8 +76,8 @@ def test_the_file_is_the_same_in_two_processes_and_two_time_zones(clinic, tmp_pa
     files = []
     for zone in ("Pacific/Auckland", "America/St_Johns"):
         out = tmp_path / f"{len(files)}.pdf"
-        subprocess.run([sys.executable, "-m", "empathy_widgets.cli", "report", clinic[1].code, "--zone", "Europe/Berlin",
-                        "--out", str(out), "--workspace", str(clinic[0].folder)],
+        subprocess.run([sys.executable, "-m", "empathy_widgets.cli", "report", clinic[1].code,
+                        "--zone", "Europe/Berlin", "--out", str(out), "--workspace", str(clinic[0].folder)],
                        check=True, capture_output=True, env={**os.environ, "TZ": zone})
         files.append(out.read_bytes())
     assert files[0] == files[1]

@@ -41,7 +41,8 @@ def file(tmp_path):
 def test_a_file_becomes_the_scores_each_person_would_have_alone(file, tmp_path):
     out = tmp_path / "scores.csv"
     said = run("pes", str(file), "--out", str(out))
-    assert said.exit_code == 0 and said.stdout == "" and "Scored 4 respondents; a subscale counts from 80%" in said.stderr
+    assert (said.exit_code == 0 and said.stdout == ""
+            and "Scored 4 respondents; a subscale counts from 80%" in said.stderr)
     found = table(out.read_text("utf-8"))
     pes = Library().instrument("pes")
     for one, row in ROWS.items():
@@ -86,7 +87,8 @@ BAD = {
     "missing column": (sheet().replace("id,1,", "id,", 1), "column for item 1 is missing"),
     "doubled column": (sheet().replace("id,1,2", "id,1,1", 1), "Column 1 stands twice"),
     "ragged": (sheet() + "e,3\n", "Row 6 has 2 cells"),
-    "late": (sheet({f"p{number}": [3] * 20 for number in range(9000)}) + "x" + ",3" * 19 + ",no\n", "Row 9002, column 20 "),
+    "late": (sheet({f"p{number}": [3] * 20 for number in range(9000)}) + "x" + ",3" * 19 + ",no\n",
+             "Row 9002, column 20 "),
     "empty": ("", "This file is empty"),
 }
 
@@ -106,8 +108,10 @@ def test_one_wrong_cell_and_nothing_is_written(text, says, tmp_path):
     (("nope", "answers.csv"), "Choose one of compassion-practice-form, iri, pes"),
     (("nowhere.yaml", "answers.csv"), "nowhere.yaml"), (("pes", "nowhere.csv"), "nowhere.csv cannot be opened"),
     (("pes", "."), "cannot be opened"), (("pes", "answers.csv", "--out", "no/where.csv"), "There is no folder no"),
-    (("pes", "answers.csv", "--out", "."), "there already"), (("pes", "answers.csv", "--out", ".", "--force"), "is a folder"),
-    (("pes", "answers.csv", "--out", "answers.csv", "--force"), "would be overwritten"), (("pes", "a\0b"), "cannot be opened"),
+    (("pes", "answers.csv", "--out", "."), "there already"),
+    (("pes", "answers.csv", "--out", ".", "--force"), "is a folder"),
+    (("pes", "answers.csv", "--out", "answers.csv", "--force"), "would be overwritten"),
+    (("pes", "a\0b"), "cannot be opened"),
 ])
 def test_what_cannot_be_found_or_written_is_refused_in_one_sentence(file, monkeypatch, words, says):
     monkeypatch.chdir(file.parent)

@@ -41,8 +41,9 @@ def test_a_picture_is_drawn_and_a_bad_place_is_said(tmp_path):
     assert said.exit_code == 2 and "There is no folder" in said.stderr
 
 
-@pytest.mark.parametrize("words", [("play", "nowhere.yaml"), ("map", "nowhere.yaml"), ("play", SCENE, "--level", "cruel"),
-                                   ("play", str(content_folder() / "instruments" / "pes.yaml"))])
+@pytest.mark.parametrize("words", [
+    ("play", "nowhere.yaml"), ("map", "nowhere.yaml"), ("play", SCENE, "--level", "cruel"),
+    ("play", str(content_folder() / "instruments" / "pes.yaml"))])
 def test_what_is_no_scene_is_refused_in_one_sentence(words):
     said = run(*words)
     assert said.exit_code == 2 and said.stderr.startswith("empathy: ") and "Traceback" not in said.stderr

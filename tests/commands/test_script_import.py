@@ -1,4 +1,6 @@
-"""`empathy script import`: a story becomes a draft; the draft alone goes to the pipe, everything said goes beside it."""
+"""`empathy script import`: a story becomes a draft; the draft alone goes to the pipe, everything said goes beside
+it.
+"""
 
 import pytest
 from ruamel.yaml import YAML
@@ -56,7 +58,8 @@ def test_a_file_that_is_there_is_written_over_only_when_asked(story, tmp_path):
     said = run(story, "--out", out)
     assert said.exit_code == 2 and "is there already" in said.stderr and "--force" in said.stderr
     assert out.read_text("utf-8") == "mine"
-    assert run(story, "--out", out, "--force").exit_code == 0 and out.read_text("utf-8").startswith("# yaml-language-server")
+    assert (run(story, "--out", out, "--force").exit_code == 0
+            and out.read_text("utf-8").startswith("# yaml-language-server"))
 
 
 def test_a_whole_story_has_nothing_to_decide_and_only_missing_words(tmp_path):
@@ -74,7 +77,8 @@ def test_a_draft_the_checker_has_nothing_to_say_about_passes(story, monkeypatch)
 
 @pytest.mark.parametrize("words, sentence", [
     (("nowhere.twee",), "There is no such file"), ((".",), "It is a folder"),
-    (("{story}", "--out", "My Story.yaml"), "Name the draft in lower-case"), (("{story}", "--out", "story.yml"), "ending .yaml"),
+    (("{story}", "--out", "My Story.yaml"), "Name the draft in lower-case"),
+    (("{story}", "--out", "story.yml"), "ending .yaml"),
     (("{story}", "--out", "{folder}/nowhere/story.yaml"), "There is no folder"),
     (("{story}", "--out", "{folder}/same.yaml", "--force"), "would be overwritten"), (("{empty}",), "is empty"),
     (("{large}",), "larger than 5 MB"),

@@ -47,7 +47,8 @@ def test_a_wording_is_loaded_with_its_terms_and_listed(run, file):
     assert loaded.wording.items[20] == "Sentence 20." and "non-commercial" in loaded.terms
     assert loaded.loaded_by == "clinician"
     listed = run("list")
-    assert listed.exit_code == 0 and listed.stdout.startswith("pes: en-GB, 20 sentences") and loaded.wording.id in listed.stdout
+    assert (listed.exit_code == 0 and listed.stdout.startswith("pes: en-GB, 20 sentences")
+            and loaded.wording.id in listed.stdout)
     assert run("list", "pes").stdout == listed.stdout
     assert run("list", "teq").stdout == "No wording is loaded here.\n"
 

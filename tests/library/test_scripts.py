@@ -79,7 +79,8 @@ BROKEN = [
     (change("memories", "left", "You left."), "No reply leaves this memory"),
     (change("beats", "lamp", "options", "a", "to", [{"when": ["stayed"], "go": "apart"}]), "the last arrow"),
     (change("endings", "apart", "debrief", []), "There must be at least 1"),
-    (change("endings", "coat", {"title": "T", "text": "T.", "debrief": ["D"], "reflection": "R?"}), "A beat has this name"),
+    (change("endings", "coat", {"title": "T", "text": "T.", "debrief": ["D"], "reflection": "R?"}),
+     "A beat has this name"),
     (change("feelings", ["tired"] * 6), "This word is listed twice"),
 ]
 

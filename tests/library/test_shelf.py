@@ -81,7 +81,8 @@ def test_a_list_of_scenes_reads_only_their_heads(tmp_path):
     (folder / "scripts").mkdir(parents=True)
     shipped = (content_folder() / "scripts" / "two-cups.yaml").read_text("utf-8")
     for number in range(200):
-        text = shipped.replace("id: two-cups\n", f"id: scene-{number}\n").replace("title: Two cups", f"title: S {number}")
+        text = shipped.replace("id: two-cups\n", f"id: scene-{number}\n").replace(
+            "title: Two cups", f"title: S {number}")
         head = text.split("scene:\n")[0]
         (folder / "scripts" / f"scene-{number}.yaml").write_text(head + "scene: [not even YAML", "utf-8")
     heads = Library(folder).shelf("scripts")

@@ -54,7 +54,8 @@ def test_committed_without_outputs(path):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
 def test_every_cell_shows_something(path, workspace):
     notebook = nbformat.read(path, 4)
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
     for cell in notebook.cells:
         if cell.cell_type == "code":
             kinds = [kind for output in cell.outputs for kind in output.get("data", {})]

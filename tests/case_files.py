@@ -38,7 +38,9 @@ def sitting(id: str, instrument: str, choice: int | None = 3, *, items: int = 20
 
 
 def whole_case() -> CaseFile:
-    """A case with sittings of every sort and a run: finished, open, rehearsed, set aside, of an instrument that is gone."""
+    """A case with sittings of every sort and a run: finished, open, rehearsed, set aside, of an instrument that is
+    gone.
+    """
     partly = sitting("a2", "pes", items=19).model_copy(update={"wording": "0123456789abcdef"})
     partly = partly.model_copy(update={"responses": partly.responses[1:] + (
         Response(item=20, declined=True, answered_at=AT),)})
@@ -49,8 +51,9 @@ def whole_case() -> CaseFile:
         sitting("a7", "teq", 9, items=2, mode="proxy"),
     ]
     event = RunEvent(number=1, kind="note", body={"text": "=cmd|' /C calc'!A0", "rated": 4, "at": [1.5, None]}, at=AT)
-    run = Run(id="r1", case_id=CASE.id, kind="discussion", content="sorry", version="0123456789abcdef", settings={"people": ["@A", "B"]},
-              status="open", started_at=AT, events=(event, event.model_copy(update={"number": 2, "kind": "end"})))
+    run = Run(id="r1", case_id=CASE.id, kind="discussion", content="sorry", version="0123456789abcdef",
+              settings={"people": ["@A", "B"]}, status="open", started_at=AT,
+              events=(event, event.model_copy(update={"number": 2, "kind": "end"})))
     line = AuditEntry(sequence=4, at=AT, actor="clinician", action="create case", subject="cases/5f0c", case_id="5f0c",
                       new='{"code": "amber-otter-27", "label": "Tuesdays"}', previous_hash="0" * 64, hash="1" * 64)
     return CaseFile.of(CASE, sittings, [run], [line], find)
@@ -73,7 +76,8 @@ def responses(draw, instrument: str) -> tuple[Response, ...]:
     numbers = [item.number for item in known.items] if known else list(range(1, 31))
     low, high = known.choice_range if known else (-1000, 1000)
     return tuple(
-        Response(item=item, choice=(choice := draw(st.one_of(st.none(), st.integers(low, high)))), declined=choice is None,
+        Response(item=item, choice=(choice := draw(st.one_of(st.none(), st.integers(low, high)))),
+                 declined=choice is None,
                  answered_at=draw(moments), elapsed_ms=draw(st.one_of(st.none(), st.integers(0, 86_400_000))),
                  revision=draw(counts))
         for item in sorted(draw(st.sets(st.sampled_from(numbers), max_size=4)))
@@ -108,7 +112,8 @@ def runs(draw) -> Run:
 
 
 lines = st.builds(
-    AuditEntry, sequence=st.integers(1, 999), at=moments, actor=texts, action=texts, subject=texts, case_id=st.just(CASE.id),
+    AuditEntry, sequence=st.integers(1, 999), at=moments, actor=texts, action=texts, subject=texts,
+    case_id=st.just(CASE.id),
     old=st.none(), new=bodies.map(lambda body: str(body) if not body else '{"label": "x"}'),
     reason=st.one_of(st.none(), texts), salt=st.none(), previous_hash=ids, hash=ids)
 

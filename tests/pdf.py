@@ -37,7 +37,8 @@ class Printed:
     def order(self) -> list[str]:
         """The kinds of the elements right below the document, in reading order."""
         (document,) = self.root["/StructTreeRoot"].get_object()["/K"]
-        return [child.get_object()["/S"] for child in document.get_object()["/K"] if isinstance(child.get_object(), dict)]
+        return [child.get_object()["/S"] for child in document.get_object()["/K"]
+                if isinstance(child.get_object(), dict)]
 
     @cached_property
     def alternatives(self) -> list[str]:

@@ -15,7 +15,8 @@ ORDER = ["door", "coat", "kettle", "window", "letter", "silence", "stairs", "lam
 
 def option(say: str, to: Any, **more: Any) -> dict[str, Any]:
     """One reply; a trap unless it carries something."""
-    usual = {"thought": f"Hm: {say}", "moves": {"trust": 0}, "why": "Because it stayed close to what was said.", "to": to}
+    usual = {"thought": f"Hm: {say}", "moves": {"trust": 0}, "why": "Because it stayed close to what was said.",
+             "to": to}
     if "carries" in more:
         usual["depth"] = 2
     else:

@@ -14,7 +14,8 @@ EIGHT = ("twee", "html", "yarn", "json")
 
 def eight_beats(format: str) -> bytes:
     """One story in four formats: eight beats in a row, something remembered at the door and asked for at the lamp."""
-    said = {name: (f"This is the {name}.", [(f"Stay at the {name}.", to), (f"Speak of the {name}.", to), (f"Pass the {name}.", to)])
+    said = {name: (f"This is the {name}.", [(f"Stay at the {name}.", to), (f"Speak of the {name}.", to),
+                                            (f"Pass the {name}.", to)])
             for name, to in zip(BEATS, [*BEATS[1:], ""], strict=True)}
     said["lamp"] = ("This is the lamp.", [("Light it.", "together"), ("Leave it.", "apart"), ("Look at it.", "halfway"),
                                           ("As at the door.", "together")])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import json
 
-__all__ = ["CHAPBOOK", "HARLOWE", "INK", "SNOWMAN", "SUGARCUBE", "YARN", "YARN_ONE", "choice", "every_file", "ink", "page"]
+__all__ = [
+    "CHAPBOOK", "HARLOWE", "INK", "SNOWMAN", "SUGARCUBE", "YARN", "YARN_ONE", "choice", "every_file", "ink", "page",
+]
 
 SUGARCUBE = """:: StoryTitle
 Late home
@@ -153,7 +155,9 @@ def choice(words: str, target: str, flags: int, *condition: object) -> list[obje
 
 
 def ink() -> dict:
-    """A compiled story: a weave with a gather, a variable and a condition, a tunnel, a list, and a value in the words."""
+    """A compiled story: a weave with a gather, a variable and a condition, a tunnel, a list, and a value in the
+    words.
+    """
     hall = [
         "^You are late, ", "ev", {"VAR?": "hour"}, "out", "/ev", "^ o'clock.", "\n",
         *choice("Sorry, the bus.", ".^.c-0", 20), *choice("So what.", ".^.c-1", 20),
@@ -163,13 +167,15 @@ def ink() -> dict:
                     {"->": ".^.^.g-0"}, {"#f": 5}],
             "c-1": ["\n", "^Nothing.", "\n", {"->": ".^.^.g-0"}, {"#f": 5}],
             "c-2": ["\n", {"->": "street"}, {"#f": 5}],
-            "g-0": ["^She sits down.", "\n", *choice("Sit too.", ".^.c-3", 20), *choice("Ask her.", ".^.c-4", 21, {"VAR?": "asked"}),
+            "g-0": ["^She sits down.", "\n", *choice("Sit too.", ".^.c-3", 20),
+                    *choice("Ask her.", ".^.c-4", 21, {"VAR?": "asked"}),
                     {"c-3": ["\n", {"->t->": "sigh"}, {"->": "kitchen"}, {"#f": 5}],
                      "c-4": ["\n", {"->": "kitchen"}, {"#f": 5}], "#f": 5}],
         },
     ]
     kitchen = [
-        "^Tea?", "\n", *choice("Yes.", ".^.c-0", 4), *choice("No.", ".^.c-1", 4), *choice("Both.", ".^.c-2", 5, {"VAR?": "hour"}, 30, ">"),
+        "^Tea?", "\n", *choice("Yes.", ".^.c-0", 4), *choice("No.", ".^.c-1", 4),
+        *choice("Both.", ".^.c-2", 5, {"VAR?": "hour"}, 30, ">"),
         {"c-0": ["\n", "^It is hot.", "\n", "end", None], "c-1": ["\n", "^She pours one cup.", "\n", "end", None],
          "c-2": ["\n", "end", None]},
     ]
@@ -189,17 +195,20 @@ INK = json.dumps(ink())
 
 def page(*passages: tuple[str, str], format: str = "Harlowe", name: str = "A &amp; B") -> str:
     """A page as Twine 2 publishes it."""
-    inside = "".join(f'<tw-passagedata pid="{number}" name="{html.escape(title)}" tags="">{html.escape(text)}</tw-passagedata>'
-                     for number, (title, text) in enumerate(passages, 1))
+    inside = "".join(
+        f'<tw-passagedata pid="{number}" name="{html.escape(title)}" tags="">{html.escape(text)}</tw-passagedata>'
+        for number, (title, text) in enumerate(passages, 1))
     return (f'<!DOCTYPE html><html><head><title>x</title></head><body><tw-storydata name="{name}" startnode="1" '
             f'creator="Twine" format="{format}" hidden><style type="text/twine-css">b {{}}</style>'
-            f'<script type="text/twine-javascript">if (1 < 2) alert("</b>")</script>{inside}</tw-storydata></body></html>')
+            f'<script type="text/twine-javascript">if (1 < 2) alert("</b>")</script>{inside}'
+            '</tw-storydata></body></html>')
 
 
 def every_file() -> dict[str, bytes]:
     """A sound file of every format and dialect, by its name."""
     files = {
-        "sugarcube.twee": SUGARCUBE, "harlowe.twee": HARLOWE, "start.yarn": YARN, "one.yarn": YARN_ONE, "story.json": INK,
+        "sugarcube.twee": SUGARCUBE, "harlowe.twee": HARLOWE, "start.yarn": YARN, "one.yarn": YARN_ONE,
+        "story.json": INK,
         "harlowe.html": page(("Start", HARLOWE.partition("\n")[2]), ("End", "Quiet.")),
         "chapbook.html": page(("Gate", CHAPBOOK), ("Porch", "Wind."), format="Chapbook"),
         "snowman.html": page(("Gate", SNOWMAN), ("Porch", "Wind."), format="Snowman"),

@@ -29,7 +29,8 @@ def read(content):
     sheet = AnswerSheet(PES, io.BytesIO(content))
     blocks = list(sheet.blocks())
     ids = [one for block in blocks for one in block.ids]
-    choices = [[None if np.isnan(value) else value for value in row] for block in blocks for row in block.choices.tolist()]
+    choices = [[None if np.isnan(value) else value for value in row]
+               for block in blocks for row in block.choices.tolist()]
     assert sheet.respondents == len(ids) == len(choices)
     return ids, choices, sheet.notes()
 

@@ -13,10 +13,12 @@ FUZZ = int(os.environ.get("EMPATHY_FUZZ", "1500"))
 SIGNS = st.text(alphabet=list("=+-@'\"\t\r\n\0;, \u200b\ufeff\u00a0＝＋－＠−a1(!|"), max_size=12)
 LIVE = [
     "=1+1", "+1+1", "-1+1", "@SUM(1+1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://127.0.0.1","x")', "\t=1+1", "\r=1+1",
-    "\n=1+1", "\0=1+1", "＝1+1", "＋1", "－1", "＠x", '"=1+1', "'=1+1", "  =1+1", "\u00a0=1", "\u200b=1", "\ufeff=1", "“=1+1",
-    "' \"=1", "-", "\tplain", "\rplain", "\nplain", "\0plain", "−2", "﹦1",
+    "\n=1+1", "\0=1+1", "＝1+1", "＋1", "－1", "＠x", '"=1+1', "'=1+1", "  =1+1", "\u00a0=1", "\u200b=1", "\ufeff=1",
+    "“=1+1", "' \"=1", "-", "\tplain", "\rplain", "\nplain", "\0plain", "−2", "﹦1",
 ]
-QUIET = ["", " ", "'", "''", "'quoted'", "a=b", "1-2", "a@b", "plain", "Tuesday - late", "x\ty", "it's", '"said"', "…=", "٣"]
+QUIET = [
+    "", " ", "'", "''", "'quoted'", "a=b", "1-2", "a@b", "plain", "Tuesday - late", "x\ty", "it's", '"said"', "…=", "٣",
+]
 
 
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe():

@@ -43,7 +43,8 @@ def test_plain_lines_become_a_wording_in_the_instruments_own_order(pes):
     assert (wording.language, wording.instructions, wording.choices) == ("en", "", {})
 
 
-@pytest.mark.parametrize("mark", ["{}. {}", "{}) {}", "{}: {}", "{}\t{}", "{} - {}", "{} – {}", "Item {}: {}", "  {} .  {}  "])
+@pytest.mark.parametrize("mark", [
+    "{}. {}", "{}) {}", "{}: {}", "{}\t{}", "{} - {}", "{} – {}", "Item {}: {}", "  {} .  {}  "])
 def test_numbers_before_the_lines_are_taken_off(pes, mark):
     assert pasted(pes, [mark.format(*pair) for pair in enumerate(SENTENCES, 1)]).items[7] == SENTENCES[6]
 
@@ -62,7 +63,8 @@ def test_the_line_with_the_instructions_is_known_in_any_spelling_of_its_letters(
 
 def test_a_table_may_bring_instructions_and_every_label_in_its_own_language(pes):
     labels = ["fast nie", "manchmal", "halb halb", "meist", "fast immer"]
-    rows = ['"item";"text"', "instructions;Wie oft?", *(f"choice {value};{label}" for value, label in enumerate(labels, 1))]
+    rows = ['"item";"text"', "instructions;Wie oft?",
+            *(f"choice {value};{label}" for value, label in enumerate(labels, 1))]
     rows += [f'{number};"Satz {number}, erfunden."' for number in range(1, 21)]
     wording = table(pes, "\n".join(rows))
     assert wording.items[20] == "Satz 20, erfunden." and wording.instructions == "Wie oft?"
@@ -186,7 +188,8 @@ def test_a_language_tag_is_spelled_as_usual(tag, usual):
     assert language_tag(tag) == usual
 
 
-@pytest.mark.parametrize("tag", ["", "e", "english", "en_GB", "en-", "deutsch!", "x" * 40, "ä", None, 3, "en-GB-oed-x\n"])
+@pytest.mark.parametrize("tag", [
+    "", "e", "english", "en_GB", "en-", "deutsch!", "x" * 40, "ä", None, 3, "en-GB-oed-x\n"])
 def test_what_is_no_language_tag_is_refused(tag):
     refused(lambda: language_tag(tag), "no language tag", "pt-BR")
 
@@ -199,7 +202,8 @@ def test_a_file_of_another_alphabets_bytes_or_too_large_is_refused(pes):
 
 
 @pytest.mark.parametrize("name", ["", "a.csv"])
-@pytest.mark.parametrize("piece", [b"a", b" ", b"1 ", b'"', b"a ", b"1,", b"\n", b"\t", b"item,text\n", "é".encode(), b"\x0c", b";"])
+@pytest.mark.parametrize("piece", [
+    b"a", b" ", b"1 ", b'"', b"a ", b"1,", b"\n", b"\t", b"item,text\n", "é".encode(), b"\x0c", b";"])
 def test_half_a_megabyte_of_anything_is_refused_at_once(pes, name, piece):
     """A line costs a look and no more; whatever else stands there, it is the first lines that decide."""
     content = b"a" + piece * (500_000 // len(piece)) + b"b"
@@ -221,7 +225,8 @@ def mutated(source: bytes, luck: random.Random) -> bytes:
             case 2:
                 content[at:at] = content[at:at + 60]
             case 3:
-                content[at:at] = luck.choice([b'"', b",", b";", b"\n", b"\r", b"\t", b"\x00", b"item,text\n", b"\xff\xfe", b"1. "])
+                content[at:at] = luck.choice([
+                    b'"', b",", b";", b"\n", b"\r", b"\t", b"\x00", b"item,text\n", b"\xff\xfe", b"1. "])
         content = content or bytearray(b"x")
     return bytes(content)
 

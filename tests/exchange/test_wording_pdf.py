@@ -101,7 +101,8 @@ def with_script() -> bytes:
 
 def pages_without_end() -> bytes:
     """A tree of pages that bites its own tail."""
-    return (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>endobj\n"
+    return (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            b"2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>endobj\n"
             b"trailer<</Root 1 0 R>>\n%%EOF")
 
 

@@ -1,8 +1,9 @@
 """A bundle that two independent validators accept, and in which no published sentence, norm or borrowed code stands.
 
 The validators: the JSON Schema of FHIR R4 (4.0.1) as HL7 publishes it, cut down to these resources; and fhir.resources,
-whose nearest models are R4B (4.3.0). R4B changed no resource that existed before R4 (http://hl7.org/fhir/R4B/r3maps.html),
-so Bundle, Questionnaire, QuestionnaireResponse and Observation have the same build in both.
+whose nearest models are R4B (4.3.0). R4B changed no resource that existed before R4
+(http://hl7.org/fhir/R4B/r3maps.html), so Bundle, Questionnaire, QuestionnaireResponse and Observation have the same
+build in both.
 """
 
 import csv
@@ -73,7 +74,8 @@ def test_answers_and_scores_are_there():
 
 def test_what_has_no_score_says_why_and_what_was_set_aside_is_marked():
     one = sitting("a1", "pes", items=3)
-    (case_file,) = [CaseFile.of(CASE, [one, sitting("a2", "teq", 2, items=16, status="voided", void_reason="+ no")], [], None, find)]
+    (case_file,) = [CaseFile.of(
+        CASE, [one, sitting("a2", "teq", 2, items=16, status="voided", void_reason="+ no")], [], None, find)]
     found = bundle(case_file)
     R4.validate(found)
     unscored = [score for score in resources("Observation", found) if "valueQuantity" not in score]

@@ -16,7 +16,8 @@ FUZZ = int(os.environ.get("EMPATHY_FUZZ", "400"))
 
 def written(form: str) -> bytes:
     out = io.BytesIO()
-    small = CaseFile.of(CASE, [sitting("a1", "teq", 2, items=3), sitting("a2", "iri", items=2)], whole_case().runs, [], find)
+    small = CaseFile.of(
+        CASE, [sitting("a1", "teq", 2, items=3), sitting("a2", "iri", items=2)], whole_case().runs, [], find)
     FORMATS[form].write([small], outline(small), out)
     return out.getvalue()
 
@@ -59,8 +60,10 @@ def test_answers_with_a_wrong_cell_name_row_and_column():
     for content, words in (
         (good.replace('"declined"', '"declined2"', 1), ("declined", "missing")),
         (head.replace('"mode"', '"item"') + first, ("missing or there twice",)),
-        (good.replace("1001", "1001x"), ("Row 2", "elapsed_ms")), (good.replace(",false,", ",maybe,"), ("Row 2", "declined")),
-        (good.replace("T12:03:07.123456+00:00", ""), ("Row 2", "started_at")), (head + first.replace(",2,false", ",2"), ("Row 2 has",)),
+        (good.replace("1001", "1001x"), ("Row 2", "elapsed_ms")),
+        (good.replace(",false,", ",maybe,"), ("Row 2", "declined")),
+        (good.replace("T12:03:07.123456+00:00", ""), ("Row 2", "started_at")),
+        (head + first.replace(",2,false", ",2"), ("Row 2 has",)),
         (head + first + first, ("Row 3", "item", "two answers")), (good.replace('"self"', '"dream"'), ("mode",)),
         (head + first + rest[0].replace('"en"', '"de"'), ("Row 3", "two ways")), (head + '"a"b', ("not CSV",)),
         (head + first.replace('"a1"', '"' + "x" * 200_000 + '"'), ("not CSV",)),
@@ -97,7 +100,8 @@ def test_broken_files_are_read_or_refused_and_never_anything_else(form, read):
                 case 2:
                     content[at:at] = content[dice.randrange(len(content)):][:30]
                 case 3:
-                    content[at:at] = dice.choice([b'"', b",", b"\r\n", b"{", b"]", b"null", b"-1", b"\0", b"1e999", b"=1+1"])
+                    content[at:at] = dice.choice([
+                        b'"', b",", b"\r\n", b"{", b"]", b"null", b"-1", b"\0", b"1e999", b"=1+1"])
         content = bytes(content) if number % 10 else dice.randbytes(dice.randint(0, 300))
         try:
             read(content)

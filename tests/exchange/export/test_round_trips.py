@@ -79,7 +79,8 @@ def test_nothing_that_is_kept_is_left_out():
     """Every field of the domain stands in the document, under its own name."""
     (case,) = json.loads(written("json", whole_case(), with_label=True))["cases"]
     for noun, entry in ((Case, case), (Administration, case["administrations"][0]), (Run, case["runs"][0]),
-                        (Response, case["administrations"][0]["responses"][0]), (RunEvent, case["runs"][0]["events"][0]),
+                        (Response, case["administrations"][0]["responses"][0]),
+                        (RunEvent, case["runs"][0]["events"][0]),
                         (AuditEntry, case["history"][0])):
         assert set(noun.model_fields) <= set(entry), noun
 

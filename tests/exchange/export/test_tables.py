@@ -82,21 +82,24 @@ def test_the_dictionary_says_which_instrument_is_gone_and_what_the_choices_mean(
     explained = {row["column"]: row for row in rows(FORMATS["csv-wide"].explain(outline(whole_case())))}
     assert "gone-form" in explained["no_scores_because"]["meaning"]
     assert explained["pes__NCE"]["range"] == "5 … 25" and "points" in explained["pes__NCE"]["unit"]
-    assert "0 = Never" in {row["column"]: row for row in rows(FORMATS["csv"].explain(outline(whole_case())))}["choice"]["range"]
+    assert "0 = Never" in {
+        row["column"]: row for row in rows(FORMATS["csv"].explain(outline(whole_case())))}["choice"]["range"]
 
 
 def test_every_odd_text_comes_back_from_csv_and_none_is_live():
     content = written("csv", *labelled(STRINGS), with_label=True)
     cells = [row["case_label"] for row in rows(content)]
     assert [undefuse(cell) for cell in cells] == STRINGS
-    assert not any(cell.lstrip(" \"'")[:1] in tuple("=+-@＝＋－＠") and not cell.startswith("'") for cell in cells if cell.strip())
+    assert not any(
+        cell.lstrip(" \"'")[:1] in tuple("=+-@＝＋－＠") and not cell.startswith("'") for cell in cells if cell.strip())
     frame = pandas.read_csv(io.BytesIO(content), keep_default_na=False, lineterminator=None)
     assert [undefuse(cell) for cell in frame["case_label"]] == STRINGS
 
 
 def test_events_hold_peoples_words_and_come_back():
     found = rows(written("csv-events", whole_case()))
-    assert len(found) == 2 and '"=cmd|' in found[0]["body"] and undefuse(found[0]["settings"]) == '{"people": ["@A", "B"]}'
+    assert (len(found) == 2 and '"=cmd|' in found[0]["body"]
+            and undefuse(found[0]["settings"]) == '{"people": ["@A", "B"]}')
 
 
 def sheets(content: bytes) -> dict[str, list[list]]:
@@ -110,7 +113,8 @@ def test_a_workbook_has_the_same_tables_and_explains_itself():
     assert list(found) == ["Read me", "Answers", "Sittings", "Dictionary"]
     for name, form in (("Answers", "csv"), ("Sittings", "csv-wide")):
         heading, *body = found[name]
-        assert heading == list(rows(written(form, whole_case()))[0]) and len(body) == len(rows(written(form, whole_case())))
+        assert (heading == list(rows(written(form, whole_case()))[0])
+                and len(body) == len(rows(written(form, whole_case()))))
         assert heading == [row[1] for row in found["Dictionary"][1:] if row[0] == name]
     first = dict(zip(found["Answers"][0], found["Answers"][1], strict=True))
     assert (first["choice"], first["declined"], first["answered_at"]) == (4.0, False, AT.isoformat())
@@ -124,7 +128,8 @@ def test_no_cell_of_a_workbook_is_a_formula_and_every_odd_text_comes_back():
     content = written("xlsx", *labelled(texts), with_label=True)
     heading, *body = sheets(content)["Answers"]
     at = heading.index("case_label")
-    nonsense = {"_xFFFE_": "\ufffe", "_xFFFF_": "\uffff"}  # two signs XML has no place for; calamine leaves them spelled
+    # two signs XML has no place for; calamine leaves them spelled
+    nonsense = {"_xFFFE_": "\ufffe", "_xFFFF_": "\uffff"}
     found = [re.sub("|".join(nonsense), lambda one: nonsense[one[0]], str(row[at])) for row in body]
     assert [undefuse(text) for text in found] == texts
     book = load_workbook(io.BytesIO(content))

@@ -1,4 +1,6 @@
-"""Drafts against what a person would expect of each sample: golden files, the checker, and scores after the decisions."""
+"""Drafts against what a person would expect of each sample: golden files, the checker, and scores after the
+decisions.
+"""
 
 import json
 from pathlib import Path
@@ -47,7 +49,8 @@ def test_every_sample_has_a_golden_draft(samples):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_checker_names_exactly_what_the_draft_leaves_to_be_written(brought, name):
     draft = brought(name)
-    missing = {line.split(":")[0].removeprefix("# ") for line in draft.text.splitlines() if line.endswith("still to be written")}
+    missing = {line.split(":")[0].removeprefix("# ") for line in draft.text.splitlines()
+               if line.endswith("still to be written")}
     told = {complaint.text.split("”")[0].removeprefix("“") for complaint in check_loose(draft.id, draft.text)}
     assert {"kind", "reviewed"} <= missing == told
 
@@ -90,7 +93,8 @@ def test_the_same_labels_with_points_the_other_way_round_are_reverse_keyed(broug
 
 
 @pytest.mark.parametrize(("name", "about", "words"), [
-    ("fhir-r4.json", "Scores left out", "sum"), ("fhir-r4.json", "Another response scale", "The red one / The blue one): q4"),
+    ("fhir-r4.json", "Scores left out", "sum"),
+    ("fhir-r4.json", "Another response scale", "The red one / The blue one): q4"),
     ("fhir-r4.json", "Branching", "3 (q3)"), ("fhir-r4.json", "Subscales", "Offering (1, 2); Listening (3)"),
     ("fhir-stu3.json", "Other questions", "q3 (answers in a list that is not in the file)"),
     ("redcap.csv", "Scores left out", "flag"), ("redcap.csv", "Other questions", "record_id (text); g6 (checkbox)"),

@@ -1,4 +1,5 @@
-"""Random bytes and mutated samples into every importer: a draft that the library can read, or one sentence; nothing else.
+"""Random bytes and mutated samples into every importer: a draft that the library can read, or one sentence; nothing
+else.
 
 ``EMPATHY_FUZZ`` sets how many inputs are tried; the seed of one that fails stands in the failure.
 """
@@ -24,11 +25,13 @@ SAMPLES = sources()
 STARTS = [b"", b"{", b"[", b"<", b'{"resourceType": "Questionnaire", ', b"PK\x03\x04", b"\xef\xbb\xbf", b"\xff\xfe",
           b"field_name,field_type,field_label,select_choices_or_calculations\n", b'<?xml version="1.0"?><document>',
           b'{"elements": [', b'{"scale_info": {}, "translations": {"en": {"a": "b"}}, "items": [']
-TOKENS = [b"\0", b"\xff", b"\xed\xa0\x80", b"\\ud800", b"<", b">", b"&", b"&#0;", b"]]>", b"{", b"}", b"[", b"]", b'"', b"'",
-          b",", b"|", b";", b"\r", b"\n", b"null", b"true", b"-1", b"1e999", b"9" * 30, b"NaN", b"{}", b"[]", b"\xe2\x80\xae",
-          b"\xe2\x80\xa8", b"\xef\xbf\xbf", b"@HIDDEN", b"sum(", b")", b"0.5", b"\xf0\x9f\x98\x80"]
-JUNK = [None, True, False, 0, -1, 1.5, 10 ** 30, 1e308, "", "x", "\ud800", "<b>", "a" * 3_000, [], {}, [None], [[]], [{}],
-        {"": None}, {"default": {}}, ["", 1, None, {}], {"value": [], "text": {}}, {"q1": 1, "q2": "x"}]
+TOKENS = [b"\0", b"\xff", b"\xed\xa0\x80", b"\\ud800", b"<", b">", b"&", b"&#0;", b"]]>", b"{", b"}", b"[", b"]",
+          b'"', b"'", b",", b"|", b";", b"\r", b"\n", b"null", b"true", b"-1", b"1e999", b"9" * 30, b"NaN", b"{}",
+          b"[]", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\xef\xbf\xbf", b"@HIDDEN", b"sum(", b")", b"0.5",
+          b"\xf0\x9f\x98\x80"]
+JUNK = [None, True, False, 0, -1, 1.5, 10 ** 30, 1e308, "", "x", "\ud800", "<b>", "a" * 3_000,
+        [], {}, [None], [[]], [{}], {"": None}, {"default": {}}, ["", 1, None, {}], {"value": [], "text": {}},
+        {"q1": 1, "q2": "x"}]
 
 
 def scribbled(chance, content):

@@ -25,7 +25,10 @@ BILLION = '<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(
 def repacked(change, content=None):
     """A sound workbook with parts changed: ``change`` maps a part's name to its new bytes."""
     kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content or workbook())) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content or workbook())) as old,
+        zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             new.writestr(name, change.get(name, old.read(name)))
         for name in change.keys() - set(old.namelist()):
@@ -34,7 +37,8 @@ def repacked(change, content=None):
 
 
 def sheet(rows):
-    return (b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    return (b'<?xml version="1.0"?>'
+            b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
             + rows + b"</sheetData></worksheet>")
 
 
@@ -86,7 +90,8 @@ BAD = {
     "a limesurvey group": LSS.replace(">Survey<", ">Group<").encode(),
     "xml cut off": LSS[:900].encode(),
     "a billion laughs": LSS.replace("<document>", f"{BILLION}<document>").replace("Not me", "&j;").encode(),
-    "an outside entity": LSS.replace("<document>", '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><document>').replace(
+    "an outside entity": LSS.replace(
+        "<document>", '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><document>').replace(
         "Not me", "&x;").encode(),
     "xml in utf-16 with entities": LSS.replace('encoding="UTF-8"', 'encoding="UTF-16"').replace(
         "<document>", f"{BILLION}<document>").encode("utf-16"),
@@ -100,8 +105,10 @@ BAD = {
     "many parts": repacked({f"xl/part{number}.xml": b"<a/>" for number in range(500)}),
     "a row without end": repacked({"xl/worksheets/sheet1.xml": sheet(
         b"<row>" + b"<c><v>1</v></c>" * 9_000 + b"</row>")}),
-    "entities in a workbook": repacked({"xl/worksheets/sheet1.xml": sheet(b"").replace(b"?>", b"?>" + BILLION.encode(), 1)}),
-    "utf-16 in a workbook": repacked({"xl/worksheets/sheet1.xml": "<?xml version='1.0'?><worksheet/>".encode("utf-16")}),
+    "entities in a workbook": repacked({
+        "xl/worksheets/sheet1.xml": sheet(b"").replace(b"?>", b"?>" + BILLION.encode(), 1)}),
+    "utf-16 in a workbook": repacked({
+        "xl/worksheets/sheet1.xml": "<?xml version='1.0'?><worksheet/>".encode("utf-16")}),
     "a far away row": repacked({"xl/worksheets/sheet1.xml": sheet(
         b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>type</t></is></c></row>')}),
     "another workbook": workbook([["name", "age"], ["A", 3]], []),
@@ -114,7 +121,8 @@ def test_is_refused_in_one_sentence_and_soon(name):
     with counted(HEAVY.get(name, CALLS), HELD), pytest.raises(ExchangeError) as refused:
         import_questionnaire("file", BAD[name])
     said = str(refused.value)
-    assert said.isprintable() and said.endswith(".") and ". " not in said.replace(" .lss", "").replace(" .osd", ""), said
+    assert (said.isprintable() and said.endswith(".")
+            and ". " not in said.replace(" .lss", "").replace(" .osd", "")), said
     assert 30 < len(said) < 260
 
 
@@ -137,7 +145,8 @@ def test_json_is_read_in_every_encoding_it_may_have(encoding):
 
 
 def test_a_dictionary_saved_again_with_semicolons_is_still_one():
-    text = 'field_name;form_name;field_type;field_label;select_choices_or_calculations\na;f;radio;"One; two";"0, No | 1, Yes"\n'
+    text = ('field_name;form_name;field_type;field_label;select_choices_or_calculations\n'
+            'a;f;radio;"One; two";"0, No | 1, Yes"\n')
     assert import_questionnaire("a.csv", text.encode()).items[0].text == "One; two"
 
 
@@ -189,7 +198,8 @@ def test_what_a_workbook_holds_beside_words_is_never_opened():
 def test_many_scores_and_many_scales_are_named_and_do_not_slow_anything_down():
     formula = " + ".join(f"{{q{number}}}" for number in range(400))
     elements = [*ratings(400)["elements"], *(
-        {"type": "radiogroup", "name": f"own{number}", "choices": [f"a{number}", f"b{number}"]} for number in range(50))]
+        {"type": "radiogroup", "name": f"own{number}", "choices": [f"a{number}", f"b{number}"]}
+        for number in range(50))]
     with counted(8_000_000):
         draft = import_questionnaire("a.json", survey(elements=elements, calculatedValues=[
             {"name": f"sum{number}", "expression": formula} for number in range(600)]))

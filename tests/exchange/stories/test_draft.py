@@ -37,10 +37,12 @@ def test_a_link_to_nowhere_keeps_a_name_that_is_free_and_is_said():
 
 
 def test_memories_are_what_is_both_left_and_asked_for():
-    made = draft(":: StoryData\n{\"format\": \"SugarCube\"}\n:: Start\n[[A->B][$metHer to true]] [[C->B][$idle to true]]\n"
+    made = draft(":: StoryData\n{\"format\": \"SugarCube\"}\n"
+                 ":: Start\n[[A->B][$metHer to true]] [[C->B][$idle to true]]\n"
                  ":: B\n<<if $metHer>>[[D->E]]<</if>><<if not $metHer and $never>>[[F->E]]<</if>>\n:: E\nEnd.")
     assert made.memories == {"met_her": "metHer"}
-    assert made.beats["start"].options["a"].remembers == ("met_her",) and made.beats["start"].options["b"].remembers == ()
+    assert (made.beats["start"].options["a"].remembers == ("met_her",)
+            and made.beats["start"].options["b"].remembers == ())
     assert [option.when for option in made.beats["b"].options.values()] == [("met_her",), ("not met_her",)]
     gone = told(made.left)
     assert "“idle” becomes true, and nothing asks for it." in gone
@@ -49,13 +51,15 @@ def test_memories_are_what_is_both_left_and_asked_for():
 
 
 def test_what_a_passage_makes_true_is_remembered_by_every_reply_that_leads_there():
-    made = draft(":: StoryData\n{\"format\": \"SugarCube\"}\n:: Start\n[[A->B]] [[C->B]]\n:: B\n<<set $sat to true>>[[D->E]]\n"
+    made = draft(":: StoryData\n{\"format\": \"SugarCube\"}\n"
+                 ":: Start\n[[A->B]] [[C->B]]\n:: B\n<<set $sat to true>>[[D->E]]\n"
                  ":: E\n<<if $sat>>[[F->G]]<</if>>[[H->G]]\n:: G\nEnd.")
     assert [option.remembers for option in made.beats["start"].options.values()] == [("sat",), ("sat",)]
 
 
 def test_what_is_true_from_the_start_is_no_memory():
-    made = draft(":: StoryData\n{\"format\": \"SugarCube\"}\n:: Start\n<<set $late to true>><<if $late>>[[A->B]]<</if>>\n:: B\nEnd.")
+    made = draft(":: StoryData\n{\"format\": \"SugarCube\"}\n"
+                 ":: Start\n<<set $late to true>><<if $late>>[[A->B]]<</if>>\n:: B\nEnd.")
     assert made.memories == {} and "“late” is true from the start" in told(made.left)
 
 
@@ -67,12 +71,14 @@ def test_only_the_last_arrow_is_without_a_condition():
     assert "sometimes leads to “y”; decide when" in told(made.decide) and "“b” is asked for" in told(made.left)
     alone = make_draft(Tale("", "t", "s", (Passage("s", "", "", (Reply("Go", "", ways[:1]), start.replies[1])),
                                            Passage("x", "", ""))), "t")
-    assert alone.beats["s"].options["a"].to == (DraftArrow("x"),) and "does not say where this leads" in told(alone.decide)
+    assert (alone.beats["s"].options["a"].to == (DraftArrow("x"),)
+            and "does not say where this leads" in told(alone.decide))
 
 
 def test_no_letter_is_escaped_in_the_file_and_every_letter_comes_back():
     said = ['He said "no".', "It's \"late\", isn't it?", "a \\ b", "Ja – ü 😀", "- [x]: *y* & #z", "It's: so", "'"]
-    made = make_draft(Tale("", "t", "s", (Passage("s", "", said[0], tuple(Reply(one, "", (Way("s"),)) for one in said)),)), "t")
+    made = make_draft(
+        Tale("", "t", "s", (Passage("s", "", said[0], tuple(Reply(one, "", (Way("s"),)) for one in said)),)), "t")
     text = draft_text(made)
     assert [one["say"] for one in YAML(typ="safe").load(text)["beats"]["s"]["options"].values()] == said
     assert all(one in text for one in said)

@@ -18,16 +18,19 @@ INPUTS = int(os.environ.get("EMPATHY_FUZZ", "160"))
 CALLS = 4_000_000
 NOT_FORESEEN = "not foreseen"
 BITS = [part.encode() for part in (
-    "[[", "]]", "<<", ">>", "->", "<-", "|", "::", "\n:: ", "\n", "{", "}", '"', "(if: $x)[", "(", ")", "<<if $a>>", "<</if>>",
-    "\n-> ", "\n===\n", "\n---\n", "    ", "<<jump X>>", "é", "\u2028", "\x07", "&#99999999999;", "&lt;", "1e999", "null", "[", "]",
+    "[[", "]]", "<<", ">>", "->", "<-", "|", "::", "\n:: ", "\n", "{", "}", '"', "(if: $x)[", "(", ")",
+    "<<if $a>>", "<</if>>", "\n-> ", "\n===\n", "\n---\n", "    ", "<<jump X>>", "é", "\u2028", "\x07",
+    "&#99999999999;", "&lt;", "1e999", "null", "[", "]",
     '<tw-passagedata name="x">', '"ev",', '"POW",', '{"->": "hall"},', "99999999999999999999,")] + [b"\xff", b"\0"]
 TOKENS = [
-    True, False, None, 0, 1, -1, 10 ** 9, 1e308, "ev", "/ev", "str", "/str", "out", "pop", "du", "->->", "~ret", "done", "end",
-    "visit", "seq", "rnd", "lrnd", "thread", "turns", "readc", "listInt", "range", "#", "/#", "+", "-", "*", "/", "%", "_", "==",
+    True, False, None, 0, 1, -1, 10 ** 9, 1e308, "ev", "/ev", "str", "/str", "out", "pop", "du", "->->", "~ret",
+    "done", "end", "visit", "seq", "rnd", "lrnd", "thread", "turns", "readc", "listInt", "range", "#", "/#",
+    "+", "-", "*", "/", "%", "_", "==",
     ">", "!", "&&", "MIN", "POW", "FLOOR", "L^", "?", "LIST_ALL", "LIST_VALUE", "^hey", "\n", "<>", "void", "", "zzz",
-    {"->": "hall"}, {"->": ".^"}, {"->": "nowhere"}, {"->t->": "hall"}, {"f()": "hall"}, {"f()": "sigh"}, {"x()": "g", "exArgs": 1},
-    {"VAR?": "asked"}, {"VAR?": "zz"}, {"VAR=": "asked", "re": True}, {"temp=": "q"}, {"CNT?": "hall"}, {"*": ".^.c-0", "flg": 20},
-    {"*": "kitchen", "flg": 9}, {"*": ".^", "flg": 8}, {"^->": "hall"}, {"list": {"moods.calm": 1}}, {"->": "hall", "c": True}, [],
+    {"->": "hall"}, {"->": ".^"}, {"->": "nowhere"}, {"->t->": "hall"}, {"f()": "hall"}, {"f()": "sigh"},
+    {"x()": "g", "exArgs": 1}, {"VAR?": "asked"}, {"VAR?": "zz"}, {"VAR=": "asked", "re": True}, {"temp=": "q"},
+    {"CNT?": "hall"}, {"*": ".^.c-0", "flg": 20}, {"*": "kitchen", "flg": 9}, {"*": ".^", "flg": 8},
+    {"^->": "hall"}, {"list": {"moods.calm": 1}}, {"->": "hall", "c": True}, [],
     ["^x", None], {"#f": 5}, {"*": "", "flg": 0}, {"->": ".^.^.^.^.^"},
 ]
 
@@ -114,4 +117,5 @@ def test_random_bytes_and_random_letters_are_refused_or_read():
         chance = random.Random(seed)
         letters = "".join(chance.choice(":[]<>|-{}()= \n\"$aé") for _letter in range(chance.randint(0, 400)))
         start = chance.choice(["", ":: A\n", "title: a\n---\n", '{"inkVersion": 21, "root": ', "<tw-storydata>"])
-        try_one(seed, chance.choice([chance.randbytes(300), (start + letters).encode()]), chance.choice(list(every_file())))
+        try_one(
+            seed, chance.choice([chance.randbytes(300), (start + letters).encode()]), chance.choice(list(every_file())))

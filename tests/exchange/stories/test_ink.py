@@ -61,10 +61,12 @@ def test_a_condition_of_more_than_yes_or_no_is_a_question():
 
 
 def test_where_a_way_hangs_on_a_yes_or_no_it_becomes_two_arrows_to_check():
-    fork = ["\n", "ev", {"VAR?": "asked"}, "/ev", [{"->": ".^.b", "c": True}, {"b": [{"->": "street"}, None]}], {"->": "room"}, None]
+    fork = ["\n", "ev", {"VAR?": "asked"}, "/ev",
+            [{"->": ".^.b", "c": True}, {"b": [{"->": "street"}, None]}], {"->": "room"}, None]
     story = knots(
         [["^Hall.", "\n", *choice("Ask.", ".^.c-0", 4), *choice("Wait.", ".^.c-1", 4),
-          {"c-0": ["ev", True, "/ev", {"VAR=": "asked", "re": True}, {"->": "gate"}, None], "c-1": [{"->": "gate"}, None]}], None],
+          {"c-0": ["ev", True, "/ev", {"VAR=": "asked", "re": True}, {"->": "gate"}, None],
+           "c-1": [{"->": "gate"}, None]}], None],
         gate=[["^Gate.", "\n", *choice("On.", ".^.c-0", 4), {"c-0": fork}], None],
         street=["^Street.", "\n", "end", None], room=["^Room.", "\n", "end", None],
         **{"global decl": ["ev", False, {"VAR=": "asked"}, "/ev", "end", None]})
@@ -85,7 +87,8 @@ def test_an_endless_circle_is_refused_at_the_start_and_noted_later():
     with pytest.raises(ExchangeError, match=f"no choice and no end within {MOST_STEPS_AT_ONCE:,} steps"):
         read(knots([{"->": "hall"}, None]))
     later = knots([["^Hall.", "\n", *choice("Round.", ".^.c-0", 4), *choice("Out.", ".^.c-1", 4),
-                    {"c-0": [{"->": "spin"}, None], "c-1": ["^Air.", "\n", "end", None]}], None], spin=["\n", {"->": "spin"}, None])
+                    {"c-0": [{"->": "spin"}, None], "c-1": ["^Air.", "\n", "end", None]}], None],
+                  spin=["\n", {"->": "spin"}, None])
     tale = read(later)
     assert replies(tale, "hall")["Out."].to[0].to == "hall 2" and tale.passages[1].text == "Air."
     assert any(note.open and "After “Round.” the story comes to no next choice" in note.text for note in tale.left)
@@ -94,11 +97,13 @@ def test_an_endless_circle_is_refused_at_the_start_and_noted_later():
 @pytest.mark.parametrize("inside", [
     ["ev", 999_999_999, 999_999_999, "POW", "out", "/ev", "end", None],
     ["ev", 10**9, 10**9, "seq", "out", "/ev", "end", None],
-    ["ev", "str", "^ab", "/str", {"VAR=": "s"}, "/ev", {"->": "more"}, None], [{"->t->": "hall"}, None], ["thread", {"->": "hall"}, None],
+    ["ev", "str", "^ab", "/str", {"VAR=": "s"}, "/ev", {"->": "more"}, None],
+    [{"->t->": "hall"}, None], ["thread", {"->": "hall"}, None],
 ])
 def test_a_value_or_a_stack_that_grows_without_end_is_stopped(inside):
     with counted(1_000_000), pytest.raises(ExchangeError):
-        read(knots(inside, more=["ev", {"VAR?": "s"}, {"VAR?": "s"}, "+", {"VAR=": "s", "re": True}, "/ev", {"->": "more"}, None]))
+        read(knots(inside, more=[
+            "ev", {"VAR?": "s"}, {"VAR?": "s"}, "+", {"VAR=": "s", "re": True}, "/ev", {"->": "more"}, None]))
 
 
 def test_more_ways_than_are_followed_are_cut_and_said():

@@ -13,7 +13,8 @@ from empathy_widgets.exchange.stories.tale import Clock
 
 DEEP = b'{"inkVersion": 21, "root": ' + b"[" * 200_000 + b"]" * 200_000 + b"}"
 LESS_DEEP = json.dumps({"inkVersion": 21, "root": json.loads("[" * 80 + "null" + ", null]" * 80)}).encode()
-NO_NUMBER = b'<tw-storydata name="x" startnode="1"><tw-passagedata pid="1" name="S">&#' + b"9" * 5000 + b";</tw-passagedata>"
+NO_NUMBER = (
+    b'<tw-storydata name="x" startnode="1"><tw-passagedata pid="1" name="S">&#' + b"9" * 5000 + b";</tw-passagedata>")
 ENTITIES = (b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + b"".join(
     b'<!ENTITY %c "&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;">' % (98 + n, *[97 + n] * 9) for n in range(9)) +
     b']><tw-storydata name="&j;" startnode="1"><tw-passagedata pid="1" name="S">&j; [[E]]</tw-passagedata>'
@@ -86,8 +87,9 @@ def test_entities_of_a_page_are_never_expanded():
     assert (tale.title, tale.passages[0].text, tale.passages[1].text) == ("&j;", "&j;", "&j;")
 
 
-@pytest.mark.parametrize("token", ["<<", "[[", "(if:", "(if: $a)[", "<b ", "<% ", "{", "<!--", "'\"", "[img[", "\n[if x]\n", "&#",
-                                   '<a data-passage="x"'])
+@pytest.mark.parametrize("token", [
+    "<<", "[[", "(if:", "(if: $a)[", "<b ", "<% ", "{", "<!--", "'\"", "[img[", "\n[if x]\n", "&#",
+    '<a data-passage="x"'])
 @pytest.mark.parametrize("format", ["Harlowe", "SugarCube", "Chapbook", "Snowman"])
 def test_what_never_closes_costs_a_fixed_number_of_calls_a_letter(token, format):
     passage = token * (8_000 // len(token))

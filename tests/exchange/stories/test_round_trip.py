@@ -1,4 +1,6 @@
-"""A story written in four formats: the drafts agree, and once the missing parts are written the scene is sound and plays."""
+"""A story written in four formats: the drafts agree, and once the missing parts are written the scene is sound and
+plays.
+"""
 
 import datetime
 import io
@@ -16,8 +18,8 @@ from empathy_widgets.scoring.play import begin, choose, offered
 
 HEAD = {
     "source": "Written for the tests: a story of eight beats.", "rights": "Ours: CC BY 4.0.", "language": "en",
-    "reviewed": {"by": "tester", "on": datetime.date(2026, 11, 24)}, "about": "Two people.", "practise": "Stay.", "minutes": 9,
-    "not_for": "Not when it is raw.", "safety": "Stop at any time.",
+    "reviewed": {"by": "tester", "on": datetime.date(2026, 11, 24)}, "about": "Two people.", "practise": "Stay.",
+    "minutes": 9, "not_for": "Not when it is raw.", "safety": "Stop at any time.",
     "scene": {"who": "Two people.", "where": "A stair.", "stake": "Whether they talk."},
     "other": {"name": "Sam", "role": "your brother"}, "helper": {"name": "You", "role": "the sister"},
     "gauges": {"trust": {"label": "Trust", "low": "wary", "high": "trusting", "start": 9},
@@ -91,10 +93,12 @@ def test_every_empty_place_is_named_by_the_checker_and_nothing_is_made_up(name, 
         assert {f"beats, {beat}, {part}" for part in ("looks", "feels", "needs")} <= named
         for letter, option in said["options"].items():
             empty = {part: option[part] for part in ("carries", "depth", "trap", "thought", "moves", "why", "better")}
-            assert empty == {"carries": [], "depth": None, "trap": None, "thought": "", "moves": {}, "why": "", "better": ""}
-            assert {f"beats, {beat}, options, {letter}, {part}" for part in ("thought", "moves", "why", "better")} <= named
-    for part in ("source", "rights", "language", "about", "practise", "minutes", "not_for", "safety", "gauges", "levels",
-                 "feelings", "needs", "scene, who", "reviewed, on", "helper, name"):
+            assert empty == {
+                "carries": [], "depth": None, "trap": None, "thought": "", "moves": {}, "why": "", "better": ""}
+            assert {
+                f"beats, {beat}, options, {letter}, {part}" for part in ("thought", "moves", "why", "better")} <= named
+    for part in ("source", "rights", "language", "about", "practise", "minutes", "not_for", "safety", "gauges",
+                 "levels", "feelings", "needs", "scene, who", "reviewed, on", "helper, name"):
         assert part in named
 
 
@@ -112,6 +116,7 @@ def test_with_a_word_in_every_empty_place_only_the_shape_is_left_to_mend(name, t
 
 def test_what_must_be_decided_stands_in_the_file_as_comments():
     text = draft_text(make_draft(read_story(every_file()["sugarcube.twee"], "a.twee"), ""))
-    assert "\n      # It leads to “Nowhere”, and there is no such passage; write it, or lead elsewhere.\n      c:\n" in text
+    assert ("\n      # It leads to “Nowhere”, and there is no such passage; write it, or lead elsewhere.\n"
+            "      c:\n") in text
     assert "\n# To be decided:\n# - " in text and "\n# Not carried over:\n# - " in text
     assert YAML(typ="safe").load(io.StringIO(text))["beats"]["stairs"]["options"]["c"]["to"] == "nowhere"

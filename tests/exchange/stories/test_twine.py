@@ -24,11 +24,13 @@ def notes(tale, *, decide):
     return "\n".join(str(note) for note in tale.left if note.open == decide)
 
 
-@pytest.mark.parametrize("link", ["[[Go on->Kitchen]]", "[[Kitchen<-Go on]]", "[[Go on|Kitchen]]", "[[ Go on -> Kitchen ]]",
-                                  "[[''Go'' on->Kitchen]]", "[[Go on->Kitchen]] // quiet //"])
+@pytest.mark.parametrize("link", [
+    "[[Go on->Kitchen]]", "[[Kitchen<-Go on]]", "[[Go on|Kitchen]]", "[[ Go on -> Kitchen ]]",
+    "[[''Go'' on->Kitchen]]", "[[Go on->Kitchen]] // quiet //"])
 @pytest.mark.parametrize("format", ["Harlowe", "SugarCube", "Chapbook", "Snowman"])
 def test_every_way_to_write_a_link_is_read_in_every_dialect(link, format):
-    assert ways(read(page(("Hall", link), ("Kitchen", "Tea?"), format=format), "story.html"), "Hall") == {"Go on": "Kitchen"}
+    assert ways(read(page(("Hall", link), ("Kitchen", "Tea?"), format=format), "story.html"), "Hall") == {
+        "Go on": "Kitchen"}
     twee = f':: StoryData\n{{"format": "{format}"}}\n:: Hall\n{link}\n:: Kitchen\nTea?'
     assert ways(read(twee), "Hall") == {"Go on": "Kitchen"}
 
@@ -64,7 +66,8 @@ def test_what_sugarcube_cannot_hand_over_is_listed_by_passage_and_line():
 
 def test_harlowe_hooks_macros_and_links_are_told_apart():
     tale = read(HARLOWE)
-    assert ways(tale, "Start") == {"Speak": "End", "Wait": "End", "Leave": "Middle", "Knock": "Middle", "Listen": "Middle"}
+    assert ways(tale, "Start") == {
+        "Speak": "End", "Wait": "End", "Leave": "Middle", "Knock": "Middle", "Listen": "Middle"}
     start = replies(tale, "Start")
     assert [start[say].when for say in ("Speak", "Wait", "Leave")] == [
         (Asked("told"),), (Asked("told", True),), (Asked("told", True),)]

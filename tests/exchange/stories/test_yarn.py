@@ -44,7 +44,8 @@ def test_a_condition_that_turns_the_story_becomes_arrows():
 def test_what_has_no_counterpart_is_listed_by_node_and_line():
     told = [str(note) for note in read(YARN).left]
     assert "node “Start”, line 18: “<<wait 2>>” is not carried over." in told
-    assert any(line.startswith("node “Kitchen”, line 32: “Mother: You asked for it, once.” is only said") for line in told)
+    assert any(
+        line.startswith("node “Kitchen”, line 32: “Mother: You asked for it, once.” is only said") for line in told)
     assert any("line 34: The reply “Yes.” is only offered when “visited(\"Street\")”" in line for line in told)
     assert any("The value of “{$name}”" in line for line in told)
 
@@ -53,7 +54,8 @@ def test_links_of_yarn_one_are_options_and_a_lone_link_goes_on_by_itself():
     tale = read(YARN_ONE)
     assert [(one.say, one.to, one.when) for one in passages(tale)["Yard"].replies] == [
         ("Stroke it", (Way("Gate"),), (Asked("fed"),)), ("Run", (Way("Field"),), ())]
-    assert [(one.say, one.to) for one in passages(tale)["Gate"].replies] == [("Knock", (Way("Yard"),)), ("", (Way("Yard"),))]
+    assert [(one.say, one.to) for one in passages(tale)["Gate"].replies] == [
+        ("Knock", (Way("Yard"),)), ("", (Way("Yard"),))]
 
 
 def test_several_voices_stay_in_the_words_and_are_a_question():
@@ -72,5 +74,6 @@ def test_what_follows_all_options_is_told_once_and_every_option_leads_there():
 def test_an_end_without_beginning_a_missing_end_and_words_outside_are_said():
     tale = read("stray\n" + node("<<endif>>", "Hello.") + "title: Last\n---\n<<if $a>>\n-> Go.")
     told = "\n".join(str(note) for note in tale.left)
-    assert "“stray” stands outside any node" in told and "“<<endif>>” is not carried over" in told and "no “===”" in told
+    assert ("“stray” stands outside any node" in told and "“<<endif>>” is not carried over" in told
+            and "no “===”" in told)
     assert [one.name for one in tale.passages][:2] == ["Start", "Last"]

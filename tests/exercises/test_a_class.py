@@ -29,7 +29,8 @@ def answers(instrument=PES, people=36, seed=6):
 
 def packed(rows, head=None):
     head = head or ["id", *map(str, range(1, len(rows[0]) + 1))]
-    lines = [",".join(head), *(f"{NAMES[number % 2]}-{number}," + ",".join(map(str, row)) for number, row in enumerate(rows))]
+    lines = [",".join(head), *(
+        f"{NAMES[number % 2]}-{number}," + ",".join(map(str, row)) for number, row in enumerate(rows))]
     return base64.b64encode("\n".join(lines).encode()).decode()
 
 
@@ -148,7 +149,8 @@ def test_an_unknown_instrument_is_refused(chapter, say):
 
 def test_the_scores_and_an_empty_file_can_be_taken_away(chapter, bring, say, monkeypatch):
     sent = []
-    monkeypatch.setattr(chapter.take, "send", lambda content, buffers=None: sent.append((content["name"], buffers[0].decode())))
+    monkeypatch.setattr(
+        chapter.take, "send", lambda content, buffers=None: sent.append((content["name"], buffers[0].decode())))
     assert not say(chapter.take, "make", offer="scores", picked={})["ok"]
     say(chapter.form, "choose", instrument="teq")
     assert say(chapter.take, "make", offer="template", picked={})["ok"]

@@ -22,7 +22,8 @@ def bring(say, chapter, name="redcap.csv", content=None):
 
 
 def answer(say, chapter, item, choice, **more):
-    return say(chapter.trial.scale, "respond", item=item, choice=choice, declined=choice is None, elapsed_ms=900, **more)
+    return say(
+        chapter.trial.scale, "respond", item=item, choice=choice, declined=choice is None, elapsed_ms=900, **more)
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))
@@ -65,7 +66,8 @@ def test_moving_and_the_whole_list(chapter, say):
 
 
 @pytest.mark.parametrize(("content", "words"), [
-    (b"Dear colleague", "no questionnaire that is known here"), (b"", "empty"), (b"x" * 5_000_100, "larger than a page takes"),
+    (b"Dear colleague", "no questionnaire that is known here"), (b"", "empty"),
+    (b"x" * 5_000_100, "larger than a page takes"),
 ])
 def test_a_refused_file_leaves_no_draft_behind(chapter, say, find, content, words):
     bring(say, chapter)
@@ -90,7 +92,8 @@ def test_the_draft_is_taken_home_as_it_is(chapter, say, monkeypatch):
 
 
 def test_nothing_of_it_reaches_the_workspace(open_page, chapter, say, workspace):
-    before = {path: path.read_bytes() for path in workspace.folder.rglob("*") if path.is_file() and path.suffix == ".sqlite"}
+    before = {path: path.read_bytes() for path in workspace.folder.rglob("*")
+              if path.is_file() and path.suffix == ".sqlite"}
     bring(say, chapter)
     answer(say, chapter, 1, 2)
     assert before and all(path.read_bytes() == content for path, content in before.items())

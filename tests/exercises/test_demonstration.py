@@ -36,7 +36,8 @@ def test_sittings_are_weeks_apart_and_in_the_past(clinic):
     for case in store.cases():
         times = [sitting.completed_at for sitting in store.administrations(case.id)]
         assert times == sorted(times) and times[-1] <= now
-        assert min(after - before for before, after in zip(times, times[1:], strict=False)) > datetime.timedelta(weeks=4)
+        assert min(
+            after - before for before, after in zip(times, times[1:], strict=False)) > datetime.timedelta(weeks=4)
 
 
 def test_the_clinic_shows_every_kind_of_verdict_a_newcomer_should_meet(clinic):

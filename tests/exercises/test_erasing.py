@@ -17,7 +17,8 @@ def test_the_page_says_what_goes(form, case):
     assert form.code == case.code
     assert form.holds == [
         f"The code {case.code} and its label", "1 sitting with every answer (1 finished)",
-        "1 scene, talk, round of mirroring or board, with every word written in it", "What the history says of all this",
+        "1 scene, talk, round of mirroring or board, with every word written in it",
+        "What the history says of all this",
     ]
 
 

@@ -47,7 +47,8 @@ def test_the_profile_offers_every_format_beside_the_report(page, store, case, fi
     files = unpacked(sent[0][2])
     assert set(files) == {"csv", "dictionary.csv"} and read_answers(files["csv"]) == {case.code: (sitting,)}
     assert b"Tuesdays" in files["csv"] and b"Tuesdays" not in b"".join(unpacked(sent[4][2]).values())
-    assert all(re.fullmatch(r"empathy-[a-z-]+-\d{4}-\d\d-\d\d-\d{4}\.(zip|xlsx)", name) for name, _type, _content in sent)
+    assert all(re.fullmatch(r"empathy-[a-z-]+-\d{4}-\d\d-\d\d-\d{4}\.(zip|xlsx)", name)
+               for name, _type, _content in sent)
 
 
 def test_nothing_else_goes_out_unless_it_is_picked(page, store, case, fill, find, say, sent):
@@ -67,7 +68,8 @@ def test_the_first_page_hands_over_all_that_is_kept(open_page, store, case, fill
     history = store.audit(case.id)
     assert say(widget, "make", offer="everything", picked={"label": "yes"})["ok"]
     (read,) = read_export(unpacked(sent[0][2])["json"])
-    assert (read.case, read.administrations, read.runs, read.history) == (case, (sitting,), store.runs(case.id), history)
+    assert (read.case, read.administrations, read.runs, read.history) == (
+        case, (sitting,), store.runs(case.id), history)
     assert exports(store) == ["json, with the label, with the history"]
 
 

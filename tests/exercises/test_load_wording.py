@@ -51,7 +51,8 @@ def test_what_is_loaded_is_listed_with_who_and_when(loader, read, say):
     say(terms(loader), "load", confirmed=True)
     (block,) = loader.list.children[0].blocks
     assert block["heading"] == "Loaded here: Perth Empathy Scale"
-    assert block["paragraphs"][0].startswith("en, 20 sentences, loaded on ") and "by clinician" in block["paragraphs"][0]
+    assert (block["paragraphs"][0].startswith("en, 20 sentences, loaded on ")
+            and "by clinician" in block["paragraphs"][0])
 
 
 def test_the_passports_are_drawn_again_after_a_wording_was_loaded(open_page, read, say):

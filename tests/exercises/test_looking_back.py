@@ -64,7 +64,8 @@ def test_what_was_not_ended_played_otherwise_of_another_case_or_later_is_left_ou
 
 
 def test_a_play_of_the_scene_before_it_was_edited_is_left_out(play, say, find, store, case, page):
-    run = store.start_run(case.id, "role-play", "two-cups", {"way": "helper", "level": "open", "own": False, "names": []})
+    run = store.start_run(
+        case.id, "role-play", "two-cups", {"way": "helper", "level": "open", "own": False, "names": []})
     store.add_event(run.id, "choose", {"beat": BEATS[-1], "option": "a"}, case_id=case.id)
     assert len(series(radar_of(finish(play, say, 1), find))) == 1
 

@@ -30,7 +30,8 @@ def sitting(turn, choice=3, instrument=FORM, mode="self", *, open=(), no=(), wor
     """A sitting four weeks after the one before it, every item answered with ``choice`` or as ``choice(item)`` says."""
     at = START + datetime.timedelta(weeks=4 * turn)
     responses = tuple(
-        Response(item=item.number, choice=None if item.number in no else choice(item.number) if callable(choice) else choice,
+        Response(item=item.number,
+                 choice=None if item.number in no else choice(item.number) if callable(choice) else choice,
                  declined=item.number in no, answered_at=at, elapsed_ms=4000)
         for item in Library().instrument(instrument).items if item.number not in open
     )
@@ -57,7 +58,8 @@ def golden(item):
 def test_a_first_sitting_has_every_score_and_no_change():
     read = printed(course_of(sitting(0, golden)))
     for label, points, scale in (
-        ("Recognising unpleasant feelings (practice)", 5, "5–25"), ("Recognising pleasant feelings (practice)", 15, "5–25"),
+        ("Recognising unpleasant feelings (practice)", 5, "5–25"),
+        ("Recognising pleasant feelings (practice)", 15, "5–25"),
         ("Sharing unpleasant feelings (practice)", 10, "5–25"), ("Sharing pleasant feelings (practice)", 20, "5–25"),
         ("Recognising feelings (practice)", 20, "10–50"), ("Recognising and sharing (practice)", 50, "20–100"),
     ):
@@ -102,7 +104,8 @@ def test_verdicts_come_with_their_reasons_and_cannot_tell_with_its_own():
     read = printed(course_of(*sittings))
     assert "Improved The score rose by 10 points. It takes 5 points or more (4.90 rounded up)" in read.text
     assert "No reliable change The score did not move." in read.text
-    assert read.text.count("Cannot tell No reference sample for this score is loaded") == 4, "NCE, PCE, CE and the total"
+    assert read.text.count(
+        "Cannot tell No reference sample for this score is loaded") == 4, "NCE, PCE, CE and the total"
     assert "Changes are counted from the first sitting, 5 March 2026, 13:03 (UTC+1)." in read.text
 
 
@@ -170,7 +173,8 @@ def test_another_wording_is_named_and_compared_with_nothing():
 def test_a_sitting_that_was_set_aside_says_so_and_keeps_its_reason_to_itself():
     aside = sitting(1, 4, status="voided").model_copy(update={"void_reason": "Frau Brandt was not herself"})
     read = printed(course_of(sitting(0, 2), aside))
-    assert "set aside and counts in no course" in read.text and "Brandt" not in read.text + read.raw and "Change" not in read.text
+    assert ("set aside and counts in no course" in read.text and "Brandt" not in read.text + read.raw
+            and "Change" not in read.text)
 
 
 def test_two_sittings_of_one_day_are_told_apart():
@@ -215,7 +219,8 @@ def test_the_same_course_gives_the_same_bytes():
 def test_every_heading_of_the_screen_s_reading_is_in_the_report():
     course = course_of(sitting(0, 2), sitting(1, 4))
     headings = [section.heading for section in sitting_report(CASE.code, course, BERLIN).sections]
-    assert headings == ["The shape", "Scores", "How the answers were given", "How to hold this", "Where this scale comes from"]
+    assert headings == [
+        "The shape", "Scores", "How the answers were given", "How to hold this", "Where this scale comes from"]
 
 
 def test_no_item_of_a_scale_is_ever_printed():

@@ -30,7 +30,8 @@ def reopened(open_page, store, case):
 
 def shown(board):
     return {name: getattr(board, name) for name in (
-        "people", "step", "statement", "entries", "removed", "meets", "least", "agreed", "review", "outcome", "read_only")}
+        "people", "step", "statement", "entries", "removed", "meets", "least", "agreed", "review", "outcome",
+        "read_only")}
 
 
 def fill(board, say):

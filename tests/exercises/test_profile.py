@@ -53,7 +53,8 @@ def test_every_part_of_a_first_sitting(chapter, fill, case):
     assert {name: rows[name]["score"] for name in ("NCE", "NAE", "PCE", "PAE")} == {
         "NCE": "5", "NAE": "10", "PCE": "15", "PAE": "20"}
     assert all(row["verdict"] == row["change"] == "" for row in rows.values()), "nothing to compare with yet"
-    assert kinds(take_away) == ["TakeAway"] and kinds(answers) == ["AnswerTable"] and kinds(correct) == ["CorrectionForm"]
+    assert (kinds(take_away) == ["TakeAway"] and kinds(answers) == ["AnswerTable"]
+            and kinds(correct) == ["CorrectionForm"])
 
 
 def test_the_newest_sitting_is_shown_and_another_can_be_picked(chapter, fill, case, say):

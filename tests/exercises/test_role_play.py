@@ -135,7 +135,8 @@ def test_after_the_ending_come_the_charts_and_the_debrief(play, say, find):
     (radar,), (turns,) = find(chapter.view, "RadarChart"), find(chapter.view, "TrendChart")
     assert "not a score of you" in radar.caption and turns.chart == "turns"
     (debrief,) = find(chapter.view, "Debrief")
-    assert say(debrief, "rate", criterion="pace", value=4)["ok"] and say(debrief, "rate", criterion="near", value=None)["ok"]
+    assert (say(debrief, "rate", criterion="pace", value=4)["ok"]
+            and say(debrief, "rate", criterion="near", value=None)["ok"])
     assert not say(debrief, "rate", criterion="pace", value=6)["ok"]
     assert not say(debrief, "rate", criterion="looks", value=1)["ok"]
     say(debrief, "reflect", text="I hurried.")

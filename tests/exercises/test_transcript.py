@@ -38,7 +38,8 @@ def test_each_of_three_plays_the_scene_from_its_beginning_and_sees_their_own_rou
     to_the_end(stage, say, seed=2)
     assert shown(on_stage(reopened(open_page, store, case))) == shown(stage)
     maps, radars = find(chapter.view, "PathMap"), find(chapter.view, "RadarChart")
-    assert [one.description[:12] for one in maps] == ["The path Mo ", "The path Bea", "The path Jo "] and len(radars) == 3
+    assert ([one.description[:12] for one in maps] == ["The path Mo ", "The path Bea", "The path Jo "]
+            and len(radars) == 3)
     assert "Bea's 1 replies" in radars[1].caption
     told = words([block for one in find(chapter.view, "Reading") for block in one.blocks])
     assert "Jo saw: Left a silence alone." in told and "Round 2: Bea helped" in told

@@ -1,4 +1,6 @@
-"""Files by names from outside pass one way in and one way out; every other place that opens one is listed, with its reason."""
+"""Files by names from outside pass one way in and one way out; every other place that opens one is listed, with its
+reason.
+"""
 
 import ast
 from pathlib import Path
@@ -6,7 +8,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "empathy_widgets"
 OPENERS = {
     "open", "fdopen", "read_bytes", "read_text", "write_bytes", "write_text", "touch", "mkstemp", "NamedTemporaryFile",
-    "copyfile", "copy2", "copytree", "hardlink_to", "symlink_to", "rename", "truncate", "fromfile", "loadtxt", "read_csv",
+    "copyfile", "copy2", "copytree", "hardlink_to", "symlink_to", "rename", "truncate", "fromfile", "loadtxt",
+    "read_csv",
 }
 OPENERS_IN_FULL = {"sqlite3.connect", "os.link", "os.replace", "os.rename", "os.symlink", "shutil.move", "shutil.copy"}
 NO_FILES = {"Workbook.open", "super().open", "webbrowser.open"}
@@ -53,7 +56,8 @@ def openings(path: Path) -> list[str]:
         called = node.func
         name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
         whole = ast.unparse(called)
-        moves = name == "replace" and len(node.args) == 1 and not node.keywords  # Path.replace: texts are given two words
+        # Path.replace: texts are given two words
+        moves = name == "replace" and len(node.args) == 1 and not node.keywords
         if whole in OPENERS_IN_FULL or moves or (name in OPENERS and whole not in NO_FILES):
             found.append(ast.unparse(node))
     return found

@@ -27,7 +27,9 @@ MAY_IMPORT = {
     "server": {"exercises", "records", "library", "domain"},
     "checkup": {"records", "library", "domain"},
     "terminal": {"scoring", "domain"},
-    "commands": {"server", "terminal", "exercises", "charts", "reports", "exchange", "records", "library", "scoring", "domain"},
+    "commands": {
+        "server", "terminal", "exercises", "charts", "reports", "exchange", "records", "library", "scoring", "domain",
+    },
     "cli": {"commands", "server", "checkup", "exercises", "records", "library", "domain"},
 }
 

@@ -61,8 +61,8 @@ def test_files_stay_short():
 
 def test_nothing_served_names_an_outside_address():
     allowed = re.compile(r"https?://(?:127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org)")
-    for path in tracked("empathy_widgets/*.js", "empathy_widgets/*.css", "empathy_widgets/*.j2", "empathy_widgets/*.html",
-                        "notebooks/*"):
+    for path in tracked("empathy_widgets/*.js", "empathy_widgets/*.css", "empathy_widgets/*.j2",
+                        "empathy_widgets/*.html", "notebooks/*"):
         for address in re.findall(r"https?://[^\s\"'<>)]+", path.read_text("utf-8")):
             assert allowed.match(address), f"{path.relative_to(ROOT)} names {address}"
 
@@ -90,7 +90,8 @@ def test_the_lock_holds_every_dependency_with_hashes():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     lock = (ROOT / "requirements.lock").read_text("utf-8")
     locked = {re.sub(r"[-_.]+", "-", name).lower() for name in re.findall(r"(?m)^([A-Za-z0-9._-]+)==", lock)}
-    wanted = project["dependencies"] + project["optional-dependencies"]["test"] + project["optional-dependencies"]["build"]
+    wanted = (project["dependencies"] + project["optional-dependencies"]["test"]
+              + project["optional-dependencies"]["build"])
     names = {re.sub(r"[-_.]+", "-", re.match(r"[A-Za-z0-9._-]+", line)[0]).lower() for line in wanted}
     assert names <= locked, f"run `make lock`: {names - locked} missing"
     blocks = re.split(r"(?m)^(?=[A-Za-z0-9])", lock)

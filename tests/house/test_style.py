@@ -17,7 +17,8 @@ def seats(count: int) -> int:
     """Count the seats."""
     return str(count)
 '''
-SOUND = '"""A module without a fault."""\n\n\ndef seats(count: int) -> int:\n    """Count the seats."""\n    return count\n'
+SOUND = ('"""A module without a fault."""\n\n\n'
+         'def seats(count: int) -> int:\n    """Count the seats."""\n    return count\n')
 
 
 def run(*words):

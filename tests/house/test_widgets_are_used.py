@@ -32,4 +32,5 @@ def test_every_trait_is_explained(name):
     for number, line in enumerate(source):
         if ".tag(sync=True)" in line:
             following = next((text.strip() for text in source[number + 1:] if text.strip()), "")
-            assert following.startswith('"""'), f"{name}/widget.py line {number + 1}: say what it means, its unit, its default"
+            assert following.startswith('"""'), (
+                f"{name}/widget.py line {number + 1}: say what it means, its unit, its default")

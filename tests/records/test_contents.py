@@ -15,7 +15,8 @@ EDITED = SCENE + "more: yes\n"
 
 @pytest.fixture
 def run(store, case):
-    return store.start_run(case.id, RunKind.ROLE_PLAY, "a-scene", {"way": "helper"}, version_text=SCENE, request="start 1")
+    return store.start_run(
+        case.id, RunKind.ROLE_PLAY, "a-scene", {"way": "helper"}, version_text=SCENE, request="start 1")
 
 
 def test_a_run_keeps_the_text_it_was_started_from(store, run, clock):

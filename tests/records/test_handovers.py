@@ -206,7 +206,9 @@ def test_other_screens_that_are_handed_over_are_told_to_the_clinician_only(hande
         handed.sign_out(sitting.id)
 
 
-def test_a_screen_signed_out_from_elsewhere_is_nobodys_and_never_the_clinicians(handed, workspace, clock, sitting, case):
+def test_a_screen_signed_out_from_elsewhere_is_nobodys_and_never_the_clinicians(
+    handed, workspace, clock, sitting, case,
+):
     office = at_the_door(workspace, clock, "office")
     office.sign_out(sitting.id)
     assert office.handed_over_elsewhere() == () and office.any_handed_over() is False

@@ -183,7 +183,8 @@ def test_a_run_of_the_version_before_keeps_no_text_and_is_sound(empty):
         upgrade(connection, to="0004")
         now = "2026-10-03T12:03:07.123456+00:00"
         new = {"id": "r1", "sequence": 1, "case_id": None, "kind": "role-play", "content": "a-scene", "settings": "{}",
-               "status": "open", "revision": 0, "started_at": now, "ended_at": None, "void_reason": None, "request": None}
+               "status": "open", "revision": 0, "started_at": now, "ended_at": None, "void_reason": None,
+               "request": None}
         columns = ", ".join(new)
         connection.execute(
             text(f"INSERT INTO runs ({columns}) VALUES ({', '.join(f':{name}' for name in new)})"), new)

@@ -12,7 +12,9 @@ import pytest
 from writers import spin
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode
-from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound, WorkspaceBusy, WorkspaceDamaged, WorkspaceOutdated
+from empathy_widgets.errors import (
+    EmpathyError, NotAllowed, NotFound, WorkspaceBusy, WorkspaceDamaged, WorkspaceOutdated,
+)
 from empathy_widgets.records import Store, Workspace
 
 TRIALS = int(os.environ.get("EMPATHY_TRIALS", 6))
@@ -203,5 +205,6 @@ def test_a_screen_handed_over_now_is_not_freed_by_a_backup_that_knows_nothing_of
     for attempt in (handed.cases, handed.handed_over, lambda: handed.take_back("2468"), lambda: handed.case(case.id)):
         with pytest.raises(NotAllowed, match="signed out"):
             attempt()
-    assert Store(workspace, Actor(seat="known")).handed_over().administration == earlier.id, "what the backup knew is back"
+    assert Store(workspace, Actor(seat="known")).handed_over().administration == earlier.id, (
+        "what the backup knew is back")
     assert store.case(case.id) == case and store.verify() == [] and workspace.problems() == []

@@ -21,7 +21,8 @@ def test_a_run_is_its_events_in_order(store, case, run, clock):
     second = store.add_event(run.id, "reflect", {"text": "Größe, 空, 🌱 \\u0000 ‮"}, case_id=case.id)
     kept = store.run(run.id)
     assert kept.events == (first, second) and [event.number for event in kept.events] == [1, 2]
-    assert (kept.case_id, kept.kind, kept.content, kept.settings) == (case.id, "role-play", "a-scene", {"way": "helper"})
+    assert (kept.case_id, kept.kind, kept.content, kept.settings) == (
+        case.id, "role-play", "a-scene", {"way": "helper"})
     assert kept.changed_at == clock.now and store.runs(case.id) == (kept,)
     assert store.verify() == []
 
@@ -106,4 +107,5 @@ def test_the_trail_proves_words_without_repeating_them(store, case, run, raw, wo
     assert not any("needle" in (line.new or "") + (line.old or "") for line in store.audit())
     body = json.dumps({"text": "noodle in a diary"})
     raw("UPDATE run_events SET body = :body", body=body)
-    assert [sentence for sentence in Store(workspace, Actor()).verify() if "run_events" in sentence and "body" in sentence]
+    assert [
+        sentence for sentence in Store(workspace, Actor()).verify() if "run_events" in sentence and "body" in sentence]

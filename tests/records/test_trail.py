@@ -109,7 +109,8 @@ EDITS = {
     "UPDATE contents SET id = '0123456789abcdef'": "contents/0123456789abcdef",
     "DELETE FROM contents": "contents/",
     "UPDATE runs SET version = NULL WHERE version IS NOT NULL": "changed outside the workbook: version",
-    "UPDATE runs SET version = (SELECT max(id) FROM contents) WHERE version IS NULL": "changed outside the workbook: version",
+    "UPDATE runs SET version = (SELECT max(id) FROM contents) WHERE version IS NULL":
+        "changed outside the workbook: version",
     "DELETE FROM requests WHERE request = 'r3'": "request",
     "UPDATE requests SET request = 'r33' WHERE request = 'r3'": "request",
     "UPDATE audit SET reason = 'another' WHERE action = 'void'": "Line",

@@ -11,10 +11,10 @@ from empathy_widgets.reports import Cell, Drawing, Report, Section, Table, as_pd
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20"><path d="M2 2L18 18"/></svg>'
 REPORT = Report(
-    "A title", "A lead. #import \"x\" $y$ Grüße", (("Case", "amber-otter-27"),), "practice form: not validated, no norms",
-    "amber-otter-27", "Page {page} of {pages}",
-    (Section("The shape", (Drawing(SVG, "A line."),), Table(("Score", "Points"), ((Cell("One", "more"), Cell("3")),), (1, 0)),
-             ("A paragraph.",)),),
+    "A title", "A lead. #import \"x\" $y$ Grüße", (("Case", "amber-otter-27"),),
+    "practice form: not validated, no norms", "amber-otter-27", "Page {page} of {pages}",
+    (Section("The shape", (Drawing(SVG, "A line."),),
+             Table(("Score", "Points"), ((Cell("One", "more"), Cell("3")),), (1, 0)), ("A paragraph.",)),),
     datetime.datetime(2026, 10, 3, 12, tzinfo=datetime.UTC),
 )
 

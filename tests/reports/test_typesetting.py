@@ -99,7 +99,8 @@ def test_what_looks_like_markup_prints_as_it_was_written():
 
 
 @pytest.mark.parametrize("text", [
-    "Ελληνικά, Українська, Tiếng Việt, Łódź, ½ ≥ → ✓ “quoted”", "שלום עולם", "مرحبا بالعالم", "a\u00adb\u200dc", "e\u0301\u0302",
+    "Ελληνικά, Українська, Tiếng Việt, Łódź, ½ ≥ → ✓ “quoted”",
+    "שלום עולם", "مرحبا بالعالم", "a\u00adb\u200dc", "e\u0301\u0302",
 ])
 def test_the_faces_that_come_along_have_the_signs_people_write(text):
     assert "□" not in printed(with_paragraphs(text)).text
@@ -112,13 +113,15 @@ def test_a_sign_nobody_has_stands_as_a_box_and_the_page_says_so():
     assert as_pdf(report) == as_pdf(report)
 
 
-@pytest.mark.parametrize("text", ["a\x00b\x1b[0m", "\ud800 alone", "\u202eturned\u202c \u2067and\u2069", "\uffff", "", " "])
+@pytest.mark.parametrize("text", [
+    "a\x00b\x1b[0m", "\ud800 alone", "\u202eturned\u202c \u2067and\u2069", "\uffff", "", " "])
 def test_signs_that_are_no_letters_do_no_harm(text):
     assert "after" in printed(with_paragraphs(text, "after", title=text or "x", lead=text)).text
 
 
 def test_a_turned_line_cannot_turn_the_next_one():
-    assert "ab \u202e" not in printed(with_paragraphs("ab \u202ecd")).text and "abcd" in printed(with_paragraphs("ab\u202ecd")).text
+    assert ("ab \u202e" not in printed(with_paragraphs("ab \u202ecd")).text
+            and "abcd" in printed(with_paragraphs("ab\u202ecd")).text)
 
 
 def test_very_long_words_wrap_inside_the_page():

@@ -174,7 +174,8 @@ def test_the_board_rebuilt_at_any_moment_is_the_live_one(wishes, data):
     for kind, first, second, value in wishes:
         parts = ("need", "option", "fact")
         body = {"add": {"person": PEOPLE[first % 2], "part": parts[second % 3], "text": f"words {first}"},
-                "edit": {"id": f"e{first}", "text": f"words {second}"}, "confirm": {"id": f"e{first}", "on": bool(value)},
+                "edit": {"id": f"e{first}", "text": f"words {second}"},
+                "confirm": {"id": f"e{first}", "on": bool(value)},
                 "remove": {"id": f"e{first}"}, "restore": {"id": f"e{first}"},
                 "meet": {"option": f"e{first}", "need": f"e{second}", "value": value}}[kind]
         try:

@@ -25,7 +25,8 @@ def assert_same(instrument, sheets):
     assert [column.name for column in columns] == list(profiles[0])
     for column in columns:
         scores = [profile[column.name] for profile in profiles]
-        assert [None if points != points else points for points in column.points.tolist()] == [one.points for one in scores]
+        assert [None if points != points else points for points in column.points.tolist()] == [
+            one.points for one in scores]
         assert column.answered.tolist() == [one.answered for one in scores]
         assert column.prorated.tolist() == [one.prorated for one in scores]
         assert {column.of} == {one.of for one in scores} and {column.label} == {one.label for one in scores}
@@ -36,8 +37,9 @@ def sheets_of(instrument):
     choice = st.one_of(st.sampled_from([choice.value for choice in instrument.choices]), st.none())
     often = st.one_of(*[st.sampled_from([choice.value for choice in instrument.choices])] * 6, st.none())
     number = {item.number: often for item in instrument.items}
-    return st.lists(st.one_of(st.fixed_dictionaries(number), st.fixed_dictionaries({}, optional=dict.fromkeys(number, choice))),
-                    min_size=1, max_size=6)
+    return st.lists(
+        st.one_of(st.fixed_dictionaries(number), st.fixed_dictionaries({}, optional=dict.fromkeys(number, choice))),
+        min_size=1, max_size=6)
 
 
 @pytest.mark.parametrize("rule", MISSING_RULES)
@@ -79,7 +81,8 @@ def test_the_rules_differ_where_they_should(pes):
     half_of_the_first = [[NAN] * 20]
     for number in (1, 5, 9):
         half_of_the_first[0][number - 1] = 4
-    points = {rule: score_columns(with_missing_rule(pes, rule), half_of_the_first)[0].points[0] for rule in MISSING_RULES}
+    points = {rule: score_columns(with_missing_rule(pes, rule), half_of_the_first)[0].points[0]
+              for rule in MISSING_RULES}
     assert points["half"] == 20  # 3 of 5 answered: mean 4, times 5 (Bell et al. 2016, the half rule)
     assert np.isnan(points["own"]) and np.isnan(points["none"])
 
@@ -90,7 +93,8 @@ def test_reverse_keyed_items_are_turned_round_and_nothing_else_is(teq):
         item.number for item in teq.items if item.reverse_keyed}
 
 
-@pytest.mark.parametrize("wrong", [[[3] * 19], [[3] * 21], [3] * 20, [[6] + [3] * 19], [[2.5] + [3] * 19], [[np.inf] + [3] * 19]])
+@pytest.mark.parametrize("wrong", [
+    [[3] * 19], [[3] * 21], [3] * 20, [[6] + [3] * 19], [[2.5] + [3] * 19], [[np.inf] + [3] * 19]])
 def test_what_the_instrument_does_not_offer_is_refused(pes, wrong):
     with pytest.raises(ImpossibleResponse):
         score_columns(pes, wrong)

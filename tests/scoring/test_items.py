@@ -14,7 +14,9 @@ NAN = float("nan")
 
 
 def answers(instrument, people=60, seed=11, gaps=0.0):
-    """A made-up group in which every subscale has a common part; reverse-keyed items are answered the other way round."""
+    """A made-up group in which every subscale has a common part; reverse-keyed items are answered the other way
+    round.
+    """
     draw = random.Random(seed)
     low, high = instrument.choice_range
     middle, rows = (low + high) / 2, []
@@ -58,7 +60,8 @@ def test_every_figure_agrees_with_the_standard_library(library, name, gaps):
             rest = [sum(row) - row[index] for row in complete]
             assert (item.number, item.n) == (number, len(complete))
             assert item.reverse_keyed == instrument.item(number).reverse_keyed
-            assert item.mean == pytest.approx(statistics.mean(column)) and item.sd == pytest.approx(statistics.stdev(column))
+            assert (item.mean == pytest.approx(statistics.mean(column))
+                    and item.sd == pytest.approx(statistics.stdev(column)))
             assert item.lowest == pytest.approx(column.count(low) / len(column))
             assert item.highest == pytest.approx(column.count(high) / len(column))
             assert item.with_rest == pytest.approx(statistics.correlation(column, rest), abs=1e-10)

@@ -46,7 +46,8 @@ def test_each_round_of_three_begins_the_scene_anew_and_the_earlier_ones_are_kept
     state = after(("begin", {}), *first, ("tick", {"item": "silence", "on": True}), ANEW, *said("c"))
     assert (state.round, state.play.at, state.words, len(state.play.turns)) == (2, "coat", {}, 1)
     (one,) = state.rounds
-    assert ([turn.option for turn in one.play.turns], one.play.gauges["trust"], one.words) == (["a", "b"], 9, {0: "Stay."})
+    assert ([turn.option for turn in one.play.turns], one.play.gauges["trust"], one.words) == (
+        ["a", "b"], 9, {0: "Stay."})
     assert state.ticks == {1: {"silence"}} and state.all_rounds[1].play == state.play
     third = after(("begin", {}), *first, ANEW, *said("c"), ANEW)
     assert [len(one.play.turns) for one in third.all_rounds] == [2, 1, 0] and third.play == begin(SCRIPT, "open")
@@ -216,8 +217,8 @@ def test_chairs_are_changed_half_way_and_never_before_the_first_turn(beats, turn
 
 
 STEPS = st.lists(st.tuples(
-    st.sampled_from(["choose"] * 6 + ["again", "write", "rotate", "clock", "tick", "close", "rate", "supervision", "read",
-                                       "change"]),
+    st.sampled_from(["choose"] * 6 + [
+        "again", "write", "rotate", "clock", "tick", "close", "rate", "supervision", "read", "change"]),
     st.integers(0, 3), st.booleans()), max_size=40)
 
 

@@ -126,7 +126,8 @@ def test_pairwise_covariances_are_those_of_the_people_who_answered_both():
 
 
 def test_what_cannot_be_known_is_none():
-    assert alpha([[1.0]]) is None and alpha([[0.0, 0.0], [0.0, 0.0]]) is None and alpha([[1.0, -1.0], [-1.0, 1.0]]) is None
+    assert (alpha([[1.0]]) is None and alpha([[0.0, 0.0], [0.0, 0.0]]) is None
+            and alpha([[1.0, -1.0], [-1.0, 1.0]]) is None)
     assert alpha([[1.0, NAN], [NAN, 1.0]]) is None
     assert omega_total(CORRELATIONS[:2, :2]) is None and omega_total(np.diag([1.0, 1.0, 0.0])) is None
     assert one_factor([[1, NAN, .2], [NAN, 1, .2], [.2, .2, 1]]) is None

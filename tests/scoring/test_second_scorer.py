@@ -1,7 +1,8 @@
 """A second scorer, written from the published keys alone: it reads no content file and no code of the workbook.
 
 Keys as printed: PES scoring sheet (APA PsycTests, doi:10.1037/t89120-000); IRI, Davis (1983); TEQ, Spreng et al.
-(2009), reverse list from copies of the scoring sheet. "R" marks a reverse-keyed item. The missing rules are the workbook's own.
+(2009), reverse list from copies of the scoring sheet. "R" marks a reverse-keyed item. The missing rules are the
+workbook's own.
 """
 
 import random

@@ -43,7 +43,8 @@ def test_what_is_used_up_is_offered_no_more():
 
 def test_the_word_is_counted_and_only_one_has_it():
     state = talk(TOPIC, PEOPLE, happened(
-        (0, "speak", {"who": "A"}), (60, "speak", {"who": "B"}), (90, "speak", {"who": None}), (500, "speak", {"who": "A"})))
+        (0, "speak", {"who": "A"}), (60, "speak", {"who": "B"}),
+        (90, "speak", {"who": None}), (500, "speak", {"who": "A"})))
     assert state.spoken == {"A": 60.0, "B": 30.0} and state.speaker == "A" and state.since.minute == 8
 
 
@@ -53,7 +54,8 @@ def test_rounds_are_counted_until_it_is_understood_and_then_anew():
     assert state.hearings["opening"] == Hearing(2, False)
     state = moved(TOPIC, PEOPLE, state, "heard", {**card, "yes": True}, NOON)
     assert state.hearings["opening"] == Hearing(3, True)
-    assert moved(TOPIC, PEOPLE, state, "heard", {**card, "yes": False}, NOON).hearings["opening"] == Hearing(1, False, (3,))
+    assert moved(TOPIC, PEOPLE, state, "heard", {**card, "yes": False}, NOON).hearings["opening"] == Hearing(
+        1, False, (3,))
 
 
 def test_every_count_of_rounds_on_a_card_is_kept():
@@ -137,7 +139,8 @@ def test_the_talk_rebuilt_at_any_moment_is_the_live_one(steps, data):
         events += happened((at * 7, kind, body))
         state = moved(TOPIC, PEOPLE, state, kind, body, events[-1].at)
         live.append(state)
-        assert all(seconds >= 0 for seconds in state.spoken.values()) and (state.since is None) == (state.speaker is None)
+        assert (all(seconds >= 0 for seconds in state.spoken.values())
+                and (state.since is None) == (state.speaker is None))
         assert sum(state.spoken.values()) <= at * 7
     cut = data.draw(st.integers(0, len(events)))
     assert talk(TOPIC, PEOPLE, events[:cut]) == (live[cut - 1] if cut else Talk())

@@ -141,7 +141,8 @@ def test_on_paper_the_whole_board_stands(stage):
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width, step):
     entries = [*ENTRIES, {**ENTRIES[0], "id": "e4", "text": NASTY}, {**ENTRIES[2], "id": "e5", "text": NASTY}]
     stage = open_stage(width, 640, scheme).mount(board(
-        step, entries=entries, people=["A", "B"], hints=["Soft."], comment="Hard.", removed={"id": "e9", "text": NASTY}))
+        step, entries=entries, people=["A", "B"], hints=["Soft."], comment="Hard.",
+        removed={"id": "e9", "text": NASTY}))
     assert stage.violations() == "" and stage.overflow() <= 0 and stage.page.locator("b").count() == 0
 
 

@@ -61,7 +61,8 @@ def test_a_refusal_stands_beside_the_button_and_the_button_works_again(stage):
 
 
 def test_runs_are_links_where_they_have_an_address(stage):
-    stage.mount(ChapterMenu(entries=entries(), resumable=runs(2), finished=runs(1, id="old", link="/chapter/role-play?run=1")))
+    stage.mount(ChapterMenu(
+        entries=entries(), resumable=runs(2), finished=runs(1, id="old", link="/chapter/role-play?run=1")))
     stage.page.get_by_role("button", name="Carry on: Scene 1").click()
     assert [event["id"] for event in stage.events("resume")] == ["run-1"]
     assert stage.page.get_by_role("link", name="Open: Scene 0").get_attribute("href") == "/chapter/role-play?run=1"
@@ -70,7 +71,8 @@ def test_runs_are_links_where_they_have_an_address(stage):
 def test_marked_runs_bear_their_mark_in_words_and_can_be_shown_alone(stage):
     many = [*runs(2), {**runs(1)[0], "id": "marked", "title": "The hard one", "badge": "for supervision"}]
     stage.mount(ChapterMenu(finished=many))
-    assert stage.page.locator("[data-marked]").inner_text().split("\n")[:3] == ["The hard one", "beat 3", "for supervision"]
+    assert stage.page.locator("[data-marked]").inner_text().split("\n")[:3] == [
+        "The hard one", "beat 3", "for supervision"]
     stage.page.get_by_role("checkbox", name="Show only what is marked").check()
     assert stage.page.locator(".ew-run-row:visible").count() == 1
     stage.assign(finished=runs(2))

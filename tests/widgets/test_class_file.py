@@ -57,7 +57,8 @@ def test_another_instrument_is_told_and_nothing_is_announced(stage):
 def test_a_file_beyond_the_limit_is_refused_before_it_is_sent(stage):
     stage.mount(form(limit=10))
     choose(stage, b"x" * 11)
-    assert stage.page.get_by_role("alert").filter(has_text="class.csv is larger than 5 MB").is_visible() and stage.posts == []
+    assert (stage.page.get_by_role("alert").filter(has_text="class.csv is larger than 5 MB").is_visible()
+            and stage.posts == [])
 
 
 def test_a_path_can_be_named_only_where_it_is_allowed(stage):

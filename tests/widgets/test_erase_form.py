@@ -5,8 +5,10 @@ import pytest
 from empathy_widgets.widgets import EraseForm
 
 TRAITS = {
-    "code": "quiet-heron-08", "holds": ["The code quiet-heron-08 and its label", "3 sittings with every answer (2 finished)"],
-    "reasons": [{"id": "ASKED", "label": "The person asked for it"}, {"id": "MISTAKE", "label": "It was made by mistake"}],
+    "code": "quiet-heron-08",
+    "holds": ["The code quiet-heron-08 and its label", "3 sittings with every answer (2 finished)"],
+    "reasons": [{"id": "ASKED", "label": "The person asked for it"},
+                {"id": "MISTAKE", "label": "It was made by mistake"}],
     "backups": 2,
 }
 

@@ -1,4 +1,6 @@
-"""The page that brings an instrument: a file goes out once and is forgotten, a draft is shown with what must be decided."""
+"""The page that brings an instrument: a file goes out once and is forgotten, a draft is shown with what must be
+decided.
+"""
 
 import base64
 
@@ -7,7 +9,8 @@ import pytest
 from empathy_widgets.widgets import InstrumentDraft
 
 DRAFT = {
-    "title": "Garden <b>gate</b>", "line": "REDCap data dictionary · 2 items · 2 choices · 1 thing to decide", "language": "",
+    "title": "Garden <b>gate</b>", "line": "REDCap data dictionary · 2 items · 2 choices · 1 thing to decide",
+    "language": "",
     "choices": [{"value": 0, "label": "Never"}, {"value": 1, "label": "Always " + "W" * 60}],
     "scores": ["Greeting: the sum of items 1, 2"],
     "items": [{"number": 1, "text": "I wave.", "reverse": False, "scored": True},
@@ -32,7 +35,8 @@ def test_the_chosen_file_is_sent_once_and_forgotten_when_it_was_heard(stage):
     assert event["name"] == "gate.csv" and base64.b64decode(event["content"], validate=True) == content
     assert stage.page.get_by_role("status").inner_text() == "Reading…"
     stage.receive(event, "Read: Garden gate. It is shown below.")
-    assert stage.outbox == [] and stage.page.get_by_role("status").inner_text() == "Read: Garden gate. It is shown below."
+    assert (stage.outbox == []
+            and stage.page.get_by_role("status").inner_text() == "Read: Garden gate. It is shown below.")
     assert stage.page.locator("[data-file]").input_value() == ""
 
 

@@ -11,7 +11,8 @@ COLUMNS = ["Item", "Answers", "Mean", "SD", "Lowest", "Highest", "With the rest"
 def table(**traits):
     rows = [[f"{number} R", "40", "2.50", "1.04", "25 %", "10 %", "-0.13", "0.81"] for number in (1, 5, 9)]
     return ItemTable(**{
-        "title": "The items", "line": "Missing answers (listwise): …", "columns": COLUMNS, "notes": ["They are no norms."],
+        "title": "The items", "line": "Missing answers (listwise): …", "columns": COLUMNS,
+        "notes": ["They are no norms."],
         "subscales": [{"id": "W", "label": "Warmth <b>", "line": "Alpha 0.81.", "rows": rows}], **traits,
     })
 

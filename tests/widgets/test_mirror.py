@@ -58,7 +58,8 @@ def test_a_round_is_left_out_once_however_often_it_is_pressed_and_a_refusal_give
     stage.page.evaluate("() => { const one = document.querySelector('[data-skip]'); one.click(); one.click(); }")
     assert len(stage.events("skip")) == 1
     stage.receive(stage.outbox[-1], "Another page carried on here.", ok=False)
-    assert stage.page.locator("[data-skip]").is_enabled() and stage.page.get_by_text("Another page carried on").is_visible()
+    assert (stage.page.locator("[data-skip]").is_enabled()
+            and stage.page.get_by_text("Another page carried on").is_visible())
 
 
 def test_looking_back_is_by_person_and_may_be_declined(stage):
@@ -93,8 +94,9 @@ def test_numbers_between_two_faces_stay_between_them_and_every_drawing_can_be_dr
         && made[name] <= Math.max(from[name], to[name]) + 1e-9);
     })))""".replace("stage.module.default", "stage.module"), shapes)
     postures = [posture.model_dump(mode="json") for posture in POSTURES.values()]
-    drawn = "([faces, postures]) => [...faces.map(stage.module.faceLines), ...postures.map(stage.module.postureLines)]" \
-            ".every((lines) => lines.length && !lines.some((one) => one.outerHTML.includes('NaN')))"
+    drawn = ("([faces, postures]) => "
+             "[...faces.map(stage.module.faceLines), ...postures.map(stage.module.postureLines)]"
+             ".every((lines) => lines.length && !lines.some((one) => one.outerHTML.includes('NaN')))")
     assert stage.page.evaluate(drawn, [shapes, postures])
 
 

@@ -31,5 +31,6 @@ def test_no_listener_stays_behind(stage):
 def test_a_long_reading_fits_a_narrow_page_in_light_and_dark(open_stage):
     for scheme in ("light", "dark"):
         stage = open_stage(width=320, scheme=scheme)
-        stage.mount(Reading(blocks=[{"heading": "A " + "long " * 30, "paragraphs": ["Word " * 300, "https://example.org/" + "long" * 20]}]))
+        stage.mount(Reading(blocks=[{
+            "heading": "A " + "long " * 30, "paragraphs": ["Word " * 300, "https://example.org/" + "long" * 20]}]))
         assert stage.overflow() == 0

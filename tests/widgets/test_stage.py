@@ -145,7 +145,8 @@ def test_two_people_read_the_chosen_reply_aloud_before_they_see_what_it_did(stag
     stage.receive(stage.outbox[-1], "Saved 14:03")
     assert stage.page.evaluate("document.activeElement.tagName") == "SUMMARY"
     assert stage.page.locator(".ew-turn [data-reads]").inner_text() == "Bea reads aloud"
-    assert stage.page.get_by_text("From here Bea reads Dov.").is_visible() and stage.page.locator("[data-option]").count() == 0
+    assert (stage.page.get_by_text("From here Bea reads Dov.").is_visible()
+            and stage.page.locator("[data-option]").count() == 0)
     stage.page.get_by_role("button", name="We have changed chairs").click()
     assert len(stage.events("change")) == 1
 
@@ -212,7 +213,8 @@ def test_ticking_by_keyboard_keeps_ones_place(stage):
 def test_the_ending_is_shown_with_what_to_talk_over(stage):
     ending = {"id": "soup", "title": "Soup", "text": "You bring soup.", "debrief": ["What helped?"]}
     stage.mount(playing(phase="ended", turns=[TURN], now={}, ending=ending))
-    assert stage.page.get_by_role("heading", name="Soup").is_visible() and stage.page.get_by_text("What helped?").is_visible()
+    assert (stage.page.get_by_role("heading", name="Soup").is_visible()
+            and stage.page.get_by_text("What helped?").is_visible())
     assert stage.page.get_by_role("meter").count() == 0
 
 

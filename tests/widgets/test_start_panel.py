@@ -166,9 +166,10 @@ def test_closing_leaves_nothing_behind(stage):
 
 
 WORDED = [
-    {"id": "scale", "title": "Made-up Scale", "available": True, "modes": ["self", "paper", "handed over"], "wordings": [
-        {"id": "aa", "language": "de", "line": "loaded on 3 October 2026 by clinician"},
-        {"id": "bb", "language": "en", "line": "ships with this workbook"}]},
+    {"id": "scale", "title": "Made-up Scale", "available": True, "modes": ["self", "paper", "handed over"],
+     "wordings": [
+         {"id": "aa", "language": "de", "line": "loaded on 3 October 2026 by clinician"},
+         {"id": "bb", "language": "en", "line": "ships with this workbook"}]},
     {"id": "other", "title": "Other Scale", "available": True, "wordings": []},
 ]
 WAYS = [

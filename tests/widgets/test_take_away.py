@@ -54,7 +54,8 @@ def test_the_handler_hears_the_offer_with_every_choice_filled_in():
 
 @pytest.mark.parametrize("fields", [
     {"offer": "all", "picked": {}}, {"offer": "report", "picked": {"paper": "a3"}}, {"picked": {}}, {"offer": "table"},
-    {"offer": "report", "picked": {"folder": "/etc"}}, {"offer": "report", "picked": ["a4"]}, {"offer": 3, "picked": {}},
+    {"offer": "report", "picked": {"folder": "/etc"}}, {"offer": "report", "picked": ["a4"]},
+    {"offer": 3, "picked": {}},
     {"offer": "report", "picked": {"paper": ["a4"]}}, {"offer": "report", "picked": {"paper": None}},
 ])
 def test_what_was_never_offered_is_refused_before_anything_is_made(fields):

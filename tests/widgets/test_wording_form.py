@@ -8,7 +8,8 @@ from empathy_widgets.widgets import WordingForm
 
 
 def form(**traits):
-    return WordingForm(**{"instruments": [{"id": "one", "title": "Scale One"}, {"id": "two", "title": "Scale Two"}], **traits})
+    return WordingForm(**{
+        "instruments": [{"id": "one", "title": "Scale One"}, {"id": "two", "title": "Scale Two"}], **traits})
 
 
 def filled(stage, text="Sentence 1.\nSentence 2.", language="de"):

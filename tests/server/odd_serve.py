@@ -47,7 +47,9 @@ async def half(_pieces: Any) -> AsyncIterator[str]:
 
 
 def torn() -> None:
-    """Draw chapters with a template that is none, is broken, or breaks in the middle; with the case "half", for ever."""
+    """Draw chapters with a template that is none, is broken, or breaks in the middle; with the case "half", for
+    ever.
+    """
     usual, broken = rendering.cells, {"01": "nowhere", "02": "at-once", "03": "in-the-middle"}
 
     def cells(handler: Any, notebook: Path, kernel_id: str, voila: Any, template_paths: list[str]) -> Any:

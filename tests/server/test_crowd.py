@@ -84,7 +84,8 @@ HOLD = """(() => {
     return new Proxy(line, {
       get: (it, name) => (typeof it[name] === "function" ? it[name].bind(it) : it[name]),
       set(it, name, heard) {
-        it[name] = ["onopen", "onmessage"].includes(name) ? (event) => setTimeout(() => heard(event), late(since)) : heard;
+        it[name] = ["onopen", "onmessage"].includes(name) ? (event) => setTimeout(() => heard(event), late(since)) \
+: heard;
         return true;
       },
     });

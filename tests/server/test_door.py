@@ -83,7 +83,8 @@ def test_the_table_of_addresses_is_complete(routes, addresses):
 
 def test_without_the_link_no_address_says_anything(quiet, addresses, server, place, visitor, needles):
     before = {one.pid for one in quiet()}
-    paths = [*addresses.values(), "/nothing-here", "/login", "/api/kernels", "/api/contents", "/favicon.ico", "/static/x"]
+    paths = [
+        *addresses.values(), "/nothing-here", "/login", "/api/kernels", "/api/contents", "/favicon.ico", "/static/x"]
     for brings, cookies in uninvited(server, place, visitor).items():
         for path in paths:
             for method in METHODS:

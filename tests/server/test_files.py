@@ -8,11 +8,11 @@ import pytest
 from empathy_widgets.places import content_folder, notebooks_folder
 from empathy_widgets.server.assets import ASSETS, VERSION, folders
 
-UPS = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..%5c", "..\\", "%2e%2e%5c", "..;/", "%252e%252e/", "%c0%ae%c0%ae/", "....//",
-       ".%2e/", "/", "//", "%2f", "%00/../", "./../", "x.png/../../", "%u002e%u002e/")
+UPS = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..%5c", "..\\", "%2e%2e%5c", "..;/", "%252e%252e/", "%c0%ae%c0%ae/",
+       "....//", ".%2e/", "/", "//", "%2f", "%00/../", "./../", "x.png/../../", "%u002e%u002e/")
 DOORS = ("/assets/", f"{ASSETS}/", f"{ASSETS}/voila/", f"{ASSETS}/labextensions/", f"{ASSETS}/labextensions/anywidget/",
-         f"/assets/{VERSION}/", "/chapter/", "/voila/static/", "/voila/files/", "/voila/templates/", "/files/", "/static/",
-         "/")
+         f"/assets/{VERSION}/", "/chapter/", "/voila/static/", "/voila/files/", "/voila/templates/", "/files/",
+         "/static/", "/")
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +60,14 @@ def test_a_file_that_is_served_would_be_seen_in_the_answer(visitor):
 
 def test_an_absolute_address_is_a_missing_page(server, visitor, secrets):
     for file in secrets:
-        for address in (f"http://127.0.0.1:{server.port}/{file}", f"file://{file}", f"//{file}", f"/..{file}", f"\\{file}"):
+        for address in (
+            f"http://127.0.0.1:{server.port}/{file}", f"file://{file}", f"//{file}", f"/..{file}", f"\\{file}",
+        ):
             assert visitor.ask(address).status in (400, 404), address
 
 
-@pytest.mark.parametrize("name", ["a" * 300, "a/" * 3000, "%00", "a%00.js", "%ff", ".", "..", "%0a", "con", "*", "\u00e9"])
+@pytest.mark.parametrize("name", [
+    "a" * 300, "a/" * 3000, "%00", "a%00.js", "%ff", ".", "..", "%0a", "con", "*", "\u00e9"])
 def test_a_name_no_file_can_have_is_a_missing_file(visitor, name):
     for kind in ("voila", "labextensions", "elsewhere", ""):
         answer = visitor.ask(f"{ASSETS}/{kind}/{quote(name, safe='%/.*')}")

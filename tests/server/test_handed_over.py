@@ -51,7 +51,8 @@ def test_every_address_of_a_chapter_leads_back_to_the_scale(visitor, hand_over, 
     sitting = hand_over()
     target = f"/chapter/administer-a-scale?case={sitting.case_id}&administration={sitting.id}"
     for chapter in chapters(notebooks_folder()):
-        for query in ("", f"?case={canary.id}", f"?case={sitting.case_id}", "?administration=", f"?administration={canary.id}"):
+        for query in ("", f"?case={canary.id}", f"?case={sitting.case_id}", "?administration=",
+                      f"?administration={canary.id}"):
             answer = visitor.ask(f"/chapter/{chapter.name}{query}")
             assert (answer.status, answer.headers["location"]) == (302, target), (chapter, query)
     assert visitor.ask("/").headers["location"] == "/chapter/welcome"

@@ -10,7 +10,8 @@ from empathy_widgets.errors import NotAllowed
 
 FORM = "pes-practice-form"
 NONSENSE = ("", "x", "[]", "{}", "null", '{"channel": "shell"}', '{"channel": "shell", "header": {}}',
-            '{"header": {"msg_type": "execute_request"}}', '{"channel": "elsewhere", "header": {"msg_type": "comm_msg"}}',
+            '{"header": {"msg_type": "execute_request"}}',
+            '{"channel": "elsewhere", "header": {"msg_type": "comm_msg"}}',
             '{"channel": ["shell"], "header": {}}', "\u0000", "{" * 500,
             "[" * 100_000)
 
@@ -40,7 +41,8 @@ def answers(store, sitting):
 
 
 def respond(line, scale, item=1, choice=3, **more):
-    return line.say(scale, kind="respond", item=item, choice=choice, declined=False, elapsed_ms=1500, revision=None, **more)
+    return line.say(
+        scale, kind="respond", item=item, choice=choice, declined=False, elapsed_ms=1500, revision=None, **more)
 
 
 def test_a_good_answer_is_stored_so_that_the_refusals_below_mean_something(line, scale, answers):
@@ -91,11 +93,13 @@ IMPOSSIBLE = {
     "an item as text": {"item": "1"}, "an item as a fraction": {"item": 1.5}, "no item": {"item": None},
     "an item as a truth": {"item": True}, "a choice below": {"choice": 0}, "a choice above": {"choice": 6},
     "a huge choice": {"choice": 10**30}, "1e308": {"choice": 1e308}, "a whole fraction": {"choice": 3.0},
-    "a truth": {"choice": True}, "text": {"choice": "3"}, "a list": {"choice": [3]}, "an object": {"choice": {"value": 3}},
+    "a truth": {"choice": True}, "text": {"choice": "3"}, "a list": {"choice": [3]},
+    "an object": {"choice": {"value": 3}},
     "nothing, not declined": {"choice": None}, "a choice and declined": {"declined": True},
     "declined as text": {"declined": "yes", "choice": None}, "negative time": {"elapsed_ms": -1},
-    "endless time": {"elapsed_ms": 10**12}, "time as a truth": {"elapsed_ms": True}, "a negative revision": {"revision": -1},
-    "a revision ahead": {"revision": 7}, "an unknown kind": {"kind": "score"}, "a kind as a list": {"kind": ["respond"]},
+    "endless time": {"elapsed_ms": 10**12}, "time as a truth": {"elapsed_ms": True},
+    "a negative revision": {"revision": -1}, "a revision ahead": {"revision": 7},
+    "an unknown kind": {"kind": "score"}, "a kind as a list": {"kind": ["respond"]},
     "no kind": {"kind": None}, "a kind of Python": {"kind": "__init__"}, "a move nowhere": {"kind": "move", "item": 99},
 }
 
@@ -157,7 +161,8 @@ def test_ten_megabytes_close_the_line_and_a_new_one_finds_the_kernel_well(visito
 
 def test_messages_to_nobody_change_nothing(line, scale, answers):
     for target in ("jupyter.widget", "jupyter.widget.control", "os.system", "__main__", "", "x" * 5000):
-        line.send("comm_open", {"comm_id": uuid.uuid4().hex, "target_name": target, "data": {"state": {}, "method": "x"}})
+        line.send("comm_open", {
+            "comm_id": uuid.uuid4().hex, "target_name": target, "data": {"state": {}, "method": "x"}})
         line.send("comm_open", {"comm_id": uuid.uuid4().hex, "target_name": target, "target_module": "os", "data": {}},
                   metadata={"version": "2.1.0"})
     for number in (uuid.uuid4().hex, "", None):

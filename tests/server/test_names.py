@@ -22,7 +22,8 @@ def foreign_origins(port):
     """Where another page could come from; some look like this server's own."""
     return [f"http://{name}" for name in foreign_names(port)] + [
         "null", "https://evil.example", f"http://127.0.0.1:{port + 1}", "http://127.0.0.1", f"http://localhost:{port}",
-        f"http://127.0.0.1:{port}.evil.example", f"http://evil.example/127.0.0.1:{port}", f"127.0.0.1:{port}", "file://",
+        f"http://127.0.0.1:{port}.evil.example", f"http://evil.example/127.0.0.1:{port}", f"127.0.0.1:{port}",
+        "file://",
         f"http://127.0.0.1:{port}x", f"http://user@127.0.0.1:{port}", f"http://127.0.0.1%3A{port}", "http://",
     ]
 

@@ -80,7 +80,8 @@ def gone(pid):
 def test_two_kernels_share_nothing_that_changes(forked):
     questions = {
         "(random.getrandbits(128), random.random())": "import random",
-        "(str(uuid.uuid4()), secrets.token_hex(), next(tempfile._get_candidate_names()))": "import secrets, tempfile, uuid",
+        "(str(uuid.uuid4()), secrets.token_hex(), next(tempfile._get_candidate_names()))":
+            "import secrets, tempfile, uuid",
         "(kernel.session.session, str(kernel.ident))": "kernel = get_ipython().kernel",
         "LikertScale(items=[], choices=[]).model_id": "from empathy_widgets import LikertScale",
         "os.getpid()": "import os",
@@ -120,7 +121,8 @@ def test_everything_a_page_needs_has_been_read_before_and_nothing_of_the_server(
 
 
 def test_the_widgets_of_a_forked_kernel_can_be_asked_for_all_at_once(forked):
-    assert {"jupyter.widget", "jupyter.widget.control"} <= set(forked().ask("[*get_ipython().kernel.comm_manager.targets]"))
+    assert {"jupyter.widget", "jupyter.widget.control"} <= set(
+        forked().ask("[*get_ipython().kernel.comm_manager.targets]"))
 
 
 def test_ten_forks_at_once_are_ten_kernels(forked):

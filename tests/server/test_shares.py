@@ -188,4 +188,5 @@ def test_a_page_that_made_way_says_so_and_waits_to_be_loaded_again(narrow, someb
     expect(left.locator("[data-page-ready=true]")).to_have_count(1, timeout=60_000)
     expect(left.locator("[data-connection=live]")).to_have_count(1)
     context.close()
-    assert narrow.log.read_text("utf-8") == earlier, "the front end says nothing that is refused, and giving way is no mishap"
+    assert narrow.log.read_text("utf-8") == earlier, (
+        "the front end says nothing that is refused, and giving way is no mishap")

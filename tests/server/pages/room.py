@@ -89,7 +89,8 @@ class Room(Served):
 
     def sign_in(self) -> str:
         """The cookies of a newly signed-in browser, as one header."""
-        return "; ".join(f"{name}={one.coded_value}" for name, one in self.ask(self.link.removeprefix(self.origin)).cookies.items())
+        return "; ".join(
+            f"{name}={one.coded_value}" for name, one in self.ask(self.link.removeprefix(self.origin)).cookies.items())
 
     def open_kernel(self, cookie: str, chapter: str = "welcome") -> str:
         """Open a chapter and return the id of its kernel."""

@@ -1,21 +1,16 @@
-"""Signing in: a link works once, and while a screen is handed over the PIN is the only way to any case."""
+"""Signing in: while a screen is handed over, a fresh link leads to the PIN, the only way to any case."""
 
 import json
-import re
-import stat
-import sys
 import uuid
-from pathlib import Path
 
 import pytest
-from served import Served, until
 from tornado.httpclient import HTTPClientError
 from tornado.web import decode_signed_value
 from tornado.websocket import WebSocketClosedError
-from visitor import Line, Visitor
+from visitor import Line, Visitor, follow
 
 from empathy_widgets.domain import Actor, Role
-from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records import Store
 
 FORM = "pes-practice-form"
 PIN = "4711"
@@ -49,37 +44,10 @@ def newcomer(server):
     return lambda: follow(Visitor(server), server.link)
 
 
-def follow(visitor: Visitor, link: str) -> Visitor:
-    """Open a link, whatever comes of it."""
-    visitor.answer = visitor.ask(link.removeprefix(visitor.server.origin))
-    return visitor
-
-
 def try_pin(visitor: Visitor, pin: str, **headers: str):
     """Send the form with a PIN as a browser does."""
     sent = {"Origin": visitor.server.origin, "Content_Type": "application/x-www-form-urlencoded"} | headers
     return visitor.ask("/pin", "POST", f"pin={pin}".encode(), **sent)
-
-
-def test_a_link_opens_the_workbook_once(server):
-    link = server.link
-    first, second = follow(Visitor(server), link), follow(Visitor(server), link)
-    assert first.answer.status == 302 and first.ask("/chapter/welcome").status == 200
-    first.leave()
-    assert second.answer.status == 403 and not second.cookies
-    assert "empathy link" in second.answer.text, "the page says where a fresh one comes from"
-    assert second.ask("/chapter/welcome").status == 403
-
-
-def test_the_link_it_printed_opens_it_once_as_well(place, tmp_path):
-    running = Served(tmp_path / "workspace", tmp_path / "log")
-    Workspace(running.folder).prepare()
-    running.start()
-    try:
-        assert follow(Visitor(running), running.told).answer.status == 302
-        assert follow(Visitor(running), running.told).answer.status == 403
-    finally:
-        running.stop()
 
 
 def test_cleared_cookies_and_the_link_of_the_history_lead_nowhere(server, client, needles):
@@ -223,41 +191,3 @@ def test_a_screen_that_is_not_coming_back_is_signed_out_from_the_list(client, ne
         line.states()
     assert store.administration(client.sitting.id).answers == {1: 4}, "every answer given so far stays"
     assert follow(client, server.link).answer.headers["location"] == "/chapter/welcome", "a fresh link is a new beginning"
-
-
-def test_the_browser_is_told_the_link_by_a_file_that_only_its_owner_can_read(tmp_path, monkeypatch):
-    said = tmp_path / "said"
-    browser = tmp_path / "browser.py"
-    browser.write_text(f"import sys, pathlib\npathlib.Path({str(said)!r}).write_text(sys.argv[1])\n")
-    monkeypatch.setenv("BROWSER", f"{sys.executable} {browser} %s")
-    running = Served(tmp_path / "workspace", tmp_path / "log", opens_browser=True)
-    Workspace(running.folder).prepare()
-    running.start()
-    try:
-        address = until(lambda: said.exists() and said.read_text(), what="the browser being opened")
-        assert address.startswith("file:///") and "token" not in address
-        page = Path(address.removeprefix("file://"))
-        assert stat.S_IMODE(page.stat().st_mode) == 0o600 and stat.S_IMODE(page.parent.stat().st_mode) == 0o700
-        link = re.search(r'url=(http://[^"]+)"', page.read_text())[1]
-        assert follow(Visitor(running), link).answer.status == 302
-        assert not page.exists(), "and goes once it was used"
-    finally:
-        running.stop()
-    assert not list((running.folder / "serving").iterdir())
-
-
-def test_while_the_workspace_cannot_be_read_a_link_lets_nobody_in_and_stays_good(tmp_path):
-    running = Served(tmp_path / "workspace", tmp_path / "log")
-    place = Workspace(running.folder)
-    place.prepare()
-    running.start()
-    try:
-        away = place.database_file.rename(tmp_path / "away.sqlite")
-        link = running.link
-        visitor = follow(Visitor(running), link)
-        assert visitor.answer.status == 503 and not visitor.cookies and b"Traceback" not in visitor.answer.body
-        place.database_file.unlink(missing_ok=True)
-        away.rename(place.database_file)
-        assert follow(Visitor(running), link).answer.status == 302
-    finally:
-        running.stop()

@@ -16,7 +16,7 @@ from jupyter_server.services.kernels.connection.base import deserialize_msg_from
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
-__all__ = ["LOOP", "PROTOCOL", "Answer", "Line", "Page", "Visitor", "packed", "unpacked"]
+__all__ = ["LOOP", "PROTOCOL", "Answer", "Line", "Page", "Visitor", "follow", "packed", "unpacked"]
 
 PATIENCE = 30.0
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
@@ -90,6 +90,12 @@ class Visitor:
         for line in self.lines:
             line.close()
         self.lines.clear()
+
+
+def follow(visitor: Visitor, link: str) -> Visitor:
+    """Open a link, whatever comes of it."""
+    visitor.answer = visitor.ask(link.removeprefix(visitor.server.origin))
+    return visitor
 
 
 class Page:

@@ -102,7 +102,8 @@ def test_who_signed_in_before_goes_on_and_may_open_a_fresh_link(somebody, server
     owner.hand_over(owner.start(store.create_case("").id, FORM, "handed over").id)
     assert clinician.ask(f"/chapter/profile?case={canary.id}").status == 200
     seat = seat_of(clinician)
-    assert follow(clinician, server.link).answer.headers["location"] == "/chapter/welcome" and seat_of(clinician) == seat
+    assert (follow(clinician, server.link).answer.headers["location"] == "/chapter/welcome"
+            and seat_of(clinician) == seat)
     assert clinician.ask("/chapter/welcome").status == 200
     owner.take_back(PIN)
 
@@ -129,7 +130,8 @@ def test_a_thousand_wrong_pins_at_the_door_open_nothing_and_leave_the_clinician_
         client.open("welcome")
     Store(place, Actor(name="system", role=Role.SYSTEM, seat="command")).set_pin("13579")
     clinician = newcomer()
-    assert try_pin(clinician, "13579").status == 303 and clinician.ask(f"/chapter/profile?case={canary.id}").status == 200
+    assert (try_pin(clinician, "13579").status == 303
+            and clinician.ask(f"/chapter/profile?case={canary.id}").status == 200)
     clinician.leave()
 
 
@@ -152,7 +154,8 @@ def test_a_thousand_wrong_pins_on_the_handed_over_screen_keep_nobody_else_waitin
 def test_a_pin_is_taken_from_this_servers_own_page_only(client, newcomer, server, store):
     somebody = newcomer()
     before = len(store.audit())
-    for origin in ("http://evil.example", "null", f"http://localhost:{server.port}", f"http://127.0.0.1:{server.port + 1}", ""):
+    for origin in ("http://evil.example", "null", f"http://localhost:{server.port}",
+                   f"http://127.0.0.1:{server.port + 1}", ""):
         assert try_pin(somebody, PIN, Origin=origin).status == 403, origin
     assert try_pin(Visitor(server), PIN).status == 403, "nor from somebody without a link"
     assert try_pin(Visitor(server, {f"empathy-sign-in-{server.port}": "pin"}), PIN).status == 403, "nor a forged one"
@@ -190,4 +193,5 @@ def test_a_screen_that_is_not_coming_back_is_signed_out_from_the_list(client, ne
     with pytest.raises((AssertionError, WebSocketClosedError)):
         line.states()
     assert store.administration(client.sitting.id).answers == {1: 4}, "every answer given so far stays"
-    assert follow(client, server.link).answer.headers["location"] == "/chapter/welcome", "a fresh link is a new beginning"
+    assert follow(client, server.link).answer.headers["location"] == "/chapter/welcome", (
+        "a fresh link is a new beginning")

@@ -148,7 +148,8 @@ def packed(message: dict, channel: str = "shell", buffers: tuple[bytes, ...] = (
 def unpacked(frame: bytes) -> dict:
     """The message in a frame from the server."""
     channel, parts = deserialize_msg_from_ws_v1(frame)
-    return {"channel": channel, **{name: json.loads(part) for name, part in zip(PARTS, parts, strict=False)}, "buffers": parts[4:]}
+    return {"channel": channel, **{name: json.loads(part) for name, part in zip(PARTS, parts, strict=False)},
+            "buffers": parts[4:]}
 
 
 def state_in(message: dict) -> dict:
@@ -168,7 +169,8 @@ class Line:
         cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
         sent = {"Cookie": cookie, "Origin": visitor.server.origin}
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
-        address = f"ws://127.0.0.1:{visitor.server.port}/api/kernels/{kernel_id}/channels?session_id={self.session}{query}"
+        address = (f"ws://127.0.0.1:{visitor.server.port}/api/kernels/{kernel_id}/channels"
+                   f"?session_id={self.session}{query}")
         self.socket = LOOP.do(self._connected(HTTPRequest(address, headers=sent), protocols))
         self.control = None
         self.over = False
@@ -238,7 +240,9 @@ class Line:
         return self.states()[model]["receipts"].get(event["request"])
 
     def last_words(self, model: str, **event: object) -> dict:
-        """Put one event into a widget's outbox and return the receipt the kernel sends by itself, without asking for it."""
+        """Put one event into a widget's outbox and return the receipt the kernel sends by itself, without asking for
+        it.
+        """
         request = event.setdefault("request", uuid.uuid4().hex)
         self.write(model, outbox=[event])
         told = self.hear(lambda message: request in state_in(message).get("receipts", ()))

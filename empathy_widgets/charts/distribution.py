@@ -104,7 +104,10 @@ def even_bars(values: Sequence[float], axis: Axis, most: int) -> list[Bar]:
     people = [0] * count
     for value in values:
         people[min(count - 1, int((value - axis.low) / step + 1e-9))] += 1
-    return [Bar(axis.low + place * step, axis.low + (place + 1) * step, each, False) for place, each in enumerate(people)]
+    return [
+        Bar(axis.low + place * step, axis.low + (place + 1) * step, each, False)
+        for place, each in enumerate(people)
+    ]
 
 
 def distribution_drawing(values: Sequence[float], axis: Axis) -> dict[str, Any]:
@@ -116,7 +119,8 @@ def distribution_drawing(values: Sequence[float], axis: Axis) -> dict[str, Any]:
         "distribution", 260, margin={"l": 44, "r": 16, "t": 56, "b": 44}, showlegend=False, bargap=0.12,
         title={"text": wrapped(axis.label, 48), "x": 0, "xref": "paper", "xanchor": "left", "yref": "container", "y": 1,
                "yanchor": "top", "pad": {"t": 12}, "font": {"size": 15}},
-        xaxis={"range": [axis.low - pad, axis.high + pad], "tickmode": "array", "tickvals": tick_values(axis.low, axis.high),
+        xaxis={"range": [axis.low - pad, axis.high + pad], "tickmode": "array",
+               "tickvals": tick_values(axis.low, axis.high),
                "ticktext": [f"{tick:g}" for tick in tick_values(axis.low, axis.high)], "ticks": "", "showgrid": False,
                "zeroline": False, "fixedrange": True, "tickfont": {"size": 12},
                "title": {"text": _("Points"), "font": {"size": 13}, "standoff": 6}},
@@ -159,7 +163,8 @@ def describe_distribution(values: Sequence[float], axis: Axis) -> str:
     'Distribution of Warmth from 5 to 25 points, 4 people, mean 10.5. 5 to 11 points: 3; 19 to 25 points: 1.'
     """
     opening = ngettext("Distribution of {label} from {low:g} to {high:g} points, {count} person, mean {mean:.1f}",
-                       "Distribution of {label} from {low:g} to {high:g} points, {count} people, mean {mean:.1f}", len(values))
+                       "Distribution of {label} from {low:g} to {high:g} points, {count} people, mean {mean:.1f}",
+                       len(values))
     told = "; ".join(
         (_("{low:g} points: {people}") if bar.low == bar.high else _("{low:g} to {high:g} points: {people}")).format(
             low=bar.low, high=bar.high, people=bar.people)

@@ -15,7 +15,8 @@ from empathy_widgets.charts.axes import RadarSeries
 from empathy_widgets.charts.paint import LIGHT, Look
 
 __all__ = [
-    "FONT", "LEADING", "MUCH", "SMALL", "as_drawing", "dot", "legend", "number", "path", "rows_of", "said", "stroke", "thickness",
+    "FONT", "LEADING", "MUCH", "SMALL", "as_drawing", "dot", "legend", "number", "path", "rows_of", "said", "stroke",
+    "thickness",
 ]
 
 FONT = "Libertinus Serif"
@@ -58,8 +59,9 @@ def said(
 ) -> str:
     """Return lines of words, the baseline of the first at ``y``; ``anchor`` is start, middle or end."""
     return "".join(
-        f'<text x="{number(x)}" y="{number(y + size * LEADING * turn)}" font-family="{FONT}" font-size="{number(size)}" '
-        f'font-weight="{weight}" text-anchor="{anchor}" fill="{LIGHT[token]}">{html.escape(row)}</text>'
+        f'<text x="{number(x)}" y="{number(y + size * LEADING * turn)}" font-family="{FONT}" '
+        f'font-size="{number(size)}" font-weight="{weight}" text-anchor="{anchor}" '
+        f'fill="{LIGHT[token]}">{html.escape(row)}</text>'
         for turn, row in enumerate(rows)
     )
 

@@ -46,10 +46,12 @@ def item_strength_drawing(correlations: Mapping[str, float | None], label: str) 
     layout["shapes"] = []
     for place, value in zip(places, correlations.values(), strict=True):
         if value is not None:
-            layout["shapes"].append({"type": "line", "x0": 0, "x1": value, "y0": place, "y1": place, "line": {"width": 2}})
+            layout["shapes"].append(
+                {"type": "line", "x0": 0, "x1": value, "y0": place, "y1": place, "line": {"width": 2}})
             paint(layout, f"shapes.{len(layout['shapes']) - 1}.line.color", "--ew-series-1")
     trace = {"type": "scatter", "mode": "markers", "x": list(correlations.values()), "y": places, "cliponaxis": False,
-             "marker": {"size": 11, "symbol": "circle"}, "name": wrapped(label, 48), "showlegend": False, "hoverinfo": "skip"}
+             "marker": {"size": 11, "symbol": "circle"}, "name": wrapped(label, 48), "showlegend": False,
+             "hoverinfo": "skip"}
     paint(trace, "marker.color", "--ew-series-1")
     return {"data": [trace], "layout": layout}
 
@@ -62,5 +64,6 @@ def describe_item_strength(correlations: Mapping[str, float | None], label: str)
     >>> describe_item_strength({"item 1": 0.512, "item 2": None}, "Warmth")
     'Correlation of each item of Warmth with the others: item 1 0.51, item 2 not known.'
     """
-    told = ", ".join(f"{name} " + (_("not known") if value is None else f"{value:.2f}") for name, value in correlations.items())
+    told = ", ".join(
+        f"{name} " + (_("not known") if value is None else f"{value:.2f}") for name, value in correlations.items())
     return _("Correlation of each item of {label} with the others: {told}.").format(label=label, told=told)

@@ -48,7 +48,8 @@ def print_trend(
     parts += [ink.path(run, style, label) for run in _runs(spots) if len(run) > 1]
     for spot, words in zip(spots, line["text"], strict=True):
         if spot is not None:
-            parts += [ink.dot(LINE, *spot), ink.said([words] if words else [], spot[0], spot[1] - 5, "middle", ink.SMALL)]
+            parts += [
+                ink.dot(LINE, *spot), ink.said([words] if words else [], spot[0], spot[1] - 5, "middle", ink.SMALL)]
     parts.append(_dates(layout, place, top + PLOT + ink.SMALL + 3))
     return ink.as_drawing(width, top + PLOT + BELOW, parts)
 

@@ -37,7 +37,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Way:
-    """An arrow: from, to, the points it runs through, whether every arrow of it is conditional, whether it was taken."""
+    """An arrow: from, to, the points it runs through, whether each arrow of it is conditional, whether it was taken."""
 
     source: str
     target: str
@@ -88,7 +88,8 @@ def script_map(script: Script, path: Sequence[str] = ()) -> MapDrawing:
 def arrows_of(script: Script) -> dict[str, list[str]]:
     """Beat to every beat or ending it may lead to, in the order they are named."""
     return {
-        beat.id: list(dict.fromkeys(arrow.go for option in beat.options for arrow in option.to)) for beat in script.beats
+        beat.id: list(dict.fromkeys(arrow.go for option in beat.options for arrow in option.to))
+        for beat in script.beats
     }
 
 
@@ -214,7 +215,8 @@ svg { color-scheme: light dark; --ink: #23282b; --paper: #faf7f1; --box: #fffdf9
 @media (prefers-color-scheme: dark) {
   svg { --ink: #ece7dd; --paper: #1b1d1e; --box: #242728; --line: #8b8e8d; --accent: #86c5c2; }
 }
-.sheet { fill: var(--paper); } .box { fill: var(--box); stroke: var(--line); } .box.taken { stroke: var(--accent); stroke-width: 3; }
+.sheet { fill: var(--paper); } .box { fill: var(--box); stroke: var(--line); } \
+.box.taken { stroke: var(--accent); stroke-width: 3; }
 .way { fill: none; stroke: var(--line); stroke-width: 1.3; } .way.if { stroke-dasharray: 5 4; }
 .way.taken { stroke: var(--accent); stroke-width: 3; } .head { fill: var(--line); } .head.taken { fill: var(--accent); }
 text { fill: var(--ink); font: 13px system-ui, sans-serif; text-anchor: middle; dominant-baseline: middle; }

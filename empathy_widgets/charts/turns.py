@@ -58,5 +58,6 @@ def describe_turns(depths: Sequence[int]) -> str:
     """The same in a sentence."""
     count = len(depths)
     opening = ngettext("Line over {count} turn", "Line over {count} turns", count).format(count=count)
-    each = ", ".join(_("{turn} {depth}").format(turn=turn, depth=names()[depth]) for turn, depth in enumerate(depths, 1))
+    each = ", ".join(
+        _("{turn} {depth}").format(turn=turn, depth=names()[depth]) for turn, depth in enumerate(depths, 1))
     return f"{opening}: {each}." if depths else f"{opening}."

@@ -51,7 +51,8 @@ def list_cases(workspace: WorkspaceOption = None) -> None:
 def delete(
     code: Annotated[str, typer.Argument(help="The code of the case, as amber-otter-27.")],
     reason: Annotated[Reason, typer.Option(help="Why: all that is kept of it.")],
-    backups: Annotated[bool, typer.Option("--backups/--keep-backups", help="Delete the backups made until now as well.")] = False,
+    backups: Annotated[bool, typer.Option(
+        "--backups/--keep-backups", help="Delete the backups made until now as well.")] = False,
     sure: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:

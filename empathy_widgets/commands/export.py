@@ -101,7 +101,10 @@ class Taking:
         self.write(self.case_by_case(), outline, out, force)
 
     def write(self, files: Iterable[CaseFile], outline: Outline, out: Path, force: bool) -> None:
-        """Write the file and what explains it, whole or not at all; the history is told before they take their place."""
+        """Write the file and what explains it, whole or not at all.
+
+        The history is told before they take their place.
+        """
         with ExitStack() as stack:
             def opened(file: Path) -> BinaryIO:
                 return stack.enter_context(whole_file(file, force=force, private=True))
@@ -168,7 +171,8 @@ def said(taken: list[str] | None, out: Path) -> str:
 def must_make_sense(form: Format, named: int, with_label: bool, with_history: bool) -> None:
     """Refuse what cannot be meant: it takes exactly one way to say whose, and only what the format holds."""
     if named != 1:
-        raise ExchangeError(_("Name one case by its code, or say --all for every case, or --own for your own practice."))
+        raise ExchangeError(_(
+            "Name one case by its code, or say --all for every case, or --own for your own practice."))
     if with_label and "label" not in form.holds:
         raise ExchangeError(_("Labels never go into FHIR. Leave --with-label out, or choose another format."))
     if with_history and "history" not in form.holds:

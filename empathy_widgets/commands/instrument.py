@@ -33,7 +33,8 @@ def group() -> None:
 @instrument.command("import")
 def import_file(
     file: Annotated[Path, typer.Argument(
-        help="A FHIR Questionnaire, REDCap data dictionary, LimeSurvey .lss, SurveyJS survey, formr .xlsx or OpenScales .osd.")],
+        help="A FHIR Questionnaire, REDCap data dictionary, LimeSurvey .lss, SurveyJS survey, formr .xlsx or "
+             "OpenScales .osd.")],
     out: Annotated[Path | None, typer.Option(
         metavar="FILE.yaml", help="The file to write; its name becomes the id. Standard output when left out.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
@@ -66,8 +67,8 @@ def content_of(file: Path) -> bytes:
 def wanted_id(out: Path, force: bool) -> str:
     """The id a file's name asks for; ExchangeError when no instrument can be called that, or the file is there."""
     if out.suffix != ".yaml" or not AN_ID.fullmatch(out.stem):
-        raise ExchangeError(_("The name of --out becomes the id: lower-case letters, digits and hyphens, a letter first, and "
-                              ".yaml at the end."))
+        raise ExchangeError(_("The name of --out becomes the id: lower-case letters, digits and hyphens, a letter "
+                              "first, and .yaml at the end."))
     must_be_free(out, force)
     return out.stem
 

@@ -35,7 +35,8 @@ def items(
     instrument: InstrumentArgument,
     file: AnswersArgument,
     out: Annotated[str | None, typer.Option(
-        metavar="FILE.html|.csv|.txt", help="The file to write, its ending says as what; without it, text goes to the pipe.",
+        metavar="FILE.html|.csv|.txt",
+        help="The file to write, its ending says as what; without it, text goes to the pipe.",
     )] = None,
     missing: Annotated[Policy, typer.Option(
         help="Use the people who answered every item of a subscale, or for each pair of items those who answered both.",
@@ -60,7 +61,8 @@ def kind_of(out: str | None) -> str:
     """What to write, by the ending of the name; ExchangeError for an ending nobody knows."""
     kind = "txt" if out in (None, PIPE) else Path(out).suffix.lower().removeprefix(".")
     if kind not in ("txt", "csv", "html"):
-        raise ExchangeError(_("Item figures are written as .html, .csv or .txt. Give the file of --out one of these endings."))
+        raise ExchangeError(_(
+            "Item figures are written as .html, .csv or .txt. Give the file of --out one of these endings."))
     return kind
 
 
@@ -109,5 +111,6 @@ def charts(instrument: Instrument, choices: np.ndarray, report: ItemReport) -> l
         strengths = {_("item {number}").format(number=item.number): item.with_rest for item in part.items}
         strength = Chart(item_strength_drawing(strengths, part.label), describe_item_strength(strengths, part.label))
         drawn.append([
-            *([Chart(distribution_drawing(scores, axis), describe_distribution(scores, axis))] if scores else []), strength])
+            *([Chart(distribution_drawing(scores, axis), describe_distribution(scores, axis))] if scores else []),
+            strength])
     return drawn

@@ -22,7 +22,7 @@ def _pin() -> None:
 
 @pin.command("reset")
 def reset(workspace: WorkspaceOption = None) -> None:
-    """Set another PIN without the old one, and end every wait after wrong tries. Reads it from the terminal or a pipe."""
+    """Set another PIN without the old one, and end every wait after wrong tries. Reads it from a terminal or a pipe."""
     from empathy_widgets.domain import Actor, Role
     from empathy_widgets.records import Store, Workspace
 

@@ -83,4 +83,5 @@ def _to_pipe() -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError:
-        raise ExchangeError(_("The pipe cannot be written. Check the room left on the disk, or name a file with --out.")) from None
+        raise ExchangeError(_(
+            "The pipe cannot be written. Check the room left on the disk, or name a file with --out.")) from None

@@ -77,7 +77,8 @@ def asked_for(page: Page, sitting: str, instrument: str | None) -> Administratio
         return found
     completed = page.completed(instrument)
     if not completed:
-        raise NotFound(_("Nothing is completed here yet, so there is nothing to print. Finish a sitting of a scale first."))
+        raise NotFound(_(
+            "Nothing is completed here yet, so there is nothing to print. Finish a sitting of a scale first."))
     return completed[-1]
 
 
@@ -90,4 +91,5 @@ def named_zone(name: str | None) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise ExchangeError(_("No time zone goes by that name. Write it as Europe/Berlin, or leave --zone out.")) from None
+        raise ExchangeError(_(
+            "No time zone goes by that name. Write it as Europe/Berlin, or leave --zone out.")) from None

@@ -33,7 +33,8 @@ def score(
     out: Annotated[str | None, typer.Option(
         metavar="SCORES.csv", help="The file to write; without it, or with -, the scores go to the pipe.")] = None,
     missing: Annotated[Rule, typer.Option(
-        help="Score a subscale by the instrument's own rule, from half of it answered, or with none missing.")] = Rule.OWN,
+        help="Score a subscale by the instrument's own rule, from half of it answered, or with none missing."),
+    ] = Rule.OWN,
     force: ForceOption = False,
 ) -> None:
     """Score the answers of many respondents; one wrong cell, and nothing is written."""
@@ -52,16 +53,18 @@ def score(
         notes = sheet.notes()
     for note in notes:
         typer.echo(_("Please notice: {note}").format(note=note), err=True)
-    typer.echo(ngettext("Scored {count} respondent; {rule}", "Scored {count} respondents; {rule}", sheet.respondents).format(
-        count=f"{sheet.respondents:,}", rule=rule_in_words(known.missing.share)), err=True)
+    typer.echo(
+        ngettext("Scored {count} respondent; {rule}", "Scored {count} respondents; {rule}", sheet.respondents).format(
+            count=f"{sheet.respondents:,}", rule=rule_in_words(known.missing.share)), err=True)
 
 
 def rule_in_words(share: float) -> str:
     """The rule for missing answers, to end a sentence with."""
     if share == 1:
         return _("a subscale counts only where every item was answered.")
-    return _("a subscale counts from {share:.0%} of its items answered, the person's own mean standing in for the others.").format(
-        share=share)
+    return _(
+        "a subscale counts from {share:.0%} of its items answered, the person's own mean standing in for the others."
+    ).format(share=share)
 
 
 @contextmanager

@@ -27,10 +27,12 @@ AN_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
 def bring_in(
-    file: Annotated[Path, typer.Argument(help="A story: Twee 3 (.twee), a page published by Twine 2 (.html), Ink exported to "
-                                              "JSON (.json) or Yarn (.yarn); - reads a pipe.")],
-    out: Annotated[Path | None, typer.Option(help="The draft to write, for example content/scripts/my-story.yaml; its name "
-                                                  "becomes the id. Without it the draft goes to standard output.")] = None,
+    file: Annotated[Path, typer.Argument(
+        help="A story: Twee 3 (.twee), a page published by Twine 2 (.html), Ink exported to JSON (.json) or Yarn "
+             "(.yarn); - reads a pipe.")],
+    out: Annotated[Path | None, typer.Option(
+        help="The draft to write, for example content/scripts/my-story.yaml; its name becomes the id. Without it the "
+             "draft goes to standard output.")] = None,
     force: ForceOption = False,
 ) -> None:
     """Turn a Twine, Ink or Yarn story into the draft of a scene, and say what must still be decided."""
@@ -53,8 +55,8 @@ def bring_in(
 def look_at(out: Path, file: Path, force: bool) -> None:
     """Refuse a place for the draft before anything is read."""
     if out.suffix != ".yaml" or not AN_ID.fullmatch(out.stem):
-        raise ExchangeError(_("Name the draft in lower-case letters, digits and hyphens with the ending .yaml, for example "
-                              "my-story.yaml."))
+        raise ExchangeError(_("Name the draft in lower-case letters, digits and hyphens with the ending .yaml, for "
+                              "example my-story.yaml."))
     must_be_free(out, force)
     if same_file(out, file):
         raise ExchangeError(_("The story would be overwritten. Name another file with --out."))
@@ -78,7 +80,8 @@ def counted(draft: Draft) -> str:
         ngettext("{count} beat", "{count} beats", len(draft.beats)).format(count=len(draft.beats)),
         ngettext("{count} option", "{count} options", draft.options).format(count=draft.options),
         ngettext("{count} ending", "{count} endings", len(draft.endings)).format(count=len(draft.endings)),
-        ngettext("{count} thing to decide", "{count} things to decide", len(draft.decide)).format(count=len(draft.decide)),
+        ngettext("{count} thing to decide", "{count} things to decide", len(draft.decide)).format(
+            count=len(draft.decide)),
         _("{count} not carried over").format(count=len(draft.left)),
     )
     return _("{title} ({kind}): {parts}.").format(title=draft.title, kind=draft.kind, parts=", ".join(parts))
@@ -91,7 +94,7 @@ def listed(title: str, notes: Iterable[object]) -> list[str]:
 
 
 def checked(id: str, text: str, filled: str, out: Path | None) -> list[str]:
-    """What the library's own checker says of the draft: what is empty, and what would still be wrong once it is written."""
+    """What the library's own checker says of the draft: what is empty, and what would still be wrong once written."""
     from empathy_widgets.library import check_content
 
     with tempfile.TemporaryDirectory() as folder:

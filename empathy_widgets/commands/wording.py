@@ -47,7 +47,8 @@ def load(
         if not accept_terms:
             for fact in term_facts(found):
                 typer.echo(f"{fact['term']}: {fact['text']}\n")
-            raise NotAllowed(_("Nothing was loaded. If your site may use this wording under these terms, add --accept-terms."))
+            raise NotAllowed(_(
+                "Nothing was loaded. If your site may use this wording under these terms, add --accept-terms."))
         content = content_of(file)
         read_wording(found, language, content, file.name, order_checked=True)
         place = Workspace(workspace) if workspace else Workspace.default()
@@ -62,7 +63,8 @@ def load(
 
 @wording.command("list")
 def list_wordings(
-    instrument: Annotated[str | None, typer.Argument(help="The id of an instrument; all of them when left out.")] = None,
+    instrument: Annotated[str | None, typer.Argument(
+        help="The id of an instrument; all of them when left out.")] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Print what is loaded: instrument, language, when and by whom."""

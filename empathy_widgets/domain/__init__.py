@@ -2,8 +2,8 @@
 
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.instrument import (
-    Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue, Reviewed,
-    Subscale, Wording,
+    Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
+    Reviewed, Subscale, Wording,
 )
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut

@@ -21,8 +21,9 @@ CHANNELS = ("face", "gaze", "posture", "gesture", "pace", "voice")
 class Face(Noun):
     """A line face. Every number is -1 to 1 around a face at rest, except ``lids`` and ``open`` (0 to 1) and ``tilt``.
 
-    ``brow`` lifts the brows, ``frown`` draws their inner ends up (1) or down (-1), ``lids`` is how far the eyes are open,
-    ``aside`` and ``down`` turn the gaze, ``curve`` and ``wide`` and ``open`` shape the mouth, ``tilt`` is degrees.
+    ``brow`` lifts the brows, ``frown`` draws their inner ends up (1) or down (-1), ``lids`` is how far the eyes are
+    open, ``aside`` and ``down`` turn the gaze, ``curve`` and ``wide`` and ``open`` shape the mouth, ``tilt`` is
+    degrees.
     """
 
     brow: float = Field(0, ge=-1, le=1)
@@ -39,7 +40,8 @@ class Face(Noun):
 class Posture(Noun):
     """A line figure on a chair: ``lean`` and ``bow`` in degrees, ``shoulders`` -1 to 1, hands as places.
 
-    ``left`` and ``right`` are where the hands are, across (-1 to 1, the figure's own left first) and up (0 knees, 1 head).
+    ``left`` and ``right`` are where the hands are, across (-1 to 1, the figure's own left first) and up (0 knees,
+    1 head).
     """
 
     lean: float = Field(0, ge=-20, le=20)

@@ -12,8 +12,8 @@ from pydantic import Field
 
 from empathy_widgets.domain.instrument import Noun
 
-__all__ = ["Actor", "Administration", "AuditEntry", "Case", "Erasure", "ErasureReason", "HandOver", "Mode", "Response", "Role",
-           "Status"]
+__all__ = ["Actor", "Administration", "AuditEntry", "Case", "Erasure", "ErasureReason", "HandOver", "Mode", "Response",
+           "Role", "Status"]
 
 
 class Role(StrEnum):

@@ -1,4 +1,4 @@
-"""A run: one use of one scene, mirroring sequence, topic or problem, kept as a list of events with what it was begun from.
+"""A run: one use of one scene, mirroring sequence, topic or problem, kept as events with what it was begun from.
 
 Frozen models without I/O; records fills them, and a pure function of each chapter rebuilds every state from the events.
 Times are timezone-aware UTC.
@@ -43,8 +43,8 @@ class RunEvent(Noun):
 class Run(Noun):
     """One use of one piece of content, for a case or (``case_id`` None) for oneself.
 
-    ``content`` is the id of a content file, and ``version`` names the text it had then (`version_of`; None where it was not
-    kept); ``settings`` holds what was chosen at the start; ``events`` are in order.
+    ``content`` is the id of a content file, and ``version`` names the text it had then (`version_of`; None where it
+    was not kept); ``settings`` holds what was chosen at the start; ``events`` are in order.
     """
 
     id: str

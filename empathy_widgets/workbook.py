@@ -10,8 +10,8 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises import (
-    WELCOME, AClass, Administer, BringInstrument, Discussion, Instruments, LoadWording, Mirroring, Page, ProblemSolving, ProfileChapter,
-    Rehearsal, RolePlay, Welcome,
+    WELCOME, AClass, Administer, BringInstrument, Discussion, Instruments, LoadWording, Mirroring, Page,
+    ProblemSolving, ProfileChapter, Rehearsal, RolePlay, Welcome,
 )
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseBar, Notice

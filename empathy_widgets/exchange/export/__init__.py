@@ -1,4 +1,4 @@
-"""Cases on their way out: CSV, XLSX, JSON and FHIR R4, each with the meaning of its columns; and our own files back in."""
+"""Cases on their way out: CSV, XLSX, JSON and FHIR R4, each with the meaning of its columns; our own files back in."""
 
 from empathy_widgets.exchange.export.case_file import CaseFile, Outline, ScoredSitting
 from empathy_widgets.exchange.export.document import schema_text

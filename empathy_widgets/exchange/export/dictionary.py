@@ -23,7 +23,8 @@ def dictionary_rows(tables: Iterable[Table]) -> Iterator[tuple[Cell, ...]]:
 def about_columns(table: str, columns: Iterable[Column]) -> Iterator[tuple[Cell, ...]]:
     """What the dictionary says of some columns; ``own_words`` is yes where people wrote what stands there."""
     for column in columns:
-        written = _("{kind}; an apostrophe (') stands before what a spreadsheet would run: take one away to get it back")
+        written = _(
+            "{kind}; an apostrophe (') stands before what a spreadsheet would run: take one away to get it back")
         kind = written.format(kind=column.kind) if column.own_words else column.kind
         yield (table, column.name, column.meaning, column.unit, kind, column.range,
                column.missing or _("never empty"), _("yes") if column.own_words else _("no"))

@@ -74,7 +74,8 @@ class AdministrationForm(Form):
     completed_at: AwareDatetime | None = told("completed_at")
     void_reason: str | None = told("void_reason")
     responses: tuple[ResponseForm, ...] = Field(description="The answers, by item.")
-    scores: tuple[ScoreForm, ...] = Field(description="Subscales, then composites; none where no_scores_because says why.")
+    scores: tuple[ScoreForm, ...] = Field(
+        description="Subscales, then composites; none where no_scores_because says why.")
     no_scores_because: str | None = told("no_scores_because")
 
 

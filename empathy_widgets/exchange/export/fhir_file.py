@@ -55,8 +55,8 @@ def fhir_columns() -> tuple[Column, ...]:
     utc, ours = _("UTC"), _("a code of this workbook")
     return (
         Column("Bundle.timestamp", _("When the export was made."), "time", utc),
-        Column("Questionnaire", _("An instrument's key: item numbers and choices. A published scale's sentences are not "
-                                  "here; a practice form's own are."),
+        Column("Questionnaire", _("An instrument's key: item numbers and choices. A published scale's sentences are "
+                                  "not here; a practice form's own are."),
                missing=_("the instrument is not on the shelf any more")),
         Column("Questionnaire.url", _("The instrument, by the name of its content file.")),
         Column("Questionnaire.title", _("The instrument's full name.")),
@@ -64,31 +64,35 @@ def fhir_columns() -> tuple[Column, ...]:
         Column("Questionnaire.date", _("When the key was last reviewed."), "time"),
         Column("Questionnaire.description", _("Whether it is a practice form or the key of a published scale.")),
         Column("Questionnaire.copyright", _("Whose it is, and what is allowed.")),
-        Column("Questionnaire.item", _("linkId and prefix are the item's number; answerOption its choices, with their points "
-                                       "in the extension ordinalValue; text is there for practice forms only.")),
+        Column("Questionnaire.item", _("linkId and prefix are the item's number; answerOption its choices, with their "
+                                       "points in the extension ordinalValue; text is there for practice forms only.")),
         Column("QuestionnaireResponse", _("One sitting.")),
-        Column("QuestionnaireResponse.extension", _("mode: how it was filled in; wording: the site's own wording."), range=ours),
+        Column("QuestionnaireResponse.extension",
+               _("mode: how it was filled in; wording: the site's own wording."), range=ours),
         Column("QuestionnaireResponse.identifier", _("The sitting's number in the workspace.")),
         Column("QuestionnaireResponse.questionnaire", _("The instrument.")),
-        Column("QuestionnaireResponse.status", _("Where the sitting stands; entered-in-error is one that was set aside."),
-               range="in-progress, completed, entered-in-error"),
+        Column("QuestionnaireResponse.status", _("Where the sitting stands; entered-in-error is one that was set "
+                                                 "aside."), range="in-progress, completed, entered-in-error"),
         Column("QuestionnaireResponse.subject", _("The case, by its code alone.")),
         Column("QuestionnaireResponse.source", _("The case, where the person filled it in."),
                missing=_("somebody entered it for them")),
-        Column("QuestionnaireResponse.authored", _("When it was finished; when it began while it is open."), "time", utc),
+        Column("QuestionnaireResponse.authored",
+               _("When it was finished; when it began while it is open."), "time", utc),
         Column("QuestionnaireResponse.item", _(
             "One answered item. Extensions: answered-at, elapsed-ms (milliseconds in view), and data-absent-reason "
             "asked-declined where the person preferred not to answer."), missing=_("not answered")),
         Column("Observation", _("One score of one sitting, as the profile shows it."),
                missing=_("the sitting is not finished, or its instrument is not on the shelf any more")),
-        Column("Observation.status", _("entered-in-error for a sitting that was set aside."), range="final, entered-in-error"),
+        Column("Observation.status",
+               _("entered-in-error for a sitting that was set aside."), range="final, entered-in-error"),
         Column("Observation.category", _("Always survey."), range="survey"),
-        Column("Observation.code", _("The score, by its short name in the instrument. No LOINC code is claimed."), range=ours),
+        Column("Observation.code",
+               _("The score, by its short name in the instrument. No LOINC code is claimed."), range=ours),
         Column("Observation.subject", _("The case, by its code alone.")),
         Column("Observation.effectiveDateTime", _("When the sitting was finished."), "time", utc),
         Column("Observation.valueQuantity", _("The score."), "number", _("the instrument's own points"),
                _("in the note"), _("too few items were answered; dataAbsentReason says so")),
         Column("Observation.dataAbsentReason", _("Why there is no score."), missing=_("there is one")),
-        Column("Observation.note", _("Possible points, answered items, gaps, and whether it is a practice form. No cut-off.")),
-        Column("Observation.derivedFrom", _("The sitting the score is worked out from.")),
-    )
+        Column("Observation.note",
+               _("Possible points, answered items, gaps, and whether it is a practice form. No cut-off.")),
+        Column("Observation.derivedFrom", _("The sitting the score is worked out from.")))

@@ -83,7 +83,8 @@ def questionnaire_response(case: Case, one: Administration, instrument: Instrume
         "resourceType": "QuestionnaireResponse", "id": address("sitting", one.id),
         "extension": [{"url": f"{OURS}:mode", "valueCode": one.mode.value}, *wording],
         "identifier": {"system": f"{OURS}:sitting", "value": one.id}, "questionnaire": canonical(one.instrument),
-        "status": STATUS[one.status], "subject": subject(case), "authored": moment_text(one.completed_at or one.started_at),
+        "status": STATUS[one.status], "subject": subject(case),
+        "authored": moment_text(one.completed_at or one.started_at),
         **source, **({"item": items} if items else {}),
     }
 
@@ -116,7 +117,8 @@ def observation(case: Case, one: Administration, instrument: Instrument, score: 
         "code": {"coding": [{"system": f"{OURS}:score:{one.instrument}", "code": score.name, "display": score.label}],
                  "text": f"{instrument.title}: {score.label}"},
         "subject": subject(case), "effectiveDateTime": moment_text(one.completed_at or one.started_at),
-        **({"valueQuantity": {"value": number(score.points), "unit": _("points")}} if score.points is not None else absent),
+        **({"valueQuantity": {"value": number(score.points), "unit": _("points")}}
+           if score.points is not None else absent),
         "note": [{"text": line} for line in notes(instrument, score)],
         "derivedFrom": [{"reference": f"urn:uuid:{address('sitting', one.id)}"}],
     }

@@ -78,20 +78,24 @@ FORMATS = {one.id: one for one in (
 def read_me(outline: Outline) -> Iterator[str]:
     """The lines of a spreadsheet's first sheet."""
     yield _("Taken out of an Empathy Workbook on {at} (UTC).").format(at=moment_text(outline.at)[:16].replace("T", " "))
-    yield _("Answers: a row a response. Sittings: a row a sitting, with its items and scores. Dictionary: every column.")
+    yield _("Answers: a row a response. Sittings: a row a sitting, with its items and scores. "
+            "Dictionary: every column.")
     yield _("Times are UTC, with their zone. Choices stand as they were picked; the key turns reversed items round.")
     yield _("An empty cell is a gap, never a nought; the dictionary says of each column what a gap means.")
-    yield _("An apostrophe (') stands before a text that a spreadsheet would run, such as one that starts with =, +, - or @, "
-            "also after a semicolon or a line break. Take one away to get the text back.")
-    yield _("What people said and wrote in a scene, a discussion or a problem is not here; it is in the export as JSON.")
-    yield _("Scores are places to start talking: no cut-off is in them, and nothing here decides anything about a person.")
+    yield _("An apostrophe (') stands before a text that a spreadsheet would run, such as one that starts with =, +, - "
+            "or @, also after a semicolon or a line break. Take one away to get the text back.")
+    yield _("What people said and wrote in a scene, a discussion or a problem is not here; "
+            "it is in the export as JSON.")
+    yield _("Scores are places to start talking: no cut-off is in them, and nothing here decides anything "
+            "about a person.")
     for instrument in outline.instruments.values():
         if instrument is not None:
             practice = _(" Practice form: not validated, no norms.") if instrument.kind == "practice" else ""
             yield f"{instrument.title}: {instrument.credit_line or instrument.source}{practice}"
     for name in gone(outline):
-        yield _("{name}: its file is not on the shelf any more, so its answers are here and its scores are not.").format(
-            name=name)
+        yield _(
+            "{name}: its file is not on the shelf any more, so its answers are here and its scores are not."
+        ).format(name=name)
 
 
 def holds_something(case_file: CaseFile, form: Format) -> bool:

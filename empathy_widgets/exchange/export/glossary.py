@@ -55,24 +55,26 @@ _ALL = (
     Column("case_code", _("The case, as two words and a number drawn at random; made from nothing about the person. "
                           "“own-practice” is what people practised for themselves, without a case.")),
     Column("case_id", _("The case's own number in the workspace it came from.")),
-    Column("case_label", _("What the clinician wrote beside the code. It goes out only when asked for."), own_words=True,
-           missing=_("nothing was written, or it was not asked for")),
+    Column("case_label", _("What the clinician wrote beside the code. It goes out only when asked for."),
+           own_words=True, missing=_("nothing was written, or it was not asked for")),
     Column("case_created_at", _("When the case was made."), "time", UTC),
     Column("case_revision", _("How often the label was changed."), "whole number", range=COUNTED),
     Column("administration_id", _("One sitting: one instrument, one case, one time.")),
     Column("instrument", _("The instrument, by the name of its content file.")),
     Column("instrument_title", _("The instrument's full name."),
            missing=_("the instrument is not on the shelf any more")),
-    Column("instrument_kind", _("“practice”: written for this workbook, not validated, no norms. “published”: a published "
-                                "scale; only its key is here, never its sentences."), range=_("practice, published"),
+    Column("instrument_kind", _("“practice”: written for this workbook, not validated, no norms. “published”: a "
+                                "published scale; only its key is here, never its sentences."),
+           range=_("practice, published"),
            missing=_("the instrument is not on the shelf any more")),
     Column("wording_id", _("The site's own wording that was shown. Scores of two wordings are not compared."),
            missing=_("sentences that ship with the workbook, or a paper form")),
     Column("language", _("Language of the sentences that were shown.")),
-    Column("mode", _("How it was filled in: by the person (self), on a screen handed over, read aloud and entered by the "
-                     "clinician (proxy), copied from a paper form, or tried out (rehearsal; in no trend)."),
+    Column("mode", _("How it was filled in: by the person (self), on a screen handed over, read aloud and entered by "
+                     "the clinician (proxy), copied from a paper form, or tried out (rehearsal; in no trend)."),
            range=_("self, handed over, proxy, paper, rehearsal")),
-    Column("status", _("Where the sitting stands. Set aside (voided) sittings count in no trend; the reason is in the JSON."),
+    Column("status", _("Where the sitting stands. Set aside (voided) sittings count in no trend; the reason is in "
+                       "the JSON."),
            range=_("open, completed, voided")),
     Column("current_item", _("The item to carry on at; 0 is the last page."), "whole number", range=COUNTED),
     Column("administration_revision", _("How often the sitting was completed, set aside or moved."), "whole number",
@@ -93,8 +95,8 @@ _ALL = (
            range=COUNTED),
     Column("declined_items", _("The numbers of the items answered with “Prefer not to answer”, with blanks between."),
            missing=_("none")),
-    Column("no_scores_because", _("Why the scores are empty. Scores are those of the profile: worked out once a sitting "
-                                  "is finished, by the instrument's key as it stands on the shelf today."),
+    Column("no_scores_because", _("Why the scores are empty. Scores are those of the profile: worked out once a "
+                                  "sitting is finished, by the instrument's key as it stands on the shelf today."),
            range=_("not finished, rehearsal, instrument not on the shelf, answers do not fit the instrument"),
            missing=_("there are scores")),
     Column("score", _("A subscale or composite, by its short name in the instrument.")),
@@ -110,10 +112,12 @@ _ALL = (
     Column("run_id", _("One use of a scene, mirroring sequence, topic or problem.")),
     Column("run_kind", _("What it is a run of."), range=_("role-play, mirroring, discussion, problem")),
     Column("content", _("The scene, sequence, topic or problem, by the name of its content file.")),
-    Column("content_version", _("The text that file had when the run began: the first 16 hexadecimal digits of the SHA-256 "
-                                "over the run's kind, a NUL and the text. Runs of one version were played from the same "
-                                "words."), missing=_("a blank board, or a run begun before texts were kept")),
-    Column("settings", _("What was chosen at the start, with the names people gave themselves."), "JSON", own_words=True),
+    Column("content_version", _("The text that file had when the run began: the first 16 hexadecimal digits of the "
+                                "SHA-256 over the run's kind, a NUL and the text. Runs of one version were played "
+                                "from the same words."),
+           missing=_("a blank board, or a run begun before texts were kept")),
+    Column("settings", _("What was chosen at the start, with the names people gave themselves."), "JSON",
+           own_words=True),
     Column("run_status", _("Where the run stands."), range=_("open, completed, voided")),
     Column("run_revision", _("How often the run was ended, opened again or set aside."), "whole number", range=COUNTED),
     Column("run_started_at", _("When the run began."), "time", UTC),
@@ -129,9 +133,10 @@ _ALL = (
     Column("action", _("What was done.")),
     Column("subject", _("To which row of which table.")),
     Column("line_case_id", _("The case the line is about."), missing=_("no case")),
-    Column("old", _("What the row held before, as JSON text."), missing=_("the row was not there, or its case was deleted")),
-    Column("new", _("What the row holds since, as JSON text. The case's label is left out unless it was asked for; then the "
-                    "hash covers more than is here."), missing=_("the row is gone, or its case was deleted")),
+    Column("old", _("What the row held before, as JSON text."),
+           missing=_("the row was not there, or its case was deleted")),
+    Column("new", _("What the row holds since, as JSON text. The case's label is left out unless it was asked for; "
+                    "then the hash covers more than is here."), missing=_("the row is gone, or its case was deleted")),
     Column("reason", _("Why."), own_words=True, missing=_("nobody had to say")),
     Column("salt", _("Random signs under the seal."), missing=_("a line of an older version, or of a deleted case")),
     Column("previous_hash", _("The seal of the line before.")),

@@ -53,7 +53,8 @@ def read_export(content: bytes) -> tuple[ReadCase, ...]:
     try:
         found = json.loads(text_of(content), parse_constant=refuse_constant)
     except (ValueError, RecursionError):
-        raise ExchangeError(_("This file is not JSON. Choose a file that `empathy export --format json` made.")) from None
+        raise ExchangeError(_(
+            "This file is not JSON. Choose a file that `empathy export --format json` made.")) from None
     try:
         export = ExportForm.model_validate(found, strict=False)
         return tuple(read_case(form) for form in export.cases)
@@ -83,7 +84,8 @@ def refuse_constant(name: str) -> None:
 def read_case(form: CaseForm) -> ReadCase:
     """One case as domain objects."""
     return ReadCase(
-        case=Case(id=form.id, code=form.code, label=form.label or "", created_at=form.created_at, revision=form.revision),
+        case=Case(
+            id=form.id, code=form.code, label=form.label or "", created_at=form.created_at, revision=form.revision),
         administrations=tuple(read_administration(one) for one in form.administrations),
         runs=tuple(read_run(one) for one in form.runs),
         history=None if form.history is None else tuple(AuditEntry(**dict(line)) for line in form.history),

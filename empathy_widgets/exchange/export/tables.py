@@ -21,8 +21,8 @@ ANSWERS = ("administration_id", "instrument", "wording_id", "language", "mode", 
            "elapsed_ms", "revision")
 SITTINGS = ("administration_id", "instrument", "instrument_title", "instrument_kind", "wording_id", "language", "mode",
             "status", "started_at", "completed_at", "answered", "declined_items", "no_scores_because")
-EVENTS = ("run_id", "run_kind", "content", "content_version", "run_status", "settings", "run_started_at", "run_ended_at",
-          "number", "event_kind", "event_at", "body")
+EVENTS = ("run_id", "run_kind", "content", "content_version", "run_status", "settings", "run_started_at",
+          "run_ended_at", "number", "event_kind", "event_at", "body")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,8 @@ def in_this_export(column: Column, outline: Outline) -> Column:
         return replace(column, range="; ".join(offered) or column.range)
     if column.name == "no_scores_because" and gone(outline):
         return replace(column, meaning=column.meaning + " " + _(
-            "No file says how to score {names}: it is not on the shelf any more.").format(names=", ".join(gone(outline))))
+            "No file says how to score {names}: it is not on the shelf any more."
+        ).format(names=", ".join(gone(outline))))
     return column
 
 
@@ -151,7 +152,8 @@ def score_columns(name: str, instrument: Instrument, part: str) -> tuple[Column,
     low, high = instrument.score_range(part)
     labels = {one.id: one.label for one in instrument.subscales} | {one.id: one.label for one in instrument.composites}
     whole = {"label": labels[part], "title": instrument.title}
-    missing = _("another instrument, no scores, or too few of its items were answered ({share:.0%} are needed; {source})")
+    missing = _(
+        "another instrument, no scores, or too few of its items were answered ({share:.0%} are needed; {source})")
     column, elsewhere = column_of(name, part), _("another instrument, or no scores")
     return (
         replace(GLOSSARY["points"], name=column, meaning=_("{label}, of {title}.").format(**whole),

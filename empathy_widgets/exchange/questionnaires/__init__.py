@@ -1,6 +1,7 @@
 """Questionnaires from other programs become drafts of instruments, with a list of what a person must decide.
 
-One file a format; `detect` finds out which one it is, `assemble` makes the draft. Nothing is evaluated, nothing is written.
+One file a format; `detect` finds out which one it is, `assemble` makes the draft. Nothing is evaluated, nothing is
+written.
 """
 
 from empathy_widgets.exchange.questionnaires.detect import import_questionnaire

@@ -50,16 +50,19 @@ def assemble(found: Found, stem: str, id: str | None = None) -> Draft:
         listed += (Decision(_("Without a sentence"), _("The file has no sentence for these: {names}.").format(
             names=names(silent))),)
     if cut:
-        listed += (Decision(_("Cut short"), _("Longer than a content file takes, so the end is missing: {names}.").format(
-            names=names(cut))),)
+        listed += (Decision(_("Cut short"), _(
+            "Longer than a content file takes, so the end is missing: {names}.").format(names=names(cut))),)
     items = tuple(
-        Item(number=number, text=question.text or None, reverse_keyed=number in key.reverse, scored=number not in key.open)
+        Item(
+            number=number, text=question.text or None, reverse_keyed=number in key.reverse,
+            scored=number not in key.open)
         for number, question in enumerate(scale.questions, 1)
     )
     subscales, composites = tuple(key.subscales), tuple(key.composites)
     text = sheet_text(id, title, found, scale.choices, items, subscales, composites, listed)
-    return Draft(id, title, found.format, found.language, found.instructions, scale.choices, items, subscales, composites,
-                 listed, text)
+    return Draft(
+        id, title, found.format, found.language, found.instructions, scale.choices, items, subscales, composites,
+        listed, text)
 
 
 def _cleaned(found: Found, cut: list[str]) -> Found:
@@ -85,8 +88,11 @@ def _cleaned(found: Found, cut: list[str]) -> Found:
                      plain(one.group))
             for one in found.questions[: MOST_ITEMS + 1] for name in [_name(one.name)]
         ],
-        sums=[replace(one, items=tuple(map(_name, one.items)), turned=tuple((_name(name), start) for name, start in one.turned))
-              for one in found.sums[:MOST_SUMS]],
+        sums=[
+            replace(one, items=tuple(map(_name, one.items)),
+                    turned=tuple((_name(name), start) for name, start in one.turned))
+            for one in found.sums[:MOST_SUMS]
+        ],
         other={kind: [_name(name) for name in listed] for kind, listed in found.other.items()},
         conditional=[_name(name) for name in found.conditional],
         unscored=[_name(name) for name in (*found.unscored, *(one.label for one in found.sums[MOST_SUMS:]))],
@@ -102,17 +108,18 @@ def _language(text: str) -> str:
     """A language tag, or nothing when it is none."""
     text = plain(text).replace("_", "-")
     parts = text.split("-")
-    sound = 2 <= len(text) <= 35 and len(parts[0]) in (2, 3) and all(part.isalnum() and part.isascii() for part in parts)
+    sound = 2 <= len(text) <= 35 and len(parts[0]) in (2, 3) and all(
+        part.isalnum() and part.isascii() for part in parts)
     return text if sound else ""
 
 
 def _check(questions: list[Question]) -> None:
     if not questions:
-        refuse(_("This file has no question with a fixed list of answers to choose one from, so there is no scale to draw "
-                 "up."))
+        refuse(_("This file has no question with a fixed list of answers to choose one from, so there is no scale to "
+                 "draw up."))
     if len(questions) > MOST_ITEMS:
-        refuse(_("This file has more questions than the {count} one instrument can hold; split it before you bring it here."
-                 ).format(count=MOST_ITEMS))
+        refuse(_("This file has more questions than the {count} one instrument can hold; split it before you bring it "
+                 "here.").format(count=MOST_ITEMS))
     twice = [name for name, count in Counter(question.name for question in questions).items() if count > 1]
     if twice:
         refuse(_("Two questions are called “{name}”, so no score could tell them apart; rename one and export again."

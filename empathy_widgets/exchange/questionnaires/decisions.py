@@ -21,8 +21,9 @@ def decisions(found: Found, scale: Scale, key: Key, id: str) -> tuple[Decision, 
     """Everything a person must decide, what matters most first."""
     wording = Decision(
         _("Whose sentences"),
-        _("The sentences of a published scale may not be shared and do not belong in content/. If this is one, write “kind: "
-          "published”, delete every “text”, name a practice form, and load the sentences into your own workspace:"),
+        _("The sentences of a published scale may not be shared and do not belong in content/. If this is one, write "
+          "“kind: published”, delete every “text”, name a practice form, and load the sentences into your own "
+          "workspace:"),
         f"empathy wording load {id} FILE --language xx --accept-terms",
     )
     said = (*_rights(found), *_scores(found, scale, key), *_points(scale), *_left(found, scale), *_rest(found))
@@ -55,24 +56,26 @@ def _scores(found: Found, scale: Scale, key: Key) -> Iterator[tuple[str, str]]:
         groups = _groups(scale.questions)
         yield _("Subscales"), f"{text} {groups}" if groups else text
     else:
-        yield _("Subscales"), _("Say of each which kind of empathy it is about and whether more is better, and write its "
-                                "sentence “plain”.")
-        yield _("Missing answers"), _("No rule was carried: every item of a score must be answered, until you write one.")
+        yield _("Subscales"), _("Say of each which kind of empathy it is about and whether more is better, and write "
+                                "its sentence “plain”.")
+        yield _("Missing answers"), _(
+            "No rule was carried: every item of a score must be answered, until you write one.")
     if key.open:
         yield _("Items without a score"), ngettext(
             "No score of the file uses item {items}, so it says “scored: false”.",
             "No score of the file uses items {items}, so they say “scored: false”.", len(key.open),
         ).format(items=_numbers(key.open))
     if lost := [*key.dropped, *found.unscored]:
-        yield _("Scores left out"), _("These could not be carried as plain sums of the items: {names}. Look up how they are made."
-                                      ).format(names=names(lost))
+        yield _("Scores left out"), _(
+            "These could not be carried as plain sums of the items: {names}. Look up how they are made."
+        ).format(names=names(lost))
 
 
 def _points(scale: Scale) -> Iterator[tuple[str, str]]:
     values = [choice.value for choice in scale.choices]
     if scale.pointless:
-        yield _("Points"), _("The file gives the choices no whole points, each its own. They are numbered from 1 in the "
-                             "order shown; look the right ones up.")
+        yield _("Points"), _("The file gives the choices no whole points, each its own. They are numbered from 1 in "
+                             "the order shown; look the right ones up.")
     elif values != list(range(values[0], values[-1] + 1)):
         yield _("Points"), _("The points {points} leave gaps, which this workbook does not take. Renumber them as the "
                              "paper allows.").format(points=_numbers(values))
@@ -80,7 +83,8 @@ def _points(scale: Scale) -> Iterator[tuple[str, str]]:
     if bare:
         yield _("Labels"), ngettext(
             "Choice {points} has no words in the file, so its number stands there. Write what a person should read.",
-            "Choices {points} have no words in the file, so their numbers stand there. Write what a person should read.",
+            "Choices {points} have no words in the file, so their numbers stand there. Write what a person should "
+            "read.",
             len(bare)).format(points=_numbers(bare))
 
 
@@ -89,8 +93,8 @@ def _left(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
     for question in scale.left:
         others.setdefault(tuple(answer.label for answer in question.offered), []).append(question.name)
     for labels, listed in list(others.items())[:FEW_SCALES]:
-        yield _("Another response scale"), _("Left out, because they are answered with other choices or points ({labels}): "
-                                             "{names}.").format(labels=_some(labels), names=names(listed))
+        yield _("Another response scale"), _("Left out, because they are answered with other choices or points "
+                                             "({labels}): {names}.").format(labels=_some(labels), names=names(listed))
     if further := [name for listed in list(others.values())[FEW_SCALES:] for name in listed]:
         yield _("Further response scales"), _("Left out, because each is answered with other choices again: {names}."
                                               ).format(names=names(further))
@@ -108,7 +112,8 @@ def _rest(found: Found) -> Iterator[tuple[str, str]]:
     if not found.instructions:
         yield _("Instructions"), _("The file has none that could be told apart. Write what a person reads first.")
     if not found.language:
-        yield _("Language"), _("The file does not name its language. Write it, as in “language: de”; English if left out.")
+        yield _("Language"), _(
+            "The file does not name its language. Write it, as in “language: de”; English if left out.")
     yield from found.remarks
 
 

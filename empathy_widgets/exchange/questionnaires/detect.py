@@ -88,5 +88,5 @@ def _found_in_json(text: str) -> Found:
 
 
 def _unknown() -> Found:
-    refuse(_("This is no questionnaire that is known here; bring a FHIR Questionnaire, a REDCap data dictionary, a LimeSurvey "
-             ".lss, a SurveyJS survey, a formr item table or an OpenScales .osd."))
+    refuse(_("This is no questionnaire that is known here; bring a FHIR Questionnaire, a REDCap data dictionary, a "
+             "LimeSurvey .lss, a SurveyJS survey, a formr item table or an OpenScales .osd."))

@@ -84,7 +84,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Decision:
-    """One thing a person must decide before the draft is an instrument: what it is about, what to do, and by which command."""
+    """One thing a person must decide before the draft is an instrument.
+
+    What it is about, what to do, and by which command.
+    """
 
     about: str
     text: str

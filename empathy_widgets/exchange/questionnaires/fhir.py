@@ -42,8 +42,9 @@ def read_fhir(content: dict[str, Any]) -> Found:
     _Walk(found, sound).items(sound.item or [], "")
     hint = [text for text in (sound.publisher, sound.url) if text]
     if hint:
-        found.remarks.append((_("Where it is from"), _("The file names {hint}; that may help to find its paper.").format(
-            hint=clipped(names([plain(text) for text in hint]), 200))))
+        found.remarks.append((_("Where it is from"), _(
+            "The file names {hint}; that may help to find its paper.").format(
+                hint=clipped(names([plain(text) for text in hint]), 200))))
     if any(item.get("code") for item in raw):
         found.remarks.append((_("Codes"), _("Codes of terminologies such as LOINC were not carried.")))
     return found
@@ -61,7 +62,7 @@ def _raw_items(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _validated(content: dict[str, Any], raw: list[dict[str, Any]]) -> tuple[str, Any]:
-    """The Questionnaire as fhir.resources reads it, in the version its own entries point to, else in any that takes it."""
+    """The Questionnaire as fhir.resources reads it, in the version its own entries point to, else any that takes it."""
     from fhir.resources.questionnaire import Questionnaire as R5
     from fhir.resources.R4B.questionnaire import Questionnaire as R4B
     from fhir.resources.STU3.questionnaire import Questionnaire as STU3
@@ -131,7 +132,8 @@ class _Walk:
         if any(_calculates(extension.url) for extension in item.extension or ()):
             self.found.unscored.append(item.linkId)
             return
-        if any(str(extension.url or "").endswith(HIDDEN) and extension.valueBoolean for extension in item.extension or ()):
+        if any(str(extension.url or "").endswith(HIDDEN) and extension.valueBoolean
+               for extension in item.extension or ()):
             self.found.set_aside(_("hidden"), item.linkId)
             return
         offered = self._offered(item)
@@ -184,7 +186,8 @@ def _answer(option: Any) -> Offered:
         value = getattr(option, name, None)
         if value is not None:
             weight = _weight(option)
-            return Offered(str(value), weight if weight is not None else whole(value) if name == "valueInteger" else None)
+            return Offered(
+                str(value), weight if weight is not None else whole(value) if name == "valueInteger" else None)
     return Offered("")
 
 

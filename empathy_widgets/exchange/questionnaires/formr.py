@@ -37,8 +37,8 @@ def read_formr(content: bytes) -> Found:
     turned = [question.name for question in found.questions if TURNED.search(question.name)]
     if turned:
         found.remarks.append((_("Names that end in R"), _(
-            "In formr they usually mark items that count the other way round; only what a formula says was carried. Check: "
-            "{names}.").format(names=names(turned))))
+            "In formr they usually mark items that count the other way round; only what a formula says was carried. "
+            "Check: {names}.").format(names=names(turned))))
     return found
 
 
@@ -71,7 +71,10 @@ def _table(sheet: Any) -> list[Row]:
 
 def _cell(row: Row, name: str) -> str:
     value = row.get(name)
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else "" if value is None else str(value).strip()
+    return (
+        str(int(value)) if isinstance(value, float) and value.is_integer()
+        else "" if value is None else str(value).strip()
+    )
 
 
 def _words(row: Row, name: str) -> str:
@@ -86,7 +89,8 @@ def _lists(choices: list[Row]) -> dict[str, tuple[Offered, ...]]:
     for row in choices:
         current = _cell(row, "list_name") or _cell(row, "list name") or current
         if _cell(row, "name"):
-            lists.setdefault(current, []).append(Offered(_words(row, "label") or _cell(row, "name"), whole(_cell(row, "name"))))
+            lists.setdefault(current, []).append(
+                Offered(_words(row, "label") or _cell(row, "name"), whole(_cell(row, "name"))))
     return {name: tuple(offered) for name, offered in lists.items()}
 
 
@@ -113,7 +117,7 @@ def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]]) -> None:
 
 
 def _offered(kind: str, rest: str, row: Row, lists: dict[str, tuple[Offered, ...]]) -> tuple[Offered, ...]:
-    """The answers of one row: a rating's steps, a named list, or the columns choice1, choice2 … numbered as formr does."""
+    """The answers of one row: a rating's steps, a named list, or choice1, choice2 … numbered as formr does."""
     inline = tuple(Offered(_words(row, f"choice{number}"), number) for number in range(1, MOST_COLUMNS)
                    if _cell(row, f"choice{number}"))
     if kind == "rating_button":

@@ -31,8 +31,8 @@ MOST_OBJECTS = 60_000
 UNPACKED = 2_000_000
 """Bytes of the parts of a workbook that are read, unpacked, all together; an item table needs a tenth of it."""
 MOST_PARTS = 400
-NEEDED = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:workbook|sharedStrings)\.xml|xl/_rels/workbook\.xml\.rels|"
-                    r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+NEEDED = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:workbook|sharedStrings)\.xml|"
+                    r"xl/_rels/workbook\.xml\.rels|xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 """Parts with words in them; styles, pictures, macros and links are never opened."""
 
 

@@ -1,4 +1,4 @@
-"""A LimeSurvey survey: lists, arrays and five-point questions; assessment values and totals where the survey uses them."""
+"""A LimeSurvey survey: lists, arrays and five-point questions; assessment values and totals where it uses them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ class _Survey:
 def read_limesurvey(content: bytes) -> Found:
     """Return what a survey structure holds, in its base language."""
     survey = _joined(tables(content))
-    settings = next(iter(_spoken(survey.held.get("surveys_languagesettings", []), survey.language, "surveyls_language")), {})
+    settings = next(
+        iter(_spoken(survey.held.get("surveys_languagesettings", []), survey.language, "surveyls_language")), {})
     found = Found(
         format=_("LimeSurvey survey structure"), title=settings.get("surveyls_title", ""), language=survey.language,
         about=settings.get("surveyls_description", ""), instructions=settings.get("surveyls_welcometext", ""),
@@ -147,8 +148,8 @@ def _totals(found: Found, survey: _Survey, inside: dict[str, list[str]], mixed: 
         elif items:
             found.sums.append(Sum(name, label, tuple(items)))
     if rules:
-        found.remarks.append((_("Bands"), _("The file sorts scores into bands with messages. They were not carried: this "
-                                            "workbook has no cut-offs.")))
+        found.remarks.append((_("Bands"), _(
+            "The file sorts scores into bands with messages. They were not carried: this workbook has no cut-offs.")))
 
 
 def _kinds() -> dict[str, str]:
@@ -156,7 +157,7 @@ def _kinds() -> dict[str, str]:
     several, words, number = _("several answers at once"), _("text"), _("number")
     bare = _("choices without labels in the file")
     return {
-        "M": several, "P": several, "S": words, "T": words, "U": words, "Q": words, ";": words, "N": number, "K": number,
-        ":": number, "R": _("ranking"), "D": _("date"), "|": _("file"), "1": _("two scales in one"), "Y": bare, "G": bare,
-        "C": bare, "E": bare, "I": _("language"),
+        "M": several, "P": several, "S": words, "T": words, "U": words, "Q": words, ";": words, "N": number,
+        "K": number, ":": number, "R": _("ranking"), "D": _("date"), "|": _("file"), "1": _("two scales in one"),
+        "Y": bare, "G": bare, "C": bare, "E": bare, "I": _("language"),
     }

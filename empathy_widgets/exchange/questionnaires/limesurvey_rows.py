@@ -35,7 +35,8 @@ def tables(content: bytes) -> Tables:
     try:
         found = _walk(iterparse(io.BytesIO(content), events=("start", "end"), forbid_dtd=True))
     except DefusedXmlException:
-        refuse(_("This XML declares entities or a document type, which LimeSurvey never does; export the survey again."))
+        refuse(_(
+            "This XML declares entities or a document type, which LimeSurvey never does; export the survey again."))
     except (ParseError, ValueError, LookupError, RecursionError):
         refuse(_("This XML is not sound, so it cannot be read; export the survey structure (.lss) again."))
     if found[""][0].get("LimeSurveyDocType") != "Survey":
@@ -53,7 +54,8 @@ def _walk(events: Iterable[tuple[str, Element]]) -> Tables:
             path.append(element.tag)
             parts += 1
             if len(path) > DEEPEST or parts > MOST_PARTS:
-                refuse(_("This XML is built deeper or larger than a LimeSurvey survey; check that it is the right file."))
+                refuse(_(
+                    "This XML is built deeper or larger than a LimeSurvey survey; check that it is the right file."))
             continue
         depth = len(path)
         if depth == 5 and path[3] == "row":

@@ -1,6 +1,7 @@
 """An OpenScales bundle (.osd): the Open Scale Definition with its translations in one JSON file.
 
-Relied on: the OSD specification 1.0.16 of the OpenScales project (documentation/SPECIFICATION.md in stmueller/OpenScales).
+Relied on: the OSD specification 1.0.16 of the OpenScales project (documentation/SPECIFICATION.md in
+stmueller/OpenScales).
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def read_openscales(content: dict[str, Any]) -> Found:
     translations = _dict(content.get("translations"))
     spoken = [name for name, texts in translations.items() if isinstance(texts, dict) and texts]
     if not spoken:
-        refuse(_("This scale definition holds no sentences; bring the bundle (.osd) that has its translations as well."))
+        refuse(_(
+            "This scale definition holds no sentences; bring the bundle (.osd) that has its translations as well."))
     language = next((name for name in ("en", "default") if name in spoken), spoken[0])
     reader = _Reader(_definition(content), {**_dict(translations.get("en")), **translations[language]}, language)
     reader.read()
@@ -48,7 +50,8 @@ class _Reader:
         rights = [_text(head.get(name)) for name in ("license", "license_explanation", "license_url")]
         usual = _dict(definition.get("likert_options"))
         self.found = Found(
-            format=_("OpenScales definition"), title=_text(head.get("name")), abbreviation=_text(head.get("abbreviation")),
+            format=_("OpenScales definition"), title=_text(head.get("name")),
+            abbreviation=_text(head.get("abbreviation")),
             language="" if language == "default" else language, source=_text(head.get("citation")),
             rights=". ".join(part.strip().rstrip(".") for part in rights if part.strip()),
             about=_text(head.get("description")), instructions=self.word(usual.get("question_head")),
@@ -71,8 +74,8 @@ class _Reader:
             if isinstance(block, dict) and name != "answer_categories":
                 self._block(name, labels.get(name) or name, block)
         if "thresholds" in str(self.definition.get("scoring"))[:1_000_000]:
-            self.found.remarks.append((_("Bands"), _("The file sorts scores into bands. They were not carried: this workbook "
-                                                     "has no cut-offs.")))
+            self.found.remarks.append((_("Bands"), _(
+                "The file sorts scores into bands. They were not carried: this workbook has no cut-offs.")))
 
     def _item(self, item: dict[str, Any]) -> None:
         kind, name, text = _text(item.get("type")), _text(item.get("id")), self.word(item.get("text_key"))
@@ -104,8 +107,11 @@ class _Reader:
         named = _dict(_dict(self.definition.get("response_scales")).get(_text(item.get("response_scale"))))
         scale = named or _dict(self.definition.get("likert_options"))
         if "likert_points" in item or "likert_labels" in item:
-            scale = {"points": item.get("likert_points", scale.get("points")), "min": item.get("likert_min", scale.get("min")),
-                     "max": item.get("likert_max"), "labels": item.get("likert_labels", scale.get("labels"))}
+            scale = {
+                "points": item.get("likert_points", scale.get("points")),
+                "min": item.get("likert_min", scale.get("min")), "max": item.get("likert_max"),
+                "labels": item.get("likert_labels", scale.get("labels")),
+            }
         labels = _list(scale.get("labels"))
         low = whole(scale.get("min"))
         low = 1 if low is None else low
@@ -120,7 +126,8 @@ class _Reader:
         offered = []
         for number, one in enumerate(_list(listed), 1):
             if isinstance(one, dict):
-                offered.append(Offered(self.word(one.get("text_key")) or _text(one.get("value")), whole(one.get("value"))))
+                offered.append(
+                    Offered(self.word(one.get("text_key")) or _text(one.get("value")), whole(one.get("value"))))
             elif isinstance(one, str):
                 offered.append(Offered(self.word(one) or one, number if numbered else whole(one)))
         return tuple(offered)

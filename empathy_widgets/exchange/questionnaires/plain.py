@@ -56,7 +56,8 @@ def _lines(text: str) -> str:
 
 def _visible(sign: str) -> bool:
     """Whether a YAML file may hold the sign and a person could meet it in a sentence."""
-    return sign == "\n" or (unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co") and sign not in "\ufeff\u202d\u202e")
+    return sign == "\n" or (
+        unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co") and sign not in "\ufeff\u202d\u202e")
 
 
 def clipped(text: str, longest: int) -> str:

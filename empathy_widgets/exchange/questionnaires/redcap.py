@@ -84,8 +84,8 @@ def _rows(text: str) -> list[dict[str, str]]:
             if row["name"]:
                 rows.append(row)
     except (csv.Error, StopIteration):
-        refuse(_("This CSV is not sound, so it cannot be read: look for a quotation mark that is not closed, or download it "
-                 "again."))
+        refuse(_("This CSV is not sound, so it cannot be read: look for a quotation mark that is not closed, or "
+                 "download it again."))
     return rows
 
 

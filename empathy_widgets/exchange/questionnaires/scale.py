@@ -1,4 +1,4 @@
-"""One scale out of many questions: the largest group that shares its answers, its points, and who stands the other way."""
+"""One scale out of many questions: the largest group that shares answers, its points, and who stands the other way."""
 
 from __future__ import annotations
 
@@ -83,6 +83,7 @@ def _mirrored(offered: tuple[Offered, ...]) -> tuple[Offered, ...]:
 def _choices(offered: tuple[Offered, ...]) -> tuple[Choice, ...]:
     points = _points(offered)
     if points is None:
-        return tuple(Choice(value=number, label=answer.label or str(number)) for number, answer in enumerate(offered, 1))
+        return tuple(
+            Choice(value=number, label=answer.label or str(number)) for number, answer in enumerate(offered, 1))
     lowest_first = sorted(zip(points, offered, strict=True), key=lambda pair: pair[0])
     return tuple(Choice(value=own, label=answer.label or str(own)) for own, answer in lowest_first)

@@ -19,8 +19,8 @@ LONGEST_LABEL = 200
 class Key:
     """How answers become scores, as far as the source says it and an instrument can say it.
 
-    ``reverse`` holds item numbers; ``dropped`` the names of sums that were not carried; ``open`` the numbers of items no
-    score uses.
+    ``reverse`` holds item numbers; ``dropped`` the names of sums that were not carried; ``open`` the numbers of items
+    no score uses.
     """
 
     subscales: list[Subscale] = field(default_factory=list)
@@ -44,7 +44,8 @@ def carried_key(sums: list[Sum], scale: Scale) -> Key:
         fits = fits and len(turned) == len(one.turned)
         ways = {numbers[name]: numbers[name] in turned for name in one.items} if fits else {}
         if not fits or any(keyed.get(number, way) != way for number, way in ways.items()):
-            later.append(one) if one.of and not one.items and not one.mean else key.dropped.append(one.label or one.name)
+            (later.append(one) if one.of and not one.items and not one.mean
+             else key.dropped.append(one.label or one.name))
             continue
         keyed.update(ways)
         id = _id(one.name, key)
@@ -62,7 +63,8 @@ def _compose(key: Key, later: list[Sum], ids: dict[str, str]) -> None:
     """Sums of sums become composites, and so does a sum of items that others share out among them."""
     for one in later:
         if all(name in ids for name in one.of) and len(set(one.of)) == len(one.of):
-            key.composites.append(Composite(id=_id(one.name, key), label=_label(one), of=tuple(ids[part] for part in one.of)))
+            key.composites.append(
+                Composite(id=_id(one.name, key), label=_label(one), of=tuple(ids[part] for part in one.of)))
         else:
             key.dropped.append(one.label or one.name)
     for whole in list(key.subscales):

@@ -1,4 +1,4 @@
-"""A draft as the YAML of a content file: what the source has is written out, what it lacks stands there as a comment."""
+"""A draft as the YAML of a content file: what the source has is written out, what it lacks stands as a comment."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ def sheet_text(
     """Return the whole file, ready to be saved as ``<id>.yaml``; every text is quoted, so that none can mean more."""
     head = [
         "# yaml-language-server: $schema=../schemas/instrument.schema.json",
-        *_comment(_("A draft, read from: {format}. Nobody has checked it yet. To decide before anybody uses it:").format(
-            format=found.format)),
+        *_comment(_(
+            "A draft, read from: {format}. Nobody has checked it yet. To decide before anybody uses it:"
+        ).format(format=found.format)),
         *(line for one in listed for line in _decision(one)),
     ]
     lines = [
@@ -78,7 +79,10 @@ def _parts(name: str, parts: Iterator[list[str]]) -> list[str]:
 
 def _subscale(one: Subscale) -> list[str]:
     listed = ", ".join(str(number) for number in one.items)
-    return [f"  {_quoted(one.id)}:", f"    label: {_quoted(one.label)}", f"    items: [{listed}]", f"    score: {one.score}"]
+    return [
+        f"  {_quoted(one.id)}:", f"    label: {_quoted(one.label)}", f"    items: [{listed}]",
+        f"    score: {one.score}",
+    ]
 
 
 def _composite(one: Composite) -> list[str]:

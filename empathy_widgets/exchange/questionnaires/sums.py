@@ -75,7 +75,7 @@ def _closes_last(text: str) -> bool:
 
 
 def _terms(text: str, joint: str, name: str) -> list[tuple[str, int | None]]:
-    """Each item with the number it is taken from, None when it counts as it is; empty when anything else stands there."""
+    """Each item with the number it is taken from, None when it counts as it is; empty when anything else is there."""
     term = re.compile(TERM.format(name=name))
     terms: list[tuple[str, int | None]] = []
     place = 0

@@ -96,7 +96,8 @@ class _Reader:
             self._matrix(element, name, title, group)
         elif kind in LISTS and (element.get("hasOther") or element.get("showOtherItem")):
             self.found.set_aside(_("answers in one’s own words allowed"), name)
-        elif kind in LISTS and not element.get("multiSelect") and fixed(offered := self._answers(element.get("choices"))):
+        elif (kind in LISTS and not element.get("multiSelect")
+              and fixed(offered := self._answers(element.get("choices")))):
             self.found.questions.append(Question(name, title, offered, group))
         elif kind == "rating" and fixed(offered := self._rating(element)):
             self.found.questions.append(Question(name, title, offered, group))

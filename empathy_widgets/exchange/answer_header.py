@@ -60,7 +60,8 @@ def read_header(instrument: Instrument, line: str) -> AnswerHeader:
     (';', 17, ('age',))
     """
     if not line.strip():
-        raise ExchangeError(_("This file is empty. Give it a first row with the column names: id, then the item numbers."))
+        raise ExchangeError(_(
+            "This file is empty. Give it a first row with the column names: id, then the item numbers."))
     readings = {separator: cells(line, separator) for separator in SEPARATORS}
     separator = max(SEPARATORS, key=lambda one: sum(bool(AN_ITEM.fullmatch(name)) for name in readings[one][1:]))
     names = readings[separator]
@@ -102,7 +103,8 @@ def template(instrument: Instrument) -> str:
 def _complain_of_strangers(instrument: Instrument, numbers: list[int]) -> None:
     if numbers:
         raise ExchangeError(ngettext(
-            "Column {items} is no item of {title}. Choose the instrument these answers belong to, or take the column out.",
+            "Column {items} is no item of {title}. Choose the instrument these answers belong to, or take the column "
+            "out.",
             "Columns {items} are no items of {title}. Choose the instrument these answers belong to, or take them out.",
             len(numbers)).format(items=listed(numbers), title=instrument.title))
 
@@ -110,10 +112,10 @@ def _complain_of_strangers(instrument: Instrument, numbers: list[int]) -> None:
 def _complain_of_gaps(instrument: Instrument, numbers: list[int]) -> None:
     if numbers:
         raise ExchangeError(ngettext(
-            "The column for item {items} is missing. The first row holds the ids' name, then the number of every item of "
-            "{title}.",
-            "The columns for items {items} are missing. The first row holds the ids' name, then the number of every item "
+            "The column for item {items} is missing. The first row holds the ids' name, then the number of every item "
             "of {title}.",
+            "The columns for items {items} are missing. The first row holds the ids' name, then the number of every "
+            "item of {title}.",
             len(numbers)).format(items=listed(numbers), title=instrument.title))
 
 

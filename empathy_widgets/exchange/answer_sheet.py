@@ -90,7 +90,10 @@ class AnswerSheet:
             raise ExchangeError(not_text()) from None
 
     def blocks(self) -> Iterator[AnswerBlock]:
-        """Yield the respondents block by block; ExchangeError at the first cell that cannot stand, or when there are none."""
+        """Yield the respondents block by block.
+
+        ExchangeError at the first cell that cannot stand, or when there are none.
+        """
         self._take(1)
         done = 1
         while rows := self._take(ROWS_A_BLOCK, done):
@@ -109,8 +112,8 @@ class AnswerSheet:
         try:
             rows.extend(islice(self._reader, count))
         except csv.Error:
-            raise ExchangeError(_("Row {row} cannot be read: a quotation mark is not closed, or a cell is far too long. "
-                                  "Mend that row and try again.").format(row=done + len(rows) + 1)) from None
+            raise ExchangeError(_("Row {row} cannot be read: a quotation mark is not closed, or a cell is far too "
+                                  "long. Mend that row and try again.").format(row=done + len(rows) + 1)) from None
         except UnicodeDecodeError:
             raise ExchangeError(not_text()) from None
         return rows
@@ -120,8 +123,8 @@ class AnswerSheet:
         kept = [(number, row) for number, row in zip(numbers, rows, strict=True) if any(map(str.strip, row))]
         for number, row in kept:
             if len(row) != self.header.width:
-                raise ExchangeError(_("Row {row} has {found} cells where the first row has {width}. Every row needs as many "
-                                      "cells as there are columns, also where one is empty.")
+                raise ExchangeError(_("Row {row} has {found} cells where the first row has {width}. Every row needs as "
+                                      "many cells as there are columns, also where one is empty.")
                                     .format(row=number, found=len(row), width=self.header.width))
         return [number for number, _row in kept], [row for _number, row in kept]
 
@@ -146,8 +149,8 @@ class AnswerSheet:
     def _refuse(self, row: int, item: int, cell: str) -> None:
         number = self.instrument.items[item].number
         allowed = ", ".join(str(choice.value) for choice in self.instrument.choices)
-        said = _("Row {row}, column {item} holds a number that is no choice of this instrument. It offers {allowed}; where "
-                 "there is no answer, leave the cell empty.") if A_NUMBER.fullmatch(cell.strip()) else _(
+        said = _("Row {row}, column {item} holds a number that is no choice of this instrument. It offers {allowed}; "
+                 "where there is no answer, leave the cell empty.") if A_NUMBER.fullmatch(cell.strip()) else _(
                  "Row {row}, column {item} holds no whole number. This instrument offers {allowed}; where there is no "
                  "answer, leave the cell empty.")
         raise ExchangeError(said.format(row=row, item=number, allowed=allowed))

@@ -11,10 +11,11 @@ from empathy_widgets.scoring.items import ItemReport
 __all__ = ["ITEM_COLUMNS", "item_sheet"]
 
 ITEM_COLUMNS = (
-    "subscale", "item", "reverse_keyed", "n", "mean", "sd", "lowest_percent", "highest_percent", "item_rest_correlation",
-    "alpha_without_item", "respondents", "alpha", "alpha_low_95", "alpha_high_95", "omega_total", "missing",
+    "subscale", "item", "reverse_keyed", "n", "mean", "sd", "lowest_percent", "highest_percent",
+    "item_rest_correlation", "alpha_without_item", "respondents", "alpha", "alpha_low_95", "alpha_high_95",
+    "omega_total", "missing",
 )
-"""Points in the instrument's own; percent 0 to 100; correlations, alpha and omega without unit; empty where not known."""
+"""Points in the instrument's own; percent 0 to 100; correlations, alpha and omega without unit; empty where unknown."""
 DECIMALS = 6
 
 
@@ -37,7 +38,8 @@ def item_sheet(report: ItemReport) -> str:
         for item in part.items:
             shares = [None if share is None else 100 * share for share in (item.lowest, item.highest)]
             figures = [item.mean, item.sd, *shares, item.with_rest, item.alpha_without]
-            rows.writerow([defuse(part.id), item.number, int(item.reverse_keyed), item.n, *map(number, figures), *whole])
+            rows.writerow(
+                [defuse(part.id), item.number, int(item.reverse_keyed), item.n, *map(number, figures), *whole])
     return written.getvalue()
 
 

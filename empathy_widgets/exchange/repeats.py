@@ -54,14 +54,14 @@ class Repeats:
             first = min(again, key=rows.__getitem__)
             notes.append(ngettext(
                 "The id of row {later} stands in row {earlier} already. Both rows are scored; look which one you mean.",
-                "{count} rows repeat an id; the first is row {later}, whose id stands in row {earlier} already. All of them "
-                "are scored; look which ones you mean.",
+                "{count} rows repeat an id; the first is row {later}, whose id stands in row {earlier} already. All of "
+                "them are scored; look which ones you mean.",
                 len(again)).format(count=len(again), later=rows[first], earlier=rows[first - 1]))
         if self._empty:
             notes.append(ngettext(
                 "Row {row} has no id. It is scored; fill one in so that you can tell whose it is.",
-                "{count} rows have no id; the first is row {row}. They are scored; fill ids in so that you can tell whose "
-                "they are.",
+                "{count} rows have no id; the first is row {row}. They are scored; fill ids in so that you can tell "
+                "whose they are.",
                 self._empty).format(count=self._empty, row=self._first_empty))
         return notes
 

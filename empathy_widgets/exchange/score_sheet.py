@@ -1,4 +1,7 @@
-"""Scores of many respondents as lines of CSV: the id, then three columns a score. Text only; nothing is written here."""
+"""Scores of many respondents as lines of CSV: the id, then three columns a score.
+
+Text only; nothing is written here.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,8 @@ def score_lines(ids: Sequence[str], columns: Sequence[ScoreColumn]) -> str:
     Returns
     -------
     str
-        Points with every decimal they have, empty where unscored; how many items were answered; 1 where prorated, else 0.
+        Points with every decimal they have, empty where unscored; how many items were answered; 1 where prorated,
+        else 0.
 
     Examples
     --------
@@ -56,7 +60,8 @@ def score_lines(ids: Sequence[str], columns: Sequence[ScoreColumn]) -> str:
     """
     told = _Told()
     scores = [
-        map(told.__getitem__, zip(column.points.tolist(), column.answered.tolist(), column.prorated.tolist(), strict=True))
+        map(told.__getitem__, zip(
+            column.points.tolist(), column.answered.tolist(), column.prorated.tolist(), strict=True))
         for column in columns
     ]
     return "\n".join(map(",".join, zip(map(harmless, ids), *scores, strict=True))) + "\n" * bool(len(ids))

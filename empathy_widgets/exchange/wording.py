@@ -85,7 +85,8 @@ place, in the order of the original.
     items = {number: row.text for number, row in zip(numbers, rows, strict=True)}
     if not order_checked:
         other_order(rows, numbers, instrument, tag, earlier)
-    return Wording(instrument=instrument.id, language=tag, instructions=draft.instructions, items=items, choices=choices)
+    return Wording(
+        instrument=instrument.id, language=tag, instructions=draft.instructions, items=items, choices=choices)
 
 
 def read_draft(instrument: Instrument, content: bytes, name: str) -> Draft:
@@ -93,7 +94,8 @@ def read_draft(instrument: Instrument, content: bytes, name: str) -> Draft:
     if content[:1024].lstrip().startswith(b"%PDF-"):
         return pdf_rows(content, instrument)
     text = decoded(content)
-    table = name.lower().endswith(TABLES) or re.match(r'\s*"?item"?[ ]*[,;\t][ ]*"?text"?[ ]*(\n|$)', text, re.IGNORECASE)
+    table = name.lower().endswith(TABLES) or re.match(
+        r'\s*"?item"?[ ]*[,;\t][ ]*"?text"?[ ]*(\n|$)', text, re.IGNORECASE)
     return csv_rows(text) if table else plain_rows(text)
 
 

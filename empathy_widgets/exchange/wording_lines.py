@@ -142,7 +142,8 @@ def drafted(parts: Iterable[tuple[str, str | int | None, str]]) -> Draft:
     draft = Draft()
     for place, name, text in parts:
         if len(draft.rows) >= MOST_ROWS:
-            raise ExchangeError(_("{place} is one of too many; give the sentences of this scale only.").format(place=place))
+            raise ExchangeError(_(
+                "{place} is one of too many; give the sentences of this scale only.").format(place=place))
         if not isinstance(name, str):
             draft.rows.append(Row(place, name, text))
         elif found := CHOICE.fullmatch(name):

@@ -11,7 +11,9 @@ from empathy_widgets.errors import ExchangeError, OtherOrder
 from empathy_widgets.exchange.wording_lines import Draft, Row
 from empathy_widgets.strings import _, ngettext
 
-__all__ = ["LONGEST", "check_choices", "check_order", "check_rows", "check_sentences", "clean", "essence", "other_order"]
+__all__ = [
+    "LONGEST", "check_choices", "check_order", "check_rows", "check_sentences", "clean", "essence", "other_order",
+]
 
 LONGEST = 500
 """Characters of the longest sentence; the scales we know of stay under 200."""
@@ -68,8 +70,10 @@ def check_rows(rows: Sequence[Row], numbers: Sequence[int]) -> None:
         ).format(place=rows[needed].place, needed=needed))
     if found < needed:
         sentence = ngettext(
-            "{place} is the last of {found} sentence, and {needed} are needed; number the lines to see which is missing.",
-            "{place} is the last of {found} sentences, and {needed} are needed; number the lines to see which are missing.",
+            "{place} is the last of {found} sentence, and {needed} are needed; number the lines to see which is "
+            "missing.",
+            "{place} is the last of {found} sentences, and {needed} are needed; number the lines to see which are "
+            "missing.",
             found)
         raise ExchangeError(sentence.format(place=rows[-1].place, found=found, needed=needed))
 
@@ -115,8 +119,9 @@ def check_choices(draft: Draft, instrument: Instrument) -> dict[int, str]:
     values = [choice.value for choice in instrument.choices]
     for value, row in labels.items():
         if value not in values:
-            raise ExchangeError(_("{place} labels choice {value}, which this scale does not offer; take it out.").format(
-                place=row.place, value=value))
+            raise ExchangeError(_(
+                "{place} labels choice {value}, which this scale does not offer; take it out.").format(
+                    place=row.place, value=value))
         if not row.text or len(row.text) > LONGEST_LABEL:
             raise ExchangeError(_("{place} is no label of a choice; give it a few words.").format(place=row.place))
         if [other.text for other in labels.values()].count(row.text) > 1:

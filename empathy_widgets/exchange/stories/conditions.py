@@ -14,7 +14,8 @@ __all__ = ["asked_for", "opposite", "set_to"]
 LONGEST = 200
 NAME = r"(?:\$|_|s\.|window\.story\.state\.)?(?P<name>[A-Za-z][A-Za-z0-9_]{0,60})"
 NO, YES = r"is\s+not|isnot|neq|!==|!=", r"is|eq|===|=="
-QUESTION = re.compile(rf"(?P<not>not\s+|!\s*)?{NAME}(?:\s*(?P<sign>{NO}|{YES})\s*(?P<value>true|false))?", re.IGNORECASE)
+QUESTION = re.compile(
+    rf"(?P<not>not\s+|!\s*)?{NAME}(?:\s*(?P<sign>{NO}|{YES})\s*(?P<value>true|false))?", re.IGNORECASE)
 NOT_ALL = re.compile(r"(?:not\s*|!\s*)(\([^()]*\))", re.IGNORECASE)
 LEFT_SET = re.compile(rf"{NAME}\s*(?:\bto\b|:|=)\s*(?P<value>true|false)", re.IGNORECASE)
 RIGHT_SET = re.compile(rf"(?P<value>true|false)\s+into\s+{NAME}", re.IGNORECASE)

@@ -171,15 +171,17 @@ class Maker:
 
     def option(self, reply: Reply) -> DraftOption:
         """One reply."""
-        remarks = [_("The story then says: “{words}” Work it into the thought, or into the next beat.").format(words=words)
-                   for words in reply.after]
+        remarks = [
+            _("The story then says: “{words}” Work it into the thought, or into the next beat.").format(words=words)
+            for words in reply.after
+        ]
         arrows = self.arrows(reply, remarks)
         entered = [set(self.entered.get(way.to, ())) for way in reply.to]
         always = set.intersection(*entered) if entered else set()
         for name in sorted(set().union(*entered) - always):
             if name in self.marks:
-                self.left.append(Note(reply.where, _("“{name}” becomes true only on one of the ways this reply leads; that "
-                                                     "is not carried over.").format(name=shown(name))))
+                self.left.append(Note(reply.where, _("“{name}” becomes true only on one of the ways this reply leads; "
+                                                     "that is not carried over.").format(name=shown(name))))
         self.decide += [Note(reply.where, remark) for remark in remarks]
         kept = [self.marks[name] for name in (*reply.sets, *sorted(always)) if name in self.marks]
         return DraftOption(reply.say, arrows, self.when(reply.when, reply), tuple(dict.fromkeys(kept)), tuple(remarks))
@@ -221,9 +223,11 @@ class Maker:
         """Conditions as a script says them; those about nothing it remembers are noted."""
         for one in questions:
             if one.name not in self.marks:
-                self.left.append(Note(reply.where, _("The condition about “{name}” of the reply “{say}” is not carried over."
-                                                     ).format(name=shown(one.name), say=shown(reply.say))))
-        return tuple(f"{'not ' if one.negated else ''}{self.marks[one.name]}" for one in questions if one.name in self.marks)
+                self.left.append(Note(reply.where, _(
+                    "The condition about “{name}” of the reply “{say}” is not carried over.").format(
+                        name=shown(one.name), say=shown(reply.say))))
+        return tuple(
+            f"{'not ' if one.negated else ''}{self.marks[one.name]}" for one in questions if one.name in self.marks)
 
     def look_over(self, start: str, beats: dict[str, DraftBeat]) -> None:
         """Note what no way leads to, and which ids were made of names that have no letters for one."""
@@ -236,8 +240,8 @@ class Maker:
                           for arrow in option.to]
         for name, passage in zip(self.ids, self.tale.passages, strict=True):
             if name not in seen:
-                self.decide.append(Note(passage.where, _("No way leads here from the start; lead here, or delete “{id}”."
-                                                         ).format(id=name)))
+                self.decide.append(Note(passage.where, _(
+                    "No way leads here from the start; lead here, or delete “{id}”.").format(id=name)))
         twice = Counter((reply.say, passage.name) for passage in self.tale.passages for reply in passage.replies)
         for (say, name), count in twice.items():
             if count > 1 and say:

@@ -38,8 +38,9 @@ def draft_text(draft: Draft, *, stand_in: bool = False) -> str:
     top["start"] = draft.start
     top["beats"] = block({id: writer.beat(beat) for id, beat in draft.beats.items()})
     top["endings"] = block({id: writer.ending(ending) for id, ending in draft.endings.items()})
-    top.yaml_set_start_comment("\n".join([SCHEMA, _("A draft made from a story ({kind}). What is empty is to be written; "
-                                                   "“empathy content check” names each place.").format(kind=draft.kind)]))
+    top.yaml_set_start_comment("\n".join([SCHEMA, _(
+        "A draft made from a story ({kind}). What is empty is to be written; “empathy content check” names each place."
+    ).format(kind=draft.kind)]))
     yaml, text = YAML(), io.StringIO()
     yaml.width = WIDE
     yaml.dump(top, text)
@@ -69,7 +70,8 @@ class Writer:
         if draft.memories:
             top["memories"] = block(dict.fromkeys(draft.memories, empty))
             for name, own in draft.memories.items():
-                top["memories"].yaml_add_eol_comment(_("“{name}” in the story; explain it").format(name=own), name, column=0)
+                top["memories"].yaml_add_eol_comment(
+                    _("“{name}” in the story; explain it").format(name=own), name, column=0)
         top["feelings"] = flow([f"word {number}" for number in range(6)] if fill else [])
         top["needs"] = flow([f"word {number}" for number in range(4)] if fill else [])
         for name, words in head_remarks().items():
@@ -80,7 +82,8 @@ class Writer:
     def beat(self, beat: DraftBeat) -> CommentedMap:
         """One beat."""
         fill = ["word 0"] if self.stand_in else []
-        written = block({"says": self.quoted(beat.says), "looks": self.quoted(""), "feels": flow(fill), "needs": flow(fill)})
+        written = block({
+            "says": self.quoted(beat.says), "looks": self.quoted(""), "feels": flow(fill), "needs": flow(fill)})
         written["options"] = block({letter: self.option(option) for letter, option in beat.options.items()})
         for letter, option in beat.options.items():
             if option.remarks:
@@ -128,7 +131,7 @@ class Writer:
                 written.yaml_add_eol_comment(text, name, column=0)
 
     def quoted(self, text: str) -> str:
-        """Words so that no letter of them is escaped; in quotation marks the stand-in, or nothing, where there are none."""
+        """Words so that no letter is escaped; in quotation marks the stand-in, or nothing, where there are none."""
         if not set(text) & set('"\\'):
             return Quoted(text or self.stand_in)
         return Literal(text) if "'" in text else SingleQuoted(text)
@@ -147,7 +150,8 @@ def head_remarks() -> dict[str, str]:
         "rights": _("by whose leave you use it, or under which licence"), "reviewed": _("your role, and today's date"),
         "language": _("for example en"), "about": _("one or two sentences for the list"),
         "practise": _("what people practise here; starts with a verb"), "minutes": _("how long it takes, about"),
-        "not_for": _("who should leave it out for now, kindly said"), "safety": _("what to do when it becomes too much"),
+        "not_for": _("who should leave it out for now, kindly said"),
+        "safety": _("what to do when it becomes too much"),
         "scene": _("who is there, where, and what is at stake"), "other": _("the person who speaks"),
         "helper": _("the person the player plays"), "gauges": _("two or three, each with label, low, high and start"),
         "levels": _("two at least, each with a label; see two-cups.yaml"),

@@ -70,11 +70,13 @@ class Telling:
         arrivals = self.going.get((place, offer.path), [])
         offered = sum(any(one.path == offer.path for one in met.offers) for met in moments)
         if offer.when is None:
-            self.note(place, _("The reply “{say}” has a condition that is more than a yes or no; decide when it is offered."
-                               ).format(say=shown(offer.say)))
+            self.note(place, _(
+                "The reply “{say}” has a condition that is more than a yes or no; decide when it is offered."
+            ).format(say=shown(offer.say)))
         elif not offer.when and offered < len(moments):
-            sentence = _("The reply “{say}” is offered only once in the story; here it can be chosen again.") if offer.once \
-                else _("The reply “{say}” is not always offered; decide when.")
+            sentence = _(
+                "The reply “{say}” is offered only once in the story; here it can be chosen again."
+            ) if offer.once else _("The reply “{say}” is not always offered; decide when.")
             self.note(place, sentence.format(say=shown(offer.say)))
         heads = [self.head(arrival.offer, arrival.to) for arrival in arrivals if arrival.to]
         after = dict.fromkeys(" ".join(head) for head in heads if head)
@@ -90,9 +92,10 @@ class Telling:
     def ways(self, place: str, offer: Offer, arrivals: list[Arrival]) -> tuple[Way, ...]:
         """Where a choice leads; where that differs, by the one yes-or-no that tells the ways apart."""
         if not arrivals or any(arrival.to is None for arrival in arrivals):
-            self.note(place, _("After “{say}” the story comes to no next choice within {count} steps; decide where it leads."
-                               ).format(say=shown(offer.say), count=MOST_STEPS_AT_ONCE) if arrivals else
-                      _("What follows “{say}” was not looked at any more; decide where it leads.").format(say=shown(offer.say)))
+            self.note(place, _(
+                "After “{say}” the story comes to no next choice within {count} steps; decide where it leads."
+            ).format(say=shown(offer.say), count=MOST_STEPS_AT_ONCE) if arrivals else _(
+                "What follows “{say}” was not looked at any more; decide where it leads.").format(say=shown(offer.say)))
         reached = [arrival.to for arrival in arrivals if arrival.to]
         places = list(dict.fromkeys(met.place for met in reached))
         if not places:
@@ -131,13 +134,15 @@ class Telling:
             yield Note("", _("The story has too many ways to follow them all; what was not met is missing."), True)
         for path, words in self.shape.choices.items():
             if path not in met:
-                yield Note(where(path), _("The choice “{say}” was never offered, on no way that was followed; it is not "
-                                          "carried over.").format(say=shown(words or path)))
+                yield Note(where(path), _(
+                    "The choice “{say}” was never offered, on no way that was followed; it is not carried over."
+                ).format(say=shown(words or path)))
         for name in sorted(self.shape.values):
             yield Note("", _("The value of “{name}” is shown in the words; write what should stand there.").format(
                 name=shown(name)), True)
         for name in sorted(self.shape.externals):
-            yield Note("", _("The story calls “{name}” of its game; that is not carried over.").format(name=shown(name)))
+            yield Note("", _(
+                "The story calls “{name}” of its game; that is not carried over.").format(name=shown(name)))
         for name in self.shape.lists:
             yield Note("", _("The list “{name}” is not carried over.").format(name=shown(name)))
         if self.shape.chance:

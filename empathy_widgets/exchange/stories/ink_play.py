@@ -74,10 +74,11 @@ def travel(shape: Shape, clock: Clock) -> Travelled:
         start = traveller.onwards()
         saved = traveller.save()
     except Astray:
-        refuse(_("This Ink story comes to no choice and no end within {count:,} steps; perhaps it goes round in a circle. Mend it "
-                 "in Ink, and compile it again.").format(count=MOST_STEPS_AT_ONCE))
+        refuse(_("This Ink story comes to no choice and no end within {count:,} steps; perhaps it goes round in a "
+                 "circle. Mend it in Ink, and compile it again.").format(count=MOST_STEPS_AT_ONCE))
     except Exception:  # whatever the young library raises of a damaged file
-        refuse(_("This Ink story cannot be played from its beginning. Play it once in Inky, mend it, and compile it again."))
+        refuse(_("This Ink story cannot be played from its beginning. Play it once in Inky, mend it, and compile it "
+                 "again."))
     if not start.lines and not start.offers:
         refuse(_("As far as it can be followed, nothing is said in this Ink story. Check that it is the right file."))
     found = Travelled(start, [start])
@@ -152,14 +153,16 @@ class Traveller:
         while self.story.canContinue:
             lines.append(folded(self.story.Continue()))
         offers = tuple(self.offer(choice) for choice in self.story.currentChoices)
-        place = " ".join(sorted({offer.target.rpartition(".")[0] for offer in offers})) or f"end {self.spoken or self.last}"
+        place = " ".join(sorted({offer.target.rpartition(".")[0] for offer in offers})) or (
+            f"end {self.spoken or self.last}")
         return Met(place, tuple(line for line in lines if line), offers, self.truths(), tuple(dict.fromkeys(self.sets)))
 
     def offer(self, choice: Any) -> Offer:
         """A choice as it is offered."""
         point = self.points.get(choice.sourcePath)
         when = condition(point) if point is not None and point.hasCondition else ()
-        return Offer(choice.sourcePath, folded(choice.text), str(choice.targetPath), when, bool(point and point.onceOnly))
+        return Offer(
+            choice.sourcePath, folded(choice.text), str(choice.targetPath), when, bool(point and point.onceOnly))
 
     def truths(self) -> tuple[tuple[str, bool], ...]:
         """Every yes-or-no the story keeps."""
@@ -180,7 +183,8 @@ class Traveller:
             raise Astray
         values = [getattr(one, "value", None) for one in self.story.state.evaluationStack[-2:]] if self.story else []
         for value in values:
-            if (isinstance(value, int) and abs(value) > LARGEST_NUMBER) or (isinstance(value, str) and len(value) > LONGEST_TEXT):
+            if (isinstance(value, int) and abs(value) > LARGEST_NUMBER) or (
+                    isinstance(value, str) and len(value) > LONGEST_TEXT):
                 raise Astray
         grows = (isinstance(part, NativeFunctionCall) and part.name == NativeFunctionCall.Pow) or (
             isinstance(part, ControlCommand) and part.commandType == ControlCommand.CommandType.SequenceShuffleIndex)

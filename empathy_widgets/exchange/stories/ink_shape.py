@@ -66,9 +66,10 @@ def shape_of(text: str, clock: Clock) -> Shape:
         refuse(_("This JSON file is not a compiled Ink story. Name the file that Inky exports with “Export to JSON”."))
     version = root["inkVersion"]
     if version not in VERSIONS or isinstance(version, bool):
-        refuse(_("This Ink story has version {version}; versions {low} to {high} can be read. Compile it with a version of "
-                 "Ink that fits.").format(version=shown(str(version), 12) if isinstance(version, int) else "?",
-                                          low=VERSIONS[0], high=VERSIONS[-1]))
+        refuse(_("This Ink story has version {version}; versions {low} to {high} can be read. Compile it with a "
+                 "version of Ink that fits.").format(
+                     version=shown(str(version), 12) if isinstance(version, int) else "?",
+                     low=VERSIONS[0], high=VERSIONS[-1]))
     lists = root.get("listDefs")
     shape = Shape(root, lists=tuple(str(name) for name in lists) if isinstance(lists, dict) else ())
     look(shape, clock)
@@ -91,8 +92,10 @@ def look(shape: Shape, clock: Clock) -> None:
         if len(path) > DEEPEST:
             refuse_deep()
         if isinstance(part, str) and len(part) > LONGEST_LINE:
-            refuse(_("A line of this Ink story has more than {count:,} characters. Split it.").format(count=LONGEST_LINE))
-        if (len(part) if isinstance(part, list) else parts) > MOST_PARTS or parts > MOST_PARTS or len(shape.choices) > 4 * MOST_PASSAGES:
+            refuse(_(
+                "A line of this Ink story has more than {count:,} characters. Split it.").format(count=LONGEST_LINE))
+        if ((len(part) if isinstance(part, list) else parts) > MOST_PARTS or parts > MOST_PARTS
+                or len(shape.choices) > 4 * MOST_PASSAGES):
             refuse(_("This Ink story is too large to read in one go. Split it, and bring in one part."))
         if isinstance(part, list):
             ahead += [(one, (*path, named(one) or str(index))) for index, one in enumerate(part[:-1])]

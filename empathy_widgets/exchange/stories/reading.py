@@ -63,8 +63,8 @@ def read_story(raw: bytes, file_name: str) -> Tale:
     except EmpathyError:
         raise
     except Exception:  # a last net under the libraries that read for us; a test holds that nothing falls into it
-        refuse(_("This story is damaged in a way that was not foreseen. Open it in the program it was made with, and save "
-                 "it again."))
+        refuse(_("This story is damaged in a way that was not foreseen. Open it in the program it was made with, and "
+                 "save it again."))
 
 
 def decoded(raw: bytes) -> str:
@@ -73,7 +73,8 @@ def decoded(raw: bytes) -> str:
         refuse(_("This file is larger than {count} MB. Leave out pictures and sounds, or split the story.").format(
             count=MOST_BYTES // 1_000_000))
     if b"\0" in raw:
-        refuse(_("This is not a text file. Name a story that was exported as Twee, as a Twine page, as Ink JSON or as Yarn."))
+        refuse(_("This is not a text file. Name a story that was exported as Twee, as a Twine page, as Ink JSON or as "
+                 "Yarn."))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -95,6 +96,7 @@ def foreign(text: str, ending: str) -> str:
     if start.startswith("<") and "tiddler" in text:
         return _("This page was made with Twine 1. Import it into Twine 2, and publish it again.")
     if start.startswith("<"):
-        return _("There is no Twine 2 story in this page. Publish the story to a file in Twine, and bring in that file.")
-    return _("This is no story that can be read here. Bring in Twee 3, a page published by Twine 2, Ink exported to JSON, or "
-             "a Yarn file.")
+        return _("There is no Twine 2 story in this page. Publish the story to a file in Twine, and bring in that "
+                 "file.")
+    return _("This is no story that can be read here. Bring in Twee 3, a page published by Twine 2, Ink exported to "
+             "JSON, or a Yarn file.")

@@ -13,8 +13,8 @@ from typing import NoReturn
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
-__all__ = ["LONGEST_PASSAGE", "MOST_BYTES", "MOST_LETTERS", "MOST_PASSAGES", "Asked", "Clock", "Note", "Passage", "Reply",
-           "Tale", "Way", "folded", "refuse", "refuse_long", "shown"]
+__all__ = ["LONGEST_PASSAGE", "MOST_BYTES", "MOST_LETTERS", "MOST_PASSAGES", "Asked", "Clock", "Note", "Passage",
+           "Reply", "Tale", "Way", "folded", "refuse", "refuse_long", "shown"]
 
 MOST_BYTES = 5_000_000
 """Bytes of one story."""
@@ -120,7 +120,7 @@ class Tale:
 
 @dataclass
 class Clock:
-    """Gives up after `MOST_SECONDS` of this program's own work, so that a busy machine reads the same as an idle one."""
+    """Gives up after `MOST_SECONDS` of this program's own work, so a busy machine reads the same as an idle one."""
 
     seconds: float = MOST_SECONDS
     began: float = field(default_factory=time.process_time)
@@ -132,8 +132,8 @@ class Clock:
     def tick(self) -> None:
         """Refuse the file when the time is over."""
         if self.late():
-            refuse(_("This story takes too long to read. Split it into smaller files, or look for something that repeats "
-                     "without end."))
+            refuse(_("This story takes too long to read. Split it into smaller files, or look for something that "
+                     "repeats without end."))
 
 
 def refuse(sentence: str) -> NoReturn:

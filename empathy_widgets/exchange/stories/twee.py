@@ -69,7 +69,10 @@ def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict,
 
 
 def header(parser: Parser, line: str, number: int, notes: list[Note]) -> bool:
-    """Begin a passage; a header pytwee cannot read is read without what it says in brackets, or noted and passed over."""
+    """Begin a passage.
+
+    A header pytwee cannot read is read without what it says in brackets, or noted and passed over.
+    """
     if len(line) > LONGEST_HEADER:
         refuse(_("Line {line} starts a passage with a name of more than {count} characters. Shorten it.").format(
             line=number, count=LONGEST_HEADER))
@@ -86,8 +89,8 @@ def header(parser: Parser, line: str, number: int, notes: list[Note]) -> bool:
                 notes.append(Note(_("line {line}").format(line=number), _(
                     "What stands behind the passage's name cannot be read and is not carried over.")))
             return True
-    notes.append(Note(_("line {line}").format(line=number), _("A passage without a name; what stands in it was added to "
-                                                             "the passage before.")))
+    notes.append(Note(_("line {line}").format(line=number), _(
+        "A passage without a name; what stands in it was added to the passage before.")))
     return False
 
 

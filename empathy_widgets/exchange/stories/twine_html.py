@@ -37,7 +37,8 @@ def read_twine(text: str, name: str, clock: Clock) -> Tale:
         Note("", _("The page holds more than one story; only the first was read."))]
     passages, first = passages_of(story, opening.end(), settings.get("startnode", ""), notes, clock)
     return tell(
-        _("Twine 2"), folded(settings.get("name", "")) or name, first, settings.get("format", ""), passages, notes, clock,
+        _("Twine 2"), folded(settings.get("name", "")) or name, first, settings.get("format", ""), passages, notes,
+        clock,
     )
 
 

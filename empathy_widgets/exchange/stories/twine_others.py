@@ -77,7 +77,10 @@ def modifier(here: int, words: str, opened: bool) -> Iterator[Piece]:
 
 
 def insert(here: int, words: str) -> Piece:
-    """``{link to: 'passage', label: 'words'}`` is a link, ``{name}`` a value in the words; the rest is not carried over."""
+    """``{link to: 'passage', label: 'words'}`` is a link, ``{name}`` a value in the words.
+
+    The rest is not carried over.
+    """
     if VALUE.fullmatch(words):
         return Piece("text", here, "{" + words + "}")
     strings = quoted(words)

@@ -95,8 +95,9 @@ class Reading:
         elif self.when() == ():
             self.words.append(piece.text)
         elif words := folded(plain(piece.text)):
-            self.note(piece.at, _("“{words}” is only said when “{condition}”; decide whether it is said at all.").format(
-                words=words, condition=shown(self.condition() or "…")), decide=True)
+            self.note(piece.at, _(
+                "“{words}” is only said when “{condition}”; decide whether it is said at all.").format(
+                    words=words, condition=shown(self.condition() or "…")), decide=True)
 
     def link(self, piece: Piece) -> None:
         """A link to a passage."""
@@ -113,16 +114,17 @@ class Reading:
             self.note(at, _("The reply “{say}” is only offered when “{condition}”; that is not carried over.").format(
                 say=shown(say), condition=shown(self.condition())))
         if not say:
-            self.note(at, _("The story goes on to “{to}” by itself; write the reply in between, or join the two.").format(
-                to=shown(to)), decide=True)
+            self.note(at, _(
+                "The story goes on to “{to}” by itself; write the reply in between, or join the two.").format(
+                    to=shown(to)), decide=True)
         self.replies.append(Reply(say, self.where(at), (Way(to),), when or (), sets, after))
 
     def open(self, piece: Piece) -> None:
         """A block begins."""
         depth = len(self.blocks)
         if depth >= DEEPEST:
-            refuse(_("Conditions or links stand more than {count} deep inside one another in passage “{name}”. Write them one "
-                     "after the other.").format(count=DEEPEST, name=shown(self.name, 60)))
+            refuse(_("Conditions or links stand more than {count} deep inside one another in passage “{name}”. Write "
+                     "them one after the other.").format(count=DEEPEST, name=shown(self.name, 60)))
         when: Questions = ()
         if piece.how in ("if", "elseif", "else"):
             chain = [] if piece.how == "if" else self.chains.get(depth, [None])
@@ -173,9 +175,11 @@ class Reading:
         """The name that becomes true; what is set to anything else is noted."""
         found = set_to(text)
         if found is None:
-            self.note(at, _("“{what}” is not carried over; only a yes or no can be remembered.").format(what=shown(text)))
+            self.note(at, _(
+                "“{what}” is not carried over; only a yes or no can be remembered.").format(what=shown(text)))
         elif not found[1] and not self.first:
-            self.note(at, _("“{what}” is not carried over: what is remembered stays remembered.").format(what=shown(text)))
+            self.note(at, _(
+                "“{what}” is not carried over: what is remembered stays remembered.").format(what=shown(text)))
         return [found[0]] if found and found[1] else []
 
     def go(self, piece: Piece) -> None:

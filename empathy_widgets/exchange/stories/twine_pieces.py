@@ -17,7 +17,8 @@ __all__ = ["Piece", "cut", "left", "link", "plain", "quoted", "stripped"]
 MARKS = re.compile(r"''|\*\*|~~|\^\^|(?<!:)//|(?<!_)__(?!_)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?m:\\$)")
 LINE_MARKS = re.compile(r"(?m)^[ \t]*(?:!{1,6}|\#{1,6}(?=[ \t])|[*>+](?=[ \t])|-{3,}$)[ \t]*")
 TAG = re.compile(r"(?<!<)</?[A-Za-z][^<>]{0,800}>")
-TAG_LINK = re.compile(r"<a\s[^<>]{0,200}?data-passage=[\"']([^\"'<>]{1,200})[\"'][^<>]{0,200}>(.{0,500}?)</a>", re.I | re.S)
+TAG_LINK = re.compile(
+    r"<a\s[^<>]{0,200}?data-passage=[\"']([^\"'<>]{1,200})[\"'][^<>]{0,200}>(.{0,500}?)</a>", re.I | re.S)
 SILENT = re.compile(r"<(script|style)\b[^<>]{0,400}>", re.I)
 MEDIA = re.compile(r"(?<!<)<(img|audio|video|iframe|object|embed|svg|canvas)\b", re.I)
 STRING = re.compile(r"\"([^\"\n]{0,300})\"|'([^'\n]{0,300})'")
@@ -30,8 +31,8 @@ class Piece:
     Attributes
     ----------
     kind : str
-        ``text``; ``link`` (to a passage); ``open`` and ``close`` (a block); ``set`` (a variable); ``go`` (on by itself);
-        ``left`` (a sentence about what is not carried over).
+        ``text``; ``link`` (to a passage); ``open`` and ``close`` (a block); ``set`` (a variable); ``go`` (on by
+        itself); ``left`` (a sentence about what is not carried over).
     at : int
         Where it stands, in characters from the start of the passage.
     text : str

@@ -16,8 +16,9 @@ SPECIAL = {
     "storyinterface", "storymenu", "storysettings", "storyshare", "storysubtitle", "storytitle", "passagedone",
     "passagefooter", "passageheader", "passageready", "donotsave", "stylesheet", "userstylesheet", "userscript",
 }
-SPECIAL_TAGS = {"script", "stylesheet", "widget", "init", "header", "footer", "startup", "debug-header", "debug-footer",
-                "debug-startup", "twine.image", "twine.audio", "twine.video", "twine.vtt", "twine.private", "annotation"}
+SPECIAL_TAGS = {"script", "stylesheet", "widget", "init", "header", "footer", "startup", "debug-header",
+                "debug-footer", "debug-startup", "twine.image", "twine.audio", "twine.video", "twine.vtt",
+                "twine.private", "annotation"}
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ def tell(
     for passage in passages:
         if passage.name.casefold() in SPECIAL or passage.tags & SPECIAL_TAGS:
             if passage.text.strip() and passage.name.casefold() not in ("storytitle", "storydata"):
-                notes.append(Note(place(passage)(1), _("This passage is for the program, not for people; it is not carried "
-                                                       "over.")))
+                notes.append(Note(place(passage)(1), _(
+                    "This passage is for the program, not for people; it is not carried over.")))
         else:
             refuse_long(len(passage.text), passage.name)
             spoken.append(passage)
@@ -64,14 +65,16 @@ def tell(
         refuse(_("There is no passage to read in this story. Check that it is the right file."))
     dialect = dialect_of(named, "\n".join(passage.text for passage in spoken))
     if named and not any(known.casefold() in named.casefold() for known in DIALECTS):
-        notes.append(Note("", _("The story format “{name}” is not known here; what it adds to Twine may stand in the words."
-                                ).format(name=shown(named))))
+        notes.append(Note("", _(
+            "The story format “{name}” is not known here; what it adds to Twine may stand in the words."
+        ).format(name=shown(named))))
     names = {passage.name for passage in spoken}
     first = beginning(start, spoken)
     told: list[Passage] = []
     for passage in spoken:
         clock.tick()
-        one, left = read_passage(passage.name, passage.text, dialect, names, place(passage), passage.name == first, clock)
+        one, left = read_passage(
+            passage.name, passage.text, dialect, names, place(passage), passage.name == first, clock)
         told.append(one)
         notes += left
     return Tale(f"{kind}, {dialect}" if named else kind, title, first, tuple(told), tuple(notes))

@@ -16,8 +16,8 @@ COMMENTS = {"<!--": "-->", "/%": "%/", "/*": "*/"}
 MACRO = re.compile(r"\s*(/?[A-Za-z][\w-]{0,40}|[-=])\s*(.*)", re.DOTALL)
 LINK = re.compile(r"\[\[(.{1,400}?)\]\]", re.DOTALL)
 OPENS = {"if": "if", "elseif": "elseif", "else": "else"}
-CLOSES = {"/if", "endif", "/link", "endlink", "/button", "endbutton", "/click", "endclick", "/switch", "endswitch", "/for",
-          "endfor"}
+CLOSES = {"/if", "endif", "/link", "endlink", "/button", "endbutton", "/click", "endclick", "/switch", "endswitch",
+          "/for", "endfor"}
 LINKS = {"link", "button", "click"}
 SKIPPED = {"script": "<</script>>", "widget": "<</widget>>"}
 MOST_IN_MACRO = 2000

@@ -105,8 +105,9 @@ def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
     """Every node of a file, and what was left on the way."""
     refuse_long(len(text))
     if text.count("\n") > MOST_LINES or max(map(len, text.split("\n"))) > LONGEST_LINE:
-        refuse(_("This story has more than {lines:,} lines, or a line of more than {letters:,} characters. Split it.").format(
-            lines=MOST_LINES, letters=LONGEST_LINE))
+        refuse(_(
+            "This story has more than {lines:,} lines, or a line of more than {letters:,} characters. Split it."
+        ).format(lines=MOST_LINES, letters=LONGEST_LINE))
     nodes: list[Node] = []
     notes: list[Note] = []
     title = ""
@@ -129,7 +130,8 @@ def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
         else:
             body.append((number, line))
         if len(nodes) > MOST_PASSAGES:
-            refuse(_("This story has more than {count} nodes. Split it, and bring in one part.").format(count=MOST_PASSAGES))
+            refuse(_("This story has more than {count} nodes. Split it, and bring in one part.").format(
+                count=MOST_PASSAGES))
     if body:
         notes.append(Note(_("line {line}").format(line=first), _("The last node has no “===” at its end.")))
         nodes.append(node(title, first, body, notes, clock))
@@ -167,8 +169,8 @@ class Lines:
         """Statements indented further than ``above``, up to one of the commands that end them."""
         self.depth += 1
         if self.depth > DEEPEST:
-            refuse(_("Options or conditions stand more than {count} deep inside one another in node “{name}”. Give the inner "
-                     "ones nodes of their own.").format(count=DEEPEST, name=shown(self.title, 60)))
+            refuse(_("Options or conditions stand more than {count} deep inside one another in node “{name}”. Give the "
+                     "inner ones nodes of their own.").format(count=DEEPEST, name=shown(self.title, 60)))
         found: list[Statement] = []
         while self.at < len(self.lines):
             self.clock.tick()

@@ -49,8 +49,9 @@ class Flow:
         for one in self.nodes:
             self.names.taken.add(one.title)
         if len(self.voices.names) > 1:
-            self.notes.append(Note("", _("Several people speak: {names}. A scene has one; decide who, and what becomes of "
-                                         "the others.").format(names=shown(", ".join(sorted(self.voices.names)))), True))
+            self.notes.append(Note("", _(
+                "Several people speak: {names}. A scene has one; decide who, and what becomes of the others."
+            ).format(names=shown(", ".join(sorted(self.voices.names)))), True))
         self.ahead = [(node.title, node.title, node.number, ((node.body, 0),)) for node in self.nodes]
         passages = []
         for title, node, number, frames in self.ahead:  # grows while it is read
@@ -134,15 +135,17 @@ class Flow:
             way = self.way(node, branching.number, ((body, 0), *rest) if body else rest)
             so_far.append(asked)
             if condition is not None and None in parts:
-                self.note(node, branching.number, _("The story leads to “{to}” only when “{condition}”; decide when.").format(
-                    to=shown(way.to), condition=shown(condition)), decide=True)
+                self.note(node, branching.number, _(
+                    "The story leads to “{to}” only when “{condition}”; decide when.").format(
+                        to=shown(way.to), condition=shown(condition)), decide=True)
             else:
                 yield Way(way.to, () if condition is None else tuple(one for part in parts if part for one in part))
 
     def links(self, node: str, branching: Branching) -> list[Reply]:
         """The links of Yarn 1 under a condition, when there is nothing else that turns the story there."""
         inside = [one for _condition, body in branching.branches for one in body]
-        if not any(isinstance(one, Link) for one in inside) or any(isinstance(one, (Jump, Choices, Branching)) for one in inside):
+        if (not any(isinstance(one, Link) for one in inside)
+                or any(isinstance(one, (Jump, Choices, Branching)) for one in inside)):
             return []
         found: list[Reply] = []
         so_far: list[tuple[Asked, ...] | None] = []
@@ -167,8 +170,9 @@ class Flow:
 
     def onwards(self, node: str, number: int, ways: tuple[Way, ...]) -> Reply:
         """The story goes on by itself."""
-        self.note(node, number, _("The story goes on to “{to}” by itself; write the reply in between, or join the two.").format(
-            to=shown(" / ".join(way.to for way in ways))), decide=True)
+        self.note(node, number, _(
+            "The story goes on to “{to}” by itself; write the reply in between, or join the two.").format(
+                to=shown(" / ".join(way.to for way in ways))), decide=True)
         return Reply("", self.where(node, number), ways)
 
     def asked(self, node: str, option: Option) -> tuple[Asked, ...]:
@@ -184,8 +188,9 @@ class Flow:
             words.append(self.voices.line(words_of(
                 one.text, lambda text: self.note(node, one.number, text, decide=True))))
         elif isinstance(one, Line):
-            self.note(node, one.number, _("“{words}” is one of several lines the story chooses among; decide which is said."
-                                          ).format(words=shown(one.text)), decide=True)
+            self.note(node, one.number, _(
+                "“{words}” is one of several lines the story chooses among; decide which is said.").format(
+                    words=shown(one.text)), decide=True)
         elif isinstance(one, Command) and one.name in ("set", "declare"):
             found = set_to(re.sub(r"\s+as\s+bool$", "", one.inside))
             if found and found[1] and one.name == "set":
@@ -194,7 +199,8 @@ class Flow:
                 self.note(node, one.number, _("“{what}” is not carried over; only what becomes true can be remembered."
                                               ).format(what=shown(f"<<{one.name} {one.inside}>>")))
         elif isinstance(one, Command):
-            self.note(node, one.number, _("“{what}” is not carried over.").format(what=shown(f"<<{one.name} {one.inside}>>")))
+            self.note(node, one.number, _("“{what}” is not carried over.").format(
+                what=shown(f"<<{one.name} {one.inside}>>")))
         elif isinstance(one, Branching):
             for condition, body in one.branches:
                 for inner in body:
@@ -208,13 +214,15 @@ class Flow:
                     self.only_when(node, inner, f"{condition or _('otherwise')} … {inner_condition or _('otherwise')}")
             return
         what = one.text if isinstance(one, Line) else f"<<{one.name} {one.inside}>>" if isinstance(one, Command) else ""
-        self.note(node, one.number, _("“{words}” is only said or done when “{condition}”; decide whether it is at all.").format(
-            words=folded(what), condition=shown(condition or _("otherwise"))), decide=True)
+        self.note(node, one.number, _(
+            "“{words}” is only said or done when “{condition}”; decide whether it is at all.").format(
+                words=folded(what), condition=shown(condition or _("otherwise"))), decide=True)
 
     def offered(self, node: str, number: int, say: str, condition: str) -> None:
         """A condition of a reply that is not carried over."""
-        self.note(node, number, _("The reply “{say}” is only offered when “{condition}”; that is not carried over.").format(
-            say=shown(say), condition=shown(condition)))
+        self.note(node, number, _(
+            "The reply “{say}” is only offered when “{condition}”; that is not carried over.").format(
+                say=shown(say), condition=shown(condition)))
 
     def note(self, node: str, number: int, text: str, *, decide: bool = False) -> None:
         """Write down what is left, or what a person must decide."""

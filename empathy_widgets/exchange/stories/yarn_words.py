@@ -20,7 +20,8 @@ class Voices:
     """Who speaks in a file: with one name only, the name goes from the lines to the script's ``other``."""
 
     def __init__(self, nodes: list[Node]) -> None:
-        self.names = {found[1].strip() for node in nodes for line in lines(node.body) if (found := VOICE.match(line.text))}
+        self.names = {
+            found[1].strip() for node in nodes for line in lines(node.body) if (found := VOICE.match(line.text))}
         self.speaker = shown(next(iter(self.names)), 80) if len(self.names) == 1 else ""
 
     def line(self, text: str) -> str:

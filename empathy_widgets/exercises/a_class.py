@@ -1,4 +1,4 @@
-"""The chapter "Bring a class's answers": a file of many people's answers, seen as a group and forgotten with the page."""
+"""The chapter "Bring a class's answers": a file of many people's answers, seen as a group, forgotten with the page."""
 
 from __future__ import annotations
 
@@ -31,11 +31,15 @@ TOO_LARGE = _("This file is larger than a page takes; the command “empathy sco
 
 
 class AClass:
-    """Reads a file, shows the group and its items, hands out a template and the scores; the workspace never hears of it."""
+    """Reads a file, shows the group and its items, hands out a template and the scores.
+
+    The workspace never hears of it.
+    """
 
     def __init__(self, page: Page) -> None:
         if page.hand_over is not None:
-            raise NotAllowed(_("The screen is handed over just now. Take it back with your PIN, then open this chapter again."))
+            raise NotAllowed(_(
+                "The screen is handed over just now. Take it back with your PIN, then open this chapter again."))
         self.page = page
         shelf = page.library.instruments()
         self.instrument = next((one for one in shelf if one.id == FORM), shelf[0])
@@ -60,8 +64,9 @@ class AClass:
         else:
             answers = self._pointed_at(event["path"])
         self._show(answers)
-        return {"text": ngettext("Read: {count} person. Nothing of it is kept.", "Read: {count} people. Nothing of it is kept.",
-                                 answers.people).format(count=f"{answers.people:,}")}
+        return {"text": ngettext(
+            "Read: {count} person. Nothing of it is kept.", "Read: {count} people. Nothing of it is kept.",
+            answers.people).format(count=f"{answers.people:,}")}
 
     def _pointed_at(self, path: str) -> ClassAnswers:
         """Read a file on this computer; only JupyterLab may, where the person at the keyboard can open it anyway."""
@@ -76,13 +81,15 @@ class AClass:
         self.group.children = tuple(group_parts(answers)) if answers is not None else ()
         offers = [{
             "id": TEMPLATE, "label": _("An empty file to fill in"), "choices": [],
-            "about": _("{title}: the first row as it must be, and one row to overwrite. Open it in any spreadsheet.").format(
-                title=self.instrument.title),
+            "about": _(
+                "{title}: the first row as it must be, and one row to overwrite. Open it in any spreadsheet."
+            ).format(title=self.instrument.title),
         }]
         if answers is not None:
             offers.insert(0, {
                 "id": SCORES, "label": _("The scores as a file"), "choices": [],
-                "about": _("One row a person with the codes of your file, every score, and how many items stand behind it."),
+                "about": _("One row a person with the codes of your file, every score, and how many items stand "
+                           "behind it."),
             })
         self.take.offers = offers
 
@@ -107,8 +114,10 @@ def read(instrument: Instrument, stream: BinaryIO) -> ClassAnswers:
     for block in sheet.blocks():
         blocks.append(block)
         if sheet.respondents > MOST_PEOPLE:
-            raise ExchangeError(_("This file has more than {most} people, which is more than a page takes. The commands “empathy "
-                                  "score” and “empathy items” read files of any length.").format(most=f"{MOST_PEOPLE:,}"))
+            raise ExchangeError(_("This file has more than {most} people, which is more than a page takes. The "
+                                  "commands “empathy score” and “empathy items” read files of any length."
+                                  ).format(most=f"{MOST_PEOPLE:,}"))
     choices = np.concatenate([block.choices for block in blocks])
     ids = tuple(one for block in blocks for one in block.ids)
-    return ClassAnswers(instrument, sheet.header.id_name, ids, choices, score_columns(instrument, choices), tuple(sheet.notes()))
+    return ClassAnswers(
+        instrument, sheet.header.id_name, ids, choices, score_columns(instrument, choices), tuple(sheet.notes()))

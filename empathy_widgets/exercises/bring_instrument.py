@@ -30,7 +30,8 @@ class BringInstrument:
 
     def __init__(self, page: Page) -> None:
         if page.hand_over is not None:
-            raise NotAllowed(_("The screen is handed over just now. Take it back with your PIN, then open this chapter again."))
+            raise NotAllowed(_(
+                "The screen is handed over just now. Take it back with your PIN, then open this chapter again."))
         self.form = InstrumentDraft()
         self.form.on_event(self._bring)
         self.home = TakeAway()
@@ -51,8 +52,9 @@ class BringInstrument:
         self.form.draft = shown(draft) if draft is not None else {}
         self.home.offers = [{
             "id": FILE, "label": _("Take the draft home"), "choices": [],
-            "about": _("{id}.yaml, a content file with what is still to be written, and the list above at its top.").format(
-                id=draft.id),
+            "about": _(
+                "{id}.yaml, a content file with what is still to be written, and the list above at its top."
+            ).format(id=draft.id),
         }] if draft is not None else []
         tried: tuple[Widget, ...] = self.trial.widgets if self.trial is not None else ()
         self.view.children = (self.form, self.home, *tried) if draft is not None else (self.form,)

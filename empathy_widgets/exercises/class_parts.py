@@ -54,9 +54,9 @@ def group_parts(answers: ClassAnswers) -> list[Widget]:
     first = [what_was_read(answers)]
     if answers.people < FEWEST_SHOWN:
         return [*first, Notice(tone="calm", title=_("A small circle stays among itself"), text=_(
-            "With fewer than {fewest} people, the picture of a group is soon the picture of one of them. So nothing is drawn "
-            "here. Talk with each person about their own profile, or bring the answers of more people. The scores can still "
-            "be taken away below.").format(fewest=FEWEST_SHOWN))]
+            "With fewer than {fewest} people, the picture of a group is soon the picture of one of them. So nothing is "
+            "drawn here. Talk with each person about their own profile, or bring the answers of more people. The "
+            "scores can still be taken away below.").format(fewest=FEWEST_SHOWN))]
     drawn = [column for column in answers.columns if len(column.known) >= FEWEST_SHOWN]
     caveats = "\n\n".join(answers.instrument.caveats)
     return [*first, *radar_of_means(answers, drawn), table_of_means(answers, drawn),
@@ -66,9 +66,11 @@ def group_parts(answers: ClassAnswers) -> list[Widget]:
 
 def what_was_read(answers: ClassAnswers) -> Notice:
     """How many rows, in which instrument, and what to look at in the file."""
-    count = ngettext("{count} row was read.", "{count} rows were read.", answers.people).format(count=f"{answers.people:,}")
-    text = [" ".join(part for part in (count, _("The file and what follows are gone when you leave this page."),
-                                       badge(answers.instrument) and badge(answers.instrument) + ".") if part), *answers.notes]
+    count = ngettext("{count} row was read.", "{count} rows were read.", answers.people).format(
+        count=f"{answers.people:,}")
+    text = [" ".join(part for part in (
+        count, _("The file and what follows are gone when you leave this page."),
+        badge(answers.instrument) and badge(answers.instrument) + ".") if part), *answers.notes]
     return Notice(tone="warning" if answers.notes else "calm", title=answers.instrument.title, text="\n\n".join(text))
 
 
@@ -86,7 +88,8 @@ def radar_of_means(answers: ClassAnswers, drawn: list[ScoreColumn]) -> list[Widg
         if known:
             series.append(RadarSeries(sample.label, known, "reference", n=sample.n))
             caption.append(sample.caveat)
-    return [RadarChart(figure=radar_drawing(series, lines), description=describe_radar(series, lines), caption=" ".join(caption))]
+    return [RadarChart(
+        figure=radar_drawing(series, lines), description=describe_radar(series, lines), caption=" ".join(caption))]
 
 
 def table_of_means(answers: ClassAnswers, drawn: list[ScoreColumn]) -> ScoreTable:
@@ -121,11 +124,13 @@ def item_part(answers: ClassAnswers) -> Widget:
         report = item_report(answers.instrument, answers.choices)
     except ScoringError:
         return Notice(tone="calm", title=_("Items need a larger group"), text=_(
-            "From {fewest} people on, this page also shows how each item behaves. With fewer, chance would decide the figures."
+            "From {fewest} people on, this page also shows how each item behaves. With fewer, chance would decide the "
+            "figures."
         ).format(fewest=FEWEST))
     return ItemTable(
-        title=_("The items"), line=policy_in_words(report.policy), columns=list(columns()), warnings=list(report.warnings),
-        notes=list(notes()), subscales=[{
-            "id": part.id, "label": part.label, "line": reliability_line(part), "rows": [list(cells(item)) for item in part.items],
+        title=_("The items"), line=policy_in_words(report.policy), columns=list(columns()),
+        warnings=list(report.warnings), notes=list(notes()), subscales=[{
+            "id": part.id, "label": part.label, "line": reliability_line(part),
+            "rows": [list(cells(item)) for item in part.items],
         } for part in report.subscales],
     )

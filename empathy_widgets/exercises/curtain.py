@@ -30,7 +30,8 @@ def after_parts(running: Running, script: Script, performance: Performance) -> l
         return [nearness(script, performance), *_debrief(running, script, performance)]
     play = performance.play
     if performance.rounds or performance.closed:
-        return [*round_parts(script, performance, running.run.settings["names"]), *_debrief(running, script, performance)]
+        return [
+            *round_parts(script, performance, running.run.settings["names"]), *_debrief(running, script, performance)]
     radar = kinds_radar(script, play, earlier=earlier_plays(running))
     return [path_map(script, play), radar, turns_chart(script, play), *_debrief(running, script, performance)]
 
@@ -40,8 +41,8 @@ def nearness(script: Script, performance: Performance) -> Reading:
     found = matches(script, performance)
     share = shared(list(found.values()))
     lines = [_("You guessed before none of the lines this time.")] if share is None else [
-        _("Empathic accuracy with this script: over {count} moments, {percent} % of the words were in both your guess and "
-          "the script.").format(
+        _("Empathic accuracy with this script: over {count} moments, {percent} % of the words were in both your guess "
+          "and the script.").format(
             count=len(found), percent=round(100 * share)),
     ]
     lines.append(_("This counts agreement with one script. It is not a measure of how well you read people: a real "

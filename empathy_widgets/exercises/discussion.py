@@ -126,13 +126,16 @@ class Table:
     def _reading(self) -> Reading:
         """The talk looked back on: what was said on which card, who spoke how long, what each takes away."""
         state = self.talk
-        walked = [f"{number}. {self.topic.prompt(card).text}" + (f" – {state.notes[card]}" if state.notes.get(card) else "")
-                  for number, card in enumerate(state.dealt, 1)]
+        walked = [
+            f"{number}. {self.topic.prompt(card).text}" + (f" – {state.notes[card]}" if state.notes.get(card) else "")
+            for number, card in enumerate(state.dealt, 1)
+        ]
         blocks = [{"heading": _("The cards you walked"), "paragraphs": walked}]
         heard = [count for hearing in state.hearings.values() for count in hearing.counts]
         if heard:
             blocks.append({"heading": _("Saying back"), "paragraphs": [ngettext(
-                "Once it was understood, after {rounds}.", "{count} times it was understood, after {rounds}.", len(heard),
+                "Once it was understood, after {rounds}.", "{count} times it was understood, after {rounds}.",
+                len(heard),
             ).format(count=len(heard), rounds=", ".join(map(rounds, heard)))]})
         if state.spoken:
             blocks.append({"heading": _("Who spoke how long"), "paragraphs": [

@@ -30,7 +30,8 @@ class Erasing:
         if event["reason"] not in ErasureReason.__members__:
             raise NotAllowed(_("Please choose a reason."))
         if self.page.store.case_by_code(event["code"]).id != case.id:
-            raise NotAllowed(_("That is the code of another case, so nothing was deleted. Please check which one is open."))
+            raise NotAllowed(_(
+                "That is the code of another case, so nothing was deleted. Please check which one is open."))
         said = erase(self.page, case.id, ErasureReason[event["reason"]], event["backups"])
         if link := self.page.link(WELCOME):
             return {"text": said, "goto": link}

@@ -34,8 +34,9 @@ def export_offers(page: Page, course: Course) -> list[Offer]:
         return make_export(page, picked["format"], with_label=picked["label"] == "yes" and picked["format"] != "fhir")
 
     return [Offer("export", _("Answers and scores for other programs"), _(
-        "All sittings of this case, with the meaning of every column; “Everything” also holds what was said and written "
-        "together. No sentence of a published scale goes out, and no label into a health record."), make, choices)]
+        "All sittings of this case, with the meaning of every column; “Everything” also holds what was said and "
+        "written together. No sentence of a published scale goes out, and no label into a health record."
+    ), make, choices)]
 
 
 def label_choice() -> Choice:
@@ -71,7 +72,8 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
     find, now = page.library.instrument, datetime.datetime.now(datetime.UTC)
     case_file = CaseFile.of(case, sittings, runs, history if with_history else None, find)
     outline = Outline.of_case(case_file, find, now, with_label)
-    name, media_type, content = packed(FORMATS[form], case_file, outline, f"empathy-{form}-{now.astimezone():%Y-%m-%d-%H%M}")
+    name, media_type, content = packed(
+        FORMATS[form], case_file, outline, f"empathy-{form}-{now.astimezone():%Y-%m-%d-%H%M}")
     besides = [*(["with the label"] if with_label else []), *(["with the history"] if with_history else [])]
     page.store.note_export(case.id, ", ".join([form, *besides]))
     return File(name, media_type, content)
@@ -85,8 +87,8 @@ def everything(page: Page) -> list[Widget]:
     choice = label_choice()
     widget = TakeAway(offers=[{
         "id": "everything", "label": _("Take everything of this case with you"),
-        "about": _("Every answer and score, everything said and written together, and the case's history, as one archive: "
-                   "to give to the person, or to keep."), "choices": [choice.shown()]}])
+        "about": _("Every answer and score, everything said and written together, and the case's history, as one "
+                   "archive: to give to the person, or to keep."), "choices": [choice.shown()]}])
 
     def make(event: dict) -> Receipt:
         file = make_export(page, "json", with_label=event["picked"]["label"] == "yes", with_history=True)

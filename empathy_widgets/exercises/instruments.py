@@ -105,8 +105,11 @@ def sample_card(instrument: Instrument, sample: ReferenceSample) -> dict:
     return {
         "title": sample.label, "source": sample.source, "caveat": sample.caveat,
         "line": _("n = {n}, {country}, {year}").format(n=f"{sample.n:,}", country=sample.country, year=sample.year),
-        "rows": [{"label": labels[name], "mean": points(value.mean), "sd": points(value.sd), "reliability": reliability(value)}
-                 for name, value in sample.values.items()],
+        "rows": [
+            {"label": labels[name], "mean": points(value.mean), "sd": points(value.sd),
+             "reliability": reliability(value)}
+            for name, value in sample.values.items()
+        ],
     }
 
 

@@ -54,7 +54,8 @@ class LoadWording:
         for one in loaded:
             lines.setdefault(titles.get(one.wording.instrument, one.wording.instrument), []).append(loaded_line(one))
         return [Reading(blocks=[
-            {"heading": _("Loaded here: {title}").format(title=title), "paragraphs": told} for title, told in lines.items()
+            {"heading": _("Loaded here: {title}").format(title=title), "paragraphs": told}
+            for title, told in lines.items()
         ])]
 
     def _read(self, event: dict) -> Receipt:
@@ -107,8 +108,8 @@ class LoadWording:
         link = self.page.link(ADMINISTER, self.page.case.id if self.page.case else None)
         return Notice(
             tone="calm", title=_("The wording is loaded"),
-            text=_("{title} can now be given on the screen in “{language}”. Every sitting remembers which wording it was "
-                   "given in.").format(title=instrument.title, language=wording.language),
+            text=_("{title} can now be given on the screen in “{language}”. Every sitting remembers which wording it "
+                   "was given in.").format(title=instrument.title, language=wording.language),
             links=[{"text": _("Administer a scale"), "href": link}] if link else [],
         )
 
@@ -127,7 +128,8 @@ def preview(instrument: Instrument, wording: Wording) -> LikertScale:
     return LikertScale(
         title=_("{title}, as people would see it").format(title=worded.title), instructions=worded.instructions,
         items=shown_items(worded), choices=shown_choices(worded), badge=_("Preview: nothing is loaded yet"),
-        language=worded.language, languages=shown_languages(worded, instrument), view="list", read_only=True, preview=True,
+        language=worded.language, languages=shown_languages(worded, instrument), view="list", read_only=True,
+        preview=True,
     )
 
 

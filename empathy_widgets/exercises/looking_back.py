@@ -62,7 +62,8 @@ def earlier_plays(running: Running) -> list[Earlier]:
         try:
             script = running.page.played.noun(other)
             play = perform(script, other.settings["level"], other.events).play
-        except (ImpossibleMove, ContentError):  # it kept no text and the scene was edited: that play is of another scene
+        except (ImpossibleMove, ContentError):
+            # it kept no text and the scene was edited: that play is of another scene
             continue
         if play.ended:
             level = script.level(play.level).label if play.level != run.settings["level"] else ""
@@ -80,16 +81,16 @@ def kinds_radar(
     axes = [Axis(kind.value, kind_name(kind), 0, most) for kind in KindOfEmpathy]
     series = [RadarSeries(name, {kind.value: count for kind, count in carried(of, one.turns).items()},
                           "earlier" if place else "current") for place, (name, of, one) in enumerate(plays)]
-    caption = _("How many of {name}'s {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
-                "score of anybody.") if whose else _(
+    caption = _("How many of {name}'s {turns} replies carried each kind of empathy: {told}. A count in this scene, not "
+                "a score of anybody.") if whose else _(
                 "How many of your {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
                 "score of you.")
     lines = [caption.format(name=whose, turns=len(play.turns), told=told_of(script, play))]
     lines += [_("Dashed beneath, {when}: {told}, in {turns} replies.").format(
         when=name, told=told_of(of, one), turns=len(one.turns)) for name, of, one in earlier]
     return RadarChart(
-        figure=radar_drawing(series, axes), caption=" ".join(lines), description=describe_radar(
-            series, axes, _("Radar chart of the three kinds of empathy, each from 0 to {turns} replies").format(turns=most)),
+        figure=radar_drawing(series, axes), caption=" ".join(lines), description=describe_radar(series, axes, _(
+            "Radar chart of the three kinds of empathy, each from 0 to {turns} replies").format(turns=most)),
     )
 
 

@@ -140,7 +140,8 @@ def noticed_blocks(sequence: Sequence, state: Session) -> list[dict[str, Any]]:
         for (round_, name), (chips, text) in state.noticed.items():
             told = ", ".join([*(words[chip] for chip in chips), *([text] if text.strip() else [])])
             lines += [f"{name}: {told}"] if round_ == at and told else []
-        blocks += [{"heading": _("What you noticed: {round}").format(round=one.title), "paragraphs": lines}] if lines else []
+        blocks += [
+            {"heading": _("What you noticed: {round}").format(round=one.title), "paragraphs": lines}] if lines else []
     return blocks
 
 

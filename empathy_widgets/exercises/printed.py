@@ -1,4 +1,4 @@
-"""A profile and a course as they are printed: the same scores, verdicts and caveats as on the screen, in print order."""
+"""A profile and a course as they are printed: scores, verdicts and caveats as on the screen, in print order."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ def course_report(code: str, course: Course, zone: datetime.tzinfo | None = None
         (_("Filled in"), "; ".join(modes)),
         (_("Wording"), "; ".join(wordings)),
     ]
-    return _report(code, course, say, _("The course over {count} sittings").format(count=len(stations)), facts, sections)
+    return _report(
+        code, course, say, _("The course over {count} sittings").format(count=len(stations)), facts, sections)
 
 
 def compared_with(course: Course, say: Moments) -> tuple[str, ...]:

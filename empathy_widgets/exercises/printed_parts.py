@@ -124,11 +124,11 @@ def band_notes(reaches: list[str], untold: bool) -> tuple[str, ...]:
     """What the shaded bands mean, and why some scores have none."""
     told = []
     if reaches:
-        told.append(_("The shaded band reaches to either side of the first scored sitting: {reaches}. Inside it, a change "
-                      "may be measurement error.").format(reaches=", ".join(reaches)))
+        told.append(_("The shaded band reaches to either side of the first scored sitting: {reaches}. Inside it, a "
+                      "change may be measurement error.").format(reaches=", ".join(reaches)))
     if untold:
-        told.append(_("Where there is no band, no reliability is known, so nobody can tell yet whether a change is more "
-                      "than measurement error."))
+        told.append(_("Where there is no band, no reliability is known, so nobody can tell yet whether a change is "
+                      "more than measurement error."))
     return tuple(told)
 
 
@@ -142,17 +142,18 @@ def given(course: Course, stations: Sequence[Station], say: Moments) -> tuple[st
             noted.setdefault(text, []).append(say.head(station))
     told = [text if len(stations) == 1 else f"{'; '.join(days)}: {text}" for text, days in noted.items()]
     if len({station.sitting.mode for station in course.stations}) > 1:
-        told.append(_("The sittings were filled in in different ways. People answer a person differently from a screen, "
-                      "so part of a change may come from that."))
+        told.append(_("The sittings were filled in in different ways. People answer a person differently from a "
+                      "screen, so part of a change may come from that."))
     if len(course.comparable) < len(course.stations):
-        told.append(_("Not every sitting was given in the same sentences, so points of different wordings are shown but "
-                      "not compared."))
+        told.append(_("Not every sitting was given in the same sentences, so points of different wordings are shown "
+                      "but not compared."))
     return tuple(told) or (_("Nothing about how the answers were given calls for a second look."),)
 
 
 def _filled_in(score: Score) -> str:
-    return _("{label}: {answered} of {of} items were answered; the rest are filled in with the person's own mean.").format(
-        label=score.label, answered=score.answered, of=score.of)
+    return _(
+        "{label}: {answered} of {of} items were answered; the rest are filled in with the person's own mean."
+    ).format(label=score.label, answered=score.answered, of=score.of)
 
 
 def held(course: Course) -> Section:
@@ -173,7 +174,8 @@ def sources(course: Course) -> Section:
 def wording_line(sitting: Administration, instrument: Instrument) -> str:
     """Which sentences were answered: the workbook's own, the site's, or those of a paper form."""
     if sitting.wording is not None:
-        return _("the site's own, in “{language}”, {wording}").format(language=sitting.language, wording=sitting.wording)
+        return _("the site's own, in “{language}”, {wording}").format(
+            language=sitting.language, wording=sitting.wording)
     if sitting.mode is Mode.PAPER or not instrument.has_wording:
         return _("the site's paper form")
     return _("as it comes with the workbook")

@@ -68,7 +68,10 @@ def _answered(score: Score) -> str:
 def _changed(course: Course, change: ReliableChange) -> tuple[Cell, Cell]:
     moved = course.moved(change.name)
     words = verdict_words(change.verdict)
-    return Cell("–" if moved is None else signed(moved)), Cell(words[:1].upper() + words[1:], change.reason, strong=True)
+    return (
+        Cell("–" if moved is None else signed(moved)),
+        Cell(words[:1].upper() + words[1:], change.reason, strong=True),
+    )
 
 
 def beyond_table(course: Course) -> tuple[str, ...]:

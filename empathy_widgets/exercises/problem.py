@@ -175,7 +175,8 @@ class Desk:
                             "current" if index == 0 else "earlier") for index, one in enumerate(options)
             ]
             opening = _("Radar chart of {count} needs, each from 0, not at all, to 4, fully").format(count=len(axes))
-            self.radar.figure, self.radar.description = radar_drawing(series, axes), describe_radar(series, axes, opening)
+            self.radar.figure, self.radar.description = (
+                radar_drawing(series, axes), describe_radar(series, axes, opening))
             self.radar.caption = _("How far each option meets each need, 0 to 4; a gap is “not sure”.")
             shown = (self.board, self.radar)
         if shown != self.view.children:

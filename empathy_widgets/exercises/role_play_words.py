@@ -36,7 +36,8 @@ def questions() -> list[dict[str, Any]]:
              "help": _("A read-through: each line says who reads it aloud. You choose the replies together, and change "
                        "chairs half-way.")},
             {"value": TRIAD, "label": _("Three people"),
-             "help": _("Helper, speaker and observer. The scene begins anew each round; the clock keeps the rounds fair.")},
+             "help": _("Helper, speaker and observer. The scene begins anew each round; the clock keeps the rounds "
+                       "fair.")},
         ]},
         {"id": "level", "label": _("How guarded is the other person?"), "kind": "choice", "value": "open", "choices": [
             {"value": "open", "label": _("As written"), "help": ""},
@@ -47,10 +48,12 @@ def questions() -> list[dict[str, Any]]:
             {"value": "no", "label": _("No, show me the replies"), "help": ""},
             {"value": "yes", "label": _("Yes, I write first and then choose the nearest"), "help": ""},
         ]},
-        {"id": "names", "only": {"way": [PAIR, TRIAD]}, "label": _("What shall we call you?"), "kind": "text", "value": "",
+        {"id": "names", "only": {"way": [PAIR, TRIAD]}, "label": _("What shall we call you?"),
+         "kind": "text", "value": "",
          "help": _("Initials or roles with commas between, as in “A, B, C” or “client, clinician”. No full names. You "
                    "may leave it empty.")},
-        {"id": "minutes", "only": {"way": [TRIAD]}, "label": _("Minutes a round"), "kind": "choice", "value": "5", "choices": [
+        {"id": "minutes", "only": {"way": [TRIAD]}, "label": _("Minutes a round"),
+         "kind": "choice", "value": "5", "choices": [
             {"value": minutes, "label": minutes, "help": ""} for minutes in ("3", "5", "8")
         ]},
     ]
@@ -109,7 +112,8 @@ def part_line(script: Script, way: str) -> str:
             name=other.name, other=part.name)
     if way == PAIR:
         who = part.role if part.name.casefold() == _("you") else f"{part.name}, {part.role}"
-        return _("Two parts to read aloud: {other}, {whom}; and {who}.").format(other=other.name, whom=other.role, who=who)
+        return _("Two parts to read aloud: {other}, {whom}; and {who}.").format(
+            other=other.name, whom=other.role, who=who)
     if part.name.casefold() == _("you"):
         return _("You are {role}. You hear {other}, {whom}.").format(
             role=part.role, other=other.name, whom=other.role)

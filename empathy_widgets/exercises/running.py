@@ -165,7 +165,8 @@ class RunChapter(ABC):
     def _row(self, run: Run) -> dict[str, str]:
         return {
             "id": run.id, "title": self.title(run),
-            "line": _("{when} · {line}").format(when=when(run.changed_at), line=self.line(run)), "badge": self.badge(run),
+            "line": _("{when} · {line}").format(when=when(run.changed_at), line=self.line(run)),
+            "badge": self.badge(run),
             "link": self.page.link(self.chapter, run.case_id, run=run.id) or "",
         }
 
@@ -207,7 +208,8 @@ def read_people(text: Any, most: int, fewest: int = 1) -> list[str]:
     """What the people are called; NotAllowed for too many, too few, too long or two alike."""
     given = [" ".join(name.split()) for name in text.split(",") if name.strip()] if isinstance(text, str) else None
     if given is None or len(given) > most or any(len(name) > LONGEST_NAME for name in given):
-        raise NotAllowed(_("Please name up to {most} people, a few letters each, with commas between.").format(most=most))
+        raise NotAllowed(_(
+            "Please name up to {most} people, a few letters each, with commas between.").format(most=most))
     if len(set(given)) < len(given):
         raise NotAllowed(_("Two of the names are the same. Please add a letter to one."))
     return [*given, *[letter for letter in "ABCDEF" if letter not in given]][:max(len(given), fewest)]

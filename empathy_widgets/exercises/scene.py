@@ -94,7 +94,8 @@ class Scene:
         body = {name: value for name, value in event.items() if name not in ("request", "kind")}
         out_of_turn = self.reading and event["kind"] not in OF_TWO[self.step]
         if out_of_turn or ONLY_IN.get(event["kind"], self.way) != self.way:
-            raise ImpossibleMove(_("This page is behind the scene, so nothing was changed. Please reload it to catch up."))
+            raise ImpossibleMove(_(
+                "This page is behind the scene, so nothing was changed. Please reload it to catch up."))
         if event["kind"] == "onwards":
             if self.performance.guess is None:
                 raise ImpossibleMove(_("Say first what you feel and need here, or a few words of your own."))

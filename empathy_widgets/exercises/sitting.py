@@ -131,7 +131,9 @@ def shown_items(instrument: Instrument, second: Instrument | None = None) -> lis
     ]
 
 
-def shown_choices(instrument: Instrument, second: Instrument | None = None, shipped: Instrument | None = None) -> list[dict]:
+def shown_choices(
+    instrument: Instrument, second: Instrument | None = None, shipped: Instrument | None = None,
+) -> list[dict]:
     """Choices as the scale shows them; a second wording's own label only where it has another one."""
     labels = {}
     if second and (shipped is None or second.choices != shipped.choices or second.language == shipped.language):

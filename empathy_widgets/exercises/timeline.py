@@ -23,7 +23,10 @@ Line = tuple[datetime.datetime, dict[str, str]]
 
 
 def timeline(page: Page) -> list[dict[str, str]]:
-    """What happened with the open case, or without one in one's own practice, newest first: ``title, line, link, badge``."""
+    """What happened with the open case, or without one in one's own practice, newest first.
+
+    Each has ``title, line, link, badge``.
+    """
     case = page.case.id if page.case else None
     runs = page.store.runs(case)
     page.played.look_up(runs)

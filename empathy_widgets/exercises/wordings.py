@@ -54,7 +54,10 @@ def last_given(page: Page, instrument: Instrument) -> str | None:
 
 
 def choose_wording(offers: list[Offer], mode: str, wanted: str | None) -> Offer | None:
-    """The wording a sitting is given in; None for a paper form. NotAllowed when several are there and none is chosen."""
+    """The wording a sitting is given in; None for a paper form.
+
+    NotAllowed when several are there and none is chosen.
+    """
     if mode == Mode.PAPER:
         return None
     if wanted is None and len(offers) == 1:
@@ -71,7 +74,8 @@ def second_wording(page: Page, sitting: Administration) -> Instrument | None:
     Only a clinician sees it, never the person a screen was handed to, and never beside a paper form.
     """
     wanted = page.beside
-    if wanted is None or page.hand_over is not None or sitting.mode is Mode.PAPER or wanted == (sitting.wording or SHIPPED):
+    if (wanted is None or page.hand_over is not None or sitting.mode is Mode.PAPER
+            or wanted == (sitting.wording or SHIPPED)):
         return None
     try:
         beside = page.worded(sitting.instrument, None if wanted == SHIPPED else wanted)

@@ -31,8 +31,9 @@ def must_be_a_name(file: Path | str) -> None:
 
 def impossible(file: Path | str) -> ExchangeError:
     """What to say of a name no file can have."""
-    return ExchangeError(_("{name} cannot be opened. No file can have this name; choose a shorter and simpler one.").format(
-        name=shown(file)))
+    return ExchangeError(_(
+        "{name} cannot be opened. No file can have this name; choose a shorter and simpler one."
+    ).format(name=shown(file)))
 
 
 def shown(file: Path | str) -> str:

@@ -1,4 +1,7 @@
-"""The one way in: an ordinary file, whatever its name leads to, and never more of it than was there when it was opened."""
+"""The one way in: an ordinary file, whatever its name leads to.
+
+Never more of it is read than was there when it was opened.
+"""
 
 from __future__ import annotations
 
@@ -96,6 +99,8 @@ def unreadable(file: Path | str, error: Exception) -> ExchangeError:
     if isinstance(error, ValueError) or number in IMPOSSIBLE:
         return impossible(file)
     if number in (errno.ENOENT, errno.ENOTDIR):
-        return ExchangeError(_("{name} cannot be opened. There is no such file; check its name.").format(name=shown(file)))
-    return ExchangeError(_("{name} cannot be opened. Check that it is an ordinary file, and that you may read it.").format(
-        name=shown(file)))
+        return ExchangeError(_(
+            "{name} cannot be opened. There is no such file; check its name.").format(name=shown(file)))
+    return ExchangeError(_(
+        "{name} cannot be opened. Check that it is an ordinary file, and that you may read it."
+    ).format(name=shown(file)))

@@ -54,13 +54,16 @@ def must_be_free(file: Path | str, force: bool) -> None:
         raise refusal(file, error) from None
     name = shown(file.name or file)
     if S_ISLNK(found.st_mode):
-        raise ExchangeError(_("{name} is a link to another place. Name the file itself, or another one.").format(name=name))
+        raise ExchangeError(_(
+            "{name} is a link to another place. Name the file itself, or another one.").format(name=name))
     if kind := kind_in_words(found.st_mode):
         raise ExchangeError(_("{name} is there already and is {kind}. Name another file.").format(name=name, kind=kind))
     if not force:
-        raise ExchangeError(_("{name} is there already. Choose another name, or add --force to overwrite it.").format(name=name))
+        raise ExchangeError(_(
+            "{name} is there already. Choose another name, or add --force to overwrite it.").format(name=name))
     if found.st_nlink > 1:
-        raise ExchangeError(_("{name} has a second name elsewhere, so it is not replaced. Name another file.").format(name=name))
+        raise ExchangeError(_(
+            "{name} has a second name elsewhere, so it is not replaced. Name another file.").format(name=name))
 
 
 def must_be_outside(file: Path) -> None:
@@ -68,8 +71,8 @@ def must_be_outside(file: Path) -> None:
     folder = file.parent.resolve(strict=True)
     for place in (folder, *folder.parents):
         if any(os.path.lexists(place / name) for name in WORKSPACE_FILES):
-            raise ExchangeError(_("{name} would lie in the folder of a workspace, where only the workbook writes. Name a file "
-                                  "outside of it.").format(name=shown(file.name or file)))
+            raise ExchangeError(_("{name} would lie in the folder of a workspace, where only the workbook writes. Name "
+                                  "a file outside of it.").format(name=shown(file.name or file)))
 
 
 @contextmanager
@@ -119,7 +122,10 @@ def write_whole(file: Path | str, content: bytes, *, force: bool = False, privat
 
 
 def new_part(place: Path, private: bool) -> tuple[Path, int]:
-    """A new hidden file beside the place, open to write; others may read it where ``private`` is not set and umask lets them."""
+    """A new hidden file beside the place, open to write.
+
+    Others may read it where ``private`` is not set and umask lets them.
+    """
     part = place.with_name(f".{place.name[:40]}.{secrets.token_hex(6)}")
     return part, os.open(part, HOW, 0o600 if private else 0o644)
 
@@ -142,7 +148,8 @@ def put_where_nothing_is(part: Path, place: Path) -> None:
 
 def no_folder(file: Path) -> ExchangeError:
     """What to say when the folder of a file is missing."""
-    return ExchangeError(_("There is no folder {folder}. Make it first, or name another one.").format(folder=shown(file.parent)))
+    return ExchangeError(_(
+        "There is no folder {folder}. Make it first, or name another one.").format(folder=shown(file.parent)))
 
 
 def refusal(file: Path, error: Exception) -> ExchangeError:

@@ -76,7 +76,8 @@ def _folder(folder: Path, kind: Kind) -> tuple[list[Complaint], list[Read]]:
     for read in reads:
         complaints += read.complaints
     if not reads:
-        complaints.append(Complaint(short_name(folder), 0, "", _("There is nothing to check here. Name another folder.")))
+        complaints.append(
+            Complaint(short_name(folder), 0, "", _("There is nothing to check here. Name another folder.")))
     known = {read.path.stem: read.noun for read in reads}
     complaints += _neighbours(reads, kind, known)
     return sorted(set(complaints + _shared(reads))), reads

@@ -80,4 +80,5 @@ def _bare(kind: Any) -> Any:
 
 def schema_of(form: type[Form]) -> dict:
     """Return the JSON Schema of a file format, draft 2020-12, for an editor's autocompletion."""
-    return json.loads(json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **form.model_json_schema()}))
+    return json.loads(json.dumps(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", **form.model_json_schema()}))

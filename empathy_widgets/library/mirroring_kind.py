@@ -27,7 +27,8 @@ class RoundForm(Form):
     cue: Words = Field(description="What to do, fully in words: somebody may not see the drawing.")
     face: list[Line] = Field(default_factory=list, max_length=6, description="Faces to move through, by name.")
     posture: list[Line] = Field(default_factory=list, max_length=6, description="Postures to move through, by name.")
-    breath: Annotated[int, Field(ge=0, le=14)] = Field(0, description="Seconds of one breath of the pace ring; 0: none.")
+    breath: Annotated[int, Field(ge=0, le=14)] = Field(
+        0, description="Seconds of one breath of the pace ring; 0: none.")
     notice: Words = Field(description="What to notice in one's own body.")
 
 
@@ -59,7 +60,9 @@ def broken_sequence(form: SequenceForm, name: str) -> Iterator[tuple[Place, str]
         for part, known in (("face", FACES), ("posture", POSTURES)):
             for number, drawing in enumerate(getattr(one, part)):
                 if drawing not in known:
-                    yield ("rounds", index, part, number), _("There is no drawing “{name}”. Choose one of: {known}.").format(
-                        name=shown(drawing), known=", ".join(known))
+                    yield ("rounds", index, part, number), _(
+                        "There is no drawing “{name}”. Choose one of: {known}.").format(
+                            name=shown(drawing), known=", ".join(known))
         if not one.face and not one.posture and not one.breath:
-            yield ("rounds", index), _("There is nothing to see in this round. Name a face or a posture, or give a breath.")
+            yield ("rounds", index), _(
+                "There is nothing to see in this round. Name a face or a posture, or give a breath.")

@@ -30,8 +30,8 @@ def line(script: Script) -> str:
     spoken = [text for beat in script.beats for text in (beat.says, *(option.say for option in beat.options))]
     walks = [walk(script, level.id) for level in script.levels]
     index = lix(" ".join(spoken))
-    return _("{id}: {beats} beats, {endings} endings, {paths:,} paths of {short} to {long} turns, {words:,} words to say, "
-             "LIX {lix} ({ease})").format(
+    return _("{id}: {beats} beats, {endings} endings, {paths:,} paths of {short} to {long} turns, {words:,} words to "
+             "say, LIX {lix} ({ease})").format(
         id=script.id, beats=len(script.beats), endings=len(script.endings), paths=sum(one.paths for one in walks),
         short=min(one.shortest for one in walks), long=max(one.longest for one in walks),
         words=sum(len(text.split()) for text in spoken), lix=index, ease=ease(index))

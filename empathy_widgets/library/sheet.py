@@ -210,7 +210,8 @@ def _mark(error: MarkedYAMLError) -> int:
 
 
 def _too_large() -> str:
-    return _("The file is larger than 100 KB. One file holds one thing; check that nothing was pasted into it by mistake.")
+    return _(
+        "The file is larger than 100 KB. One file holds one thing; check that nothing was pasted into it by mistake.")
 
 
 def _control_character() -> str:

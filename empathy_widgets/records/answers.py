@@ -67,7 +67,8 @@ class AnswerShelf(Desk):
         """
         storable_answer(item, choice, declined, elapsed_ms)
         request, revision = storable_request(request), storable_revision(revision)
-        row: dict[str, Any] = {"item": item, "choice": choice, "declined": declined, "elapsed_ms": elapsed_ms, "request": request}
+        row: dict[str, Any] = {
+            "item": item, "choice": choice, "declined": declined, "elapsed_ms": elapsed_ms, "request": request}
         with self._writing() as work:
             sitting = work.administration(administration_id, known_id(case_id))
             row |= {"administration_id": sitting.id, "answered_at": work.now}

@@ -88,7 +88,7 @@ def must_be_sound(file: Path) -> None:
 
 
 def must_tell_its_story(file: Path) -> None:
-    """Refuse a copy whose audit trail and tables differ; a copy with an older version's tables is checked on restoring."""
+    """Refuse a copy whose audit trail and tables differ; one with an older version's tables is checked on restoring."""
     with reading(open_sqlite(file), file) as connection:
         found = complaints(connection) if found_schema(connection) == SCHEMA else []
     if found:
@@ -115,7 +115,8 @@ def copy_rows(source: Connection, target: Connection) -> None:
     for found in names.sorted_tables:
         if found.name == "alembic_version":
             continue
-        wanted: Select[*tuple[Any, ...]] = select(*[column(name) for name in found.columns.keys()]).select_from(table(found.name))
+        wanted: Select[*tuple[Any, ...]] = select(
+            *[column(name) for name in found.columns.keys()]).select_from(table(found.name))
         rows = [dict(row._mapping) for row in source.execute(wanted)]
         if rows:
             target.execute(found.insert(), rows)

@@ -90,7 +90,8 @@ def lines_about(work: Transaction, case_id: str, sittings: list[str], played: li
     """The lines of the trail about a case's rows, whichever case they belonged to when the line was written."""
     exact = [trail.subject(cases, case_id), *(trail.subject(administrations, id) for id in sittings),
              *(trail.subject(runs, id) for id in played)]
-    inside = [trail.subject(responses, id, "") for id in sittings] + [trail.subject(run_events, id, "") for id in played]
+    inside = (
+        [trail.subject(responses, id, "") for id in sittings] + [trail.subject(run_events, id, "") for id in played])
     found: list[Row[Any]] = []
     for at in range(0, max(len(exact), len(inside)), MOST_AT_ONCE):
         about = or_(
@@ -116,7 +117,8 @@ def delete_rows(work: Transaction, case_id: str, sittings: list[str], played: li
     """Delete the rows, those that point to others first."""
     for table, name, of in (
         (requests, "administration_id", sittings), (responses, "administration_id", sittings),
-        (administrations, "id", sittings), (run_events, "run_id", played), (runs, "id", played), (cases, "id", [case_id]),
+        (administrations, "id", sittings), (run_events, "run_id", played), (runs, "id", played),
+        (cases, "id", [case_id]),
     ):
         for one in of:
             work.connection.execute(delete(table).where(table.c[name] == one))

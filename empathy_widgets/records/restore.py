@@ -128,7 +128,8 @@ def make_ready(copy: Workspace, kind: Literal["work", "demonstration"]) -> None:
     copy.prepare(kind)
     if complaints := copy.problems():
         raise WorkspaceDamaged(_(
-            "This backup is not sound, so nothing was changed: {first} Please choose another.").format(first=complaints[0]))
+            "This backup is not sound, so nothing was changed: {first} Please choose another."
+        ).format(first=complaints[0]))
     note(copy)
 
 

@@ -16,8 +16,8 @@ from empathy_widgets.records.tables import run_events, runs
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 
-__all__ = ["SENT", "as_event", "as_run", "found", "known_kind", "must_be_open", "must_follow", "must_not_be_voided", "run_of",
-           "sent_before", "started_before", "whose", "with_events"]
+__all__ = ["SENT", "as_event", "as_run", "found", "known_kind", "must_be_open", "must_follow", "must_not_be_voided",
+           "run_of", "sent_before", "started_before", "whose", "with_events"]
 
 MOST_EVENTS = 10_000
 RUN = select(runs).where(runs.c.id == bindparam("id"))
@@ -100,7 +100,8 @@ def with_events(work: Transaction, row: Row[Any]) -> Run:
 def as_run(row: Any, events: Iterable[Row[Any]]) -> Run:
     """A row and its events as the rest of the workbook knows them."""
     kept = tuple(as_event(event._mapping) for event in events)
-    names = ("id", "case_id", "kind", "content", "version", "status", "revision", "started_at", "ended_at", "void_reason")
+    names = (
+        "id", "case_id", "kind", "content", "version", "status", "revision", "started_at", "ended_at", "void_reason")
     return Run(**{name: row[name] for name in names}, settings=read_json(row["settings"]), events=kept)
 
 

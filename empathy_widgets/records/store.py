@@ -16,8 +16,8 @@ from empathy_widgets.records.wordings import WordingShelf
 __all__ = ["Store"]
 
 
-class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, RunShelf, ContentShelf, WordingShelf, ErasureShelf,
-            ExportShelf, HistoryShelf):
+class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, RunShelf, ContentShelf, WordingShelf,
+            ErasureShelf, ExportShelf, HistoryShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

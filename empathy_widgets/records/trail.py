@@ -1,8 +1,9 @@
 """The audit trail: one line for each changed row, each line sealed with the one before it.
 
 A line says which row of which table changed (``subject``), what it held before and holds now (JSON of the changed
-columns), who changed it, when and why. `verify` reads the same lines to work out what the tables must hold. When a case is
-erased, its lines stay in the chain and lose what they held; the line that says so keeps a seal of what is left of each.
+columns), who changed it, when and why. `verify` reads the same lines to work out what the tables must hold. When a
+case is erased, its lines stay in the chain and lose what they held; the line that says so keeps a seal of what is left
+of each.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from sqlalchemy import Connection, Row, Table, bindparam, insert, select, update
 from empathy_widgets.domain import AuditEntry
 from empathy_widgets.records.tables import audit, audit_head
 
-__all__ = ["CONTENT", "ERASE", "FIRST_HASH", "append", "changed", "entry", "facts", "head", "seal", "stripped", "subject",
-           "told"]
+__all__ = ["CONTENT", "ERASE", "FIRST_HASH", "append", "changed", "entry", "facts", "head", "seal", "stripped",
+           "subject", "told"]
 
 FIRST_HASH = "0" * 64
 """What the first line is sealed with."""
@@ -32,7 +33,8 @@ CONTENT = ("old", "new", "reason", "salt")
 """What a line loses when its case is erased."""
 
 ERASE = "erase case"
-"""The action of a tombstone: its ``new`` maps the sequence of each line that lost what it held to the seal of the rest."""
+"""The action of a tombstone: its ``new`` maps the sequence of each line that lost what it held to the seal of the
+rest."""
 
 LOCKED_HEAD = select(audit_head.c.sequence, audit_head.c.hash).with_for_update()
 ADD = insert(audit)

@@ -38,8 +38,8 @@ class WordingShelf(Desk):
             if found(work.connection, wording.id) is not None:
                 return wording
             row = wording.model_dump(exclude={"items"}) | {
-                "id": wording.id, "choices": told_labels(wording), "sequence": work.sequence, "terms": terms, "loaded_by": self.actor.name,
-                "loaded_at": work.now,
+                "id": wording.id, "choices": told_labels(wording), "sequence": work.sequence, "terms": terms,
+                "loaded_by": self.actor.name, "loaded_at": work.now,
             }
             work.add(wordings, wording.id, row, "load wording")
             work.connection.execute(insert(wording_items), [

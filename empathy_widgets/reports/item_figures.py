@@ -14,7 +14,9 @@ NOT_KNOWN = "–"
 
 def columns() -> tuple[str, ...]:
     """Return the names of the columns, as `cells` fills them."""
-    return (_("Item"), _("Answers"), _("Mean"), _("SD"), _("Lowest"), _("Highest"), _("With the rest"), _("Alpha without"))
+    return (
+        _("Item"), _("Answers"), _("Mean"), _("SD"), _("Lowest"), _("Highest"), _("With the rest"), _("Alpha without"),
+    )
 
 
 def cells(item: ItemFigures) -> tuple[str, ...]:
@@ -26,8 +28,9 @@ def cells(item: ItemFigures) -> tuple[str, ...]:
     ('3 R', '40', '2.50', '1.04', '25 %', '10 %', '-0.13', '–')
     """
     return (
-        f"{item.number} R" if item.reverse_keyed else str(item.number), str(item.n), decimal(item.mean), decimal(item.sd),
-        percent(item.lowest), percent(item.highest), decimal(item.with_rest), decimal(item.alpha_without),
+        f"{item.number} R" if item.reverse_keyed else str(item.number), str(item.n), decimal(item.mean),
+        decimal(item.sd), percent(item.lowest), percent(item.highest), decimal(item.with_rest),
+        decimal(item.alpha_without),
     )
 
 
@@ -65,10 +68,10 @@ def reliability_line(part: SubscaleFigures) -> str:
 def notes() -> Sequence[str]:
     """Return what the columns mean."""
     return (
-        _("All figures are after reverse-keyed items (R) were turned round. Lowest and Highest: the share of people at the "
-          "lowest and the highest possible points."),
-        _("With the rest: correlation with the sum of the other items. Alpha without: the alpha of the other items alone. "
-          "Omega rests on one common factor."),
+        _("All figures are after reverse-keyed items (R) were turned round. Lowest and Highest: the share of people at "
+          "the lowest and the highest possible points."),
+        _("With the rest: correlation with the sum of the other items. Alpha without: the alpha of the other items "
+          "alone. Omega rests on one common factor."),
         _("These figures describe this group. They are no norms and say nothing about a single person."),
     )
 

@@ -1,4 +1,7 @@
-"""Item figures as one HTML page that stands alone: tables, charts and the plotly.js that draws them; nothing from outside."""
+"""Item figures as one HTML page that stands alone: tables, charts and the plotly.js that draws them.
+
+Nothing comes from outside.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ p { margin: .5rem 0; max-width: 46rem; }
 .quiet { color: var(--muted); }
 .notice { border-left: 4px solid var(--warn); padding-left: .75rem; }
 .table { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; font: 15px/1.4 system-ui, sans-serif; font-variant-numeric: tabular-nums; min-width: 38rem; }
+table { border-collapse: collapse; font: 15px/1.4 system-ui, sans-serif; font-variant-numeric: tabular-nums; \
+min-width: 38rem; }
 th, td { text-align: right; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
 :is(th, td):first-child { text-align: left; }
 thead th { color: var(--muted); font-weight: 600; }
@@ -74,8 +78,10 @@ def item_page(report: ItemReport, charts: Sequence[Sequence[Chart]]) -> str:
     body += [paragraph(_("Please notice: {note}").format(note=warning), "notice") for warning in report.warnings]
     for number, (part, drawn) in enumerate(zip(report.subscales, charts, strict=True)):
         body += [f"<h2>{html.escape(part.label)}</h2>", paragraph(reliability_line(part)), table(part)]
-        body += ['<div class="charts">', *(framed(chart, f"drawing-{number}-{place}") for place, chart in enumerate(drawn)),
-                 "</div>"]
+        body += [
+            '<div class="charts">', *(framed(chart, f"drawing-{number}-{place}") for place, chart in enumerate(drawn)),
+            "</div>",
+        ]
     body += [paragraph(note, "quiet") for note in notes()]
     script = plotly_js().read_text("utf-8")
     return (

@@ -86,7 +86,9 @@ class NoFace(Exception):
     """A sign that no face at hand can show."""
 
 
-def typeset(told: dict, made_for: datetime.datetime, *, system_faces: bool = False, source: bytes | None = None) -> bytes:
+def typeset(
+    told: dict, made_for: datetime.datetime, *, system_faces: bool = False, source: bytes | None = None,
+) -> bytes:
     """Let Typst set what was ``told``; NoFace where a sign is missing, ExchangeError for anything else."""
     import typst
 
@@ -99,7 +101,8 @@ def typeset(told: dict, made_for: datetime.datetime, *, system_faces: bool = Fal
     except typst.TypstError as error:
         if any(words in str(error) for words in NO_FACE):
             raise NoFace from None
-        raise ExchangeError(_("This report cannot be set; please tell the maintainers, without any real case.")) from error
+        raise ExchangeError(_(
+            "This report cannot be set; please tell the maintainers, without any real case.")) from error
 
 
 @functools.cache

@@ -1,7 +1,8 @@
 """A board rebuilt from its events: the problem, each side, options, how they meet the needs, and what was agreed.
 
-The events, in the words of their ``kind``: ``say`` (the problem), ``add``, ``edit``, ``remove``, ``restore`` (an entry),
-``confirm`` (did I get it right?), ``meet`` (an option and a need), ``agree``, ``review`` (looking back), ``step``.
+The events, in the words of their ``kind``: ``say`` (the problem), ``add``, ``edit``, ``remove``, ``restore`` (an
+entry), ``confirm`` (did I get it right?), ``meet`` (an option and a need), ``agree``, ``review`` (looking back),
+``step``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""How the items of an instrument behave in a group: means, spread, item–rest correlations, reliability. Nobody is named.
+"""How the items of an instrument behave in a group: means, spread, item–rest correlations, reliability.
+
+Nobody is named.
 
 Answers that are missing are never filled in here: a person's own mean in their place would flatter the reliability.
 """
@@ -31,7 +33,8 @@ class ItemFigures:
 
     ``n`` counts answers; ``mean`` and ``sd`` are in points; ``lowest`` and ``highest`` are the shares, 0 to 1, at the
     lowest and the highest possible points (floor and ceiling). ``with_rest`` is the correlation with the sum of the
-    other items, ``alpha_without`` the alpha these would have; both have no unit and are None where they cannot be known.
+    other items, ``alpha_without`` the alpha these would have; both have no unit and are None where they cannot be
+    known.
     """
 
     number: int
@@ -113,10 +116,10 @@ def item_report(instrument: Instrument, choices: np.ndarray, policy: MissingPoli
     keyed = keyed[~np.isnan(keyed).all(axis=1)]
     if len(keyed) < FEWEST:
         raise ScoringError(ngettext(
-            "Item figures need at least {fewest} respondents, and {count} person answered here; with so few, chance would "
-            "decide them.",
-            "Item figures need at least {fewest} respondents, and {count} people answered here; with so few, chance would "
-            "decide them.", len(keyed)).format(fewest=FEWEST, count=len(keyed)))
+            "Item figures need at least {fewest} respondents, and {count} person answered here; with so few, chance "
+            "would decide them.",
+            "Item figures need at least {fewest} respondents, and {count} people answered here; with so few, chance "
+            "would decide them.", len(keyed)).format(fewest=FEWEST, count=len(keyed)))
     place = {item.number: index for index, item in enumerate(instrument.items)}
     figures, warnings = [], []
     for part in instrument.subscales:
@@ -131,15 +134,16 @@ def item_report(instrument: Instrument, choices: np.ndarray, policy: MissingPoli
 def policy_in_words(policy: MissingPolicy) -> str:
     """Say in one sentence which answers the figures rest on."""
     return {
-        "listwise": _("Missing answers (listwise): each subscale rests on the people who answered all of its items; nothing "
-                      "is filled in."),
+        "listwise": _("Missing answers (listwise): each subscale rests on the people who answered all of its items; "
+                      "nothing is filled in."),
         "pairwise": _("Missing answers (pairwise): each item rests on everybody who answered it, each correlation on "
                       "everybody who answered both; nothing is filled in."),
     }[policy]
 
 
 def _subscale(
-    instrument: Instrument, part: Subscale, answers: np.ndarray, cov: np.ndarray, respondents: int, policy: MissingPolicy,
+    instrument: Instrument, part: Subscale, answers: np.ndarray, cov: np.ndarray, respondents: int,
+    policy: MissingPolicy,
 ) -> SubscaleFigures:
     import numpy as np
 
@@ -187,8 +191,9 @@ def _with_rest(cov: np.ndarray, index: int) -> float | None:
 def _reason(respondents: int, count: int, whole: float | None) -> str:
     """Why there is no alpha or no omega; empty where both are there to be had."""
     if respondents < FEWEST:
-        return _("Reliability is left out: it needs {fewest} people who answered these items, and there are {count}.").format(
-            fewest=FEWEST, count=respondents)
+        return _(
+            "Reliability is left out: it needs {fewest} people who answered these items, and there are {count}."
+        ).format(fewest=FEWEST, count=respondents)
     if count < 2:
         return _("Reliability is left out: one item alone has none that could be worked out.")
     if whole is None:

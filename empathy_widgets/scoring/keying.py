@@ -1,4 +1,7 @@
-"""Whether items run the way their key says: a file that holds reverse-keyed items turned round already is a common slip."""
+"""Whether items run the way their key says.
+
+A file that holds reverse-keyed items turned round already is a common slip.
+"""
 
 from __future__ import annotations
 
@@ -50,17 +53,17 @@ def keying_warnings(instrument: Instrument, part: Subscale, cov: np.ndarray, res
     sentences = []
     if items := against[False]:
         sentences.append(ngettext(
-            "{label}: item {items} is reverse-keyed, yet once turned round it runs against the others. It looks as if the file "
-            "holds it turned round already; give the answer as it was ticked.",
-            "{label}: items {items} are reverse-keyed, yet once turned round they run against the others. It looks as if the "
-            "file holds them turned round already; give the answers as they were ticked.",
+            "{label}: item {items} is reverse-keyed, yet once turned round it runs against the others. It looks as if "
+            "the file holds it turned round already; give the answer as it was ticked.",
+            "{label}: items {items} are reverse-keyed, yet once turned round they run against the others. It looks as "
+            "if the file holds them turned round already; give the answers as they were ticked.",
             len(items)).format(label=part.label, items=", ".join(map(str, items))))
     if items := against[True]:
         sentences.append(ngettext(
-            "{label}: item {items} runs against the others. Look whether it was turned round in the file, or mixed up with "
-            "another item.",
-            "{label}: items {items} run against the others. Look whether they were turned round in the file, or mixed up with "
-            "other items.",
+            "{label}: item {items} runs against the others. Look whether it was turned round in the file, or mixed up "
+            "with another item.",
+            "{label}: items {items} run against the others. Look whether they were turned round in the file, or mixed "
+            "up with other items.",
             len(items)).format(label=part.label, items=", ".join(map(str, items))))
     return sentences
 

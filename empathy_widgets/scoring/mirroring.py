@@ -65,7 +65,8 @@ def stepped(sequence: Sequence, people: list[str], state: Session, kind: str, bo
     if kind in ("rate", "notice"):
         return _looked_back(people, state, kind, body)
     if here != state.at or here >= len(sequence.rounds):
-        raise ImpossibleMove(_("This page is behind the session, so nothing was changed. Please reload it to catch up."))
+        raise ImpossibleMove(_(
+            "This page is behind the session, so nothing was changed. Please reload it to catch up."))
     match kind:
         case "done":
             return replace(state, rating=True, done=state.done | {here}, skipped=state.skipped - {here})

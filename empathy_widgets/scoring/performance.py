@@ -222,8 +222,8 @@ def _back(performance: Performance, play: Play) -> Performance:
     at = len(play.turns)
     changed = performance.changed_at
     kept = {index: words for index, words in performance.words.items() if index <= at}
-    return replace(performance, play=play, guess=performance.guesses.get(at), words=kept, read=min(performance.read, at),
-                   changed_at=None if changed is None else min(changed, at),
+    return replace(performance, play=play, guess=performance.guesses.get(at), words=kept,
+                   read=min(performance.read, at), changed_at=None if changed is None else min(changed, at),
                    guesses={index: guess for index, guess in performance.guesses.items() if index < at})
 
 

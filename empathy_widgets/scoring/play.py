@@ -1,4 +1,6 @@
-"""Plays a script: deterministic, without memory of its own. A play-through is a list of moves; `replay` rebuilds any state.
+"""Plays a script: deterministic, without memory of its own.
+
+A play-through is a list of moves; `replay` rebuilds any state.
 
 Nothing here knows of pages or files.
 """

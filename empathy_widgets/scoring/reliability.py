@@ -1,4 +1,7 @@
-"""How well the items of a subscale hold together: covariances, alpha with its interval, omega. Pure functions of arrays."""
+"""How well the items of a subscale hold together: covariances, alpha with its interval, omega.
+
+Pure functions of arrays.
+"""
 
 from __future__ import annotations
 

@@ -21,7 +21,9 @@ from voila.utils import get_voila_labextensions_path
 
 from empathy_widgets.server.door import Guarded
 
-__all__ = ["ASSETS", "AssetHandler", "FRONT_END", "LABEXTENSIONS", "NO_FORMULAS", "PLOTLY", "bundle_link", "plotly_link"]
+__all__ = [
+    "ASSETS", "AssetHandler", "FRONT_END", "LABEXTENSIONS", "NO_FORMULAS", "PLOTLY", "bundle_link", "plotly_link",
+]
 
 PLOTLY = files("plotly") / "package_data" / "plotly.min.js"
 BUNDLE_LIST = Path(__file__).parent / "bundle.txt"

@@ -90,7 +90,8 @@ class WorkbookServer(Voila):
             "compress_response": True,
             "websocket_compression_options": {},
             "websocket_max_message_size": LARGEST_MESSAGE,
-            "ws_ping_interval": 0,  # on one machine a line that breaks says so, and pages ask every two seconds themselves
+            # on one machine a line that breaks says so, and pages ask every two seconds themselves
+            "ws_ping_interval": 0,
             "default_handler_class": MissingHandler,
             "log_function": note,
             "headers": HEADERS,

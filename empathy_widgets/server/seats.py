@@ -241,7 +241,7 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
 
 
 class SeatShutdownHandler(OneSeat, KernelsAPIHandler):
-    """A closing page says goodbye by a beacon, which cannot carry Jupyter's form token; its origin is checked instead."""
+    """A closing page's goodbye is a beacon, which cannot carry Jupyter's form token; its origin is checked instead."""
 
     def check_xsrf_cookie(self) -> None:
         """Accept a request only from a page of this very server."""

@@ -20,7 +20,8 @@ def default_strings() -> dict[str, str]:
         "comment": _("What makes this one hard"),
         "confirm": _("“{text}”: {person} says this is right"), "right": _("That is right"),
         "empty": _("Nothing here yet."),
-        "fact": _("What happened (as a camera would show it)"), "feeling": _("What is felt"), "need": _("What is needed"),
+        "fact": _("What happened (as a camera would show it)"), "feeling": _("What is felt"),
+        "need": _("What is needed"),
         "respect": _("What would be heard as respect"),
         "finish": _("Finish"), "finished": _("Finished. Everything here is kept."), "print": _("Print the board"),
         "guess": _("a guess"), "confirmed": _("confirmed"),
@@ -30,7 +31,8 @@ def default_strings() -> dict[str, str]:
         "remove": _("Take off: {text}"), "remove_short": _("Take off"),
         "removed": _("Taken off: {text}"), "restore": _("Put it back"),
         "say": _("The problem, in words all of you would sign"),
-        "sides_help": _("Write what you think is so. It stays a guess until the person it is about says “that is right”."),
+        "sides_help": _(
+            "Write what you think is so. It stays a guess until the person it is about says “that is right”."),
         "statement_help": _("One or two sentences. Leave out “always”, “never”, and who started it."),
         **words_of_the_end(),
     }

@@ -65,8 +65,10 @@ class ChapterMenu(EmpathyWidget):
     entries = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: what can be begun: ``id, title, about, minutes, badge, practise, not_for, safety``, all text but minutes, and
     ``questions`` asked before the start: ``id, label, help, kind`` ("choice" or "text"), ``value`` (what is chosen at
-    first), ``choices``, each ``value, label, help``, and ``only``: another question's id to the values it is asked with."""
+    first), ``choices``, each ``value, label, help``, and ``only``: another question's id to the values it is asked
+    with."""
     resumable = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: runs to carry on with: ``id, title, line, link`` ("" for a button) and ``badge`` (a mark in words, "" for none)."""
+    """In: runs to carry on with: ``id, title, line, link`` ("" for a button) and ``badge`` (a mark in words, "" for
+    none)."""
     finished = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: finished runs, as in ``resumable``."""

@@ -15,8 +15,8 @@ def default_strings() -> dict[str, str]:
     return {
         "file": _("The file with the answers (.csv)"),
         "file_empty": _("{name} is empty; choose another file."),
-        "file_help": _("One row a person: first a code, then the answers, each under its item's number. Up to 10,000 people "
-                       "and 5 MB. It stays on this computer and is not kept."),
+        "file_help": _("One row a person: first a code, then the answers, each under its item's number. Up to 10,000 "
+                       "people and 5 MB. It stays on this computer and is not kept."),
         "file_too_large": _("{name} is larger than 5 MB; the command “empathy score” reads files of any length."),
         "file_unreadable": _("{name} cannot be read; choose it again."),
         "instrument": _("Which instrument did they fill in?"),

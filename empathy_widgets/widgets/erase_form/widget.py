@@ -19,8 +19,9 @@ def default_strings() -> dict[str, str]:
         "code": _("Type the code {code} to go on"),
         "erase": _("Delete for good"),
         "goes": _("This will be deleted:"),
-        "help": _("Only a backup made before can bring a deleted case back. To keep a copy, take everything with you first. The "
-                  "history keeps that a case was deleted, when, and which reason you chose; nothing of what it held."),
+        "help": _("Only a backup made before can bring a deleted case back. To keep a copy, take everything with you "
+                  "first. The history keeps that a case was deleted, when, and which reason you chose; nothing of what "
+                  "it held."),
         "need_code": _("This is not the code of this case. Please type {code}."),
         "need_reason": _("Please choose a reason."),
         "reason": _("Why?"),

@@ -20,8 +20,8 @@ def default_strings() -> dict[str, str]:
         "draft": _("Draft: nobody has checked it"),
         "file": _("A questionnaire from another program"),
         "file_empty": _("{name} is empty; choose another file."),
-        "file_help": _("FHIR Questionnaire, REDCap data dictionary (.csv), LimeSurvey (.lss), SurveyJS (.json), formr (.xlsx) or "
-                       "OpenScales (.osd), up to 5 MB. It stays on this computer and is not kept."),
+        "file_help": _("FHIR Questionnaire, REDCap data dictionary (.csv), LimeSurvey (.lss), SurveyJS (.json), formr "
+                       "(.xlsx) or OpenScales (.osd), up to 5 MB. It stays on this computer and is not kept."),
         "file_too_large": _("{name} is larger than 5 MB, which no questionnaire is. Choose another file."),
         "file_unreadable": _("{name} cannot be read; choose it again."),
         "items": _("Items ({count})"),
@@ -41,8 +41,8 @@ class InstrumentDraft(EmpathyWidget):
     Events
     ------
     bring
-        ``name``: the file's name; ``content``: its bytes in base64. The page forgets both once they were heard. A receipt
-        that is not ok shows its sentence beside the field.
+        ``name``: the file's name; ``content``: its bytes in base64. The page forgets both once they were heard. A
+        receipt that is not ok shows its sentence beside the field.
 
     Examples
     --------
@@ -63,5 +63,5 @@ class InstrumentDraft(EmpathyWidget):
     draft = traitlets.Dict().tag(sync=True)
     """In: what was read, {} (the default) for nothing yet: ``title``, ``line`` (what it was read as, and how much),
     ``language`` (BCP 47, "" when unknown), ``choices`` (``value``, ``label``), ``scores`` (a line each), ``items``
-    (``number``, ``text``, ``reverse``, ``scored``), ``decisions`` (``about``, ``text``, ``command``, "" for none) and ``complaints``
-    (a line each)."""
+    (``number``, ``text``, ``reverse``, ``scored``), ``decisions`` (``about``, ``text``, ``command``, "" for none) and
+    ``complaints`` (a line each)."""

@@ -12,7 +12,10 @@ __all__ = ["ItemTable", "default_strings"]
 
 def default_strings() -> dict[str, str]:
     """Return every word of the tables, by name."""
-    return {"empty": _("There are no item figures yet."), "items_of": _("Items of {label}"), "warnings": _("Please look again")}
+    return {
+        "empty": _("There are no item figures yet."), "items_of": _("Items of {label}"),
+        "warnings": _("Please look again"),
+    }
 
 
 class ItemTable(EmpathyWidget):

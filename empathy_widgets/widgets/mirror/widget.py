@@ -20,7 +20,8 @@ def default_strings() -> dict[str, str]:
         "body": _("What did you notice in your own body?"), "body_line": _("In your own words (optional)"),
         "breath": _("Breathe with the ring, or in your own way."),
         "camera": _("Show me beside the drawing"), "camera_asked": _("Your browser asks you now."),
-        "camera_none": _("There is no picture: the camera was not allowed, or there is none. Everything works without it."),
+        "camera_none": _(
+            "There is no picture: the camera was not allowed, or there is none. Everything works without it."),
         "camera_on": _("Only you see this. Nothing is recorded, nothing is sent."), "camera_stop": _("Stop the camera"),
         "channels": _("With"), "debrief": _("To talk over"), "end": _("All rounds are over"),
         "finish": _("Finish"), "finished": _("Finished. Everything here is kept."),

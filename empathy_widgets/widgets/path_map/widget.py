@@ -41,6 +41,7 @@ class PathMap(EmpathyWidget):
     boxes = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id``, ``label``, ``x``, ``y`` (its middle, px), ``ending`` and ``taken`` (bool) of each box."""
     ways = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: ``d`` (an SVG path), ``x``, ``y`` and ``down`` of its tip, ``conditional`` and ``taken`` (bool) of each arrow."""
+    """In: ``d`` (an SVG path), ``x``, ``y`` and ``down`` of its tip, ``conditional`` and ``taken`` (bool) of each
+    arrow."""
     description = traitlets.Unicode().tag(sync=True)
     """In: the path in a sentence, for people who do not see the picture."""

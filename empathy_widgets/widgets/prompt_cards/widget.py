@@ -40,7 +40,8 @@ def default_strings() -> dict[str, str]:
         "take_one": _("What you take away"),
         "understood": _("Understood. Rounds it took: {rounds}."),
         "word": _("Who has the word?"),
-        "word_help": _("Press a name when somebody begins, and again when they end. It counts minutes and judges nothing."),
+        "word_help": _(
+            "Press a name when somebody begins, and again when they end. It counts minutes and judges nothing."),
         "yes": _("Yes, that is it"),
     }
 
@@ -92,7 +93,8 @@ class PromptCards(EmpathyWidget):
     title = traitlets.Unicode().tag(sync=True)
     """In: the topic; "" by default."""
     cards = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: the cards dealt so far: ``id, label, kind, text, check`` (text), ``rounds`` (int) and ``understood`` (bool)."""
+    """In: the cards dealt so far: ``id, label, kind, text, check`` (text), ``rounds`` (int) and ``understood``
+    (bool)."""
     at = traitlets.Unicode("opening").tag(sync=True)
     """In: the id of the open card; the opening by default."""
     moves = traitlets.List(traitlets.Unicode()).tag(sync=True)
@@ -100,8 +102,8 @@ class PromptCards(EmpathyWidget):
     notes = traitlets.Dict().tag(sync=True)
     """In: card id to its note."""
     people = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: ``name``, ``seconds`` spoken until ``since``, and ``since`` (ms since 1970, 0 without the word); the times are
-    only shown when ``timed``."""
+    """In: ``name``, ``seconds`` spoken until ``since``, and ``since`` (ms since 1970, 0 without the word); the times
+    are only shown when ``timed``."""
     timed = traitlets.Bool(False).tag(sync=True)
     """In: whether to keep who speaks for how long; False by default."""
     says_back = traitlets.Bool(True).tag(sync=True)

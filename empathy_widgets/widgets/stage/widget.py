@@ -140,22 +140,23 @@ class Stage(EmpathyWidget):
     read_only = traitlets.Bool(False).tag(sync=True)
     """In: whether nothing more can be changed; False by default."""
     turns = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: what was said so far: ``beat, says, looks, speaker, reply, carried, depth, thought, why, better, moved, tried``
-    (a list of text), ``own``, ``match`` (``both, guessed, written``), and ``reads`` and ``answers`` (who reads which line
-    aloud, "" for nobody), text where not said otherwise."""
+    """In: what was said so far: ``beat, says, looks, speaker, reply, carried, depth, thought, why, better, moved,
+    tried`` (a list of text), ``own``, ``match`` (``both, guessed, written``), and ``reads`` and ``answers`` (who reads
+    which line aloud, "" for nobody), text where not said otherwise."""
     rounds = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: the rounds of three people that are over, oldest first: ``title, line`` (text), ``turns`` as above, and
     ``ticked``, what the observer saw (a list of text); none by default."""
     now = traitlets.Dict().tag(sync=True)
-    """In: the present beat: ``beat, says, looks, options`` (``id, say``), ``tried`` (letters), ``own`` (None when own words
-    are not asked for, else what was written or None), ``ask`` (``feelings, needs`` while a guess is asked for), ``match``,
-    and ``reads``, who reads the line aloud ("" for nobody). While a chosen reply is read aloud ``reply`` (``speaker, reads,
-    text``), and where chairs are changed ``change`` (``title, text``) stands in place of the options."""
+    """In: the present beat: ``beat, says, looks, options`` (``id, say``), ``tried`` (letters), ``own`` (None when own
+    words are not asked for, else what was written or None), ``ask`` (``feelings, needs`` while a guess is asked for),
+    ``match``, and ``reads``, who reads the line aloud ("" for nobody). While a chosen reply is read aloud ``reply``
+    (``speaker, reads, text``), and where chairs are changed ``change`` (``title, text``) stands in place of the
+    options."""
     gauges = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id, label, low, high, value, of`` (the range's end) of each gauge."""
     ending = traitlets.Dict().tag(sync=True)
     """In: ``title, text, debrief`` (a list) of the ending that was reached."""
     triad = traitlets.Dict().tag(sync=True)
-    """In: for three people ``round, of, minutes, since`` (ms since 1970, 0 while the clock stands), ``spent`` (ms of the
-    round before ``since``), ``roles`` (a list of text), ``list`` (``id, label, on``), ``anew`` (whether the scene begins
-    anew when roles change) and ``closed``; empty for fewer."""
+    """In: for three people ``round, of, minutes, since`` (ms since 1970, 0 while the clock stands), ``spent`` (ms of
+    the round before ``since``), ``roles`` (a list of text), ``list`` (``id, label, on``), ``anew`` (whether the scene
+    begins anew when roles change) and ``closed``; empty for fewer."""

@@ -81,8 +81,9 @@ class StartPanel(EmpathyWidget):
 
     instruments = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id``, ``title``, ``badge``, ``about``, ``minutes`` (int or None), ``available`` (bool), ``why_not``
-    (a sentence), ``offer`` (id of the form to use instead, or None), ``modes`` (ids possible with it; absent: all), ``wordings``
-    (to choose among, may be absent: ``id``, ``language`` as BCP 47 tag, ``line`` saying where it comes from)."""
+    (a sentence), ``offer`` (id of the form to use instead, or None), ``modes`` (ids possible with it; absent: all),
+    ``wordings`` (to choose among, may be absent: ``id``, ``language`` as BCP 47 tag, ``line`` saying where it comes
+    from)."""
     modes = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id``, ``label``, ``help``, ``available`` (bool), ``why_not`` (a sentence), ``needs_pin`` (bool),
     ``worded`` (bool, absent: true; whether it shows sentences), ``beside`` (bool; whether a second wording may stand

@@ -57,7 +57,8 @@ class TakeAway(EmpathyWidget):
 
     offers = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: what can be made, default none: ``id``, ``label`` (its name), ``about`` (a sentence; "" for none) and
-    ``choices``, each with ``id``, ``label``, ``options`` (``id``, ``label``) and ``value``, the option picked at first."""
+    ``choices``, each with ``id``, ``label``, ``options`` (``id``, ``label``) and ``value``, the option picked at
+    first."""
 
     def __init__(self, **traits: Any) -> None:
         self._asked: str | None = None

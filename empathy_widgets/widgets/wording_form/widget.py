@@ -17,7 +17,8 @@ def default_strings() -> dict[str, str]:
     return {
         "file": _("Or choose a file"),
         "file_empty": _("{name} is empty; choose another file."),
-        "file_help": _("A CSV with the columns item and text, a text file, or a PDF whose text can be marked; up to 5 MB."),
+        "file_help": _(
+            "A CSV with the columns item and text, a text file, or a PDF whose text can be marked; up to 5 MB."),
         "file_too_large": _("{name} is larger than 5 MB; choose a file with the sentences only."),
         "file_unreadable": _("{name} cannot be read; choose it again, or paste the sentences."),
         "instrument": _("Which instrument?"),
@@ -30,8 +31,8 @@ def default_strings() -> dict[str, str]:
         "need_text": _("Please paste the sentences, or choose a file."),
         "order_checked": _("I compared the order with the original, and it is right."),
         "paste": _("Paste the sentences, one a line"),
-        "paste_help": _("With or without numbers. A line “instructions: …” and lines “choice 1: …” may stand with them, "
-                        "where your copy has its own."),
+        "paste_help": _("With or without numbers. A line “instructions: …” and lines “choice 1: …” may stand with "
+                        "them, where your copy has its own."),
         "read": _("Look at it in the scale"),
         "reading": _("One moment…"),
     }

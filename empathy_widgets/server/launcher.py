@@ -82,10 +82,10 @@ class WorkbookServer(Voila):
         self.template_paths = [str(TEMPLATES)]
         self.static_paths: list[str] = []
 
-    def init_settings(self) -> dict[str, Any]:
+    def init_settings(self) -> dict[str, Any]:  # type: ignore[override]  # Voilà wrote the trait's name
         """Voilà's settings, closed where it leaves them open."""
         return {
-            **super().init_settings(),
+            **super().init_settings(),  # type: ignore[dict-item]  # the same slip
             "allow_remote_access": False,
             "compress_response": True,
             "websocket_compression_options": {},
@@ -102,7 +102,7 @@ class WorkbookServer(Voila):
             "port": self.port,
         }
 
-    def init_handlers(self) -> list[tuple]:
+    def init_handlers(self) -> list[tuple]:  # type: ignore[override]  # the same slip
         """Every address of the workbook; Voilà's own are not among them."""
         drawn = {"voila": self.voila_configuration, "template_paths": self.template_paths,
                  "folder": Path(self.root_dir)}

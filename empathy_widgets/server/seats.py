@@ -192,7 +192,7 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
         if frames.PROTOCOL not in map(str.strip, offered) or not SESSION.fullmatch(self.get_argument("session_id", "")):
             raise web.HTTPError(400)
-        await super().get(kernel_id=kernel_id)  # type: ignore[misc]  # its decorator's types allow None, it never is
+        await super().get(kernel_id=kernel_id)
 
     async def open(self, kernel_id: str) -> None:
         """Begin, with every message sent at once: held back to be joined with others, each costs a page 40 ms."""
@@ -231,7 +231,7 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
             self.told = True
             LOG.warning("a page said on the channel %s what no page needs to say, and was not heard", frame.channel)
 
-    def write_message(self, message: str | bytes | dict, binary: bool = False) -> Any:
+    def write_message(self, message: Any, binary: bool = False) -> Any:
         """Pass on what the kernel says, but not on a line that is closing: it would come in the older protocol."""
         return None if self.ws_connection is None else super().write_message(message, binary)
 

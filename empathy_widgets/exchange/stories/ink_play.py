@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from empathy_widgets.exchange.stories.ink_shape import Shape, questions_before
 from empathy_widgets.exchange.stories.tale import Asked, Clock, folded, refuse
 from empathy_widgets.strings import _
+
+if TYPE_CHECKING:
+    from inkpython.engine.error import ErrorType
 
 __all__ = ["MOST_STEPS_AT_ONCE", "Arrival", "Met", "Offer", "Travelled", "travel"]
 
@@ -190,14 +193,14 @@ class Traveller:
             isinstance(part, ControlCommand) and part.commandType == ControlCommand.CommandType.SequenceShuffleIndex)
         if grows and any(isinstance(value, (int, float)) and abs(value) > LARGEST_POWER for value in values[-1:]):
             raise Astray
-        if isinstance(part, VariableAssignment) and part.isGlobal and values:
+        if isinstance(part, VariableAssignment) and part.variableName and part.isGlobal and values:
             value = values[-1] if isinstance(self.story.state.evaluationStack[-1], BoolValue) else None
             self.sets.append((part.variableName, value))
         if isinstance(part, StringValue) and str(part.value).strip() and not self.story.state.inStringEvaluation:
             self.spoken = self.last
 
 
-def astray(message: str, severity: int) -> None:
+def astray(message: str, severity: ErrorType) -> None:
     """An error of the story: to end without saying so is an end, anything else leads astray."""
     from inkpython.engine.error import ErrorType
 

@@ -85,8 +85,10 @@ class Reading:
         """Take in the next piece."""
         if any(block.how == "never" for block in self.blocks) and piece.kind not in ("open", "close"):
             return
-        {"text": self.text, "link": self.link, "open": self.open, "close": self.close, "set": self.set, "go": self.go,
-         "left": lambda piece: self.note(piece.at, piece.text)}[piece.kind](piece)
+        takers: dict[str, Callable[[Piece], None]] = {
+            "text": self.text, "link": self.link, "open": self.open, "close": self.close, "set": self.set,
+            "go": self.go, "left": lambda piece: self.note(piece.at, piece.text)}
+        takers[piece.kind](piece)
 
     def text(self, piece: Piece) -> None:
         """Words: of a link, of the passage, or only said under a condition."""

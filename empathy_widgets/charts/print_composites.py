@@ -50,7 +50,7 @@ def print_composites(
 
 
 def _belongs(trace: dict, row: int) -> bool:
-    return trace["mode"] == "markers" and trace["xaxis"] == f"x{'' if row == 0 else row + 1}"
+    return bool(trace["mode"] == "markers" and trace["xaxis"] == f"x{'' if row == 0 else row + 1}")
 
 
 def _across(value: float, axis: Axis, width: float) -> float:

@@ -40,7 +40,7 @@ def asked() -> str:
     """The new PIN: typed twice and never shown, or one line of a pipe."""
     if not sys.stdin.isatty():
         return sys.stdin.readline(100).strip()
-    first = typer.prompt(_("New PIN, at least 4 digits"), hide_input=True)
+    first: str = typer.prompt(_("New PIN, at least 4 digits"), hide_input=True)
     if typer.prompt(_("The same once more"), hide_input=True) != first:
         raise NotAllowed(_("The two PINs are not the same, so nothing was changed. Please try again."))
     return first

@@ -166,7 +166,7 @@ class AnswerSheet:
         return notes
 
 
-class _Offered(dict):
+class _Offered(dict[str, float]):
     """Cell text to choice as a float: nan for an empty cell, inf for one that cannot stand."""
 
     def __init__(self, values: set[int]) -> None:

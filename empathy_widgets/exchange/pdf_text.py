@@ -42,7 +42,8 @@ def extracted(content: bytes, seconds: float = PATIENCE) -> dict[str, Any]:
     if done.returncode < 0:
         return {"trouble": "slow"}
     try:
-        return json.loads(done.stdout)
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
     except ValueError:
         return {"trouble": "broken"}
 

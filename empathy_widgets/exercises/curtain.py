@@ -71,7 +71,8 @@ def _debrief(running: Running, script: Script, performance: Performance) -> list
 
 
 def _rubric(running: Running) -> Rubric:
-    return running.page.library.entry("rubrics", RUBRIC)
+    rubric: Rubric = running.page.library.entry("rubrics", RUBRIC)
+    return rubric
 
 
 def moments(script: Script, performance: Performance) -> list[str]:

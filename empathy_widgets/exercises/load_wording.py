@@ -117,7 +117,8 @@ class LoadWording:
 def sent(event: dict) -> bytes:
     """What was pasted, or the bytes of the file; ExchangeError when they did not arrive whole."""
     if event["content"] is None:
-        return event["text"].encode("utf-8", "surrogatepass")
+        text: str = event["text"]
+        return text.encode("utf-8", "surrogatepass")
     return content_of(event["content"], LARGEST, _(
         "This is larger than 5 MB, so it was not read; choose a file with the sentences only."))
 

@@ -46,7 +46,8 @@ class Scene:
     @property
     def way(self) -> str:
         """How it is played."""
-        return self.settings["way"]
+        way: str = self.settings["way"]
+        return way
 
     @property
     def anew(self) -> bool:

@@ -78,7 +78,8 @@ def _bare(kind: Any) -> Any:
     return kind
 
 
-def schema_of(form: type[Form]) -> dict:
+def schema_of(form: type[Form]) -> dict[str, Any]:
     """Return the JSON Schema of a file format, draft 2020-12, for an editor's autocompletion."""
-    return json.loads(json.dumps(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", **form.model_json_schema()}))
+    told = {"$schema": "https://json-schema.org/draft/2020-12/schema", **form.model_json_schema()}
+    schema: dict[str, Any] = json.loads(json.dumps(told))
+    return schema

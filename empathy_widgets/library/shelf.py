@@ -26,7 +26,8 @@ AN_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 def load_instrument(path: Path | str) -> Instrument:
     """Read one instrument file; ContentError with the first complaint about it, and how many more there are."""
-    return load_content(path, INSTRUMENTS)
+    instrument: Instrument = load_content(path, INSTRUMENTS)
+    return instrument
 
 
 def load_content(path: Path | str, kind: Kind | None = None) -> Any:
@@ -78,7 +79,8 @@ class Library:
         path = self.folder / "instruments" / f"{id}.yaml"
         if not isinstance(id, str) or not AN_ID.fullmatch(id) or not path.is_file():
             raise ContentError(_("There is no such instrument on the shelf; choose one from the list."))
-        return _load(path)
+        instrument: Instrument = _load(path)
+        return instrument
 
     def instruments(self) -> tuple[Instrument, ...]:
         """Return every sound instrument by title; ``complaints`` says what is left out, and why."""
@@ -156,7 +158,8 @@ def _load(path: Path) -> Any:
 @lru_cache(maxsize=256)
 def _load_once(path: Path, text: str) -> BaseModel:
     """Read every text a file had once."""
-    return _noun(read_content(path, kind_of(path), proofs=False, text=text))
+    noun: BaseModel = _noun(read_content(path, kind_of(path), proofs=False, text=text))
+    return noun
 
 
 def _noun(read: Read) -> Any:

@@ -157,10 +157,11 @@ def known_wording(work: Transaction, wording: Any, instrument: str) -> str | Non
     """A wording's id, when it is loaded and of this instrument; NotFound otherwise."""
     if wording is None:
         return None
-    loaded = select(wordings.c.instrument).where(wordings.c.id == known_id(wording))
+    id = known_id(wording)
+    loaded = select(wordings.c.instrument).where(wordings.c.id == id)
     if work.connection.execute(loaded).scalar() != instrument:
         raise NotFound(_("This wording is not loaded for this instrument. Please load it, or choose another."))
-    return wording
+    return id
 
 
 def started_before(work: Transaction, request: str) -> Row[Any] | None:

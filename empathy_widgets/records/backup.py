@@ -67,7 +67,7 @@ def newest_has(folder: Path, end: str) -> bool:
     newest = backups(folder)[-1:]
     try:
         with closing(sqlite3.connect(f"{newest[0].as_uri()}?mode=ro", uri=True)) as copy:
-            return copy.execute("SELECT hash FROM audit_head").fetchone() == (end,)
+            return bool(copy.execute("SELECT hash FROM audit_head").fetchone() == (end,))
     except (IndexError, sqlite3.Error):
         return False
 

@@ -55,18 +55,20 @@ def storable_json(value: Any, longest: int) -> str:
 
 def spoken_reason(text: Any) -> str:
     """Return a reason somebody gave; NotAllowed when it is empty or cannot be kept."""
-    if not storable(text).strip():
+    reason = storable(text)
+    if not reason.strip():
         raise NotAllowed(_("Please give a reason in a few words; it is kept with the change."))
-    return text
+    return reason
 
 
 def storable_request(request: Any) -> str | None:
     """Return the id a page gave its message, or None; NotAllowed when it is no short text."""
     if request is None:
         return None
-    if storable(request, 200) == "":
+    name = storable(request, 200)
+    if name == "":
         raise NotAllowed(_("This page sent a message without a name. Please reload it."))
-    return request
+    return name
 
 
 def storable_revision(revision: Any) -> int | None:

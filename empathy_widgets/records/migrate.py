@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select
@@ -23,7 +24,7 @@ def found_schema(connection: Connection) -> str | None:
         if "audit" in names:
             raise damaged()
         return None
-    found = connection.execute(select(alembic_version)).scalars().all()
+    found: Sequence[str] = connection.execute(select(alembic_version)).scalars().all()
     if len(found) != 1:
         raise damaged()
     return found[0]

@@ -167,6 +167,7 @@ def loose(connection: Connection, lines: list[dict[str, Any]]) -> list[str]:
 def request_of(line: dict[str, Any]) -> str | None:
     """The request a response came by, where its line in the trail can be read."""
     try:
-        return json.loads(line["new"] or "{}").get("request")
+        request: str | None = json.loads(line["new"] or "{}").get("request")
+        return request
     except (ValueError, AttributeError):
         return None

@@ -93,11 +93,12 @@ def typeset(
     import typst
 
     try:
-        return typst.compile(  # type: ignore[call-overload]  # its stub wants a root of bytes where the source is bytes
+        document: bytes = typst.compile(  # type: ignore[call-overload]  # its stub wants such a root too
             source or TEMPLATE.read_bytes(), format="pdf", pdf_standards=["ua-1"], root=str(TEMPLATE.parent),
             timestamp=made_for.astimezone(datetime.UTC).replace(microsecond=0),
             sys_inputs={"report": json.dumps(told)}, font_paths=faces(system_faces),
         )
+        return document
     except typst.TypstError as error:
         if any(words in str(error) for words in NO_FACE):
             raise NoFace from None

@@ -180,7 +180,7 @@ def one_factor(correlations: np.ndarray) -> np.ndarray | None:
     np.fill_diagonal(rest, 0)
     bound = (1 - LEAST_UNIQUE) ** 0.5
     values, vectors = np.linalg.eigh(rest + np.diag(np.abs(rest).max(axis=0)))
-    loadings = np.clip(vectors[:, -1] * max(values[-1], 0) ** 0.5, -bound, bound)
+    loadings: np.ndarray = np.clip(vectors[:, -1] * max(values[-1], 0) ** 0.5, -bound, bound)
     for _step in range(STEPS):
         before = loadings.copy()
         for item in range(len(rest)):

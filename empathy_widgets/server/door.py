@@ -151,7 +151,8 @@ class Guarded(Handler):
     @property
     def kernels(self) -> SeatKernelManager:
         """The kernels of all pages."""
-        return self.settings["kernel_manager"]
+        kernels: SeatKernelManager = self.settings["kernel_manager"]
+        return kernels
 
     @property
     def seat(self) -> str:

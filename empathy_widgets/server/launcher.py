@@ -198,7 +198,8 @@ def free_port() -> int:
                 listener.bind((ADDRESS, port))
             except OSError:
                 continue
-            return listener.getsockname()[1]
+            free: int = listener.getsockname()[1]
+            return free
     raise ServerError(_("This machine has no free port. Close a program or two and try again."))
 
 

@@ -66,7 +66,7 @@ class Links:
         """Whether the server that wrote this folder is there."""
         try:
             told = json.loads((self.folder / RUNNING).read_text("ascii"))
-            return psutil.Process(told["pid"]).create_time() == told["began"]
+            return bool(psutil.Process(told["pid"]).create_time() == told["began"])
         except (OSError, ValueError, KeyError, TypeError, psutil.Error):
             return False
 

@@ -52,7 +52,7 @@ class PageHandler(Guarded, JupyterHandler):
     def demonstration(self) -> bool:
         """Whether this is the made-up clinic, as far as the workspace can still be asked."""
         try:
-            return self.settings["workspace"].kind == "demonstration"
+            return bool(self.settings["workspace"].kind == "demonstration")
         except EmpathyError:
             return False
 

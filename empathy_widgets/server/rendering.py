@@ -29,7 +29,7 @@ class ChapterRenderer(NotebookRenderer):
 
     async def load_notebook(self, path: str) -> nbformat.NotebookNode:
         """Read a chapter as it is: it is part of the program, so nobody is asked whether to trust it."""
-        notebook = nbformat.v4.reads(Path(path).read_text("utf-8"))
+        notebook: nbformat.NotebookNode = nbformat.v4.reads(Path(path).read_text("utf-8"))
         notebook.metadata.kernelspec = nbformat.from_dict(KERNEL)
         return notebook
 

@@ -133,8 +133,10 @@ class Writer:
     def quoted(self, text: str) -> str:
         """Words so that no letter is escaped; in quotation marks the stand-in, or nothing, where there are none."""
         if not set(text) & set('"\\'):
-            return Quoted(text or self.stand_in)
-        return Literal(text) if "'" in text else SingleQuoted(text)
+            words: str = Quoted(text or self.stand_in)
+        else:
+            words = Literal(text) if "'" in text else SingleQuoted(text)
+        return words
 
     def date(self) -> Any:
         """The stand-in for a date, or nothing."""

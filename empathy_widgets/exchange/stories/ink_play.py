@@ -142,7 +142,8 @@ class Traveller:
 
     def save(self) -> str:
         """Where the story stands, as text."""
-        return self.story.state.ToJson()
+        saved: str = self.story.state.ToJson()
+        return saved
 
     def choose(self, saved: str, index: int) -> None:
         """Take up the story where it was saved, and choose."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from empathy_widgets.charts import ink
 from empathy_widgets.charts.axes import Axis, RadarSeries, value_on
@@ -49,7 +50,7 @@ def print_composites(
     return ink.as_drawing(width, below + ROW_GAP + tall if named else below - ROW_GAP + 4, [*parts, names])
 
 
-def _belongs(trace: dict, row: int) -> bool:
+def _belongs(trace: dict[str, Any], row: int) -> bool:
     return bool(trace["mode"] == "markers" and trace["xaxis"] == f"x{'' if row == 0 else row + 1}")
 
 

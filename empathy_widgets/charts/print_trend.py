@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from empathy_widgets.charts import ink
 from empathy_widgets.charts.geometry import Point
@@ -54,7 +55,7 @@ def print_trend(
     return ink.as_drawing(width, top + PLOT + BELOW, parts)
 
 
-def _grid(layout: dict, place: Callable[[float, float], Point]) -> str:
+def _grid(layout: dict[str, Any], place: Callable[[float, float], Point]) -> str:
     """The band, a line for each tick, and the first score as a dotted line."""
     (start, end), parts = layout["xaxis"]["range"], []
     if layout["meta"]["band"]:
@@ -73,7 +74,7 @@ def _grid(layout: dict, place: Callable[[float, float], Point]) -> str:
     return "".join(parts)
 
 
-def _dates(layout: dict, place: Callable[[float, float], Point], baseline: float) -> str:
+def _dates(layout: dict[str, Any], place: Callable[[float, float], Point], baseline: float) -> str:
     return "".join(
         ink.said(text.split("<br>"), place(value, 0)[0], baseline, "middle", ink.SMALL, "--ew-muted")
         for value, text in zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True)

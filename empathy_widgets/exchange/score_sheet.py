@@ -76,7 +76,7 @@ def harmless(text: str) -> str:
     return written.getvalue().removesuffix(",\n")
 
 
-class _Told(dict):
+class _Told(dict[tuple[float, int, bool], str]):
     """Points, answered, prorated to their three cells: each combination is put into words once."""
 
     def __missing__(self, score: tuple[float, int, bool]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ipywidgets import VBox
 
@@ -55,7 +55,7 @@ class AClass:
         self.view = VBox((self.form, self.group, self.take))
         self._show(None)
 
-    def _heard(self, event: dict) -> Receipt | None:
+    def _heard(self, event: dict[str, Any]) -> Receipt | None:
         self._show(None, self.page.library.instrument(event["instrument"]))
         if event["kind"] == "choose":
             return None
@@ -93,7 +93,7 @@ class AClass:
             })
         self.take.offers = offers
 
-    def _deliver(self, event: dict) -> Receipt:
+    def _deliver(self, event: dict[str, Any]) -> Receipt:
         name = self.instrument.id
         if event["offer"] == TEMPLATE:
             return self.take.deliver(f"{name}-answers.csv", "text/csv", template(self.instrument).encode())

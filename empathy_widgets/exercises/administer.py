@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ipywidgets import VBox
 
 from empathy_widgets.domain import Administration, Case, Instrument, Mode, Status
@@ -56,7 +58,7 @@ class Administer:
         panel.on_event(self._started)
         self.view.children = (panel,)
 
-    def _offer(self, instrument: Instrument) -> dict:
+    def _offer(self, instrument: Instrument) -> dict[str, Any]:
         wordings = offered_wordings(self.page, instrument)
         worded = bool(wordings)
         practice = instrument.practice_form
@@ -74,7 +76,7 @@ class Administer:
             "wordings": wording_rows(self.page, instrument, wordings),
         }
 
-    def _resumable(self, sitting: Administration) -> dict:
+    def _resumable(self, sitting: Administration) -> dict[str, Any]:
         instrument = self.page.instrument(sitting)
         answered, count = len(sitting.responses), len(instrument.items)
         line = ngettext("{answered} of {count} item answered", "{answered} of {count} items answered", count)
@@ -88,7 +90,7 @@ class Administer:
             "link": self.page.link(ADMINISTER, self.page.open_case.id, sitting.id),
         }
 
-    def _started(self, event: dict) -> Receipt | None:
+    def _started(self, event: dict[str, Any]) -> Receipt | None:
         match event["kind"]:
             case "set_pin":
                 self.page.clinician.set_pin(event["pin"])
@@ -99,7 +101,7 @@ class Administer:
                 return self._start(event)
         return None
 
-    def _start(self, event: dict) -> Receipt | None:
+    def _start(self, event: dict[str, Any]) -> Receipt | None:
         mode = event["mode"]
         instrument = self.page.library.instrument(event["instrument"])
         offer = self._offer(instrument)
@@ -155,7 +157,7 @@ class Administer:
         pad.on_event(self._taken_back)
         return pad
 
-    def _taken_back(self, event: dict) -> Receipt:
+    def _taken_back(self, event: dict[str, Any]) -> Receipt:
         hand_over = self.page.clinician.take_back(event["pin"])
         sitting = self.page.clinician.administration(hand_over.administration)
         chapter = ADMINISTER if sitting.status is Status.OPEN else PROFILE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from ipywidgets import VBox, Widget
 
@@ -40,7 +41,7 @@ class BringInstrument:
         self.trial: Trial | None = None
         self.view = VBox((self.form,))
 
-    def _bring(self, event: dict) -> Receipt:
+    def _bring(self, event: dict[str, Any]) -> Receipt:
         self._show(None)
         draft = import_questionnaire(event["name"], content_of(event["content"], self.form.limit, TOO_LARGE))
         self._show(draft)
@@ -59,7 +60,7 @@ class BringInstrument:
         tried: tuple[Widget, ...] = self.trial.widgets if self.trial is not None else ()
         self.view.children = (self.form, self.home, *tried) if draft is not None else (self.form,)
 
-    def _deliver(self, event: dict) -> Receipt:
+    def _deliver(self, event: dict[str, Any]) -> Receipt:
         if self.draft is None:
             raise ExchangeError(_("There is no draft to take home yet; choose a file first."))
         return self.home.deliver(f"{self.draft.id}.yaml", "application/yaml", self.draft.text.encode())
@@ -85,7 +86,7 @@ class Trial:
         self.widgets = (self.scale, self.table) if draft.subscales else (self.scale,)
         self._score()
 
-    def _heard(self, event: dict) -> Receipt | None:
+    def _heard(self, event: dict[str, Any]) -> Receipt | None:
         match event["kind"]:
             case "respond":
                 return self._respond(event)
@@ -100,7 +101,7 @@ class Trial:
                 raise ImpossibleResponse(_("This page sent something the scale does not know. Please reload it."))
         return None
 
-    def _respond(self, event: dict) -> Receipt:
+    def _respond(self, event: dict[str, Any]) -> Receipt:
         item, choice = event["item"], event["choice"]
         check_response(self.instrument, item, choice, event["declined"], event["elapsed_ms"])
         self.answers[item] = choice
@@ -126,7 +127,7 @@ def instrument_of(draft: Draft) -> Instrument:
     )
 
 
-def shown(draft: Draft) -> dict:
+def shown(draft: Draft) -> dict[str, Any]:
     """A draft as the page shows it."""
     parts = (
         ngettext("{count} item", "{count} items", len(draft.items)).format(count=len(draft.items)),

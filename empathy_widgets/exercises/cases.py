@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ipywidgets import VBox
 
 from empathy_widgets.domain import Case, Mode, Status
@@ -23,7 +25,7 @@ class CaseChooser:
         self.list.on_event(self._heard)
         self.view = VBox([self.list])
 
-    def _rows(self) -> list[dict]:
+    def _rows(self) -> list[dict[str, Any]]:
         return [
             {
                 "id": case.id, "code": case.code, "label": case.label, "line": self._line(case),
@@ -45,7 +47,7 @@ class CaseChooser:
         parts.append(_("last {when}").format(when=day(sittings[-1].started_at)))
         return " · ".join(parts)
 
-    def _heard(self, event: dict) -> Receipt | None:
+    def _heard(self, event: dict[str, Any]) -> Receipt | None:
         if event["kind"] == "create":
             case = self.page.store.create_case(event.get("label") or "")
             self.list.cases = self._rows()

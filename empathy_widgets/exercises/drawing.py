@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 from ipywidgets import Widget
 
@@ -86,7 +86,7 @@ def other_wording(at: datetime.datetime) -> str:
     return _("{when} · another wording").format(when=when(at))
 
 
-def live_radar(instrument: Instrument, profile: Profile) -> tuple[dict, str]:
+def live_radar(instrument: Instrument, profile: Profile) -> tuple[dict[str, Any], str]:
     """The radar of answers as they come: its drawing, and its description in words."""
     names = list(profile.subscales)
     series = [RadarSeries(_("Now"), {name: profile.subscales[name].points for name in names})]
@@ -102,12 +102,12 @@ def score_parts(course: Course) -> list[Widget]:
     )]
 
 
-def score_rows(profile: Profile, course: Course | None = None) -> list[dict]:
+def score_rows(profile: Profile, course: Course | None = None) -> list[dict[str, Any]]:
     """The rows of the score table, subscales before composites."""
     return [score_row(score, course) for score in profile.scores.values()]
 
 
-def score_row(score: Score, course: Course | None) -> dict:
+def score_row(score: Score, course: Course | None) -> dict[str, Any]:
     """One score with what it moved and why the verdict is what it is."""
     change = course.change(score.name) if course is not None else None
     moved = course.moved(score.name) if course is not None and change is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import Any
 
 from ipywidgets import Widget
 
@@ -90,7 +91,7 @@ def everything(page: Page) -> list[Widget]:
         "about": _("Every answer and score, everything said and written together, and the case's history, as one "
                    "archive: to give to the person, or to keep."), "choices": [choice.shown()]}])
 
-    def make(event: dict) -> Receipt:
+    def make(event: dict[str, Any]) -> Receipt:
         file = make_export(page, "json", with_label=event["picked"]["label"] == "yes", with_history=True)
         return widget.deliver(file.name, file.media_type, file.content)
 

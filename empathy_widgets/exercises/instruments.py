@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ipywidgets import VBox
 
 from empathy_widgets.domain import Composite, Instrument, LoadedWording, ReferenceSample, ReferenceValue, Subscale
@@ -71,7 +73,7 @@ def origin(instrument: Instrument) -> list[dict[str, str]]:
     ]
 
 
-def subscale_row(instrument: Instrument, part: Subscale) -> dict:
+def subscale_row(instrument: Instrument, part: Subscale) -> dict[str, Any]:
     """One subscale with its items."""
     return {
         "label": part.label, "plain": part.plain, "points": span(instrument, part.id),
@@ -79,14 +81,14 @@ def subscale_row(instrument: Instrument, part: Subscale) -> dict:
     }
 
 
-def composite_row(instrument: Instrument, whole: Composite) -> dict:
+def composite_row(instrument: Instrument, whole: Composite) -> dict[str, Any]:
     """One general score with what it adds up."""
     labels = {part.id: part.label for part in instrument.subscales}
     return {"label": whole.label, "plain": whole.plain, "points": span(instrument, whole.id),
             "of": " + ".join(labels[name] for name in whole.of)}
 
 
-def unscored_row(instrument: Instrument) -> list[dict]:
+def unscored_row(instrument: Instrument) -> list[dict[str, Any]]:
     """The items that count in no score, where there are any."""
     items = [{"number": item.number, "reverse": False} for item in instrument.items if not item.scored]
     return [{"label": _("Asked, not scored"), "plain": "", "points": "–", "items": items}] if items else []
@@ -98,7 +100,7 @@ def span(instrument: Instrument, name: str) -> str:
     return f"{points(low)}–{points(high)}"
 
 
-def sample_card(instrument: Instrument, sample: ReferenceSample) -> dict:
+def sample_card(instrument: Instrument, sample: ReferenceSample) -> dict[str, Any]:
     """One reference sample with its numbers."""
     parts: tuple[Subscale | Composite, ...] = (*instrument.subscales, *instrument.composites)
     labels = {part.id: part.label for part in parts}

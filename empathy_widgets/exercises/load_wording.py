@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from ipywidgets import VBox, Widget
 
@@ -58,7 +59,7 @@ class LoadWording:
             for title, told in lines.items()
         ])]
 
-    def _read(self, event: dict) -> Receipt:
+    def _read(self, event: dict[str, Any]) -> Receipt:
         self.proposal = None
         self.stage.children = ()
         instrument = self.page.library.instrument(event["instrument"])
@@ -86,7 +87,7 @@ class LoadWording:
         terms.on_event(self._decided)
         return terms
 
-    def _decided(self, event: dict) -> Receipt | None:
+    def _decided(self, event: dict[str, Any]) -> Receipt | None:
         proposal, self.proposal = self.proposal, None
         if proposal is None:
             raise NotAllowed(_("These sentences are gone from this page. Please read them once more."))
@@ -114,7 +115,7 @@ class LoadWording:
         )
 
 
-def sent(event: dict) -> bytes:
+def sent(event: dict[str, Any]) -> bytes:
     """What was pasted, or the bytes of the file; ExchangeError when they did not arrive whole."""
     if event["content"] is None:
         text: str = event["text"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.page import Page
@@ -28,7 +29,7 @@ class Choice:
     label: str
     options: Mapping[str, str]
 
-    def shown(self) -> dict:
+    def shown(self) -> dict[str, Any]:
         """As the page's list wants it."""
         options = [{"id": name, "label": label} for name, label in self.options.items()]
         return {"id": self.id, "label": self.label, "options": options, "value": options[0]["id"]}
@@ -48,7 +49,7 @@ class Offer:
     make: Callable[[Course, Mapping[str, str]], File]
     choices: tuple[Choice, ...] = ()
 
-    def shown(self) -> dict:
+    def shown(self) -> dict[str, Any]:
         """As the page's list wants it."""
         return {"id": self.id, "label": self.label, "about": self.about,
                 "choices": [choice.shown() for choice in self.choices]}

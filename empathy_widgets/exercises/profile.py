@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from ipywidgets import VBox, Widget
 
@@ -97,7 +98,7 @@ class ProfileChapter:
             links=[{"text": _("Administer a scale"), "href": link}] if link else [],
         )
 
-    def _row(self, sitting: Administration) -> dict:
+    def _row(self, sitting: Administration) -> dict[str, Any]:
         instrument = self.page.library.instrument(sitting.instrument)
         remark = _("set aside") if sitting.status is Status.VOIDED else ""
         return {
@@ -106,7 +107,7 @@ class ProfileChapter:
             "link": self.page.link(PROFILE, sitting.case_id, sitting.id),
         }
 
-    def _picked(self, event: dict) -> Receipt | None:
+    def _picked(self, event: dict[str, Any]) -> Receipt | None:
         sitting = self.page.sitting(event["id"])
         if link := self.page.link(PROFILE, sitting.case_id, sitting.id):
             return {"goto": link}
@@ -143,7 +144,7 @@ class ProfileChapter:
         form.on_event(lambda event: self._corrected(course.current.sitting, event))
         return [form]
 
-    def _corrected(self, sitting: Administration, event: dict) -> Receipt | None:
+    def _corrected(self, sitting: Administration, event: dict[str, Any]) -> Receipt | None:
         reason = event["reason"]
         if event["kind"] == "void":
             self.page.store.void(sitting.id, reason)

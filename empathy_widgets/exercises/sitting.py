@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from empathy_widgets.domain import Administration, Instrument, Mode, Response, Status
 from empathy_widgets.errors import ImpossibleResponse, StaleWrite
@@ -60,7 +61,7 @@ class Sitting:
         )
         self.scale.on_event(self._heard)
 
-    def _heard(self, event: dict) -> Receipt | None:
+    def _heard(self, event: dict[str, Any]) -> Receipt | None:
         match event["kind"]:
             case "respond":
                 return self._respond(event)
@@ -74,7 +75,7 @@ class Sitting:
                 return self._complete()
         raise ImpossibleResponse(_("This page sent something the scale does not know. Please reload it."))
 
-    def _respond(self, event: dict) -> Receipt:
+    def _respond(self, event: dict[str, Any]) -> Receipt:
         item, choice, declined = event["item"], event.get("choice"), event.get("declined", False)
         elapsed, revision = event.get("elapsed_ms"), event.get("revision")
         check_response(self.instrument, item, choice, declined, elapsed)
@@ -107,7 +108,7 @@ class Sitting:
             "the right one."
         ).format(theirs=answer(self.instrument, self.answers[item]), yours=answer(self.instrument, choice)))
 
-    def _move(self, event: dict) -> None:
+    def _move(self, event: dict[str, Any]) -> None:
         item = event.get("item")
         if type(item) is not int or (item != 0 and item not in numbers(self.instrument)):
             raise ImpossibleResponse(_("There is no such item here. Please reload the page."))
@@ -122,7 +123,7 @@ class Sitting:
         return {"text": _("Finished and saved.")}
 
 
-def shown_items(instrument: Instrument, second: Instrument | None = None) -> list[dict]:
+def shown_items(instrument: Instrument, second: Instrument | None = None) -> list[dict[str, Any]]:
     """Items as the scale shows them, with the same item of a second wording where there is one."""
     return [
         {"number": item.number, "text": item.text or ""}
@@ -133,7 +134,7 @@ def shown_items(instrument: Instrument, second: Instrument | None = None) -> lis
 
 def shown_choices(
     instrument: Instrument, second: Instrument | None = None, shipped: Instrument | None = None,
-) -> list[dict]:
+) -> list[dict[str, Any]]:
     """Choices as the scale shows them; a second wording's own label only where it has another one."""
     labels = {}
     if second and (shipped is None or second.choices != shipped.choices or second.language == shipped.language):
@@ -157,7 +158,7 @@ def numbers(instrument: Instrument) -> set[int]:
     return {item.number for item in instrument.items}
 
 
-def shown(responses: tuple[Response, ...] | list[Response]) -> dict[str, dict]:
+def shown(responses: tuple[Response, ...] | list[Response]) -> dict[str, dict[str, Any]]:
     """Responses as the scale shows them, by item number as text."""
     return {
         str(response.item): {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ipywidgets import Widget
 
 from empathy_widgets.exercises.course import Course
@@ -24,7 +26,7 @@ def take_away(page: Page, course: Course) -> list[Widget]:
     widget = TakeAway(offers=[offer.shown() for offer in offers.values()])
     sitting = course.current.sitting.id
 
-    def make(event: dict) -> Receipt:
+    def make(event: dict[str, Any]) -> Receipt:
         file = offers[event["offer"]].make(Course.of(page, page.sitting(sitting)), event["picked"])
         return widget.deliver(file.name, file.media_type, file.content)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ipywidgets import VBox
 
 from empathy_widgets.domain import Mode, Status
@@ -39,7 +41,7 @@ class Welcome:
             self._open_case(), *([before] if before.finished else []), chooser, *everything(self.page),
             Erasing(self.page).form)
 
-    def _elsewhere(self, event: dict) -> Receipt:
+    def _elsewhere(self, event: dict[str, Any]) -> Receipt:
         return {"ok": False, "text": _("Open its chapter from the side; in JupyterLab there are no links.")}
 
     def _open_case(self) -> Notice:

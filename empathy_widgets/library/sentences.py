@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -64,7 +65,7 @@ def _wrong_name(kind: str) -> str:
     return _("The name of this entry must be letters, digits and hyphens, starting with a letter. Correct it.")
 
 
-def _wrong_value(place: Place, kind: str, context: dict) -> str:
+def _wrong_value(place: Place, kind: str, context: dict[str, Any]) -> str:
     if kind == "string_pattern_mismatch" and place[-1] == "doi":
         return _("A DOI starts with “10.” and has no https:// before it. Correct it.")
     if kind == "string_pattern_mismatch":
@@ -75,7 +76,7 @@ def _wrong_value(place: Place, kind: str, context: dict) -> str:
     return _("This value cannot stand here. Compare it with another file in this folder.")
 
 
-def _limit(context: dict) -> str:
+def _limit(context: dict[str, Any]) -> str:
     for name in ("ge", "gt", "le", "lt", "min_length", "max_length", "expected"):
         if name in context:
             return f"{context[name]:g}" if isinstance(context[name], float) else str(context[name])

@@ -9,6 +9,7 @@ import datetime
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -48,7 +49,7 @@ class Unreadable(Exception):
 class Sheet:
     """What a file says: nested dicts, lists, text, numbers, booleans and dates, and the line of every entry."""
 
-    content: dict
+    content: dict[Any, Any]
     lines: dict[Place, int] = field(default_factory=dict)
 
     def line(self, place: Place) -> int:

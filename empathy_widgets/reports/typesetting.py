@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.reports.nouns import PAPERS, Report
@@ -87,7 +87,7 @@ class NoFace(Exception):
 
 
 def typeset(
-    told: dict, made_for: datetime.datetime, *, system_faces: bool = False, source: bytes | None = None,
+    told: dict[str, Any], made_for: datetime.datetime, *, system_faces: bool = False, source: bytes | None = None,
 ) -> bytes:
     """Let Typst set what was ``told``; NoFace where a sign is missing, ExchangeError for anything else."""
     import typst
@@ -133,7 +133,7 @@ def printable(sign: str) -> str:
     return " " if unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") and sign != "\n" else sign
 
 
-def stood_in(told: dict, known: Callable[[str], bool]) -> dict:
+def stood_in(told: dict[str, Any], known: Callable[[str], bool]) -> dict[str, Any]:
     """The same words with "□" for every sign that is not ``known`` to have a face, and a note that says so."""
     text = json.dumps(told, ensure_ascii=False)
     missing = {sign for sign in set(text) if sign > PLAIN_UNTIL and sign != STAND_IN and not known(sign)}

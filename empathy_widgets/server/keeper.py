@@ -36,7 +36,7 @@ class Nursery:
     def __init__(self) -> None:
         self.folder = sockets_folder()
         self.socket = str(Path(self.folder) / "nursery")
-        self._process: subprocess.Popen | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._reading_end, self._server_end = os.pipe()
 
     def __enter__(self) -> Nursery:

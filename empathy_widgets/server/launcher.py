@@ -102,7 +102,7 @@ class WorkbookServer(Voila):
             "port": self.port,
         }
 
-    def init_handlers(self) -> list[tuple]:  # type: ignore[override]  # the same slip
+    def init_handlers(self) -> list[tuple[Any, ...]]:  # type: ignore[override]  # the same slip
         """Every address of the workbook; Voilà's own are not among them."""
         drawn = {"voila": self.voila_configuration, "template_paths": self.template_paths,
                  "folder": Path(self.root_dir)}

@@ -18,6 +18,7 @@ import socket
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 from empathy_widgets.server.logs import keep_short
 
@@ -67,7 +68,7 @@ def serve_page(argv: list[str]) -> None:
     app.start()
 
 
-def become_kernel(request: dict) -> None:
+def become_kernel(request: dict[str, Any]) -> None:
     """Turn this fork into the kernel asked for; never returns."""
     code = 1
     try:

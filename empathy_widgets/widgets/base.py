@@ -103,7 +103,7 @@ class EmpathyWidget(anywidget.AnyWidget):
 
     def __init__(self, **traits: Any) -> None:
         self._receipts: OrderedDict[str, Receipt] = OrderedDict()
-        self._handler: Callable[[dict], Receipt | None] | None = None
+        self._handler: Callable[[dict[str, Any]], Receipt | None] | None = None
         super().__init__(**traits)
 
     @staticmethod
@@ -116,19 +116,19 @@ class EmpathyWidget(anywidget.AnyWidget):
         return self.words()
 
     @traitlets.validate("strings")
-    def _complete_strings(self, proposal: dict) -> dict[str, str]:
+    def _complete_strings(self, proposal: dict[str, Any]) -> dict[str, str]:
         return {**self.words(), **proposal["value"]}
 
-    def set_state(self, sync_data: dict) -> None:
+    def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take from the page its outbox; everything else a widget shows is Python's to say."""
         super().set_state({name: value for name, value in sync_data.items() if name == "outbox"})
 
-    def on_event(self, handler: Callable[[dict], Receipt | None]) -> None:
+    def on_event(self, handler: Callable[[dict[str, Any]], Receipt | None]) -> None:
         """Let ``handler`` answer each new event; what it returns is added to the receipt."""
         self._handler = handler
 
     @traitlets.observe("outbox")
-    def _deliver(self, change: dict) -> None:
+    def _deliver(self, change: dict[str, Any]) -> None:
         heard = []
         for event in change["new"] if isinstance(change["new"], list) else []:
             request = event.get("request") if isinstance(event, dict) else None
@@ -142,7 +142,7 @@ class EmpathyWidget(anywidget.AnyWidget):
         shown = [*list(self._receipts)[-NEWEST_SHOWN:], *heard]
         self.receipts = {request: self._receipts[request] for request in shown if request in self._receipts}
 
-    def _answer(self, event: dict) -> Receipt:
+    def _answer(self, event: dict[str, Any]) -> Receipt:
         kind = event.get("kind")
         if self._handler is None or not isinstance(kind, str):
             return {"ok": False, "text": self.unexpected}

@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from empathy_widgets.domain import Administration, Instrument
 from empathy_widgets.exchange.export.case_file import CaseFile, Outline, ScoredSitting, gone
@@ -171,6 +172,6 @@ def column_of(instrument: str, part: str) -> str:
     return f"{instrument}__{part}".replace("-", "_")
 
 
-def as_text(value: dict) -> str:
+def as_text(value: dict[str, Any]) -> str:
     """JSON values as text."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)

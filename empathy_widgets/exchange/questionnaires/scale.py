@@ -63,7 +63,7 @@ def _points(offered: tuple[Offered, ...]) -> tuple[int, ...] | None:
     return points if len(set(points)) == len(offered) else None
 
 
-def _signature(offered: tuple[Offered, ...]) -> tuple:
+def _signature(offered: tuple[Offered, ...]) -> tuple[object, ...]:
     """What makes two questions' answers the same: labels with points, or labels in their order where there are none."""
     points = _points(offered)
     if points is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Asked, Clock, refuse, refuse_long, shown
 from empathy_widgets.strings import _
@@ -40,7 +40,7 @@ class Shape:
         Whether anything is left to chance; whether there are tags.
     """
 
-    root: dict
+    root: dict[str, Any]
     choices: dict[str, str] = field(default_factory=dict)
     externals: set[str] = field(default_factory=set)
     lists: tuple[str, ...] = ()
@@ -123,12 +123,12 @@ def named(part: object) -> str:
     return name if isinstance(name, str) else ""
 
 
-def flags(part: dict) -> int:
+def flags(part: dict[str, Any]) -> int:
     """What a choice says of itself."""
     return part["flg"] if isinstance(part.get("flg"), int) else 0
 
 
-def said_before(parts: list, index: int) -> str:
+def said_before(parts: list[Any], index: int) -> str:
     """The plain words right before a choice."""
     words: list[str] = []
     for part in reversed(parts[max(0, index - 12):index]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Clock, Note, Tale, folded, refuse, shown
 from empathy_widgets.exchange.stories.twine_story import TwinePassage, tell
@@ -37,7 +37,7 @@ def read_twee(text: str, name: str, clock: Clock) -> Tale:
     )
 
 
-def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict, list[Note]]:
+def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict[str, Any], list[Note]]:
     """The passages with the line each starts on, the title, what StoryData says, and notes."""
     from pytwee import Story
     from pytwee.twee3 import Parser
@@ -94,7 +94,7 @@ def header(parser: Parser, line: str, number: int, notes: list[Note]) -> bool:
     return False
 
 
-def story_data(lines: list[str], notes: list[Note]) -> dict:
+def story_data(lines: list[str], notes: list[Note]) -> dict[str, Any]:
     """What the passage StoryData says."""
     if not lines:
         return {}

@@ -96,5 +96,5 @@ class StartPanel(EmpathyWidget):
     shortest = traitlets.Int(4, min=1).tag(sync=True)
     """In: the fewest digits a new PIN may have. Default 4."""
 
-    def __init__(self, *, open: Sequence[dict] = (), **traits: Any) -> None:
+    def __init__(self, *, open: Sequence[dict[str, Any]] = (), **traits: Any) -> None:
         super().__init__(**{"sittings": list(open), **traits})

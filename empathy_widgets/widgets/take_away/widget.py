@@ -91,7 +91,7 @@ class TakeAway(EmpathyWidget):
         self.send({"kind": "file", "request": request, "name": safe(name), "type": media_type}, [content])
         return {"text": self.strings["done"].format(name=safe(name), size=size(len(content)))}
 
-    def _answer(self, event: dict) -> Receipt:
+    def _answer(self, event: dict[str, Any]) -> Receipt:
         if event.get("kind") == "make":
             picked = self._picked(event)
             if picked is None:
@@ -103,7 +103,7 @@ class TakeAway(EmpathyWidget):
         finally:
             self._asked = None
 
-    def _picked(self, event: dict) -> dict[str, str] | None:
+    def _picked(self, event: dict[str, Any]) -> dict[str, str] | None:
         """Every choice of the offer with the option picked, else its first value; None for what was never offered."""
         offer = next((one for one in self.offers if one["id"] == event.get("offer")), None)
         asked = event.get("picked")

@@ -7,6 +7,7 @@ import json
 import statistics
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
@@ -101,7 +102,10 @@ def scene(side: Side, playwright: Playwright, figures: Figures) -> None:
     browser.close()
 
 
-def turn(start: Callable, playwright: Playwright, figures: Figures, part: Callable) -> None:
+def turn(
+    start: Callable[[], AbstractContextManager[Side]], playwright: Playwright, figures: Figures,
+    part: Callable[[Side, Playwright, Figures], None],
+) -> None:
     """Run one part against a fresh server."""
     with start() as side:
         print(f"  {side.name}", flush=True)
@@ -113,7 +117,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="rounds of visits and clicks (default 5)")
     rounds = parser.parse_args().rounds
-    ours, theirs = {}, {}
+    ours: Figures = {}
+    theirs: Figures = {}
     sides = [(workbook, ours), (stock, theirs)]
     with sync_playwright() as playwright:
         for number in range(rounds):
@@ -128,9 +133,8 @@ def main() -> None:
         browser = launch(playwright)
         ours["report as PDF, s"], theirs["report as PDF, s"] = report_times(browser, max(5, rounds))
         browser.close()
-    # stock Voilà scores no file: the other side is pandas
-    for name, (mine, other) in bulk_figures(max(5, rounds)).items():
-        ours[name], theirs[name] = mine, other
+    for name, both in bulk_figures(max(5, rounds)).items():  # stock Voilà scores no file: the other side is pandas
+        ours[name], theirs[name] = both
     mine, other = summary(ours), summary(theirs)
     for share in ("p50", "p95"):  # stock Voilà has no scene: the same button round trip is its click to a redrawn radar
         other[f"choice to next beat {share}, ms"] = other[f"click to redrawn radar {share}, ms"]

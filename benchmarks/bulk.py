@@ -64,7 +64,7 @@ def run(side: int, source: Path, target: Path) -> tuple[float, float]:
     ended = subprocess.run([sys.executable, "-c", MEASURED, *map(str, words)], cwd=ROOT, capture_output=True, text=True,
                            check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
     seconds = time.perf_counter() - begun
-    return seconds, int(re.search(r"(\d+)\s*$", ended.stderr)[1]) / 1024
+    return seconds, int(re.findall(r"(\d+)\s*$", ended.stderr)[0]) / 1024
 
 
 def check_same(ours: Path, theirs: Path) -> None:

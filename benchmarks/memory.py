@@ -13,7 +13,7 @@ __all__ = ["memory_of_pages"]
 def proportional(pid: int) -> float:
     """Megabytes a process holds, pages it shares counted by its share."""
     text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
-    return int(re.search(r"(?m)^Pss:\s+(\d+) kB", text)[1]) / 1024
+    return int(re.findall(r"(?m)^Pss:\s+(\d+) kB", text)[0]) / 1024
 
 
 def memory_of_pages(side: Side, pages: int) -> float:

@@ -38,7 +38,8 @@ def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[f
         command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={port}",
                    f"--workspace={place.folder}"]
         with running(command) as process:
-            link = re.search(r"http://\S+", process.stdout.readline())[0]
+            assert process.stdout is not None
+            link = re.findall(r"http://\S+", process.stdout.readline())[0]
             page = browser.new_page()
             page.goto(link)
             page.goto(f"http://127.0.0.1:{port}/chapter/profile?case={case.id}")

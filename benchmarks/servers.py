@@ -50,10 +50,11 @@ def free_port() -> int:
     """A port nobody listens on."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+        port: int = listener.getsockname()[1]
+        return port
 
 
-def wait_for(address: str, process: subprocess.Popen) -> None:
+def wait_for(address: str, process: subprocess.Popen[str]) -> None:
     """Return once ``address`` answers anything at all."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
@@ -70,7 +71,7 @@ def wait_for(address: str, process: subprocess.Popen) -> None:
 
 
 @contextlib.contextmanager
-def running(command: list[str], **environment: str) -> Iterator[subprocess.Popen]:
+def running(command: list[str], **environment: str) -> Iterator[subprocess.Popen[str]]:
     """Run a server with its children; end them all on leaving."""
     process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.PIPE,
                                stderr=subprocess.DEVNULL, text=True)
@@ -124,6 +125,7 @@ def workbook() -> Iterator[Side]:
         command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={port}",
                    f"--workspace={place.folder}"]
         with running(command) as process:
+            assert process.stdout is not None
             process.stdout.readline()
             wait_for(f"http://127.0.0.1:{port}/", process)
             yield Side(

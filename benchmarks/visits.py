@@ -77,7 +77,9 @@ def usable_at(page: Page, patience: float = 120_000) -> float:
     except TimeoutError:
         print("    a page never became usable", flush=True)
         return patience
-    return float(page.locator("html").get_attribute("data-usable"))
+    milliseconds = page.locator("html").get_attribute("data-usable")
+    assert milliseconds is not None
+    return float(milliseconds)
 
 
 def bytes_of_visits(side: Side, start: Callable[..., Browser]) -> tuple[int, int]:
@@ -85,8 +87,9 @@ def bytes_of_visits(side: Side, start: Callable[..., Browser]) -> tuple[int, int
     with counted(side.port) as counter:
         browser = start(f"--host-resolver-rules=MAP localhost:{side.port} 127.0.0.1:{counter.port}")
         context = browser.new_context()
+        link = side.sign_in
         here = replace(side, page=side.page.replace("127.0.0.1", "localhost"),
-                       sign_in=side.sign_in and (lambda: side.sign_in().replace("127.0.0.1", "localhost")))
+                       sign_in=link and (lambda: link().replace("127.0.0.1", "localhost")))
         sign_in(here, context)
         totals = []
         for _ in range(2):
@@ -139,12 +142,12 @@ def together(side: Side, browser: Browser, people: int = 10) -> float:
         page = context.new_page()
         page.add_init_script(USABLE % side.ready)
         pages.append(page)
-    begin = pages[0].evaluate("Date.now()")
+    begin: float = pages[0].evaluate("Date.now()")
     for page in pages:
         page.goto("about:blank")
     for page in pages:
         page.evaluate(f"setTimeout(() => location.assign({json.dumps(side.page)}), 0)")
-    ends = []
+    ends: list[float] = []
     for page in pages:
         moment = usable_at(page)
         ends.append(page.evaluate("performance.timeOrigin") + moment)

@@ -20,21 +20,31 @@ from hypothesis import Phase, settings
 
 ROOT = Path(__file__).parents[1]
 READ_BY_TESTS = ("content", "notebooks", "tests", "benchmarks")
-DECISIONS = ("transaction", "administrations", "answers", "cases", "runs", "run_rows", "checks", "wordings", "exports",
-             "erasure", "contents", "trail", "verify", "history", "labels", "problems", "codes", "handovers", "pin", "seats")
-READERS = ("answer_header", "answer_sheet", "item_sheet", "repeats", "cells", "wording", "wording_lines", "wording_rules")
-SLOW = ("kill", "durability", "state_machine", "migrations", "byte_flips", "restore", "backup", "naughty")
+DECISIONS = (
+    "transaction", "administrations", "answers", "cases", "runs", "run_rows", "checks", "wordings", "exports",
+    "erasure", "contents", "trail", "verify", "history", "labels", "problems", "codes", "handovers", "pin", "seats",
+)
+READERS = (
+    "answer_header", "answer_sheet", "item_sheet", "repeats", "cells", "wording", "wording_lines", "wording_rules",
+)
+READERS_TESTS = (
+    "answer_sheet", "item_sheet", "repeats", "cells", "wording", "words_of_answer_files", "words_of_wordings",
+    "score_sheet",
+)
+SLOW = (
+    "test_kill", "test_durability", "test_state_machine", "test_migrations", "test_byte_flips", "test_restore",
+    "test_backup", "test_naughty",
+)
 """Parts of the records' tests that kill programs, wait for a disk or run for long."""
 ROOMS = {
     "scoring": (["empathy_widgets/scoring/*"], ["tests/scoring"], ["--confcutdir=tests/scoring"]),
     "records": (
         [f"empathy_widgets/records/{name}.py" for name in DECISIONS], ["tests/records"],
-        ["-k", " and ".join(f"not {word}" for word in ("postgresql", "matrix_names", *(f"test_{one}" for one in SLOW)))],
+        ["-k", " and ".join(f"not {one}" for one in ("postgresql", "matrix_names", *SLOW))],
     ),
     "readers": (
         [f"empathy_widgets/exchange/{name}.py" for name in READERS],
-        [f"tests/exchange/test_{name}.py" for name in ("answer_sheet", "item_sheet", "repeats", "cells", "wording",
-                                                       "words_of_answer_files", "words_of_wordings", "score_sheet")], [],
+        [f"tests/exchange/test_{name}.py" for name in READERS_TESTS], [],
     ),
 }
 """Room to the files that are broken, the tests that should notice, and what pytest is told besides."""

@@ -35,6 +35,15 @@ def store(server):
     return Store(Workspace(server.folder), Actor(name="test", seat="test"))
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_handed_over(request):
+    """End what a test handed over, or the next one's browser would be asked for the PIN."""
+    store = request.getfixturevalue("store") if "store" in request.fixturenames else None
+    yield
+    for left in store.handed_over_elsewhere() if store else ():
+        store.sign_out(left.administration)
+
+
 @pytest.fixture
 def case(store):
     return store.create_case("")

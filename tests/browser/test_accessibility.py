@@ -6,7 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from empathy_widgets.domain import Actor
 from empathy_widgets.library import Library
+from empathy_widgets.records import Store
 
 pytestmark = pytest.mark.browser
 FORM = "pes-practice-form"
@@ -100,6 +102,27 @@ def test_the_screen_handed_over(tab, store, case):
     expect(tab.page.locator(".ew-pin-pad")).to_be_visible(timeout=30_000)
     tab.ready()
     check(tab.page)
+
+
+def test_the_pin_at_the_door_and_the_list_of_screens(tab, new_tab, case, store, browser, server):
+    store.set_pin("4711")
+    Store(store.workspace, Actor(seat="another screen")).hand_over(store.start(case.id, FORM, "handed over").id)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(server.link)
+    check(page)
+    page.get_by_label("PIN").fill("0000")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("not right")
+    check(page)
+    page.get_by_label("PIN").fill("4711")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Screens handed over")).to_be_visible()
+    check(page)
+    page.get_by_role("button", name=f"Sign out the screen of {case.code}").click()
+    expect(page.get_by_text("No other screen is handed over.")).to_be_visible()
+    check(page)
+    context.close()
 
 
 def test_pages_that_are_not_there_or_not_open(tab, browser, server, watch):

@@ -11,14 +11,6 @@ LINE_REFUSED = ("WebSocket", "404", "Kernel", "kernel")
 """What a browser says of the line of a page that ended with the hand-over."""
 
 
-@pytest.fixture(autouse=True)
-def nothing_left_handed_over(store):
-    """End what a test handed over, or the next one's browser would be asked for the PIN."""
-    yield
-    for left in store.handed_over_elsewhere():
-        store.sign_out(left.administration)
-
-
 @pytest.fixture
 def handed(tab, case, store):
     store.set_pin(PIN)

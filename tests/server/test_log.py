@@ -2,7 +2,7 @@
 
 import pytest
 from odd import OddServer
-from visitor import Visitor
+from visitor import Visitor, follow
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.records import Store, Workspace
@@ -18,15 +18,17 @@ def talkative(tmp_path_factory):
     place = Workspace(folder / "workspace")
     place.prepare()
     server = OddServer(place.folder, folder / "log", "talkative").start()
-    visitor = Visitor(server).sign_in()
+    link = server.link
+    visitor = follow(Visitor(server), link)
     store = Store(place, Actor())
     case = store.create_case(LABEL)
     store.set_pin(PIN)
     use(visitor, store, case)
-    stray(server, visitor, case)
+    token = link.partition("token=")[2]
+    stray(server, visitor, case, f"token={token}")
     visitor.leave()
     server.stop()
-    return server, visitor, case
+    return server, visitor, case, [token, server.told.partition("token=")[2]]
 
 
 def use(visitor, store, case):
@@ -51,9 +53,8 @@ def use(visitor, store, case):
     assert handed.say(pad, kind="pin", pin=PIN)["ok"]
 
 
-def stray(server, visitor, case):
+def stray(server, visitor, case, token):
     """What goes wrong: missing pages, foreign origins, messages that are none."""
-    token = server.link.partition("?")[2]
     for path in (f"/nothing?{token}&case={case.code}", f"/chapter/none?label={LABEL}&{token}", f"/alive?{token}",
                  f"/?{token}&x=%ff", f"/chapter/profile?case={case.code}&{token}", f"/?token=x&label={LABEL}"):
         visitor.ask(path)
@@ -68,10 +69,10 @@ def stray(server, visitor, case):
 
 
 def test_even_a_talkative_log_holds_no_secret_and_nobodys_words(talkative):
-    server, visitor, case = talkative
+    server, visitor, case, tokens = talkative
     log = server.log.read_text("utf-8")
     assert len(log) > 10_000, "it was talkative"
-    needles = {"the token": server.link.partition("token=")[2], "the code": case.code, "the label": LABEL,
+    needles = {"the token": tokens[0], "the unused one": tokens[1], "the code": case.code, "the label": LABEL,
                "the reason": REASON, "the PIN": PIN, "a wrong PIN": WRONG}
     needles |= {f"the cookie {name}": value for name, value in visitor.cookies.items()}
     found = {name: [line for line in log.splitlines() if needle in line][:3] for name, needle in needles.items()}

@@ -120,7 +120,7 @@ def test_every_malformed_frame_ends_its_line_and_is_told_in_one_short_line_witho
     lines = watched.log.read_bytes()[before:].splitlines()
     ours = b"a line sent what is no message, and was closed"
     assert lines.count(ours) == len(MALFORMED)
-    others = [line for line in lines if line != ours]  # pyzmq may say that a line went while it still had to tell it more
+    others = [line for line in lines if line != ours]  # pyzmq may say that a line went before it was told everything
     assert all(line.startswith(b"Got events for closed stream") and len(line) <= 240 for line in others), others
 
 

@@ -15,7 +15,8 @@ import secrets
 import shutil
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -50,12 +51,16 @@ class Links:
         self.folder = workspace / FOLDER / str(port)
 
     def begin(self) -> None:
-        """Say that a server runs here; links of one that ran on this port before open nothing any more."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.parent.mkdir(mode=0o700, exist_ok=True)
-        self.folder.mkdir(mode=0o700)
+        """Say that a server runs here; links of one that ran on this port before open nothing any more.
+
+        ServerError when the folder cannot be written.
+        """
         own = psutil.Process()
-        write_private(self.folder / RUNNING, json.dumps({"pid": own.pid, "began": own.create_time()}))
+        shutil.rmtree(self.folder, ignore_errors=True)
+        with writable():
+            self.folder.parent.mkdir(mode=0o700, exist_ok=True)
+            self.folder.mkdir(mode=0o700)
+            write_private(self.folder / RUNNING, json.dumps({"pid": own.pid, "began": own.create_time()}))
 
     def end(self) -> None:
         """Take every link back: the server stops."""
@@ -71,9 +76,10 @@ class Links:
             return False
 
     def fresh(self) -> str:
-        """Make a link that opens the workbook once."""
+        """Make a link that opens the workbook once; ServerError when the folder cannot be written."""
         token = secrets.token_urlsafe(24)
-        write_private(self._file(token), "")
+        with writable():
+            write_private(self._file(token), "")
         return f"http://{ADDRESS}:{self.port}/?token={token}"
 
     def doorstep(self) -> str:
@@ -101,6 +107,16 @@ class Links:
 
     def _file(self, token: str) -> Path:
         return self.folder / hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@contextmanager
+def writable() -> Iterator[None]:
+    """Say in a sentence that the workspace cannot be written."""
+    try:
+        yield
+    except OSError:
+        raise ServerError(_(
+            "The workspace's folder cannot be written. Make some room, or set its permissions right.")) from None
 
 
 def write_private(file: Path, text: str) -> None:
@@ -140,13 +156,10 @@ def fresh_link(workspace: Path, port: int | None = None, or_demonstration: bool 
     ServerError
         None runs there, several do and no port says which, or the folder cannot be written.
     """
-    try:
-        servers = running(workspace) or (demonstrations() if or_demonstration else [])
-        servers = [one for one in servers if port in (None, one.port)]
-        if len(servers) == 1:
-            return servers[0].fresh()
-    except OSError:
-        raise ServerError(_("The workspace's folder cannot be written. Set its permissions right.")) from None
+    servers = running(workspace) or (demonstrations() if or_demonstration else [])
+    servers = [one for one in servers if port in (None, one.port)]
+    if len(servers) == 1:
+        return servers[0].fresh()
     if not servers:
         raise ServerError(_(
             "No workbook is running there. Start it with `empathy serve`, or name its folder with --workspace."))

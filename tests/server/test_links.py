@@ -2,6 +2,7 @@
 
 import re
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -68,3 +69,15 @@ def test_while_the_workspace_cannot_be_read_a_link_lets_nobody_in_and_stays_good
         assert follow(Visitor(running), link).answer.status == 302
     finally:
         running.stop()
+
+
+def test_a_workspace_that_cannot_be_written_is_one_sentence_at_the_start(tmp_path):
+    place = Workspace(tmp_path / "workspace")
+    place.prepare()
+    (place.folder / "serving").write_text("in the way of a folder")
+    ended = subprocess.run(
+        [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--workspace={place.folder}"],
+        capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == (
+        "empathy: The workspace's folder cannot be written. Make some room, or set its permissions right.\n")

@@ -18,7 +18,8 @@ function openKeeper(model, run, onReceipt) {
   };
   const outbox = openOutbox(model, (event, receipt) => {
     keep();
-    tell("save", { state: receipt.ok ? "saved" : "failed", text: receipt.text });
+    if (!receipt.ok) tell("save", { state: "failed", text: receipt.text });
+    else if (!outbox.waiting.length) tell("save", { state: "saved", text: receipt.text });
     onReceipt?.(event, receipt);
   });
   function keep() {

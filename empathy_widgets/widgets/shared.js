@@ -54,6 +54,43 @@ function safeAddress(address) {
 }
 
 /**
+ * A press on a widget, from the button going down to its click. What would draw the widget anew waits for its end: a
+ * press that leaves a field saves it, and a button drawn anew before it is let go would lose the click.
+ */
+const press = {
+  held: false,
+  /** @type {Set<() => unknown>} */
+  waiting: new Set(),
+  /** @param {PointerEvent} event */
+  begin(event) {
+    if (event.button !== 0 || press.held) return;
+    press.held = true;
+    /** @type {number | undefined} */
+    let timer;
+    const end = () => {
+      clearTimeout(timer);
+      stops.forEach((stop) => stop());
+      press.end();
+    };
+    /** @param {Event} click */
+    const clicked = (click) => {
+      // the window hears a click last, when the widget has done what it asks; a label then clicks its field
+      if (click.target instanceof Element && click.target.closest("label")) setTimeout(end);
+      else end();
+    };
+    const stops = ["pointercancel", "blur"].map((name) => listen(window, name, end));
+    stops.push(listen(window, "click", clicked));
+    stops.push(listen(window, "pointerup", () => (timer = setTimeout(end, 50)))); // let go elsewhere, there is no click
+  },
+  end() {
+    press.held = false;
+    const due = [...press.waiting];
+    press.waiting.clear();
+    due.forEach((one) => one());
+  },
+};
+
+/**
  * A widget's outermost element.
  *
  * @param {HTMLElement} el
@@ -62,6 +99,7 @@ function safeAddress(address) {
  */
 function makeRoot(el, name, attributes = {}) {
   const root = make("section", { class: `ew-widget ${name}`, ...attributes });
+  root.addEventListener("pointerdown", press.begin);
   el.append(root);
   return root;
 }
@@ -115,15 +153,20 @@ function listen(target, name, heard) {
 }
 
 /**
- * Call `heard` whenever one of these traits changes, until the function returned is called.
+ * Call `heard` whenever one of these traits changes, until the function returned is called; while a button is held on
+ * the widget, once it is let go.
  *
  * @param {Model} model
  * @param {(keyof Traits)[]} names
  * @param {() => unknown} heard
  */
 function onChange(model, names, heard) {
-  for (const name of names) model.on(`change:${name}`, heard);
-  return () => names.forEach((name) => model.off(`change:${name}`, heard));
+  const tell = () => (press.held ? press.waiting.add(heard) : heard());
+  for (const name of names) model.on(`change:${name}`, tell);
+  return () => {
+    press.waiting.delete(heard);
+    names.forEach((name) => model.off(`change:${name}`, tell));
+  };
 }
 
 /**

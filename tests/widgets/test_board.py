@@ -149,3 +149,55 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme
 def test_closing_leaves_nothing_behind(stage):
     stage.mount(board(2))
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}
+
+
+def test_a_board_drawn_anew_under_a_held_button_does_not_lose_the_click(stage):
+    stage.mount(board())
+    stage.page.get_by_role("textbox", name="The problem, in words all of you would sign").fill("You never help.")
+    stage.page.locator("[data-next]").hover()
+    stage.page.mouse.down()
+    (said,) = stage.events("say")
+    stage.assign(hints=["“never” is hard to sign for anybody."])
+    stage.receive(said)
+    assert stage.page.get_by_text("hard to sign").count() == 0
+    stage.page.mouse.up()
+    assert [event["step"] for event in stage.events("step")] == [2]
+    stage.page.get_by_text("hard to sign").wait_for()
+
+
+def test_a_choice_by_its_label_is_kept_when_the_board_is_drawn_anew_meanwhile(stage):
+    stage.mount(board(4))
+    label = stage.page.get_by_role("group", name="Option “ear plugs”, need “sleep”, A").locator("label").nth(3)
+    label.hover()
+    stage.page.mouse.down()
+    stage.assign(least="“trust” (B)")
+    stage.page.mouse.up()
+    stage.page.get_by_text("“trust” (B)").wait_for()
+    assert [event["value"] for event in stage.events("meet")] == [3]
+
+
+@pytest.mark.parametrize("let_go", ["elsewhere", "another window"])
+def test_a_board_is_drawn_anew_when_a_held_button_is_let_go_without_a_click(stage, let_go):
+    stage.mount(board())
+    stage.page.locator("[data-next]").hover()
+    stage.page.mouse.down()
+    stage.assign(hints=["“never” is hard to sign for anybody."])
+    if let_go == "elsewhere":
+        stage.page.mouse.move(1, 1)
+        stage.page.mouse.up()
+    else:
+        stage.page.evaluate("window.dispatchEvent(new Event('blur'))")
+    stage.page.get_by_text("hard to sign").wait_for()
+    assert not stage.events("step")
+
+
+def test_the_save_mark_says_saved_only_when_nothing_waits(stage):
+    stage.mount(board(5))
+    stage.page.evaluate("window.told = []; addEventListener('empathy:save', ({detail}) => told.push(detail.state))")
+    stage.page.locator("[data-agree=what]").fill("Ear plugs on Wednesdays.")
+    stage.page.locator("[data-finish]").click()
+    agreed, finished = stage.outbox
+    stage.receive(agreed)
+    assert "saved" not in stage.page.evaluate("told")
+    stage.receive(finished)
+    assert stage.page.evaluate("told.at(-1)") == "saved"

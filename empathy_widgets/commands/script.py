@@ -42,7 +42,7 @@ def play(
     level: Annotated[str, typer.Option(help="How guarded the other person is: open or guarded.")] = "open",
 ) -> None:
     """Play a scene here in the terminal; nothing is kept."""
-    from empathy_widgets.terminal import perform
+    from empathy_widgets.commands.script_in_terminal import perform
 
     found = read(file)
     with refusals():

@@ -25,12 +25,8 @@ MAY_IMPORT = {
     "workbook": {"exercises", "widgets", "charts", "records", "library", "scoring", "domain"},
     "__init__": {"workbook", "widgets"},
     "server": {"exercises", "records", "library", "domain"},
-    "checkup": {"records", "library", "domain"},
-    "terminal": {"scoring", "domain"},
-    "commands": {
-        "server", "terminal", "exercises", "charts", "reports", "exchange", "records", "library", "scoring", "domain",
-    },
-    "cli": {"commands", "server", "checkup", "exercises", "records", "library", "domain"},
+    "commands": {"server", "exercises", "charts", "reports", "exchange", "records", "library", "scoring", "domain"},
+    "cli": {"commands"},
 }
 
 

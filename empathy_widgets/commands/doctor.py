@@ -1,4 +1,4 @@
-"""What `empathy doctor` looks at: versions against their floors, shipped folders, and the workspace."""
+"""`empathy doctor`: versions against their floors, shipped folders, and the workspace."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-from packaging.requirements import Requirement
+import typer
 
+from empathy_widgets.commands.speaking import WorkspaceOption
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.places import content_folder, notebooks_folder
 from empathy_widgets.strings import _
 
-__all__ = ["Finding", "checkup"]
+__all__ = ["Finding", "checkup", "doctor"]
 
 DISTRIBUTION = "empathy-workbook"
 SQLITE_SAFE_WAL = (3, 51, 3)
@@ -26,6 +27,15 @@ class Finding:
 
     sound: bool
     text: str
+
+
+def doctor(workspace: WorkspaceOption = None) -> None:
+    """Say what is installed, against the versions the workbook needs, and whether the workspace is sound."""
+    findings = checkup(workspace)
+    for finding in findings:
+        typer.echo(f"{'ok ' if finding.sound else 'MEND'} {finding.text}")
+    if not all(finding.sound for finding in findings):
+        raise typer.Exit(1)
 
 
 def checkup(workspace: Path | None = None) -> list[Finding]:
@@ -49,6 +59,8 @@ def _python() -> Finding:
 
 
 def _packages() -> list[Finding]:
+    from packaging.requirements import Requirement
+
     findings = []
     for line in requires(DISTRIBUTION) or []:
         requirement = Requirement(line)

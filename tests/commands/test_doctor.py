@@ -5,8 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from empathy_widgets import checkup as doctor
-from empathy_widgets.checkup import checkup
+from empathy_widgets.commands import doctor
+from empathy_widgets.commands.doctor import checkup
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library import Library
 from empathy_widgets.records import Workspace

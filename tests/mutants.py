@@ -25,12 +25,10 @@ DECISIONS = (
     "erasure", "contents", "trail", "verify", "history", "labels", "problems", "codes", "handovers", "pin", "seats",
 )
 READERS = (
-    "answer_header", "answer_sheet", "item_sheet", "repeats", "cells", "wording", "wording_lines", "wording_rules",
+    "answers/answer_header", "answers/answer_sheet", "answers/item_sheet", "answers/repeats", "cells",
+    "wording", "wording_lines", "wording_rules",
 )
-READERS_TESTS = (
-    "answer_sheet", "item_sheet", "repeats", "cells", "wording", "words_of_answer_files", "words_of_wordings",
-    "score_sheet",
-)
+READERS_TESTS = ("answers", "test_cells.py", "test_wording.py", "test_words_of_wordings.py")
 SLOW = (
     "test_kill", "test_durability", "test_state_machine", "test_migrations", "test_byte_flips", "test_restore",
     "test_backup", "test_naughty",
@@ -44,7 +42,7 @@ ROOMS = {
     ),
     "readers": (
         [f"empathy_widgets/exchange/{name}.py" for name in READERS],
-        [f"tests/exchange/test_{name}.py" for name in READERS_TESTS], [],
+        [f"tests/exchange/{name}" for name in READERS_TESTS], [],
     ),
 }
 """Room to the files that are broken, the tests that should notice, and what pytest is told besides."""

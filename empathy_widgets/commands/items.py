@@ -70,7 +70,7 @@ def all_answers(instrument: Instrument, stream: BinaryIO) -> tuple[np.ndarray, l
     """Every respondent's choices, and what a person should look at in the file."""
     import numpy as np
 
-    from empathy_widgets.exchange.answer_sheet import AnswerSheet
+    from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
 
     sheet = AnswerSheet(instrument, stream)
     choices = np.concatenate([block.choices for block in sheet.blocks()])
@@ -80,7 +80,7 @@ def all_answers(instrument: Instrument, stream: BinaryIO) -> tuple[np.ndarray, l
 def as_text(kind: str, instrument: Instrument, choices: np.ndarray, report: ItemReport) -> str:
     """The report in the form asked for."""
     if kind == "csv":
-        from empathy_widgets.exchange.item_sheet import item_sheet
+        from empathy_widgets.exchange.answers.item_sheet import item_sheet
 
         return item_sheet(report)
     if kind == "html":

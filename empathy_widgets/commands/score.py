@@ -39,8 +39,8 @@ def score(
 ) -> None:
     """Score the answers of many respondents; one wrong cell, and nothing is written."""
     with refusals():
-        from empathy_widgets.exchange.answer_sheet import AnswerSheet
-        from empathy_widgets.exchange.score_sheet import score_head, score_lines
+        from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
+        from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
         from empathy_widgets.scoring.columns import score_columns, with_missing_rule
 
         known = with_missing_rule(chosen_instrument(instrument), missing.value)

@@ -10,9 +10,9 @@ from ipywidgets import VBox
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ExchangeError, NotAllowed
-from empathy_widgets.exchange.answer_header import template
-from empathy_widgets.exchange.answer_sheet import AnswerSheet
-from empathy_widgets.exchange.score_sheet import score_head, score_lines
+from empathy_widgets.exchange.answers.answer_header import template
+from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
+from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
 from empathy_widgets.exercises.chosen_file import content_of
 from empathy_widgets.exercises.class_parts import ClassAnswers, group_parts
 from empathy_widgets.exercises.page import Page

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from empathy_widgets.cli import app
-from empathy_widgets.exchange.item_sheet import ITEM_COLUMNS
+from empathy_widgets.exchange.answers.item_sheet import ITEM_COLUMNS
 from empathy_widgets.library import Library
 from empathy_widgets.scoring.items import item_report
 

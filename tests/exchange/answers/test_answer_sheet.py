@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from empathy_widgets.errors import EmpathyError, ExchangeError
-from empathy_widgets.exchange.answer_header import template
-from empathy_widgets.exchange.answer_sheet import AnswerSheet
+from empathy_widgets.exchange.answers.answer_header import template
+from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
 from empathy_widgets.library import Library
 
 PES = Library().instrument("pes")

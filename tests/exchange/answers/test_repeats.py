@@ -1,6 +1,6 @@
 """Repeated and missing ids across blocks."""
 
-from empathy_widgets.exchange.repeats import Repeats
+from empathy_widgets.exchange.answers.repeats import Repeats
 
 
 def test_nothing_heard_and_nothing_amiss_say_nothing():

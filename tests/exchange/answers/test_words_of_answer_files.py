@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange import answer_sheet
-from empathy_widgets.exchange.answer_header import listed, read_header, template
-from empathy_widgets.exchange.answer_sheet import AnswerSheet
-from empathy_widgets.exchange.repeats import Repeats
+from empathy_widgets.exchange.answers import answer_sheet
+from empathy_widgets.exchange.answers.answer_header import listed, read_header, template
+from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
+from empathy_widgets.exchange.answers.repeats import Repeats
 from empathy_widgets.library import Library
 
 PES = Library().instrument("pes")

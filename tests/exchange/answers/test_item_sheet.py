@@ -2,7 +2,7 @@
 
 import pytest
 
-from empathy_widgets.exchange.item_sheet import item_sheet, number
+from empathy_widgets.exchange.answers.item_sheet import item_sheet, number
 from empathy_widgets.scoring.items import ItemFigures, ItemReport, SubscaleFigures
 
 HEAD = ("subscale,item,reverse_keyed,n,mean,sd,lowest_percent,highest_percent,item_rest_correlation,alpha_without_item,"

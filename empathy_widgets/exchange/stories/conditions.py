@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from empathy_widgets.exchange.stories.tale import Asked
+from empathy_widgets.exchange.stories.story import Asked
 
 __all__ = ["asked_for", "opposite", "set_to"]
 

@@ -1,4 +1,4 @@
-"""From a tale to the draft of a script: ids, arrows and memories, and what a person must decide.
+"""From a story to the draft of a script: ids, arrows and memories, and what a person must decide.
 
 What a story cannot know (what is felt and needed, what a reply does and why) stays empty; nothing is made up for it.
 """
@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from empathy_widgets.exchange.stories.ids import Names, mark, slug
-from empathy_widgets.exchange.stories.tale import Asked, Note, Passage, Reply, Tale, Way, shown
+from empathy_widgets.exchange.stories.story import Asked, Note, Passage, Reply, Story, Way, shown
 from empathy_widgets.strings import _
 
 __all__ = ["Draft", "DraftArrow", "DraftBeat", "DraftEnding", "DraftOption", "make_draft"]
@@ -87,12 +87,12 @@ class Draft:
         return sum(len(beat.options) for beat in self.beats.values())
 
 
-def make_draft(tale: Tale, id: str) -> Draft:
+def make_draft(story: Story, id: str) -> Draft:
     """Make the draft of a script.
 
     Parameters
     ----------
-    tale : Tale
+    story : Story
         A story as it was read.
     id : str
         The script's id; empty to make it of the title.
@@ -102,28 +102,28 @@ def make_draft(tale: Tale, id: str) -> Draft:
     Draft
         The same story always gives the same draft.
     """
-    maker = Maker(tale)
+    maker = Maker(story)
     beats, endings = {}, {}
-    for name, passage in zip(maker.ids, tale.passages, strict=True):
+    for name, passage in zip(maker.ids, story.passages, strict=True):
         if passage.replies:
             beats[name] = DraftBeat(passage.text, maker.options(passage))
         else:
             endings[name] = DraftEnding(shown(passage.name, 200), passage.text)
-    start = maker.first[tale.start]
+    start = maker.first[story.start]
     maker.look_over(start, beats)
-    title = shown(tale.title, 200)
+    title = shown(story.title, 200)
     return Draft(
-        tale.kind, id or slug(title, "story"), title, start, tale.speaker, maker.memories(), beats, endings,
-        tuple(dict.fromkeys(note for note in (*tale.left, *maker.left) if not note.open)),
-        tuple(dict.fromkeys([*(note for note in tale.left if note.open), *maker.decide])),
+        story.kind, id or slug(title, "story"), title, start, story.speaker, maker.memories(), beats, endings,
+        tuple(dict.fromkeys(note for note in (*story.left, *maker.left) if not note.open)),
+        tuple(dict.fromkeys([*(note for note in story.left if note.open), *maker.decide])),
     )
 
 
 @dataclass
 class Maker:
-    """What is known of the whole tale while its parts are written."""
+    """What is known of the whole story while its parts are written."""
 
-    tale: Tale
+    story: Story
     ids: list[str] = field(default_factory=list)
     first: dict[str, str] = field(default_factory=dict)
     left: list[Note] = field(default_factory=list)
@@ -131,22 +131,22 @@ class Maker:
 
     def __post_init__(self) -> None:
         self.names = Names()
-        for passage in self.tale.passages:
+        for passage in self.story.passages:
             self.ids.append(self.names.new(slug(passage.name)))
             if passage.name in self.first:
                 self.decide.append(Note(passage.where, _(
                     "There is another passage of this name, and every link leads to that one; this one became “{id}”."
                 ).format(id=self.ids[-1])))
             self.first.setdefault(passage.name, self.ids[-1])
-        self.entered = {passage.name: passage.sets for passage in reversed(self.tale.passages)}
+        self.entered = {passage.name: passage.sets for passage in reversed(self.story.passages)}
         self.marks = self.carried()
 
     def carried(self) -> dict[str, str]:
         """The story's names for what is both left by a reply and asked for, and their marks; the rest is noted."""
-        at_start = self.entered.get(self.tale.start, ())
-        replies = [reply for passage in self.tale.passages for reply in passage.replies]
+        at_start = self.entered.get(self.story.start, ())
+        replies = [reply for passage in self.story.passages for reply in passage.replies]
         made = {name for reply in replies for name in reply.sets}
-        made |= {name for passage in self.tale.passages for name in passage.sets}
+        made |= {name for passage in self.story.passages for name in passage.sets}
         asked = {one.name for reply in replies for one in (*reply.when, *(one for way in reply.to for one in way.when))}
         for name in sorted((made | asked) - ((made & asked) - set(at_start))):
             self.left.append(Note("", (
@@ -238,11 +238,11 @@ class Maker:
                 seen.add(here)
                 ahead += [arrow.go for option in (beats[here].options.values() if here in beats else ())
                           for arrow in option.to]
-        for name, passage in zip(self.ids, self.tale.passages, strict=True):
+        for name, passage in zip(self.ids, self.story.passages, strict=True):
             if name not in seen:
                 self.decide.append(Note(passage.where, _(
                     "No way leads here from the start; lead here, or delete “{id}”.").format(id=name)))
-        twice = Counter((reply.say, passage.name) for passage in self.tale.passages for reply in passage.replies)
+        twice = Counter((reply.say, passage.name) for passage in self.story.passages for reply in passage.replies)
         for (say, name), count in twice.items():
             if count > 1 and say:
                 self.decide.append(Note(_("passage “{name}”").format(name=shown(name)), _(

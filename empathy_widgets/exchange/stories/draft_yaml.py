@@ -12,7 +12,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString as Literal
 from ruamel.yaml.scalarstring import SingleQuotedScalarString as SingleQuoted
 
 from empathy_widgets.exchange.stories.draft import Draft, DraftArrow, DraftBeat, DraftEnding, DraftOption
-from empathy_widgets.exchange.stories.tale import Note
+from empathy_widgets.exchange.stories.story import Note
 from empathy_widgets.strings import _
 
 __all__ = ["draft_text"]

@@ -1,4 +1,4 @@
-"""Makes a tale of a compiled Ink story: a moment where one must choose is a passage, whoever comes to it from where."""
+"""Makes a story of a compiled Ink file: a moment where one must choose is a passage, whoever comes to it from where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from empathy_widgets.exchange.stories.ids import Names
 from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE, Arrival, Met, Offer, Travelled, travel
 from empathy_widgets.exchange.stories.ink_shape import Shape, looks_like_ink, shape_of
-from empathy_widgets.exchange.stories.tale import Asked, Clock, Note, Passage, Reply, Tale, Way, shown
+from empathy_widgets.exchange.stories.story import Asked, Clock, Note, Passage, Reply, Story, Way, shown
 from empathy_widgets.strings import _
 
 __all__ = ["looks_like_ink", "read_ink"]
@@ -15,12 +15,12 @@ __all__ = ["looks_like_ink", "read_ink"]
 LOST = "endless"
 
 
-def read_ink(text: str, name: str, clock: Clock) -> Tale:
+def read_ink(text: str, name: str, clock: Clock) -> Story:
     """Read a compiled Ink story; ``name`` becomes its title, for the format has none."""
     shape = shape_of(text, clock)
     telling = Telling(shape, travel(shape, clock))
     passages = tuple(telling.passages())
-    return Tale(_("Ink"), name, telling.names[telling.found.start.place], passages, (*telling.notes, *telling.rest()))
+    return Story(_("Ink"), name, telling.names[telling.found.start.place], passages, (*telling.notes, *telling.rest()))
 
 
 class Telling:

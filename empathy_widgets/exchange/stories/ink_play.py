@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from empathy_widgets.exchange.stories.ink_shape import Shape, questions_before
-from empathy_widgets.exchange.stories.tale import Asked, Clock, folded, refuse
+from empathy_widgets.exchange.stories.story import Asked, Clock, folded, refuse
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:

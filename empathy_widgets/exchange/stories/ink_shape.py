@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Asked, Clock, refuse, refuse_long, shown
+from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Asked, Clock, refuse, refuse_long, shown
 from empathy_widgets.strings import _
 
 __all__ = ["Shape", "looks_like_ink", "questions_before", "shape_of"]

@@ -1,4 +1,4 @@
-"""From the bytes of a file to a tale: what is it, by what stands in it and then by its ending, and who reads it."""
+"""From the bytes of a file to a story: what is it, by what stands in it and then by its ending, and who reads it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exchange.stories.ink import looks_like_ink, read_ink
-from empathy_widgets.exchange.stories.tale import MOST_BYTES, Clock, Tale, refuse
+from empathy_widgets.exchange.stories.story import MOST_BYTES, Clock, Story, refuse
 from empathy_widgets.exchange.stories.twee import looks_like_twee, read_twee
 from empathy_widgets.exchange.stories.twine_html import looks_like_twine, read_twine
 from empathy_widgets.exchange.stories.yarn import looks_like_yarn
@@ -16,7 +16,7 @@ from empathy_widgets.strings import _
 
 __all__ = ["read_story"]
 
-Reader = Callable[[str, str, Clock], Tale]
+Reader = Callable[[str, str, Clock], Story]
 READERS: tuple[tuple[Callable[[str], bool], Reader, tuple[str, ...]], ...] = (
     (looks_like_ink, read_ink, ("json",)),
     (looks_like_twine, read_twine, ("html", "htm")),
@@ -25,7 +25,7 @@ READERS: tuple[tuple[Callable[[str], bool], Reader, tuple[str, ...]], ...] = (
 )
 
 
-def read_story(raw: bytes, file_name: str) -> Tale:
+def read_story(raw: bytes, file_name: str) -> Story:
     """Read a story from elsewhere.
 
     Parameters
@@ -37,7 +37,7 @@ def read_story(raw: bytes, file_name: str) -> Tale:
 
     Returns
     -------
-    Tale
+    Story
         Passages, replies and ways, with notes about what has no counterpart.
 
     Raises
@@ -47,8 +47,8 @@ def read_story(raw: bytes, file_name: str) -> Tale:
 
     Examples
     --------
-    >>> tale = read_story(b":: Start\\nYou are late. [[Sorry->Kitchen]]\\n:: Kitchen\\nTea?", "late.twee")
-    >>> [(passage.name, len(passage.replies)) for passage in tale.passages]
+    >>> story = read_story(b":: Start\\nYou are late. [[Sorry->Kitchen]]\\n:: Kitchen\\nTea?", "late.twee")
+    >>> [(passage.name, len(passage.replies)) for passage in story.passages]
     [('Start', 1), ('Kitchen', 0)]
     """
     text = decoded(raw)

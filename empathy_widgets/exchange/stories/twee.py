@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Clock, Note, Tale, folded, refuse, shown
+from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Clock, Note, Story, folded, refuse, shown
 from empathy_widgets.exchange.stories.twine_story import TwinePassage, tell
 from empathy_widgets.strings import _
 
@@ -27,7 +27,7 @@ def looks_like_twee(text: str) -> bool:
     return HEADER.search(text) is not None
 
 
-def read_twee(text: str, name: str, clock: Clock) -> Tale:
+def read_twee(text: str, name: str, clock: Clock) -> Story:
     """Read a Twee 3 file; ``name`` is its title where it says none."""
     passages, title, settings, notes = passages_of(text, clock)
     kind = settings.get("format")
@@ -39,10 +39,10 @@ def read_twee(text: str, name: str, clock: Clock) -> Tale:
 
 def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict[str, Any], list[Note]]:
     """The passages with the line each starts on, the title, what StoryData says, and notes."""
-    from pytwee import Story
+    import pytwee
     from pytwee.twee3 import Parser
 
-    story = Story()
+    story = pytwee.Story()
     parser = Parser(story)
     notes: list[Note] = []
     lines: list[int] = []

@@ -9,7 +9,7 @@ import html
 import re
 from html.parser import HTMLParser
 
-from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Clock, Note, Tale, folded, refuse, shown
+from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Clock, Note, Story, folded, refuse, shown
 from empathy_widgets.exchange.stories.twine_story import TwinePassage, tell
 from empathy_widgets.strings import _
 
@@ -24,7 +24,7 @@ def looks_like_twine(text: str) -> bool:
     return STORY in text
 
 
-def read_twine(text: str, name: str, clock: Clock) -> Tale:
+def read_twine(text: str, name: str, clock: Clock) -> Story:
     """Read a published Twine 2 story; ``name`` is its title where it says none."""
     start = text.find(STORY)
     end = text.find("</tw-storydata>", start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 
-from empathy_widgets.exchange.stories.tale import shown
+from empathy_widgets.exchange.stories.story import shown
 from empathy_widgets.exchange.stories.twine_pieces import Piece, cut, left, link, quoted
 from empathy_widgets.strings import _
 

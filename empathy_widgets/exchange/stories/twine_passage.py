@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from empathy_widgets.exchange.stories.conditions import asked_for, opposite, set_to
-from empathy_widgets.exchange.stories.tale import Asked, Clock, Note, Passage, Reply, Way, folded, refuse, shown
+from empathy_widgets.exchange.stories.story import Asked, Clock, Note, Passage, Reply, Way, folded, refuse, shown
 from empathy_widgets.exchange.stories.twine_harlowe import harlowe
 from empathy_widgets.exchange.stories.twine_others import chapbook, snowman
 from empathy_widgets.exchange.stories.twine_pieces import Piece, plain, stripped

@@ -1,11 +1,11 @@
-"""Makes a tale of Twine's passages, whether they came as Twee or as a published page."""
+"""Makes a story of Twine's passages, whether they came as Twee or as a published page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from empathy_widgets.exchange.stories.tale import Clock, Note, Passage, Tale, refuse, refuse_long, shown
+from empathy_widgets.exchange.stories.story import Clock, Note, Passage, Story, refuse, refuse_long, shown
 from empathy_widgets.exchange.stories.twine_passage import DIALECTS, dialect_of, read_passage
 from empathy_widgets.strings import _
 
@@ -33,7 +33,7 @@ class TwinePassage:
 
 def tell(
     kind: str, title: str, start: str, named: str, passages: list[TwinePassage], notes: list[Note], clock: Clock,
-) -> Tale:
+) -> Story:
     """The whole story.
 
     Parameters
@@ -77,7 +77,7 @@ def tell(
             passage.name, passage.text, dialect, names, place(passage), passage.name == first, clock)
         told.append(one)
         notes += left
-    return Tale(f"{kind}, {dialect}" if named else kind, title, first, tuple(told), tuple(notes))
+    return Story(f"{kind}, {dialect}" if named else kind, title, first, tuple(told), tuple(notes))
 
 
 def beginning(start: str, passages: list[TwinePassage]) -> str:

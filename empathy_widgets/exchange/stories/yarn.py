@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from empathy_widgets.exchange.stories.tale import MOST_PASSAGES, Clock, Note, refuse, refuse_long, shown
+from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Clock, Note, refuse, refuse_long, shown
 from empathy_widgets.strings import _
 
 __all__ = ["Branching", "Choices", "Command", "Jump", "Line", "Link", "Node", "Option", "Statement", "looks_like_yarn",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from empathy_widgets.exchange.stories.conditions import asked_for, opposite, set_to
 from empathy_widgets.exchange.stories.ids import Names
-from empathy_widgets.exchange.stories.tale import (
-    MOST_PASSAGES, Asked, Clock, Note, Passage, Reply, Tale, Way, folded, refuse, shown,
+from empathy_widgets.exchange.stories.story import (
+    MOST_PASSAGES, Asked, Clock, Note, Passage, Reply, Story, Way, folded, refuse, shown,
 )
 from empathy_widgets.exchange.stories.yarn import (
     Branching, Choices, Command, Jump, Line, Link, Node, Option, Statement, nodes_of,
@@ -22,7 +22,7 @@ Frames = tuple[tuple[list[Statement], int], ...]
 """Where the story stands: statements and an index, and, further out, where it goes on afterwards."""
 
 
-def read_yarn(text: str, name: str, clock: Clock) -> Tale:
+def read_yarn(text: str, name: str, clock: Clock) -> Story:
     """Read a Yarn file; ``name`` becomes its title, for the format has none."""
     nodes, notes = nodes_of(text, clock)
     if not nodes:
@@ -30,7 +30,7 @@ def read_yarn(text: str, name: str, clock: Clock) -> Tale:
     flow = Flow(nodes, clock)
     passages = flow.follow()
     start = next((node.title for node in nodes if node.title == "Start"), nodes[0].title)
-    return Tale(_("Yarn Spinner"), name, start, passages, (*notes, *dict.fromkeys(flow.notes)), flow.voices.speaker)
+    return Story(_("Yarn Spinner"), name, start, passages, (*notes, *dict.fromkeys(flow.notes)), flow.voices.speaker)
 
 
 class Flow:

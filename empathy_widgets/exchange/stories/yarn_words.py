@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from empathy_widgets.exchange.stories.tale import folded, shown
+from empathy_widgets.exchange.stories.story import folded, shown
 from empathy_widgets.exchange.stories.yarn import Branching, Choices, Line, Node, Statement
 from empathy_widgets.strings import _
 

@@ -1,10 +1,10 @@
-"""From a tale to a draft: ids, memories, arrows; nothing is dropped without a word."""
+"""From a story to a draft: ids, memories, arrows; nothing is dropped without a word."""
 
 from ruamel.yaml import YAML
 
 from empathy_widgets.exchange.stories import draft_text, make_draft, read_story
 from empathy_widgets.exchange.stories.draft import DraftArrow
-from empathy_widgets.exchange.stories.tale import Asked, Passage, Reply, Tale, Way
+from empathy_widgets.exchange.stories.story import Asked, Passage, Reply, Story, Way
 
 
 def draft(text):
@@ -66,10 +66,10 @@ def test_what_is_true_from_the_start_is_no_memory():
 def test_only_the_last_arrow_is_without_a_condition():
     ways = (Way("x", (Asked("a"),)), Way("y", (Asked("b"),)))
     start = Passage("s", "", "Hm?", (Reply("Go", "here", ways), Reply("A", "", (Way("s"),), sets=("a",))))
-    made = make_draft(Tale("", "t", "s", (start, Passage("x", "", ""), Passage("y", "", ""))), "t")
+    made = make_draft(Story("", "t", "s", (start, Passage("x", "", ""), Passage("y", "", ""))), "t")
     assert made.beats["s"].options["a"].to == (DraftArrow("x", ("a",)), DraftArrow("y"))
     assert "sometimes leads to “y”; decide when" in told(made.decide) and "“b” is asked for" in told(made.left)
-    alone = make_draft(Tale("", "t", "s", (Passage("s", "", "", (Reply("Go", "", ways[:1]), start.replies[1])),
+    alone = make_draft(Story("", "t", "s", (Passage("s", "", "", (Reply("Go", "", ways[:1]), start.replies[1])),
                                            Passage("x", "", ""))), "t")
     assert (alone.beats["s"].options["a"].to == (DraftArrow("x"),)
             and "does not say where this leads" in told(alone.decide))
@@ -78,7 +78,7 @@ def test_only_the_last_arrow_is_without_a_condition():
 def test_no_letter_is_escaped_in_the_file_and_every_letter_comes_back():
     said = ['He said "no".', "It's \"late\", isn't it?", "a \\ b", "Ja – ü 😀", "- [x]: *y* & #z", "It's: so", "'"]
     made = make_draft(
-        Tale("", "t", "s", (Passage("s", "", said[0], tuple(Reply(one, "", (Way("s"),)) for one in said)),)), "t")
+        Story("", "t", "s", (Passage("s", "", said[0], tuple(Reply(one, "", (Way("s"),)) for one in said)),)), "t")
     text = draft_text(made)
     assert [one["say"] for one in YAML(typ="safe").load(text)["beats"]["s"]["options"].values()] == said
     assert all(one in text for one in said)

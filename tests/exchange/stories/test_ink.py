@@ -9,7 +9,7 @@ from work import counted
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.stories import read_story
 from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE
-from empathy_widgets.exchange.stories.tale import Asked, Way
+from empathy_widgets.exchange.stories.story import Asked, Way
 
 
 def read(story):
@@ -21,26 +21,26 @@ def knots(hall, **more):
         [{"->": "hall"}, ["done", {"#n": "g-0"}], None], "done", {"hall": hall, **more}]}
 
 
-def replies(tale, name):
-    return {one.say: one for one in next(passage for passage in tale.passages if passage.name == name).replies}
+def replies(story, name):
+    return {one.say: one for one in next(passage for passage in story.passages if passage.name == name).replies}
 
 
 def test_a_weave_becomes_passages_and_its_gather_is_told_once():
-    tale = read(INK)
-    assert {one.name: one.text for one in tale.passages} == {
+    story = read(INK)
+    assert {one.name: one.text for one in story.passages} == {
         "hall": "You are late, 11 o'clock.", "hall 2": "She sits down.", "street": "It rains.", "kitchen": "Tea?",
         "kitchen 2": "It is hot.", "kitchen 3": "She pours one cup."}
-    hall = replies(tale, "hall")
+    hall = replies(story, "hall")
     assert hall["Sorry, the bus."].to == hall["So what."].to == (Way("hall 2"),)
     assert hall["Sorry, the bus."].after == ("There is always a bus.",) and hall["So what."].after == ("Nothing.",)
 
 
 def test_a_variable_and_a_condition_are_carried_over_and_a_tunnel_is_followed():
-    tale = read(INK)
-    assert replies(tale, "hall")["Sorry, the bus."].sets == ("asked",)
-    assert replies(tale, "hall")["You know already."].when == (Asked("asked", True),)
-    assert replies(tale, "hall 2")["Ask her."].when == (Asked("asked"),)
-    assert (replies(tale, "hall 2")["Sit too."].after, replies(tale, "hall 2")["Sit too."].to) == (
+    story = read(INK)
+    assert replies(story, "hall")["Sorry, the bus."].sets == ("asked",)
+    assert replies(story, "hall")["You know already."].when == (Asked("asked", True),)
+    assert replies(story, "hall 2")["Ask her."].when == (Asked("asked"),)
+    assert (replies(story, "hall 2")["Sit too."].after, replies(story, "hall 2")["Sit too."].to) == (
         ("She sighs.",), (Way("kitchen"),))
 
 
@@ -55,9 +55,10 @@ def test_a_condition_of_more_than_yes_or_no_is_a_question():
     story = ink()
     story["root"][2]["global decl"][3] = 31
     story["root"][2]["global decl"] = ["ev", False, {"VAR=": "asked"}, 31, {"VAR=": "hour"}, "/ev", "end", None]
-    tale = read(story)
-    assert replies(tale, "kitchen")["Both."].when == ()
-    assert any(note.open and "“Both.” has a condition that is more than a yes or no" in note.text for note in tale.left)
+    story = read(story)
+    assert replies(story, "kitchen")["Both."].when == ()
+    assert any(note.open and "“Both.” has a condition that is more than a yes or no" in note.text
+               for note in story.left)
 
 
 def test_where_a_way_hangs_on_a_yes_or_no_it_becomes_two_arrows_to_check():
@@ -70,9 +71,9 @@ def test_where_a_way_hangs_on_a_yes_or_no_it_becomes_two_arrows_to_check():
         gate=[["^Gate.", "\n", *choice("On.", ".^.c-0", 4), {"c-0": fork}], None],
         street=["^Street.", "\n", "end", None], room=["^Room.", "\n", "end", None],
         **{"global decl": ["ev", False, {"VAR=": "asked"}, "/ev", "end", None]})
-    tale = read(story)
-    assert replies(tale, "gate")["On."].to == (Way("street", (Asked("asked"),)), Way("room"))
-    assert any("“On.” leads seems to hang on “asked”" in note.text for note in tale.left)
+    story = read(story)
+    assert replies(story, "gate")["On."].to == (Way("street", (Asked("asked"),)), Way("room"))
+    assert any("“On.” leads seems to hang on “asked”" in note.text for note in story.left)
 
 
 def test_a_game_s_functions_and_chance_are_said_and_nothing_is_called():
@@ -89,9 +90,9 @@ def test_an_endless_circle_is_refused_at_the_start_and_noted_later():
     later = knots([["^Hall.", "\n", *choice("Round.", ".^.c-0", 4), *choice("Out.", ".^.c-1", 4),
                     {"c-0": [{"->": "spin"}, None], "c-1": ["^Air.", "\n", "end", None]}], None],
                   spin=["\n", {"->": "spin"}, None])
-    tale = read(later)
-    assert replies(tale, "hall")["Out."].to[0].to == "hall 2" and tale.passages[1].text == "Air."
-    assert any(note.open and "After “Round.” the story comes to no next choice" in note.text for note in tale.left)
+    story = read(later)
+    assert replies(story, "hall")["Out."].to[0].to == "hall 2" and story.passages[1].text == "Air."
+    assert any(note.open and "After “Round.” the story comes to no next choice" in note.text for note in story.left)
 
 
 @pytest.mark.parametrize("inside", [
@@ -114,6 +115,6 @@ def test_more_ways_than_are_followed_are_cut_and_said():
         hub += choice(f"Turn {number}.", f".^.c-{number}", 4)
         targets[f"c-{number}"] = ["ev", True, "/ev", {"VAR=": f"v{number}", "re": True}, {"->": "hall"}, None]
     sets = [part for number in range(count) for part in ("ev", False, {"VAR=": f"v{number}"}, "/ev")]
-    tale = read(knots([[*hub, targets], None], **{"global decl": [*sets, "end", None]}))
-    assert len(tale.passages[0].replies) == count
-    assert any(note.open and "too many ways to follow them all" in note.text for note in tale.left)
+    story = read(knots([[*hub, targets], None], **{"global decl": [*sets, "end", None]}))
+    assert len(story.passages[0].replies) == count
+    assert any(note.open and "too many ways to follow them all" in note.text for note in story.left)

@@ -9,7 +9,7 @@ from work import counted
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.stories import make_draft, read_story, reading
-from empathy_widgets.exchange.stories.tale import Clock
+from empathy_widgets.exchange.stories.story import Clock
 
 DEEP = b'{"inkVersion": 21, "root": ' + b"[" * 200_000 + b"]" * 200_000 + b"}"
 LESS_DEEP = json.dumps({"inkVersion": 21, "root": json.loads("[" * 80 + "null" + ", null]" * 80)}).encode()
@@ -83,8 +83,8 @@ def test_a_file_that_is_no_story_gets_one_sentence(raw, name, sentence):
 
 
 def test_entities_of_a_page_are_never_expanded():
-    tale = read_story(ENTITIES, "a.html")
-    assert (tale.title, tale.passages[0].text, tale.passages[1].text) == ("&j;", "&j;", "&j;")
+    story = read_story(ENTITIES, "a.html")
+    assert (story.title, story.passages[0].text, story.passages[1].text) == ("&j;", "&j;", "&j;")
 
 
 @pytest.mark.parametrize("token", [

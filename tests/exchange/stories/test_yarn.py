@@ -3,15 +3,15 @@
 from story_samples import YARN, YARN_ONE
 
 from empathy_widgets.exchange.stories import read_story
-from empathy_widgets.exchange.stories.tale import Asked, Way
+from empathy_widgets.exchange.stories.story import Asked, Way
 
 
 def read(text):
     return read_story(text.encode("utf-8"), "late-home.yarn")
 
 
-def passages(tale):
-    return {one.name: one for one in tale.passages}
+def passages(story):
+    return {one.name: one for one in story.passages}
 
 
 def node(*lines, more=""):
@@ -19,12 +19,12 @@ def node(*lines, more=""):
 
 
 def test_what_is_said_between_two_choices_is_a_passage():
-    tale = read(YARN)
-    found = passages(tale)
+    story = read(YARN)
+    found = passages(story)
     assert {name: one.text for name, one in found.items()} == {
         "Start": "You are late.", "Kitchen": "Tea?", "Street": "Go, then.", "Start 2": "Sit down, {$name}.",
         "Start, (Say nothing.)": "Well?", "Kitchen, No.": "", "Start, Stand.": ""}
-    assert (tale.start, tale.title, tale.speaker) == ("Start", "late home", "Mother")
+    assert (story.start, story.title, story.speaker) == ("Start", "late home", "Mother")
 
 
 def test_options_keep_their_words_their_answer_and_their_way():
@@ -51,29 +51,29 @@ def test_what_has_no_counterpart_is_listed_by_node_and_line():
 
 
 def test_links_of_yarn_one_are_options_and_a_lone_link_goes_on_by_itself():
-    tale = read(YARN_ONE)
-    assert [(one.say, one.to, one.when) for one in passages(tale)["Yard"].replies] == [
+    story = read(YARN_ONE)
+    assert [(one.say, one.to, one.when) for one in passages(story)["Yard"].replies] == [
         ("Stroke it", (Way("Gate"),), (Asked("fed"),)), ("Run", (Way("Field"),), ())]
-    assert [(one.say, one.to) for one in passages(tale)["Gate"].replies] == [
+    assert [(one.say, one.to) for one in passages(story)["Gate"].replies] == [
         ("Knock", (Way("Yard"),)), ("", (Way("Yard"),))]
 
 
 def test_several_voices_stay_in_the_words_and_are_a_question():
-    tale = read(node("Ann: Hello.", "Ben: Hello.", "-> Go."))
-    assert tale.speaker == "" and tale.passages[0].text == "Ann: Hello. Ben: Hello."
-    assert any(note.open and "Several people speak: Ann, Ben." in note.text for note in tale.left)
+    story = read(node("Ann: Hello.", "Ben: Hello.", "-> Go."))
+    assert story.speaker == "" and story.passages[0].text == "Ann: Hello. Ben: Hello."
+    assert any(note.open and "Several people speak: Ann, Ben." in note.text for note in story.left)
 
 
 def test_what_follows_all_options_is_told_once_and_every_option_leads_there():
-    tale = read(node("Well?", "-> One.", "    Aha.", "-> Two.", "The door shuts.", "-> Three."))
-    one, two = passages(tale)["Start"].replies
+    story = read(node("Well?", "-> One.", "    Aha.", "-> Two.", "The door shuts.", "-> Three."))
+    one, two = passages(story)["Start"].replies
     assert one.to == two.to == (Way("Start 2"),) and one.after == ("Aha.",) and two.after == ()
-    assert passages(tale)["Start 2"].text == "The door shuts."
+    assert passages(story)["Start 2"].text == "The door shuts."
 
 
 def test_an_end_without_beginning_a_missing_end_and_words_outside_are_said():
-    tale = read("stray\n" + node("<<endif>>", "Hello.") + "title: Last\n---\n<<if $a>>\n-> Go.")
-    told = "\n".join(str(note) for note in tale.left)
+    story = read("stray\n" + node("<<endif>>", "Hello.") + "title: Last\n---\n<<if $a>>\n-> Go.")
+    told = "\n".join(str(note) for note in story.left)
     assert ("“stray” stands outside any node" in told and "“<<endif>>” is not carried over" in told
             and "no “===”" in told)
-    assert [one.name for one in tale.passages][:2] == ["Start", "Last"]
+    assert [one.name for one in story.passages][:2] == ["Start", "Last"]

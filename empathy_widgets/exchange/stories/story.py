@@ -14,7 +14,7 @@ from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
 __all__ = ["LONGEST_PASSAGE", "MOST_BYTES", "MOST_LETTERS", "MOST_PASSAGES", "Asked", "Clock", "Note", "Passage",
-           "Reply", "Tale", "Way", "folded", "refuse", "refuse_long", "shown"]
+           "Reply", "Story", "Way", "folded", "refuse", "refuse_long", "shown"]
 
 MOST_BYTES = 5_000_000
 """Bytes of one story."""
@@ -106,7 +106,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Tale:
+class Story:
     """A whole story as it was read, and the notes about what could not be carried over."""
 
     kind: str

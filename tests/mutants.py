@@ -26,9 +26,9 @@ DECISIONS = (
 )
 READERS = (
     "answers/answer_header", "answers/answer_sheet", "answers/item_sheet", "answers/repeats", "cells",
-    "wording", "wording_lines", "wording_rules",
+    "wording/wording", "wording/wording_lines", "wording/wording_rules",
 )
-READERS_TESTS = ("answers", "test_cells.py", "test_wording.py", "test_words_of_wordings.py")
+READERS_TESTS = ("answers", "test_cells.py", "wording/test_wording.py", "wording/test_words_of_wordings.py")
 SLOW = (
     "test_kill", "test_durability", "test_state_machine", "test_migrations", "test_byte_flips", "test_restore",
     "test_backup", "test_naughty",

@@ -19,7 +19,7 @@ wording = typer.Typer(no_args_is_help=True, help="Load your site's own sentences
 
 def content_of(file: Path) -> bytes:
     """The bytes of a file, one more than may be read at most; ExchangeError when it cannot be opened."""
-    from empathy_widgets.exchange.wording import LARGEST
+    from empathy_widgets.exchange.wording.wording import LARGEST
 
     return read_file(file, LARGEST)
 
@@ -36,7 +36,7 @@ def load(
 ) -> None:
     """Load one wording into your workspace, after you confirmed its terms."""
     from empathy_widgets.domain import Actor
-    from empathy_widgets.exchange.wording import read_wording
+    from empathy_widgets.exchange.wording.wording import read_wording
     from empathy_widgets.exercises.load_wording import loaded_line
     from empathy_widgets.exercises.terms import confirmed_terms, term_facts
     from empathy_widgets.library import Library

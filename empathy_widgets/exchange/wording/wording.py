@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from empathy_widgets.domain import Instrument, Wording
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.wording_lines import Draft, csv_rows, decoded, plain_rows
-from empathy_widgets.exchange.wording_pdf import pdf_rows
-from empathy_widgets.exchange.wording_rules import (
+from empathy_widgets.exchange.wording.wording_lines import Draft, csv_rows, decoded, plain_rows
+from empathy_widgets.exchange.wording.wording_pdf import pdf_rows
+from empathy_widgets.exchange.wording.wording_rules import (
     check_choices, check_order, check_rows, check_sentences, clean, other_order,
 )
 from empathy_widgets.strings import _

@@ -9,7 +9,7 @@ from work import counted
 
 from empathy_widgets.domain import Wording
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.wording import LARGEST, language_tag, read_wording
+from empathy_widgets.exchange.wording.wording import LARGEST, language_tag, read_wording
 from empathy_widgets.library import Library
 
 FUZZ = int(os.environ.get("EMPATHY_FUZZ", "400"))

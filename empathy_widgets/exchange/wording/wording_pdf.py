@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.pdf_text import extracted
-from empathy_widgets.exchange.wording_lines import NUMBERED, Draft, Row
-from empathy_widgets.exchange.wording_rules import essence
+from empathy_widgets.exchange.wording.pdf_text import extracted
+from empathy_widgets.exchange.wording.wording_lines import NUMBERED, Draft, Row
+from empathy_widgets.exchange.wording.wording_rules import essence
 from empathy_widgets.strings import _
 
 __all__ = ["pdf_rows"]

@@ -13,8 +13,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.pdf_text import extracted
-from empathy_widgets.exchange.wording import read_wording
+from empathy_widgets.exchange.wording.pdf_text import extracted
+from empathy_widgets.exchange.wording.wording import read_wording
 from empathy_widgets.library import Library
 
 FUZZ = max(4, int(os.environ.get("EMPATHY_FUZZ", "400")) // 100)
@@ -148,7 +148,8 @@ def test_a_child_that_takes_too_long_is_given_up(scale_pdf):
 
 
 def test_a_child_that_works_without_end_is_stopped_by_the_system():
-    code = "from empathy_widgets.exchange import pdf_text as it; it.CPU_SECONDS = 1; it.limited()\nwhile True: pass"
+    code = ("from empathy_widgets.exchange.wording import pdf_text as it; it.CPU_SECONDS = 1; it.limited()\n"
+            "while True: pass")
     assert subprocess.run([sys.executable, "-c", code], timeout=120, check=False).returncode < 0
 
 

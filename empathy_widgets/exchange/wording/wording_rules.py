@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from empathy_widgets.domain import Instrument, Wording
 from empathy_widgets.errors import ExchangeError, OtherOrder
-from empathy_widgets.exchange.wording_lines import Draft, Row
+from empathy_widgets.exchange.wording.wording_lines import Draft, Row
 from empathy_widgets.strings import _, ngettext
 
 __all__ = [

@@ -4,9 +4,9 @@ import pytest
 
 from empathy_widgets.domain import Wording
 from empathy_widgets.errors import ExchangeError, OtherOrder
-from empathy_widgets.exchange.wording import language_tag, read_wording
-from empathy_widgets.exchange.wording_lines import Row, csv_rows, decoded, plain_rows
-from empathy_widgets.exchange.wording_rules import clean, essence, heading
+from empathy_widgets.exchange.wording.wording import language_tag, read_wording
+from empathy_widgets.exchange.wording.wording_lines import Row, csv_rows, decoded, plain_rows
+from empathy_widgets.exchange.wording.wording_rules import clean, essence, heading
 from empathy_widgets.library import Library
 
 PES = Library().instrument("pes")

@@ -22,7 +22,7 @@ def test_every_widget_is_whole(name):
 def test_every_widget_can_be_imported_from_the_door_and_stands_in_a_chapter(name):
     title = "".join(word.capitalize() for word in name.split("_"))
     assert title in empathy_widgets.__all__ and getattr(empathy_widgets, title)
-    users = [ROOT / "empathy_widgets" / "workbook.py", *(ROOT / "empathy_widgets" / "exercises").glob("*.py")]
+    users = [ROOT / "empathy_widgets" / "workbook.py", *(ROOT / "empathy_widgets" / "exercises").rglob("*.py")]
     assert any(f"{title}(" in path.read_text("utf-8") for path in users), f"no chapter shows {title}"
 
 

@@ -1,0 +1,3 @@
+"""Parts of chapters about many people at once."""
+
+__all__: list[str] = []

@@ -58,7 +58,7 @@ def delete(
 ) -> None:
     """Delete a case with every sitting, run and word kept of it. Nothing brings it back but an older backup."""
     from empathy_widgets.domain import ErasureReason
-    from empathy_widgets.exercises.erasing import erase, holds
+    from empathy_widgets.exercises.home.erasing import erase, holds
 
     with refusals():
         page = page_of(workspace)

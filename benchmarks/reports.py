@@ -24,7 +24,7 @@ def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[f
     """Seconds to the PDF of a course of three sittings, in turn: the workbook's, then Chromium's."""
     from empathy_widgets.exercises.course import Course
     from empathy_widgets.commands.made_up_clinic import make_clinic
-    from empathy_widgets.exercises.page import Page
+    from empathy_widgets.exercises.page.page import Page
     from empathy_widgets.exercises.report import make_report
     from empathy_widgets.records import Workspace
 

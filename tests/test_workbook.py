@@ -9,7 +9,7 @@ import pytest
 from empathy_widgets import Workbook
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import NotFound, WorkspaceBusy
-from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.records import Store, Workspace
 
 PARTS = ["welcome", "administer", "rehearse", "instruments", "load_wording", "sittings", "shape", "course", "answers",

@@ -13,7 +13,7 @@ from empathy_widgets.errors import NotAllowed
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:
-    from empathy_widgets.exercises.page import Page
+    from empathy_widgets.exercises.page.page import Page
 
 __all__ = ["case"]
 
@@ -30,7 +30,7 @@ class Reason(StrEnum):
 
 def page_of(workspace: Path | None) -> Page:
     """The workspace as a page at the keyboard sees it."""
-    from empathy_widgets.exercises.page import Page
+    from empathy_widgets.exercises.page.page import Page
     from empathy_widgets.records import Workspace
 
     place = Workspace(workspace) if workspace else Workspace.default()
@@ -40,7 +40,7 @@ def page_of(workspace: Path | None) -> Page:
 @case.command("list")
 def list_cases(workspace: WorkspaceOption = None) -> None:
     """Print the code of each case, oldest first, and when it was made; labels stay in the workbook."""
-    from empathy_widgets.exercises.page import day
+    from empathy_widgets.exercises.page.moments import day
 
     with refusals():
         for one in page_of(workspace).store.cases():

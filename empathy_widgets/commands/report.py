@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from empathy_widgets.domain import Administration
-    from empathy_widgets.exercises.page import Page
+    from empathy_widgets.exercises.page.page import Page
 
 __all__ = ["report"]
 
@@ -48,7 +48,7 @@ def report(
 ) -> None:
     """Print a sitting, or a case's whole course, as a PDF of one or two pages that names the case by its code alone."""
     from empathy_widgets.exercises.course import Course
-    from empathy_widgets.exercises.page import Page
+    from empathy_widgets.exercises.page.page import Page
     from empathy_widgets.exercises.report import take_report
     from empathy_widgets.records import Workspace
 

@@ -7,7 +7,7 @@ from empathy_widgets.exercises.discussion import Discussion
 from empathy_widgets.exercises.instruments import Instruments
 from empathy_widgets.exercises.load_wording import LoadWording
 from empathy_widgets.exercises.mirroring import Mirroring
-from empathy_widgets.exercises.page import WELCOME, Page
+from empathy_widgets.exercises.page.page import WELCOME, Page
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.profile import ProfileChapter
 from empathy_widgets.exercises.rehearsal import Rehearsal

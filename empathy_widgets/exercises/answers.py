@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from empathy_widgets.domain import Instrument, Mode, QualityNote, Response
-from empathy_widgets.exercises import words
+from empathy_widgets.exercises.page import words
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.scoring import quality_notes
 from empathy_widgets.strings import _

@@ -10,9 +10,9 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.domain import Instrument, MissingRule, Reviewed, Subscale
 from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
 from empathy_widgets.exchange.questionnaires import Draft, import_questionnaire
-from empathy_widgets.exercises.chosen_file import content_of
+from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.drawing import score_rows
-from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.library.loose import check_loose
 from empathy_widgets.scoring import check_response, score_instrument
 from empathy_widgets.scoring.response import check_item

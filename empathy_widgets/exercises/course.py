@@ -8,7 +8,7 @@ from empathy_widgets.domain import (
     Administration, Instrument, Mode, Profile, ReferenceSample, ReliableChange, Score,
 )
 from empathy_widgets.errors import MismatchedScores
-from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.scoring import change_threshold, reliable_change, score_instrument
 from empathy_widgets.strings import _
 

@@ -14,8 +14,8 @@ from empathy_widgets.charts import (
 )
 from empathy_widgets.domain import Composite, Instrument, Profile, Score, Subscale
 from empathy_widgets.exercises.course import Course, Station
-from empathy_widgets.exercises.page import when
-from empathy_widgets.exercises.words import points, score_range
+from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.words import points, score_range
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Notice, RadarChart, ScoreTable, TrendChart
 

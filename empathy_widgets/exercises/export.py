@@ -10,7 +10,7 @@ from ipywidgets import Widget
 
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.offer import Choice, File, Offer
-from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import TakeAway
 from empathy_widgets.widgets.base import Receipt

@@ -10,8 +10,9 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.domain import Instrument, LoadedWording, Wording
 from empathy_widgets.errors import NotAllowed, OtherOrder
 from empathy_widgets.exchange.wording.wording import LARGEST, read_wording
-from empathy_widgets.exercises.chosen_file import content_of
-from empathy_widgets.exercises.page import ADMINISTER, Page, when
+from empathy_widgets.exercises.page.chosen_file import content_of
+from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.page import ADMINISTER, Page
 from empathy_widgets.exercises.sitting import shown_choices, shown_items, shown_languages
 from empathy_widgets.exercises.terms import confirmation, confirmed_terms, term_facts
 from empathy_widgets.strings import _, ngettext

@@ -12,7 +12,8 @@ from empathy_widgets.charts import (
 )
 from empathy_widgets.domain import KindOfEmpathy, RunKind, Script
 from empathy_widgets.errors import ContentError, ImpossibleMove
-from empathy_widgets.exercises.page import when
+from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.played import Played
 from empathy_widgets.exercises.role_play_words import kind_name, roles
 from empathy_widgets.exercises.running import Running
 from empathy_widgets.exercises.transcript import ticked
@@ -56,11 +57,12 @@ def earlier_plays(running: Running) -> list[Earlier]:
     runs = running.page.store.runs(run.case_id, kind=RunKind.ROLE_PLAY)
     before = takewhile(lambda other: other.id != run.id, runs)
     same = [one for one in before if one.content == run.content and one.settings["way"] == run.settings["way"]]
+    played = Played(running.page)
     for other in reversed(same):
         if len(found) == EARLIER_SHOWN:
             break
         try:
-            script = running.page.played.noun(other)
+            script = played.noun(other)
             play = perform(script, other.settings["level"], other.events).play
         except (ImpossibleMove, ContentError):
             # it kept no text and the scene was edited: that play is of another scene

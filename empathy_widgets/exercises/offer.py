@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from empathy_widgets.exercises.course import Course
-from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.page.page import Page
 
 __all__ = ["Choice", "File", "Offer", "Provider"]
 

@@ -7,16 +7,14 @@ workbooks, which kept none, with the file as it is now.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from empathy_widgets.domain import Run, RunKind, version_of
 from empathy_widgets.errors import ContentError
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.library import title_in
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Notice
-
-if TYPE_CHECKING:
-    from empathy_widgets.exercises.page import Page
 
 __all__ = ["FOLDERS", "Played"]
 

@@ -10,7 +10,7 @@ from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.drawing import EARLIER_SHOWN, moment
 from empathy_widgets.exercises.printed_parts import Moments, given, held, shape, sources, trends, wording_line
 from empathy_widgets.exercises.printed_tables import beyond_table, change_table, course_table, score_table
-from empathy_widgets.exercises.words import badge, mode_line
+from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.reports import Report, Section
 from empathy_widgets.strings import _
 

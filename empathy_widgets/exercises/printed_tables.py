@@ -7,7 +7,7 @@ from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.drawing import signed
 from empathy_widgets.exercises.printed_parts import Moments
 from empathy_widgets.exercises.reading import verdict_words
-from empathy_widgets.exercises.words import points, score_range
+from empathy_widgets.exercises.page.words import points, score_range
 from empathy_widgets.reports import Cell, Table
 from empathy_widgets.strings import _, ngettext
 

@@ -11,12 +11,13 @@ from empathy_widgets.domain import Administration, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises import drawing
 from empathy_widgets.exercises.answers import answer_table
-from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.course import Course
-from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
+from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.reading import reading
 from empathy_widgets.exercises.take_away import take_away
-from empathy_widgets.exercises.words import badge, mode_line
+from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading
 from empathy_widgets.widgets.base import Receipt

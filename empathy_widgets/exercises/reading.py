@@ -6,8 +6,8 @@ from typing import TypedDict
 
 from empathy_widgets.domain import Instrument, Score, Status
 from empathy_widgets.exercises.course import Course
-from empathy_widgets.exercises.page import when
-from empathy_widgets.exercises.words import badge, mode_line, points, score_range
+from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.words import badge, mode_line, points, score_range
 from empathy_widgets.strings import _
 
 __all__ = ["Block", "caveats_block", "reading", "source_block", "verdict_words"]

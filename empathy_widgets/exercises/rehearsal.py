@@ -5,9 +5,9 @@ from __future__ import annotations
 from ipywidgets import VBox
 
 from empathy_widgets.domain import Administration, Mode, Status
-from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.drawing import live_radar, score_rows
-from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.sitting import Sitting
 from empathy_widgets.scoring import score_instrument
 from empathy_widgets.strings import _

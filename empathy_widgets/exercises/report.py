@@ -10,7 +10,7 @@ from empathy_widgets.errors import NotFound
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.drawing import moment
 from empathy_widgets.exercises.offer import Choice, File, Offer
-from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.printed import course_report, sitting_report
 from empathy_widgets.strings import _
 

@@ -48,7 +48,7 @@ class RolePlay(RunChapter):
         """How it is played and how far it has come."""
         way = way_name(run.settings["way"])
         try:
-            script = self.page.played.at_hand(run)
+            script = self.played.at_hand(run)
             if script is None:
                 return f"{way} · {counted(run)}"
             performance = perform(script, run.settings["level"], run.events)

@@ -11,9 +11,10 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.errors import EmpathyError, NotAllowed, StaleWrite
-from empathy_widgets.exercises.cases import CaseChooser
-from empathy_widgets.exercises.page import WELCOME, Page, clock, when
-from empathy_widgets.exercises.played import FOLDERS
+from empathy_widgets.exercises.page.case_chooser import CaseChooser
+from empathy_widgets.exercises.page.moments import clock, when
+from empathy_widgets.exercises.page.page import WELCOME, Page
+from empathy_widgets.exercises.played import FOLDERS, Played
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import ChapterMenu, Notice
 from empathy_widgets.widgets.base import Receipt
@@ -84,8 +85,9 @@ class RunChapter(ABC):
     chapter: ClassVar[str]
     """The notebook's name without its number, which is the chapter's address."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, played: Played | None = None) -> None:
         self.page = page
+        self.played = played or Played(page)
         self.running: Running | None = None
 
     @abstractmethod
@@ -111,15 +113,15 @@ class RunChapter(ABC):
 
     def begin(self, content: str) -> tuple[Any, str | None]:
         """What is about to be begun, and its text; ContentError when it is not on the shelf."""
-        return self.page.played.begin(self.kind, content)
+        return self.played.begin(self.kind, content)
 
     def noun(self, run: Run) -> Any:
         """What the run was begun from; ContentError when nothing is left of it."""
-        return self.page.played.noun(run)
+        return self.played.noun(run)
 
     def title(self, run: Run) -> str:
         """What that was called then, or its id when nothing says so."""
-        return self.page.played.title(run)
+        return self.played.title(run)
 
     def badge(self, run: Run) -> str:
         """A mark a run stands out by in a list, in a few words; "" for none."""
@@ -141,7 +143,7 @@ class RunChapter(ABC):
         try:
             if self.page.asked_run is not None:
                 self.running = Running(self.page, self.page.run(self.page.asked_run, self.kind))
-                return [*self.page.played.notes(self.running.run), *self.stage(self.running)]
+                return [*self.played.notes(self.running.run), *self.stage(self.running)]
             return self._menu()
         except EmpathyError as error:
             return [Notice(tone="error", title=_("This page cannot be shown"), text=str(error), links=self._way_out())]
@@ -153,7 +155,7 @@ class RunChapter(ABC):
     def _menu(self) -> list[Widget]:
         case = self.page.case
         runs = self.page.store.runs(case.id if case else None, kind=self.kind)
-        self.page.played.look_up(runs)
+        self.played.look_up(runs)
         menu = ChapterMenu(
             whose=whose(case.code if case else None), cases_link=self.page.link(WELCOME) or "", entries=self.entries(),
             resumable=[self._row(run) for run in runs if run.status is Status.OPEN],

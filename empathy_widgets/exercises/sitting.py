@@ -7,9 +7,10 @@ from typing import Any
 
 from empathy_widgets.domain import Administration, Instrument, Mode, Response, Status
 from empathy_widgets.errors import ImpossibleResponse, StaleWrite
-from empathy_widgets.exercises.page import Page, clock
+from empathy_widgets.exercises.page.moments import clock
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.wordings import second_wording
-from empathy_widgets.exercises.words import answer, badge
+from empathy_widgets.exercises.page.words import answer, badge
 from empathy_widgets.scoring import check_response
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import LikertScale

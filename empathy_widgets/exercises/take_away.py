@@ -9,7 +9,7 @@ from ipywidgets import Widget
 from empathy_widgets.exercises.course import Course
 from empathy_widgets.exercises.export import export_offers
 from empathy_widgets.exercises.offer import Provider
-from empathy_widgets.exercises.page import Page
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.report import report_offers
 from empathy_widgets.widgets import TakeAway
 from empathy_widgets.widgets.base import Receipt

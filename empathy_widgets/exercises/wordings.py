@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from empathy_widgets.domain import Administration, Instrument, LoadedWording, Mode
 from empathy_widgets.errors import EmpathyError, NotAllowed
-from empathy_widgets.exercises.page import SHIPPED, Page, when
+from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.page import SHIPPED, Page
 from empathy_widgets.strings import _
 
 __all__ = ["Offer", "choose_wording", "offered_wordings", "second_wording", "wording_rows"]

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from scene_stage import SCENE, START, on_stage  # noqa: E402
 
 from empathy_widgets.domain import Actor, Wording  # noqa: E402
-from empathy_widgets.exercises.page import Page  # noqa: E402
+from empathy_widgets.exercises.page.page import Page  # noqa: E402
 from empathy_widgets.exercises.role_play import RolePlay  # noqa: E402
 from empathy_widgets.library import Library  # noqa: E402
 from empathy_widgets.records import Store, Workspace  # noqa: E402

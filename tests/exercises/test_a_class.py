@@ -8,7 +8,7 @@ import pytest
 
 from empathy_widgets.errors import ExchangeError, NotAllowed
 from empathy_widgets.exercises.a_class import MOST_PEOPLE, AClass
-from empathy_widgets.exercises.chosen_file import content_of
+from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.library import Library
 from empathy_widgets.scoring import score_instrument
 

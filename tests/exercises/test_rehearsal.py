@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from empathy_widgets.errors import NotAllowed
-from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.rehearsal import Rehearsal
 
 

@@ -82,7 +82,7 @@ def test_a_busy_workspace_is_one_sentence_and_the_next_press_works(listed, fill,
         raise WorkspaceBusy("The workspace is busy. Please try again in a moment.")
 
     with monkeypatch.context() as patched:
-        patched.setattr("empathy_widgets.exercises.page.Page.completed", busy)
+        patched.setattr("empathy_widgets.exercises.page.page.Page.completed", busy)
         receipt = say(widget, "make", offer="report", picked={})
     assert receipt == {"ok": False, "text": "The workspace is busy. Please try again in a moment."}
     assert say(widget, "make", offer="report", picked={})["ok"] and len(widget.sent) == 1

@@ -4,7 +4,7 @@ import pytest
 
 from empathy_widgets.domain import Wording
 from empathy_widgets.exercises.administer import Administer
-from empathy_widgets.exercises.page import SHIPPED
+from empathy_widgets.exercises.page.page import SHIPPED
 
 FORM = "pes-practice-form"
 

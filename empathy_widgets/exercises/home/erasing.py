@@ -6,7 +6,7 @@ from typing import Any
 
 from empathy_widgets.domain import ErasureReason, Status
 from empathy_widgets.errors import NotAllowed, WorkspaceBusy
-from empathy_widgets.exercises.page import WELCOME, Page
+from empathy_widgets.exercises.page.page import WELCOME, Page
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import EraseForm
 from empathy_widgets.widgets.base import Receipt

@@ -7,7 +7,9 @@ import datetime
 from empathy_widgets.domain import Mode, Run, RunKind, Status
 from empathy_widgets.exercises.discussion import Discussion
 from empathy_widgets.exercises.mirroring import Mirroring
-from empathy_widgets.exercises.page import ADMINISTER, PROFILE, Page, when
+from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
+from empathy_widgets.exercises.played import Played
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.role_play import RolePlay
 from empathy_widgets.exercises.running import RunChapter
@@ -29,14 +31,15 @@ def timeline(page: Page) -> list[dict[str, str]]:
     """
     case = page.case.id if page.case else None
     runs = page.store.runs(case)
-    page.played.look_up(runs)
-    lines = [_run(page, run) for run in runs]
+    played = Played(page)
+    played.look_up(runs)
+    lines = [_run(page, played, run) for run in runs]
     lines += _sittings(page, case) if case else []
     return [row for _moment, row in sorted(lines, key=lambda line: line[0], reverse=True)]
 
 
-def _run(page: Page, run: Run) -> Line:
-    chapter = CHAPTERS[run.kind](page)
+def _run(page: Page, played: Played, run: Run) -> Line:
+    chapter = CHAPTERS[run.kind](page, played)
     name = {RunKind.ROLE_PLAY: _("Role-play"), RunKind.MIRRORING: _("Mirroring"), RunKind.DISCUSSION: _("Discussion"),
             RunKind.PROBLEM: _("Problem-solving")}[run.kind]
     return run.changed_at, {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from empathy_widgets.exercises.cases import CaseChooser
+from empathy_widgets.exercises.page.case_chooser import CaseChooser
 
 MARKUP = "<img src=x onerror=alert(1)> & ‮ ${7*7} {code} 😀"
 

@@ -6,7 +6,8 @@ import uuid
 import pytest
 
 from empathy_widgets.errors import NotFound
-from empathy_widgets.exercises.page import Page, clock, day, identifier, when
+from empathy_widgets.exercises.page.moments import clock, day, when
+from empathy_widgets.exercises.page.page import Page, identifier
 
 MEGABYTE = 1 << 20
 HOSTILE = [

@@ -3,7 +3,7 @@
 import pytest
 
 from empathy_widgets.domain import Mode
-from empathy_widgets.exercises.words import answer, badge, mode_line, mode_menu, points
+from empathy_widgets.exercises.page.words import answer, badge, mode_line, mode_menu, points
 from empathy_widgets.library import Library
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from ipywidgets import VBox
 
 from empathy_widgets.domain import Case, Mode, Status
-from empathy_widgets.exercises.page import ADMINISTER, Page, day
+from empathy_widgets.exercises.page.moments import day
+from empathy_widgets.exercises.page.page import ADMINISTER, Page
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import CaseList
 from empathy_widgets.widgets.base import Receipt

@@ -5,7 +5,6 @@ Every page view is a new kernel, so a page is rebuilt from the address and the s
 
 from __future__ import annotations
 
-import datetime
 import os
 import re
 import uuid
@@ -14,7 +13,6 @@ from urllib.parse import parse_qs, urlencode
 
 from empathy_widgets.domain import Actor, Administration, Case, HandOver, Instrument, Mode, Role, Run, RunKind, Status
 from empathy_widgets.errors import NotFound
-from empathy_widgets.exercises.played import Played
 from empathy_widgets.library import Library
 from empathy_widgets.records import Store, Workspace
 from empathy_widgets.strings import _
@@ -49,7 +47,6 @@ class Page:
         self.served = served
         self.seat = seat
         self.library = Library()
-        self.played = Played(self)
         self.clinician = Store(workspace, Actor(seat=seat))
         self.hand_over: HandOver | None = self.clinician.handed_over()
         self.store = self.clinician
@@ -200,19 +197,3 @@ def identifier(text: str | None) -> str | None:
         return str(uuid.UUID(text)) if text else None
     except ValueError:
         return None
-
-
-def clock(moment: datetime.datetime) -> str:
-    """The local time of day, as "14:03"."""
-    return f"{moment.astimezone():%H:%M}"
-
-
-def when(moment: datetime.datetime) -> str:
-    """The local date and time, as "3 October 2026, 14:03": tells two sittings of one day apart."""
-    return f"{day(moment)}, {clock(moment)}"
-
-
-def day(moment: datetime.datetime) -> str:
-    """The local date, as "3 October 2026"."""
-    local = moment.astimezone()
-    return f"{local.day} {local:%B %Y}"

@@ -22,7 +22,7 @@ __all__ = ["report_times"]
 
 def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[float]]:
     """Seconds to the PDF of a course of three sittings, in turn: the workbook's, then Chromium's."""
-    from empathy_widgets.exercises.course import Course
+    from empathy_widgets.exercises.progress.progress import Progress
     from empathy_widgets.commands.made_up_clinic import make_clinic
     from empathy_widgets.exercises.page.page import Page
     from empathy_widgets.exercises.report import make_report
@@ -47,7 +47,7 @@ def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[f
             page.locator("[data-chart=trend]").last.locator("svg.main-svg").first.wait_for()
             for _round in range(rounds):
                 ours.append(seconds(
-                    lambda: make_report(case, Course.of(desk, desk.completed()[-1]), whole_course=True)))
+                    lambda: make_report(case, Progress.of(desk, desk.completed()[-1]), whole=True)))
                 theirs.append(seconds(lambda: page.pdf(format="A4")))
     return ours, theirs
 

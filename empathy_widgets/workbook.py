@@ -153,7 +153,7 @@ class Workbook:
         """The subscales as a radar, and the same numbers as a table with the verdict of each and why."""
         return self._show(lambda: self.profile.shape())
 
-    def course(self) -> Widget:
+    def progress(self) -> Widget:
         """The general scores on their own axis, each score over the sittings, and the profile in words."""
         return self._show(lambda: self.profile.over_time())
 

@@ -12,7 +12,7 @@ from empathy_widgets.errors import NotFound, WorkspaceBusy
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.records import Store, Workspace
 
-PARTS = ["welcome", "administer", "rehearse", "instruments", "load_wording", "sittings", "shape", "course", "answers",
+PARTS = ["welcome", "administer", "rehearse", "instruments", "load_wording", "sittings", "shape", "progress", "answers",
          "take_away", "correct"]
 
 
@@ -162,7 +162,7 @@ def test_a_handed_over_seat_shows_no_label_and_the_heart_says_it_is_locked(store
     assert [type(one).__name__ for one in workbook.administer().children] == ["LikertScale", "PinPad"]
     for part in ("welcome", "sittings", "rehearse"):
         assert re.search("handed over|hand the screen back", getattr(workbook, part)().text)
-    for part in ("shape", "course", "answers", "take_away", "correct"):
+    for part in ("shape", "progress", "answers", "take_away", "correct"):
         assert getattr(workbook, part)().children == ()
 
 

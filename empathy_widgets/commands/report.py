@@ -47,7 +47,7 @@ def report(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Print a sitting, or a case's whole course, as a PDF of one or two pages that names the case by its code alone."""
-    from empathy_widgets.exercises.course import Course
+    from empathy_widgets.exercises.progress.progress import Progress
     from empathy_widgets.exercises.page.page import Page
     from empathy_widgets.exercises.report import take_report
     from empathy_widgets.records import Workspace
@@ -59,7 +59,7 @@ def report(
         page = Page(place, query="", seat="command", served=False)
         page.case = page.store.case_by_code(code)
         found = asked_for(page, sitting, instrument)
-        file = take_report(page, Course.of(page, found), whole_course=course, paper=paper.value, zone=told_in)
+        file = take_report(page, Progress.of(page, found), whole=course, paper=paper.value, zone=told_in)
         write_whole(out, file.content, force=force, private=True)
     typer.echo(_("Printed: {out}").format(out=out))
 

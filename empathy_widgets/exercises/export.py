@@ -8,7 +8,7 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.offer import Choice, File, Offer
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.strings import _
@@ -18,7 +18,7 @@ from empathy_widgets.widgets.base import Receipt
 __all__ = ["everything", "export_offers", "make_export"]
 
 
-def export_offers(page: Page, course: Course) -> list[Offer]:
+def export_offers(page: Page, progress: Progress) -> list[Offer]:
     """Every answer and score of the open case, in the formats of other programs."""
     choices = (
         Choice("format", _("Kind of file"), {
@@ -31,7 +31,7 @@ def export_offers(page: Page, course: Course) -> list[Offer]:
         label_choice(),
     )
 
-    def make(now: Course, picked: Mapping[str, str]) -> File:
+    def make(now: Progress, picked: Mapping[str, str]) -> File:
         return make_export(page, picked["format"], with_label=picked["label"] == "yes" and picked["format"] != "fhir")
 
     return [Offer("export", _("Answers and scores for other programs"), _(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.page.page import Page
 
 __all__ = ["Choice", "File", "Offer", "Provider"]
@@ -46,7 +46,7 @@ class Offer:
     id: str
     label: str
     about: str
-    make: Callable[[Course, Mapping[str, str]], File]
+    make: Callable[[Progress, Mapping[str, str]], File]
     choices: tuple[Choice, ...] = ()
 
     def shown(self) -> dict[str, Any]:
@@ -55,5 +55,5 @@ class Offer:
                 "choices": [choice.shown() for choice in self.choices]}
 
 
-Provider = Callable[[Page, Course], list[Offer]]
+Provider = Callable[[Page, Progress], list[Offer]]
 """What offers there are for a course, on a page."""

@@ -6,86 +6,87 @@ import datetime
 
 from empathy_widgets import __version__
 from empathy_widgets.domain import Status
-from empathy_widgets.exercises.course import Course
-from empathy_widgets.exercises.drawing import EARLIER_SHOWN, moment
+from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.progress.drawn import EARLIER_SHOWN, moment
 from empathy_widgets.exercises.printed_parts import Moments, given, held, shape, sources, trends, wording_line
-from empathy_widgets.exercises.printed_tables import beyond_table, change_table, course_table, score_table
+from empathy_widgets.exercises.printed_tables import beyond_table, change_table, progress_table, score_table
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.reports import Report, Section
 from empathy_widgets.strings import _
 
-__all__ = ["course_report", "sitting_report"]
+__all__ = ["progress_report", "sitting_report"]
 
 
-def sitting_report(code: str, course: Course, zone: datetime.tzinfo | None = None) -> Report:
+def sitting_report(code: str, progress: Progress, zone: datetime.tzinfo | None = None) -> Report:
     """The report of the sitting being looked at, compared with the first one where it counts.
 
     Parameters
     ----------
     code : str
         The case's code: all that is said of who answered.
-    course : Course
+    progress : Progress
         The sittings of one instrument.
     zone : tzinfo or None
         The zone dates are told in; None for this computer's.
     """
-    say = Moments(course, zone)
-    sitting = course.current.sitting
-    earlier = reversed(course.earlier[-EARLIER_SHOWN:])
+    say = Moments(progress, zone)
+    sitting = progress.current.sitting
+    earlier = reversed(progress.earlier[-EARLIER_SHOWN:])
     sections = [
-        Section(_("The shape"), shape(course, [course.current, *earlier], say)),
-        Section(_("Scores"), table=score_table(course), paragraphs=compared_with(course, say)),
-        Section(_("How the answers were given"), paragraphs=given(course, [course.current], say)),
+        Section(_("The shape"), shape(progress, [progress.current, *earlier], say)),
+        Section(_("Scores"), table=score_table(progress), paragraphs=compared_with(progress, say)),
+        Section(_("How the answers were given"), paragraphs=given(progress, [progress.current], say)),
     ]
     facts = [
         (_("Case"), code),
         (_("Filled in"), mode_line(sitting.mode)),
-        (_("Wording"), wording_line(sitting, course.instrument)),
+        (_("Wording"), wording_line(sitting, progress.instrument)),
     ]
     if sitting.status is Status.VOIDED:
         facts.append((_("Please notice"), _("This sitting was set aside and counts in no course.")))
-    return _report(code, course, say, _("One sitting, {when}").format(when=say.full(moment(course.current))), facts,
+    return _report(code, progress, say, _("One sitting, {when}").format(when=say.full(moment(progress.current))), facts,
                    sections)
 
 
-def course_report(code: str, course: Course, zone: datetime.tzinfo | None = None) -> Report:
+def progress_report(code: str, progress: Progress, zone: datetime.tzinfo | None = None) -> Report:
     """The report of every completed sitting, the current one being the newest; parameters as for `sitting_report`."""
-    say = Moments(course, zone)
-    stations = course.stations
+    say = Moments(progress, zone)
+    stations = progress.stations
     sections = [
-        Section(_("The shape, first and newest"), shape(course, [course.current, course.first], say)),
-        trends(course, say),
-        Section(_("Every sitting"), table=course_table(course, say), paragraphs=beyond_table(course)),
-        Section(_("From the first sitting to the newest"), table=change_table(course)),
-        Section(_("How the answers were given"), paragraphs=given(course, stations, say)),
+        Section(_("The shape, first and newest"), shape(progress, [progress.current, progress.first], say)),
+        trends(progress, say),
+        Section(_("Every sitting"), table=progress_table(progress, say), paragraphs=beyond_table(progress)),
+        Section(_("From the first sitting to the newest"), table=change_table(progress)),
+        Section(_("How the answers were given"), paragraphs=given(progress, stations, say)),
     ]
     modes = list(dict.fromkeys(mode_line(station.sitting.mode) for station in stations))
-    wordings = list(dict.fromkeys(wording_line(station.sitting, course.instrument) for station in stations))
+    wordings = list(dict.fromkeys(wording_line(station.sitting, progress.instrument) for station in stations))
     facts = [
         (_("Case"), code),
         (_("Sittings"), _("{count}, from {first} to {newest}").format(
-            count=len(stations), first=say.full(moment(course.first)), newest=say.full(moment(course.current)))),
+            count=len(stations), first=say.full(moment(progress.first)), newest=say.full(moment(progress.current)))),
         (_("Filled in"), "; ".join(modes)),
         (_("Wording"), "; ".join(wordings)),
     ]
     return _report(
-        code, course, say, _("The course over {count} sittings").format(count=len(stations)), facts, sections)
+        code, progress, say, _("The course over {count} sittings").format(count=len(stations)), facts, sections)
 
 
-def compared_with(course: Course, say: Moments) -> tuple[str, ...]:
+def compared_with(progress: Progress, say: Moments) -> tuple[str, ...]:
     """Which sitting the changes are counted from."""
-    if not course.earlier:
+    if not progress.earlier:
         return ()
-    return (_("Changes are counted from the first sitting, {when}.").format(when=say.full(moment(course.first))),)
+    return (_("Changes are counted from the first sitting, {when}.").format(when=say.full(moment(progress.first))),)
 
 
 def _report(
-    code: str, course: Course, say: Moments, lead: str, facts: list[tuple[str, str]], sections: list[Section],
+    code: str, progress: Progress, say: Moments, lead: str, facts: list[tuple[str, str]], sections: list[Section],
 ) -> Report:
-    made_for = moment(course.current)
+    made_for = moment(progress.current)
     return Report(
-        title=course.instrument.title, lead=lead, facts=tuple(facts), label=badge(course.instrument),
+        title=progress.instrument.title, lead=lead, facts=tuple(facts), label=badge(progress.instrument),
         foot=_("{code} · {day} · Empathy Workbook {version}").format(
             code=code, day=say.day(made_for), version=__version__),
-        numbering=_("Page {page} of {pages}"), sections=(*sections, held(course), sources(course)), made_for=made_for,
+        numbering=_("Page {page} of {pages}"), sections=(*sections, held(progress), sources(progress)),
+        made_for=made_for,
     )

@@ -10,10 +10,10 @@ from empathy_widgets.charts import (
     print_trend,
 )
 from empathy_widgets.domain import Administration, Instrument, Mode, Score
-from empathy_widgets.exercises.answers import worth_saying
-from empathy_widgets.exercises.course import Course, Station
-from empathy_widgets.exercises.drawing import FEWEST_AXES, axes, left_out, moment, one_series, sample_series
-from empathy_widgets.exercises.reading import caveats_block, source_block
+from empathy_widgets.exercises.progress.answers import worth_saying
+from empathy_widgets.exercises.progress.progress import Progress, Station
+from empathy_widgets.exercises.progress.drawn import FEWEST_AXES, axes, left_out, moment, one_series, sample_series
+from empathy_widgets.exercises.progress.reading import caveats_block, source_block
 from empathy_widgets.reports import Drawing, Section
 from empathy_widgets.scoring import quality_notes
 from empathy_widgets.strings import _
@@ -26,9 +26,9 @@ BESIDE, ALONE = 178, 300
 class Moments:
     """How the moments of a course are told in one zone; None is this computer's."""
 
-    def __init__(self, course: Course, zone: datetime.tzinfo | None) -> None:
-        self.zone, self._course = zone, course
-        days = [self.day(moment(station)) for station in course.stations]
+    def __init__(self, progress: Progress, zone: datetime.tzinfo | None) -> None:
+        self.zone, self._course = zone, progress
+        days = [self.day(moment(station)) for station in progress.stations]
         self._crowded = {day for day in days if days.count(day) > 1}
 
     def at(self, instant: datetime.datetime) -> datetime.datetime:
@@ -78,7 +78,7 @@ def offset(local: datetime.datetime) -> str:
     return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def shape(course: Course, stations: Sequence[Station], say: Moments) -> tuple[Drawing, ...]:
+def shape(progress: Progress, stations: Sequence[Station], say: Moments) -> tuple[Drawing, ...]:
     """The radar of some sittings over the sample, and the general scores beside it; what an instrument has of them."""
 
     def line(station: Station, names: list[str], place: int) -> RadarSeries:
@@ -86,31 +86,31 @@ def shape(course: Course, stations: Sequence[Station], say: Moments) -> tuple[Dr
 
     def lines(names: list[str]) -> list[RadarSeries]:
         drawn = [line(station, names, place) for place, station in enumerate(stations)]
-        return drawn + sample_series(course, names)
+        return drawn + sample_series(progress, names)
 
-    names, general, drawings = list(course.current.profile.subscales), list(course.current.profile.composites), []
+    names, general, drawings = list(progress.current.profile.subscales), list(progress.current.profile.composites), []
     if len(names) >= FEWEST_AXES:
-        rays, series = axes(course.instrument, names), lines(names)
+        rays, series = axes(progress.instrument, names), lines(names)
         drawn = print_radar(series, rays, named=not general)
         drawings.append(Drawing(drawn, describe_radar(series, rays)))
     if general:
-        rows, series = axes(course.instrument, general), lines(general)
+        rows, series = axes(progress.instrument, general), lines(general)
         drawn = print_composites(series, rows, BESIDE if drawings else ALONE, named=True)
         drawings.append(Drawing(drawn, describe_composites(series, rows)))
     return tuple(drawings)
 
 
-def trends(course: Course, say: Moments) -> Section:
+def trends(progress: Progress, say: Moments) -> Section:
     """Each subscale over the sittings of one wording, with what its band means."""
-    drawings, reaches, untold, stations = [], [], False, course.comparable
-    left = (left_out(course),) if left_out(course) else ()
+    drawings, reaches, untold, stations = [], [], False, progress.comparable
+    left = (left_out(progress),) if left_out(progress) else ()
     if len(stations) < 2:
         return Section(_("Over time"), paragraphs=(_("A line needs two sittings in the same wording."), *left))
-    for name, score in course.current.profile.subscales.items():
+    for name, score in progress.current.profile.subscales.items():
         spots = [TrendPoint(say.at(moment(station)), one.points)
                  for station, one in ((station, station.profile.scores[name]) for station in stations)]
-        low, high = course.instrument.score_range(name)
-        threshold = course.threshold(name)
+        low, high = progress.instrument.score_range(name)
+        threshold = progress.threshold(name)
         told = describe_trend(spots, low, high, threshold, score.label)
         drawings.append(Drawing(print_trend(spots, low, high, threshold, score.label), told))
         if threshold is None or all(spot.value is None for spot in spots):
@@ -132,19 +132,19 @@ def band_notes(reaches: list[str], untold: bool) -> tuple[str, ...]:
     return tuple(told)
 
 
-def given(course: Course, stations: Sequence[Station], say: Moments) -> tuple[str, ...]:
+def given(progress: Progress, stations: Sequence[Station], say: Moments) -> tuple[str, ...]:
     """What is worth a second look in how the answers were given, sitting by sitting."""
     noted: dict[str, list[str]] = {}
     for station in stations:
-        notes = worth_saying(quality_notes(course.instrument, station.sitting.responses), station.sitting.mode)
+        notes = worth_saying(quality_notes(progress.instrument, station.sitting.responses), station.sitting.mode)
         filled = [_filled_in(score) for score in station.profile.subscales.values() if score.prorated]
         for text in (*[note.text for note in notes], *filled):
             noted.setdefault(text, []).append(say.head(station))
     told = [text if len(stations) == 1 else f"{'; '.join(days)}: {text}" for text, days in noted.items()]
-    if len({station.sitting.mode for station in course.stations}) > 1:
+    if len({station.sitting.mode for station in progress.stations}) > 1:
         told.append(_("The sittings were filled in in different ways. People answer a person differently from a "
                       "screen, so part of a change may come from that."))
-    if len(course.comparable) < len(course.stations):
+    if len(progress.comparable) < len(progress.stations):
         told.append(_("Not every sitting was given in the same sentences, so points of different wordings are shown "
                       "but not compared."))
     return tuple(told) or (_("Nothing about how the answers were given calls for a second look."),)
@@ -156,15 +156,15 @@ def _filled_in(score: Score) -> str:
     ).format(label=score.label, answered=score.answered, of=score.of)
 
 
-def held(course: Course) -> Section:
+def held(progress: Progress) -> Section:
     """How to hold the scores: the same words as on the screen."""
-    block = caveats_block(course)
+    block = caveats_block(progress)
     return Section(block["heading"], paragraphs=tuple(block["paragraphs"]), quiet=True)
 
 
-def sources(course: Course) -> Section:
+def sources(progress: Progress) -> Section:
     """Where the scale and the comparison come from."""
-    block, sample = source_block(course.instrument), course.sample
+    block, sample = source_block(progress.instrument), progress.sample
     told = list(block["paragraphs"])
     if sample is not None:
         told.insert(1, _("The comparison: {source}").format(source=sample.source))

@@ -9,13 +9,13 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Administration, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotFound
-from empathy_widgets.exercises import drawing
-from empathy_widgets.exercises.answers import answer_table
+from empathy_widgets.exercises.progress import drawn as drawing
+from empathy_widgets.exercises.progress.answers import answer_table
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
-from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
-from empathy_widgets.exercises.reading import reading
+from empathy_widgets.exercises.progress.reading import reading
 from empathy_widgets.exercises.take_away import take_away
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.strings import _
@@ -26,23 +26,23 @@ __all__ = ["ProfileChapter"]
 
 
 class ProfileChapter:
-    """What the cells of the chapter show. Each part is drawn from one `Course`, read once a turn of the page."""
+    """What the cells of the chapter show. Each part is drawn from one `Progress`, read once a turn of the page."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.course: Course | None = None
+        self.progress: Progress | None = None
         self.notice: Notice | None = None
-        self._parts: list[tuple[VBox, Callable[[Course], list[Widget]]]] = []
+        self._parts: list[tuple[VBox, Callable[[Progress], list[Widget]]]] = []
         page.on_turn(self.draw)
         self.read()
 
     def read(self) -> None:
         """Find the sitting to show and score its course; say so in `notice` when there is none."""
-        self.course = self.notice = None
+        self.progress = self.notice = None
         try:
             sitting = self._sitting()
             if sitting is not None:
-                self.course = Course.of(self.page, sitting)
+                self.progress = Progress.of(self.page, sitting)
         except EmpathyError as error:
             self.notice = Notice(tone="error", title=_("This profile cannot be shown"), text=str(error))
 
@@ -50,11 +50,11 @@ class ProfileChapter:
         """Read again and redraw every part on the page."""
         self.read()
         for box, build in self._parts:
-            box.children = tuple(build(self.course)) if self.course is not None else ()
+            box.children = tuple(build(self.progress)) if self.progress is not None else ()
 
-    def part(self, build: Callable[[Course], list[Widget]]) -> VBox:
+    def part(self, build: Callable[[Progress], list[Widget]]) -> VBox:
         """A part of the page that is drawn now and redrawn when the page turns; empty while there is no sitting."""
-        box = VBox(build(self.course) if self.course is not None else [])
+        box = VBox(build(self.progress) if self.progress is not None else [])
         self._parts.append((box, build))
         return box
 
@@ -117,32 +117,32 @@ class ProfileChapter:
 
     def shape(self) -> VBox:
         """This sitting over earlier ones and a named reference sample: the radar, then the table."""
-        return self.part(lambda course: [*drawing.radar_parts(course), *drawing.score_parts(course)])
+        return self.part(lambda progress: [*drawing.radar_parts(progress), *drawing.score_parts(progress)])
 
     def over_time(self) -> VBox:
         """The general scores on their own axis, each subscale over the sittings, and the profile in words."""
-        return self.part(lambda course: [
-            *drawing.composite_parts(course), *drawing.trend_parts(course), Reading(blocks=reading(course))])
+        return self.part(lambda progress: [
+            *drawing.composite_parts(progress), *drawing.trend_parts(progress), Reading(blocks=reading(progress))])
 
     def answers(self) -> VBox:
         """Each item's answer, and notes on how the answers were given."""
-        return self.part(lambda course: [answer_table(course)])
+        return self.part(lambda progress: [answer_table(progress)])
 
     def take_away(self) -> VBox:
         """The files that can be made of this sitting and its course."""
-        return self.part(lambda course: take_away(self.page, course))
+        return self.part(lambda progress: take_away(self.page, progress))
 
     def correct(self) -> VBox:
         """Set a sitting aside with a reason, or move it to the case it belongs to."""
         return self.part(self._correction)
 
-    def _correction(self, course: Course) -> list[Widget]:
-        if course.current.sitting.status is Status.VOIDED:
-            return [Notice(tone="calm", title=_("Set aside"), text=course.current.sitting.void_reason or "")]
+    def _correction(self, progress: Progress) -> list[Widget]:
+        if progress.current.sitting.status is Status.VOIDED:
+            return [Notice(tone="calm", title=_("Set aside"), text=progress.current.sitting.void_reason or "")]
         form = CorrectionForm(cases=[
             {"id": case.id, "code": case.code} for case in self.page.store.cases() if case.id != self.page.open_case.id
         ])
-        form.on_event(lambda event: self._corrected(course.current.sitting, event))
+        form.on_event(lambda event: self._corrected(progress.current.sitting, event))
         return [form]
 
     def _corrected(self, sitting: Administration, event: dict[str, Any]) -> Receipt | None:

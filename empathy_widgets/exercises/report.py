@@ -7,28 +7,28 @@ from collections.abc import Mapping
 
 from empathy_widgets.domain import Case, Status
 from empathy_widgets.errors import NotFound
-from empathy_widgets.exercises.course import Course
-from empathy_widgets.exercises.drawing import moment
+from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.progress.drawn import moment
 from empathy_widgets.exercises.offer import Choice, File, Offer
 from empathy_widgets.exercises.page.page import Page
-from empathy_widgets.exercises.printed import course_report, sitting_report
+from empathy_widgets.exercises.printed import progress_report, sitting_report
 from empathy_widgets.strings import _
 
 __all__ = ["make_report", "report_offers", "take_report"]
 
 
-def report_offers(page: Page, course: Course) -> list[Offer]:
+def report_offers(page: Page, progress: Progress) -> list[Offer]:
     """The report of this sitting and, once there are two, of the whole course."""
     what = {"sitting": _("This sitting")}
-    if len(course.stations) > 1 and course.current.sitting.status is not Status.VOIDED:
+    if len(progress.stations) > 1 and progress.current.sitting.status is not Status.VOIDED:
         what["course"] = _("The whole course")
     choices = (
         Choice("what", _("What to print"), what),
         Choice("paper", _("Paper"), {"a4": _("A4"), "letter": _("US Letter")}),
     )
 
-    def make(now: Course, picked: Mapping[str, str]) -> File:
-        return take_report(page, now, whole_course=picked["what"] == "course", paper=picked["paper"], apart=True)
+    def make(now: Progress, picked: Mapping[str, str]) -> File:
+        return take_report(page, now, whole=picked["what"] == "course", paper=picked["paper"], apart=True)
 
     return [Offer("report", _("Report to print"), _(
         "One or two pages as a PDF: the shape, the scores, what moved and how sure that is, and what the scale cannot "
@@ -36,17 +36,17 @@ def report_offers(page: Page, course: Course) -> list[Offer]:
 
 
 def take_report(
-    page: Page, course: Course, *, whole_course: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
+    page: Page, progress: Progress, *, whole: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
     apart: bool = False,
 ) -> File:
     """Make a report of the open case, and note in its history that one went out; parameters as for `make_report`."""
-    file = make_report(page.open_case, course, whole_course=whole_course, paper=paper, zone=zone, apart=apart)
-    page.store.note_export(page.open_case.id, _("report of the course") if whole_course else _("report of one sitting"))
+    file = make_report(page.open_case, progress, whole=whole, paper=paper, zone=zone, apart=apart)
+    page.store.note_export(page.open_case.id, _("report of the course") if whole else _("report of one sitting"))
     return file
 
 
 def make_report(
-    case: Case, course: Course, *, whole_course: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
+    case: Case, progress: Progress, *, whole: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
     apart: bool = False,
 ) -> File:
     """Make the report of a course's current sitting, or of the whole course, as a PDF.
@@ -55,9 +55,9 @@ def make_report(
     ----------
     case : Case
         Named by its code; its label is never printed.
-    course : Course
+    progress : Progress
         The sittings of one instrument, and the one to report on.
-    whole_course : bool
+    whole : bool
         True for every completed sitting, from the first to the newest.
     paper : str
         "a4" or "letter".
@@ -75,11 +75,11 @@ def make_report(
     """
     from empathy_widgets.reports import as_pdf, as_pdf_apart
 
-    if whole_course and len(course.stations) < 2:
+    if whole and len(progress.stations) < 2:
         raise NotFound(_("A course needs two completed sittings of one scale. Print this sitting by itself instead."))
-    if whole_course:
-        course = Course(course.instrument, course.stations, course.stations[-1])
-    report = (course_report if whole_course else sitting_report)(case.code, course, zone)
-    day = moment(course.current).astimezone(zone)
-    parts = ["report", course.instrument.id, *(["course"] if whole_course else []), f"{day:%Y-%m-%d}"]
+    if whole:
+        progress = Progress(progress.instrument, progress.stations, progress.stations[-1])
+    report = (progress_report if whole else sitting_report)(case.code, progress, zone)
+    day = moment(progress.current).astimezone(zone)
+    parts = ["report", progress.instrument.id, *(["course"] if whole else []), f"{day:%Y-%m-%d}"]
     return File(f"{'-'.join(parts)}.pdf", "application/pdf", (as_pdf_apart if apart else as_pdf)(report, paper))

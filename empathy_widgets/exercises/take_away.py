@@ -6,7 +6,7 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.export import export_offers
 from empathy_widgets.exercises.offer import Provider
 from empathy_widgets.exercises.page.page import Page
@@ -20,14 +20,14 @@ PROVIDERS: tuple[Provider, ...] = (report_offers, export_offers)
 """Who offers files, in the order they are shown."""
 
 
-def take_away(page: Page, course: Course) -> list[Widget]:
+def take_away(page: Page, progress: Progress) -> list[Widget]:
     """Everything that can be made of a course, as one list; a sitting is read again before a file is made of it."""
-    offers = {offer.id: offer for provider in PROVIDERS for offer in provider(page, course)}
+    offers = {offer.id: offer for provider in PROVIDERS for offer in provider(page, progress)}
     widget = TakeAway(offers=[offer.shown() for offer in offers.values()])
-    sitting = course.current.sitting.id
+    sitting = progress.current.sitting.id
 
     def make(event: dict[str, Any]) -> Receipt:
-        file = offers[event["offer"]].make(Course.of(page, page.sitting(sitting)), event["picked"])
+        file = offers[event["offer"]].make(Progress.of(page, page.sitting(sitting)), event["picked"])
         return widget.deliver(file.name, file.media_type, file.content)
 
     widget.on_event(make)

@@ -14,7 +14,7 @@ WIDTH = 228
 LEFT, RIGHT = 20, WIDTH - 8
 
 
-def course(*values):
+def progress(*values):
     start = datetime.datetime(2026, 1, 8, 9, tzinfo=datetime.UTC)
     return [TrendPoint(start + datetime.timedelta(days=33 * turn), value) for turn, value in enumerate(values)]
 
@@ -36,7 +36,7 @@ def frame(tree):
 
 
 def test_the_line_holds_the_numbers_of_the_figure_on_the_screen():
-    points = course(5, 16.25, 25, 8)
+    points = progress(5, 16.25, 25, 8)
     tree = drawn(points)
     (trace,) = trend_drawing(points, 5, 25, None, "Warmth")["data"]
     bottom, top = frame(tree)
@@ -46,13 +46,13 @@ def test_the_line_holds_the_numbers_of_the_figure_on_the_screen():
 
 
 def test_an_unscored_sitting_is_a_gap_never_bridged():
-    tree = drawn(course(10, 12, None, 14, 15))
+    tree = drawn(progress(10, 12, None, 14, 15))
     assert [len(line) for line in lines(tree)] == [2, 2] and len(list(tree.iter(f"{SVG}circle"))) == 4
-    assert lines(drawn(course(10, None, 12))) == [], "two lone scores are two dots"
+    assert lines(drawn(progress(10, None, 12))) == [], "two lone scores are two dots"
 
 
 def test_the_band_is_the_figure_s_band_and_there_is_none_without_a_threshold():
-    points = course(15, 20)
+    points = progress(15, 20)
     tree = drawn(points, 4.9)
     low, high = trend_drawing(points, 5, 25, 4.9, "Warmth")["layout"]["meta"]["band"]
     (band,) = tree.iter(f"{SVG}rect")
@@ -64,14 +64,14 @@ def test_the_band_is_the_figure_s_band_and_there_is_none_without_a_threshold():
 
 
 def test_one_sitting_and_many_are_drawn_and_dates_do_not_crowd():
-    assert "8 Jan" in "".join(drawn(course(12)).itertext())
-    many = drawn(course(*[10 + turn % 7 for turn in range(40)]))
+    assert "8 Jan" in "".join(drawn(progress(12)).itertext())
+    many = drawn(progress(*[10 + turn % 7 for turn in range(40)]))
     dates = [text.text for text in many.iter(f"{SVG}text") if re.fullmatch(r"\d+ [A-Z][a-z]{2}", text.text or "")]
     assert 1 < len(dates) <= 6 and len(lines(many)[0]) == 40
 
 
 def test_words_stay_words_and_what_the_screen_refuses_is_refused():
-    assert "<b>bold</b> & more" in "".join(drawn(course(5, 6), label="<b>bold</b> & more").itertext())
-    for points, threshold in ((course(4, 6), None), ([], None), (course(6, 7), 0), (course(6, 7)[::-1], None)):
+    assert "<b>bold</b> & more" in "".join(drawn(progress(5, 6), label="<b>bold</b> & more").itertext())
+    for points, threshold in ((progress(4, 6), None), ([], None), (progress(6, 7), 0), (progress(6, 7)[::-1], None)):
         with pytest.raises(ScoringError):
             print_trend(points, 5, 25, threshold, "Warmth")

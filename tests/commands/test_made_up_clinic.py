@@ -6,7 +6,7 @@ import pytest
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import RecordsError
-from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.commands.made_up_clinic import CLINIC, make_clinic
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.records import Store, Workspace
@@ -45,8 +45,8 @@ def test_the_clinic_shows_every_kind_of_verdict_a_newcomer_should_meet(clinic):
     verdicts = set()
     for case in page.store.cases():
         page.case = case
-        course = Course.of(page, page.completed()[-1])
-        verdicts |= {course.change(name).verdict for name in course.current.profile.subscales}
+        progress = Progress.of(page, page.completed()[-1])
+        verdicts |= {progress.change(name).verdict for name in progress.current.profile.subscales}
     assert {"improved", "declined", "cannot tell"} <= verdicts
 
 

@@ -62,20 +62,20 @@ def test_the_newest_sitting_is_shown_and_another_can_be_picked(chapter, fill, ca
     for served in (True, False):
         open_chapter = chapter(served=served)
         box, table = open_chapter.sittings(), open_chapter.shape()
-        assert open_chapter.course.current.sitting.id == second.id
+        assert open_chapter.progress.current.sitting.id == second.id
         assert [row["id"] for row in box.children[0].cases] == [second.id, first.id]
         receipt = say(box.children[0], "open", id=first.id)
         if served:
             assert receipt["goto"] == f"/chapter/profile?case={case.id}&administration={first.id}"
         else:
-            assert open_chapter.course.current.sitting.id == first.id and table.children[1].rows[0]["score"] == "10"
+            assert open_chapter.progress.current.sitting.id == first.id and table.children[1].rows[0]["score"] == "10"
 
 
 def test_two_sittings_of_one_day_are_told_apart(chapter, fill, case):
     fill(case, 2), fill(case, 4)
     open_chapter = chapter()
     morning = datetime.datetime(2026, 10, 3, 9, 5).astimezone()
-    for hour, station in enumerate(open_chapter.course.stations):
+    for hour, station in enumerate(open_chapter.progress.stations):
         object.__setattr__(station.sitting, "completed_at", morning + datetime.timedelta(hours=8 * hour))
     radar = open_chapter.shape().children[0]
     names = [trace["name"] for trace in radar.figure["data"]]
@@ -98,7 +98,7 @@ def test_rehearsals_stay_out_of_the_course_and_the_picker(chapter, fill, case):
     real = fill(case, 2)
     fill(case, 5, mode="rehearsal")
     open_chapter = chapter()
-    assert [station.sitting.id for station in open_chapter.course.stations] == [real.id]
+    assert [station.sitting.id for station in open_chapter.progress.stations] == [real.id]
     assert [row["id"] for row in open_chapter.sittings().children[0].cases] == [real.id]
 
 
@@ -120,17 +120,18 @@ def test_setting_aside_leads_on_keeps_everything_and_is_in_the_trail(chapter, fi
     assert find(first, "Notice")[0].title == "No completed sitting yet" and all(box.children == () for box in rest)
     assert find(first, "CaseList")[0].cases[0]["line"].startswith("set aside · ")
     aside = chapter(sitting.id)
-    assert aside.correct().children[0].text == REASON and aside.course.earlier == ()
+    assert aside.correct().children[0].text == REASON and aside.progress.earlier == ()
     assert REASON in json.dumps(aside.over_time().children[-1].blocks, ensure_ascii=False)
 
 
 def test_a_voided_sitting_is_compared_with_nothing_and_in_no_trend(chapter, fill, store, case):
     fill(case, 2)
     aside, later = store.void(fill(case, 5).id, "Wrong person."), fill(case, 3)
-    course = chapter(aside.id).course
-    assert course.change("NCE") is None and course.earlier == () and len(course.stations) == 2
-    course = chapter(later.id).course
-    assert course.change("NCE") is not None and [one.sitting.id for one in course.earlier] == [course.first.sitting.id]
+    progress = chapter(aside.id).progress
+    assert progress.change("NCE") is None and progress.earlier == () and len(progress.stations) == 2
+    progress = chapter(later.id).progress
+    assert progress.change("NCE") is not None
+    assert [one.sitting.id for one in progress.earlier] == [progress.first.sitting.id]
 
 
 def test_moving_to_another_case_leads_there_and_is_in_both_trails(chapter, fill, store, case, say, nobody):
@@ -151,7 +152,8 @@ def test_in_jupyterlab_a_correction_turns_the_page(chapter, fill, store, case, s
     open_chapter = chapter(served=False)
     box, table = open_chapter.correct(), open_chapter.shape()
     assert say(box.children[0], "void", reason=REASON)["ok"]
-    assert open_chapter.course.current.sitting.id == keep.id != wrong.id and table.children[1].rows[0]["score"] == "10"
+    assert open_chapter.progress.current.sitting.id == keep.id != wrong.id
+    assert table.children[1].rows[0]["score"] == "10"
 
 
 def test_a_correction_is_of_the_sitting_its_form_stood_under(chapter, fill, store, case, say):

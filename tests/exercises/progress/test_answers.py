@@ -2,14 +2,14 @@
 
 import pytest
 
-from empathy_widgets.exercises.answers import answer_table
-from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.progress.answers import answer_table
+from empathy_widgets.exercises.progress.progress import Progress
 
 
 @pytest.fixture
 def table(page):
     """The table of a sitting."""
-    return lambda sitting: answer_table(Course.of(page, sitting))
+    return lambda sitting: answer_table(Progress.of(page, sitting))
 
 
 def test_answered_declined_and_unanswered_are_three_things(table, fill, case):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from empathy_widgets.domain import Instrument, Mode, QualityNote, Response
 from empathy_widgets.exercises.page import words
-from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.scoring import quality_notes
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import AnswerTable
@@ -12,11 +12,11 @@ from empathy_widgets.widgets import AnswerTable
 __all__ = ["answer_table"]
 
 
-def answer_table(course: Course) -> AnswerTable:
+def answer_table(progress: Progress) -> AnswerTable:
     """Show every item with its answer; flagged items carry a mark, and no answer is ever left out."""
-    sitting = course.current.sitting
+    sitting = progress.current.sitting
     responses = {response.item: response for response in sitting.responses}
-    notes = worth_saying(quality_notes(course.instrument, sitting.responses), sitting.mode)
+    notes = worth_saying(quality_notes(progress.instrument, sitting.responses), sitting.mode)
     flagged = {item for note in notes for item in note.items}
     return AnswerTable(
         caption=_("Answers, item by item"),
@@ -24,11 +24,11 @@ def answer_table(course: Course) -> AnswerTable:
             {
                 "number": item.number,
                 "text": item.text or _("Item {number}").format(number=item.number),
-                "answer": answer(course.instrument, responses.get(item.number)),
+                "answer": answer(progress.instrument, responses.get(item.number)),
                 "seconds": seconds(responses.get(item.number)),
                 "flag": item.number in flagged,
             }
-            for item in course.instrument.items
+            for item in progress.instrument.items
         ],
         notes=[{"text": note.text} for note in notes],
     )

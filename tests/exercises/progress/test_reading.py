@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from empathy_widgets.exercises.course import Course
-from empathy_widgets.exercises.reading import reading
+from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.progress.reading import reading
 from empathy_widgets.library import Library
 
 
 @pytest.fixture
 def read(page, words):
     """The whole reading of a sitting as one text."""
-    return lambda sitting: words(reading(Course.of(page, sitting)))
+    return lambda sitting: words(reading(Progress.of(page, sitting)))
 
 
 def test_a_practice_form_says_what_it_is_not(read, fill, case):
@@ -73,7 +73,7 @@ def test_a_sitting_set_aside_says_so_first(read, fill, store, case):
 def test_sittings_in_different_wordings_are_said_not_to_be_compared(page, fill, case, load_wording, words):
     fill(case, 2, "pes", wording=load_wording(word="Satz", language="de").id)
     english = load_wording().id
-    told = words(reading(Course.of(page, fill(case, 4, "pes", wording=english))))
+    told = words(reading(Progress.of(page, fill(case, 4, "pes", wording=english))))
     assert "cannot tell" in told and "different wordings are shown but not compared" in told
     assert "improved" not in told and "rose by" not in told
 
@@ -81,5 +81,5 @@ def test_sittings_in_different_wordings_are_said_not_to_be_compared(page, fill, 
 def test_sittings_in_one_wording_need_no_such_caveat(page, fill, case, load_wording, words):
     english = load_wording().id
     fill(case, 2, "pes", wording=english)
-    told = words(reading(Course.of(page, fill(case, 4, "pes", wording=english))))
+    told = words(reading(Progress.of(page, fill(case, 4, "pes", wording=english))))
     assert "not compared" not in told and "improved" in told

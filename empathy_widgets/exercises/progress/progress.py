@@ -12,7 +12,7 @@ from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.scoring import change_threshold, reliable_change, score_instrument
 from empathy_widgets.strings import _
 
-__all__ = ["Course", "Station"]
+__all__ = ["Progress", "Station"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Station:
 
 
 @dataclass(frozen=True)
-class Course:
+class Progress:
     """The sittings of one instrument, oldest first, and the one being looked at.
 
     ``stations`` holds the completed sittings of the same instrument, rehearsals and voided ones left out. A voided one
@@ -36,7 +36,7 @@ class Course:
     current: Station
 
     @classmethod
-    def of(cls, page: Page, sitting: Administration) -> Course:
+    def of(cls, page: Page, sitting: Administration) -> Progress:
         """Score every completed sitting of the instrument of ``sitting``."""
         instrument = page.instrument(sitting)
         stations = [

@@ -13,7 +13,7 @@ from empathy_widgets.charts import (
     radar_drawing, trend_drawing, trend_note,
 )
 from empathy_widgets.domain import Composite, Instrument, Profile, Score, Subscale
-from empathy_widgets.exercises.course import Course, Station
+from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.words import points, score_range
 from empathy_widgets.strings import _, ngettext
@@ -29,25 +29,25 @@ EARLIER_SHOWN = 2
 FEWEST_AXES = 3
 
 
-def radar_parts(course: Course) -> list[Widget]:
+def radar_parts(progress: Progress) -> list[Widget]:
     """The radar of a course; a notice instead when an instrument has too few subscales for one."""
-    names = list(course.current.profile.subscales)
+    names = list(progress.current.profile.subscales)
     if len(names) < FEWEST_AXES:
         return [Notice(tone="calm", title=_("No radar for this form"), text=_(
             "A radar needs at least three subscales. The table below and the trend hold the same numbers."))]
-    lines = axes(course.instrument, names)
-    series = all_series(course, names)
+    lines = axes(progress.instrument, names)
+    series = all_series(progress, names)
     return [RadarChart(figure=radar_drawing(series, lines), description=describe_radar(series, lines))]
 
 
-def composite_parts(course: Course) -> list[Widget]:
+def composite_parts(progress: Progress) -> list[Widget]:
     """The general scores, each on its own axis; a notice when the instrument has none."""
-    names = list(course.current.profile.composites)
+    names = list(progress.current.profile.composites)
     if not names:
         return [Notice(tone="calm", title=_("No general score"), text=_(
             "This instrument's authors do not add its subscales up, so neither does this page."))]
-    lines = axes(course.instrument, names)
-    series = all_series(course, names)
+    lines = axes(progress.instrument, names)
+    series = all_series(progress, names)
     return [TrendChart(figure=composites_drawing(series, lines), description=describe_composites(series, lines))]
 
 
@@ -58,17 +58,17 @@ def axes(instrument: Instrument, names: list[str]) -> list[Axis]:
     return [Axis(name, labels[name], *instrument.score_range(name)) for name in names]
 
 
-def all_series(course: Course, names: list[str]) -> list[RadarSeries]:
+def all_series(progress: Progress, names: list[str]) -> list[RadarSeries]:
     """This sitting, the last earlier ones, and the reference sample where one says anything of these scores."""
-    series = [one_series(course.current, names, "current")]
-    for station in reversed(course.earlier[-EARLIER_SHOWN:]):
-        series.append(one_series(station, names, "earlier", when if course.same_wording(station) else other_wording))
-    return series + sample_series(course, names)
+    series = [one_series(progress.current, names, "current")]
+    for station in reversed(progress.earlier[-EARLIER_SHOWN:]):
+        series.append(one_series(station, names, "earlier", when if progress.same_wording(station) else other_wording))
+    return series + sample_series(progress, names)
 
 
-def sample_series(course: Course, names: list[str]) -> list[RadarSeries]:
+def sample_series(progress: Progress, names: list[str]) -> list[RadarSeries]:
     """The means of the reference sample, where one is loaded and says anything of these scores."""
-    sample = course.sample
+    sample = progress.sample
     means = {name: sample.values[name].mean for name in names if name in sample.values} if sample else {}
     return [RadarSeries(sample.label, means, "reference", n=sample.n)] if sample and means else []
 
@@ -94,23 +94,23 @@ def live_radar(instrument: Instrument, profile: Profile) -> tuple[dict[str, Any]
     return radar_drawing(series, lines), describe_radar(series, lines)
 
 
-def score_parts(course: Course) -> list[Widget]:
+def score_parts(progress: Progress) -> list[Widget]:
     """The numbers of the radar as a table."""
     return [ScoreTable(
-        caption=_("Scores on {when}").format(when=when(moment(course.current))),
-        rows=score_rows(course.current.profile, course),
+        caption=_("Scores on {when}").format(when=when(moment(progress.current))),
+        rows=score_rows(progress.current.profile, progress),
     )]
 
 
-def score_rows(profile: Profile, course: Course | None = None) -> list[dict[str, Any]]:
+def score_rows(profile: Profile, progress: Progress | None = None) -> list[dict[str, Any]]:
     """The rows of the score table, subscales before composites."""
-    return [score_row(score, course) for score in profile.scores.values()]
+    return [score_row(score, progress) for score in profile.scores.values()]
 
 
-def score_row(score: Score, course: Course | None) -> dict[str, Any]:
+def score_row(score: Score, progress: Progress | None) -> dict[str, Any]:
     """One score with what it moved and why the verdict is what it is."""
-    change = course.change(score.name) if course is not None else None
-    moved = course.moved(score.name) if course is not None and change is not None else None
+    change = progress.change(score.name) if progress is not None else None
+    moved = progress.moved(score.name) if progress is not None and change is not None else None
     return {
         "subscale": score.name,
         "label": score.label,
@@ -128,33 +128,34 @@ def signed(moved: float) -> str:
     return f"+{points(moved)}" if moved > 0 else points(moved).replace("-", "−")
 
 
-def trend_parts(course: Course) -> list[Widget]:
+def trend_parts(progress: Progress) -> list[Widget]:
     """One chart a subscale over the sittings of one wording; a notice while there is only one."""
-    if len(course.comparable) < 2:
+    if len(progress.comparable) < 2:
         text = _("Once this scale has been completed again, you see here how each score moved.")
-        return [Notice(tone="calm", title=_("A trend needs two sittings"), text=f"{text} {left_out(course)}".strip())]
-    return [trend_chart(course, name) for name in course.current.profile.subscales]
+        return [Notice(tone="calm", title=_("A trend needs two sittings"), text=f"{text} {left_out(progress)}".strip())]
+    return [trend_chart(progress, name) for name in progress.current.profile.subscales]
 
 
-def left_out(course: Course) -> str:
+def left_out(progress: Progress) -> str:
     """How many sittings a trend leaves out because of their wording; empty when there are none."""
-    count = len(course.stations) - len(course.comparable)
+    count = len(progress.stations) - len(progress.comparable)
     return "" if not count else ngettext(
         "{count} sitting in another wording is left out: points of different sentences do not stand on one line.",
         "{count} sittings in another wording are left out: points of different sentences do not stand on one line.",
         count).format(count=count)
 
 
-def trend_chart(course: Course, name: str) -> TrendChart:
+def trend_chart(progress: Progress, name: str) -> TrendChart:
     """One subscale over the sittings, with the band inside which a move may be measurement error."""
-    scores = [station.profile.scores[name] for station in course.comparable]
-    line = [TrendPoint(moment(station), score.points) for station, score in zip(course.comparable, scores, strict=True)]
-    low, high = course.instrument.score_range(name)
-    threshold, label = course.threshold(name), scores[0].label
+    scores = [station.profile.scores[name] for station in progress.comparable]
+    line = [TrendPoint(moment(station), score.points)
+            for station, score in zip(progress.comparable, scores, strict=True)]
+    low, high = progress.instrument.score_range(name)
+    threshold, label = progress.threshold(name), scores[0].label
     return TrendChart(
         figure=trend_drawing(line, low, high, threshold, label),
         description=describe_trend(line, low, high, threshold, label),
-        caption=f"{label}. {trend_note(line, threshold)} {left_out(course)}".strip(),
+        caption=f"{label}. {trend_note(line, threshold)} {left_out(progress)}".strip(),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from empathy_widgets.domain import Instrument, Score, Status
-from empathy_widgets.exercises.course import Course
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.words import badge, mode_line, points, score_range
 from empathy_widgets.strings import _
@@ -20,7 +20,7 @@ class Block(TypedDict):
     paragraphs: list[str]
 
 
-def reading(course: Course) -> list[Block]:
+def reading(progress: Progress) -> list[Block]:
     """Say a profile in words, from a stored sitting to its limits.
 
     Returns
@@ -29,26 +29,26 @@ def reading(course: Course) -> list[Block]:
         In reading order: what stands out, what changed, how to hold it, and where the scale comes from. No cut-off,
         no label of a person, and every comparison names what it compares with.
     """
-    blocks = [_scores_block(course)]
-    if course.earlier:
-        blocks.append(_change_block(course))
-    blocks.append(caveats_block(course))
-    blocks.append(source_block(course.instrument))
+    blocks = [_scores_block(progress)]
+    if progress.earlier:
+        blocks.append(_change_block(progress))
+    blocks.append(caveats_block(progress))
+    blocks.append(source_block(progress.instrument))
     return blocks
 
 
-def _scores_block(course: Course) -> Block:
-    sitting = course.current.sitting
+def _scores_block(progress: Progress) -> Block:
+    sitting = progress.current.sitting
     moment = when(sitting.completed_at or sitting.started_at)
     opening = _("You are looking at {title}, {how}, on {when}.").format(
-        title=course.instrument.title, how=mode_line(sitting.mode), when=moment,
+        title=progress.instrument.title, how=mode_line(sitting.mode), when=moment,
     )
     lines = [opening]
     if sitting.status is Status.VOIDED:
         lines.append(_("It was set aside and counts in no trend. The reason given: {reason}").format(
             reason=sitting.void_reason))
-    meanings = {subscale.id: subscale.plain for subscale in course.instrument.subscales}
-    for name, score in course.current.profile.subscales.items():
+    meanings = {subscale.id: subscale.plain for subscale in progress.instrument.subscales}
+    for name, score in progress.current.profile.subscales.items():
         lines.append(f"{_score_line(score)} {meanings[name]}".strip())
     return {"heading": _("What the answers say"), "paragraphs": lines}
 
@@ -67,19 +67,19 @@ def _score_line(score: Score) -> str:
     return line
 
 
-def _change_block(course: Course) -> Block:
-    first = course.first.sitting
+def _change_block(progress: Progress) -> Block:
+    first = progress.first.sitting
     lines = [_("Compared with the first sitting, on {when}:").format(when=when(first.completed_at or first.started_at))]
-    for name, score in course.current.profile.subscales.items():
-        change = course.change(name)
+    for name, score in progress.current.profile.subscales.items():
+        change = progress.change(name)
         if change is not None:
             lines.append(f"{score.label}: {verdict_words(change.verdict)}. {change.reason}")
-    if {station.sitting.mode for station in course.earlier} - {course.current.sitting.mode}:
+    if {station.sitting.mode for station in progress.earlier} - {progress.current.sitting.mode}:
         lines.append(_(
             "The sittings were filled in in different ways. People answer a person differently from a screen, so "
             "part of a change may come from that."
         ))
-    if not all(course.same_wording(station) for station in course.earlier):
+    if not all(progress.same_wording(station) for station in progress.earlier):
         lines.append(_(
             "Not every sitting was given in the same sentences. Another language, an edited text or a paper form may "
             "ask for something a little different, so points of different wordings are shown but not compared."
@@ -87,14 +87,14 @@ def _change_block(course: Course) -> Block:
     return {"heading": _("What changed"), "paragraphs": lines}
 
 
-def caveats_block(course: Course) -> Block:
+def caveats_block(progress: Progress) -> Block:
     """How to hold the scores: what the form cannot do, and whom they are compared with."""
     lines = []
-    if badge(course.instrument):
+    if badge(progress.instrument):
         lines.append(_("This is a practice form: nobody has validated it and there are no norms, so it is for "
                        "learning and talking, not for deciding anything about a person."))
-    lines += list(course.instrument.caveats)
-    sample = course.sample
+    lines += list(progress.instrument.caveats)
+    sample = progress.sample
     if sample is None:
         lines.append(_("No norm is loaded for this form. A score here is neither high nor low; it is a place to "
                        "start talking."))

@@ -10,7 +10,7 @@ from empathy_widgets.domain import Rubric, Script
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.looking_back import earlier_plays, kinds_radar, path_map, round_parts, turns_chart
 from empathy_widgets.exercises.role_play_words import SWAP, TRIAD, carried_line
-from empathy_widgets.exercises.running import Running
+from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.scoring.performance import Performance, matches
 from empathy_widgets.scoring.play import Play
 from empathy_widgets.scoring.replies import second_looks, shared

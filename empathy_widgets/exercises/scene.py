@@ -11,7 +11,7 @@ from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.curtain import after_parts
 from empathy_widgets.exercises.read_through import change_row, readers_of_two, reply_row, step, turned
 from empathy_widgets.exercises.role_play_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
-from empathy_widgets.exercises.running import Running
+from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.transcript import Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows
 from empathy_widgets.scoring.performance import ROUNDS, half_way, matches, perform, raised
 from empathy_widgets.scoring.play import offered

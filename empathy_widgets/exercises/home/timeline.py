@@ -9,10 +9,10 @@ from empathy_widgets.exercises.discussion import Discussion
 from empathy_widgets.exercises.mirroring import Mirroring
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
-from empathy_widgets.exercises.played import Played
+from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.role_play import RolePlay
-from empathy_widgets.exercises.running import RunChapter
+from empathy_widgets.exercises.run.running import RunChapter
 from empathy_widgets.strings import _
 
 __all__ = ["timeline"]

@@ -14,7 +14,7 @@ from empathy_widgets.errors import EmpathyError, NotAllowed, StaleWrite
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.moments import clock, when
 from empathy_widgets.exercises.page.page import WELCOME, Page
-from empathy_widgets.exercises.played import FOLDERS, Played
+from empathy_widgets.exercises.run.played import FOLDERS, Played
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import ChapterMenu, Notice
 from empathy_widgets.widgets.base import Receipt

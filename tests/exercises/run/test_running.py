@@ -4,7 +4,7 @@ import pytest
 
 from empathy_widgets.domain import RunKind
 from empathy_widgets.errors import NotAllowed, StaleWrite
-from empathy_widgets.exercises.running import RunChapter, Running, entry_of
+from empathy_widgets.exercises.run.running import RunChapter, Running, entry_of
 from empathy_widgets.widgets import Notice
 
 HEAD = {"id": "tea", "title": "Tea", "about": "A kitchen.", "minutes": 9, "practise": "Staying.", "not_for": "Now.",

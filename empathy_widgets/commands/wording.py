@@ -38,7 +38,7 @@ def load(
     from empathy_widgets.domain import Actor
     from empathy_widgets.exchange.wording.wording import read_wording
     from empathy_widgets.exercises.load_wording import loaded_line
-    from empathy_widgets.exercises.terms import confirmed_terms, term_facts
+    from empathy_widgets.exercises.scale.terms import confirmed_terms, term_facts
     from empathy_widgets.library import Library
     from empathy_widgets.records import Store, Workspace
 

@@ -13,8 +13,8 @@ from empathy_widgets.exchange.wording.wording import LARGEST, read_wording
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, Page
-from empathy_widgets.exercises.sitting import shown_choices, shown_items, shown_languages
-from empathy_widgets.exercises.terms import confirmation, confirmed_terms, term_facts
+from empathy_widgets.exercises.scale.sitting import shown_choices, shown_items, shown_languages
+from empathy_widgets.exercises.scale.terms import confirmation, confirmed_terms, term_facts
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import LikertScale, Notice, Reading, TermsForm, WordingForm
 from empathy_widgets.widgets.base import Receipt

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from empathy_widgets.errors import WorkspaceFull
-from empathy_widgets.exercises.sitting import Sitting
+from empathy_widgets.exercises.scale.sitting import Sitting
 
 FORM = "pes-practice-form"
 

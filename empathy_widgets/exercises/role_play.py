@@ -8,9 +8,9 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import Run, RunKind, Script
 from empathy_widgets.errors import EmpathyError, NotAllowed
-from empathy_widgets.exercises.role_play_words import PAIR, TRIAD, WAYS, names_of, questions, way_name
+from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, names_of, questions, way_name
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
-from empathy_widgets.exercises.scene import Scene
+from empathy_widgets.exercises.scene.scene import Scene
 from empathy_widgets.scoring.performance import ROUNDS, perform
 from empathy_widgets.strings import _, ngettext
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from empathy_widgets.domain import Script
-from empathy_widgets.exercises.transcript import Readers
+from empathy_widgets.exercises.scene.transcript import Readers
 from empathy_widgets.scoring.performance import Performance, half_way
 from empathy_widgets.strings import _
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from empathy_widgets.domain import Script
-from empathy_widgets.exercises.role_play_words import carried_line, moved_line, observer_list, roles, roles_line
+from empathy_widgets.exercises.scene.in_words import carried_line, moved_line, observer_list, roles, roles_line
 from empathy_widgets.scoring.performance import Performance, Round
 from empathy_widgets.scoring.play import Play
 from empathy_widgets.scoring.replies import Guess, Match

@@ -8,11 +8,13 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Script
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.exercises.curtain import after_parts
-from empathy_widgets.exercises.read_through import change_row, readers_of_two, reply_row, step, turned
-from empathy_widgets.exercises.role_play_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
+from empathy_widgets.exercises.scene.after_scene import after_parts
+from empathy_widgets.exercises.scene.read_through import change_row, readers_of_two, reply_row, step, turned
+from empathy_widgets.exercises.scene.in_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
 from empathy_widgets.exercises.run.running import Running
-from empathy_widgets.exercises.transcript import Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows
+from empathy_widgets.exercises.scene.transcript import (
+    Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows,
+)
 from empathy_widgets.scoring.performance import ROUNDS, half_way, matches, perform, raised
 from empathy_widgets.scoring.play import offered
 from empathy_widgets.scoring.replies import guide, match

@@ -25,7 +25,7 @@ def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[f
     from empathy_widgets.exercises.progress.progress import Progress
     from empathy_widgets.commands.made_up_clinic import make_clinic
     from empathy_widgets.exercises.page.page import Page
-    from empathy_widgets.exercises.report import make_report
+    from empathy_widgets.exercises.take_away.report import make_report
     from empathy_widgets.records import Workspace
 
     ours, theirs = [], []

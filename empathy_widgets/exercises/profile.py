@@ -16,7 +16,7 @@ from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.progress.reading import reading
-from empathy_widgets.exercises.take_away import take_away
+from empathy_widgets.exercises.take_away.take_away import take_away
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading

@@ -9,7 +9,7 @@ from ipywidgets import VBox
 from empathy_widgets.domain import Mode, Status
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.home.erasing import Erasing
-from empathy_widgets.exercises.export import everything
+from empathy_widgets.exercises.take_away.export import everything
 from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.home.timeline import timeline

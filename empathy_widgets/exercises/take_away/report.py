@@ -9,9 +9,9 @@ from empathy_widgets.domain import Case, Status
 from empathy_widgets.errors import NotFound
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.progress.drawn import moment
-from empathy_widgets.exercises.offer import Choice, File, Offer
+from empathy_widgets.exercises.take_away.offer import Choice, File, Offer
 from empathy_widgets.exercises.page.page import Page
-from empathy_widgets.exercises.printed import progress_report, sitting_report
+from empathy_widgets.exercises.take_away.printed import progress_report, sitting_report
 from empathy_widgets.strings import _
 
 __all__ = ["make_report", "report_offers", "take_report"]

@@ -9,7 +9,7 @@ from typing import Any
 from ipywidgets import Widget
 
 from empathy_widgets.exercises.progress.progress import Progress
-from empathy_widgets.exercises.offer import Choice, File, Offer
+from empathy_widgets.exercises.take_away.offer import Choice, File, Offer
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import TakeAway

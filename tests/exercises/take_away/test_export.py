@@ -8,7 +8,7 @@ import pytest
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.export import read_answers, read_export
-from empathy_widgets.exercises.export import make_export
+from empathy_widgets.exercises.take_away.export import make_export
 from empathy_widgets.exercises.profile import ProfileChapter
 from empathy_widgets.exercises.welcome import Welcome
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from empathy_widgets.domain import Script
-from empathy_widgets.library.script_kind import ScriptForm, build_script
+from empathy_widgets.library.kinds.script import ScriptForm, build_script
 
 __all__ = ["scene", "script"]
 

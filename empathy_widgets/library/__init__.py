@@ -5,7 +5,7 @@ from empathy_widgets.library.complaint import Complaint
 from empathy_widgets.library.heads import title_in
 from empathy_widgets.library.kinds import KINDS, schema_text
 from empathy_widgets.library.report import report
-from empathy_widgets.library.shelf import Library, load_content, load_instrument
+from empathy_widgets.library.library import Library, load_content, load_instrument
 
 __all__ = ["KINDS", "Complaint", "Library", "check_content", "load_content", "load_instrument", "report", "schema_text",
            "title_in"]

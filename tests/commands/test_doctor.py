@@ -54,7 +54,7 @@ def test_a_missing_folder_is_said_once(workspace, monkeypatch):
         raise ContentError("The folder content/ is missing from this installation; install the workbook again.")
 
     monkeypatch.setattr(doctor, "content_folder", missing)
-    monkeypatch.setattr("empathy_widgets.library.shelf.content_folder", missing)
+    monkeypatch.setattr("empathy_widgets.library.library.content_folder", missing)
     assert to_mend(checkup(workspace.folder)) == [
         "The folder content/ is missing from this installation; install the workbook again."]
 

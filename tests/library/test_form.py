@@ -8,7 +8,7 @@ import pytest
 from empathy_widgets.domain import Instrument
 from empathy_widgets.library import KINDS, schema_text
 from empathy_widgets.library.form import allowed_names
-from empathy_widgets.library.instrument_kind import InstrumentForm
+from empathy_widgets.library.kinds.instrument import InstrumentForm
 from empathy_widgets.library.sheet import read_sheet
 from empathy_widgets.places import content_folder
 

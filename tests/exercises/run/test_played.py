@@ -10,7 +10,8 @@ from empathy_widgets.exercises.mirroring import Mirroring
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.role_play import RolePlay
 from empathy_widgets.exercises.home.timeline import timeline
-from empathy_widgets.library import Library, check_content, shelf
+from empathy_widgets.library import Library, check_content
+from empathy_widgets.library import library as shelf
 from empathy_widgets.places import content_folder
 from empathy_widgets.records import Store
 

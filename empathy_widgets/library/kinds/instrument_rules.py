@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.library.complaint import shown
-from empathy_widgets.library.instrument_kind import InstrumentForm
+from empathy_widgets.library.kinds.instrument import InstrumentForm
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
 

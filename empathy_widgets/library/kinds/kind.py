@@ -1,4 +1,4 @@
-"""The kinds of content: one entry a folder. A new kind is a file beside this one and a line in `KINDS`."""
+"""What the library needs to know of one kind of content."""
 
 from __future__ import annotations
 
@@ -10,17 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from empathy_widgets.library.form import Form, schema_of
-from empathy_widgets.library.instrument_kind import InstrumentForm, build_instrument, practice_form_is_there
-from empathy_widgets.library.rules import broken_rules, broken_values
-from empathy_widgets.library.mirroring_kind import SequenceForm, broken_sequence, build_sequence
-from empathy_widgets.library.problem_kind import ProblemForm, broken_problem, build_problem
-from empathy_widgets.library.rubric_kind import RubricForm, broken_rubric, build_rubric
-from empathy_widgets.library.script_kind import ScriptForm, build_script
-from empathy_widgets.library.script_rules import broken_script, proven_script
 from empathy_widgets.library.sheet import Place
-from empathy_widgets.library.topic_kind import TopicForm, broken_topic, build_topic
 
-__all__ = ["INSTRUMENTS", "KINDS", "Kind", "schema_text"]
+__all__ = ["Broken", "Kind", "schema_text"]
 
 Broken = Iterator[tuple[Place, str]]
 """Where a rule is broken, and the sentence with its remedy."""
@@ -66,21 +58,6 @@ class Kind:
     values: Callable[[Any, Any], Broken] = nothing
     proofs: Callable[[Any, Any], Broken] = nothing
     neighbours: Callable[[Any, Mapping[str, Any]], Broken] = nothing
-
-
-INSTRUMENTS = Kind(
-    "instruments", "instrument", "items", InstrumentForm, build_instrument, broken_rules, broken_values,
-    neighbours=practice_form_is_there,
-)
-
-KINDS: tuple[Kind, ...] = (
-    INSTRUMENTS,
-    Kind("scripts", "script", "beats", ScriptForm, build_script, broken_script, proofs=proven_script),
-    Kind("discussions", "topic", "opening", TopicForm, build_topic, broken_topic),
-    Kind("mirroring", "sequence", "rounds", SequenceForm, build_sequence, broken_sequence),
-    Kind("problems", "problem", "statement", ProblemForm, build_problem, broken_problem),
-    Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
-)
 
 
 def schema_text(kind: Kind) -> str:

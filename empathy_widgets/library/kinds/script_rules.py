@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from empathy_widgets.domain import GAUGE_RANGE, Script
 from empathy_widgets.library.complaint import shown
-from empathy_widgets.library.script_kind import OptionForm, ScriptForm, read_condition
+from empathy_widgets.library.kinds.script import OptionForm, ScriptForm, read_condition
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.scoring.walk import LONGEST_PATH, SHORTEST_PATH, Walk, exits, walk
 from empathy_widgets.strings import _

@@ -233,7 +233,11 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
 
     def write_message(self, message: Any, binary: bool = False) -> Any:
         """Pass on what the kernel says, but not on a line that is closing: it would come in the older protocol."""
-        return None if self.ws_connection is None else super().write_message(message, binary)
+        if self.ws_connection is None:
+            return None
+        sent = super().write_message(message, binary)
+        sent.add_done_callback(lambda done: done.cancelled() or done.exception())  # a browser that has gone is no mishap
+        return sent
 
     def set_default_headers(self) -> None:
         """The same as everywhere: Jupyter leaves them out here, also where it refuses to open the line."""

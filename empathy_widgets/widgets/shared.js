@@ -67,16 +67,20 @@ const press = {
     press.held = true;
     /** @type {number | undefined} */
     let timer;
-    const end = () => {
+    const over = () => {
       clearTimeout(timer);
       stops.forEach((stop) => stop());
+    };
+    const end = () => {
+      over();
       press.end();
     };
     /** @param {Event} click */
     const clicked = (click) => {
       // the window hears a click last, when the widget has done what it asks; a label then clicks its field
-      if (click.target instanceof Element && click.target.closest("label")) setTimeout(end);
-      else end();
+      over();
+      if (click.target instanceof Element && click.target.closest("label")) setTimeout(press.end);
+      else press.end();
     };
     const stops = ["pointercancel", "blur"].map((name) => listen(window, name, end));
     stops.push(listen(window, "click", clicked));

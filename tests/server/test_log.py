@@ -45,12 +45,12 @@ def use(visitor, store, case):
                 or ("cases" in state and "allow_new" not in state))
     profile.say(form, kind="void", reason=REASON)
     start = visitor.open("administer-a-scale", case=case.id).line()
-    assert start.say(start.find("has_pin"), kind="start", instrument=FORM, mode="handed over")["ok"]
+    assert start.last_words(start.find("has_pin"), kind="start", instrument=FORM, mode="handed over")["ok"]
     handed = visitor.open("administer-a-scale", case=case.id,
                           administration=store.administrations(case.id)[-1].id).line()
     pad = handed.find("purpose")
     assert handed.say(pad, kind="pin", pin=WRONG)["ok"] is False
-    assert handed.say(pad, kind="pin", pin=PIN)["ok"]
+    assert handed.last_words(pad, kind="pin", pin=PIN)["ok"]
 
 
 def stray(server, visitor, case, token):

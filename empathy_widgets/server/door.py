@@ -22,7 +22,7 @@ __all__ = ["Guarded", "LinkIdentity", "in_hands_of", "note", "seat_of", "store_o
 if TYPE_CHECKING:
     from jupyter_server.base.handlers import JupyterHandler as Handler
 
-    from empathy_widgets.server.seats import SeatKernelManager
+    from empathy_widgets.server.kernels import SeatKernelManager
 else:
     Handler = object  # the handler it is put before brings the rest
 

@@ -30,7 +30,8 @@ from empathy_widgets.server.assets import AssetHandler
 from empathy_widgets.server.chapters import chapters
 from empathy_widgets.server.door import LinkIdentity, note
 from empathy_widgets.server.pages import TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, MissingHandler, frame
-from empathy_widgets.server.seats import SeatKernelHandler, SeatKernelManager, SeatShutdownHandler, SeatSocketHandler
+from empathy_widgets.server.kernels import SeatKernelManager
+from empathy_widgets.server.seats import SeatKernelHandler, SeatShutdownHandler, SeatSocketHandler
 from empathy_widgets.server.keeper import Nursery
 from empathy_widgets.server.links import ADDRESS, Links
 from empathy_widgets.server.pin_page import PinHandler, ScreensHandler

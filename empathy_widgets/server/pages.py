@@ -21,7 +21,7 @@ from empathy_widgets.server.assets import FRONT_END, bundle_link, plotly_link
 from empathy_widgets.server.chapters import Chapter
 from empathy_widgets.server.door import Guarded, seat_of, store_of
 from empathy_widgets.server.rendering import cells
-from empathy_widgets.server.seats import PageGone
+from empathy_widgets.server.kernels import PageGone
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "PageHandler", "frame"]

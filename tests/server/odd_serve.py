@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from empathy_widgets.records import Workspace
-from empathy_widgets.server import launcher, pages, rendering, seats
+from empathy_widgets.server import kernels, launcher, pages, rendering
 
 __all__ = ["main"]
 
@@ -62,19 +62,19 @@ def torn() -> None:
 
 def lame() -> None:
     """Start no kernel for the case "nobody"."""
-    usual = seats.SeatKernelManager.start_page
+    usual = kernels.SeatKernelManager.start_page
 
     async def start_page(manager: Any, seat: str, path: str, query: str, hands: str | None = None) -> str:
         if query == "case=nobody":
             raise RuntimeError("no kernel today")
         return await usual(manager, seat, path, query, hands)
 
-    seats.SeatKernelManager.start_page = start_page
+    kernels.SeatKernelManager.start_page = start_page
 
 
 def narrow() -> None:
     """Have room for three pages of a seat, and for four of all."""
-    seats.SeatKernelManager.share, seats.SeatKernelManager.most_pages = 3, 4
+    kernels.SeatKernelManager.share, kernels.SeatKernelManager.most_pages = 3, 4
 
 
 ODDITIES = {one.__name__: one for one in (talkative, impatient, torn, lame, narrow)}

@@ -16,7 +16,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 from visitor import LOOP, PROTOCOL, packed, unpacked
 
-from empathy_widgets.server import seats
+from empathy_widgets.server import kernels
 from empathy_widgets.server.launcher import configuration
 
 
@@ -120,7 +120,7 @@ def test_kernels_speak_over_sockets_in_a_folder_only_their_owner_can_enter(serve
 def a_manager(quiet, connections):
     """Just enough of a kernel manager to ask whether it would end a kernel."""
     ended = []
-    manager = seats.SeatKernelManager(config=configuration())
+    manager = kernels.SeatKernelManager(config=configuration())
     manager._kernel_connections["one"] = connections
     manager._kernels["one"] = SimpleNamespace(
         execution_state="idle", kernel_spec=SimpleNamespace(metadata={}), kernel_name="python3",

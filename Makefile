@@ -45,6 +45,7 @@ bench: setup
 
 mutants: setup
 	$(BIN)/python tests/mutants.py scoring
+	$(BIN)/python tests/mutants.py play
 	$(BIN)/python tests/mutants.py records
 	$(BIN)/python tests/mutants.py readers
 

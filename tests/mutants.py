@@ -36,6 +36,7 @@ SLOW = (
 """Parts of the records' tests that kill programs, wait for a disk or run for long."""
 ROOMS = {
     "scoring": (["empathy_widgets/scoring/*"], ["tests/scoring"], ["--confcutdir=tests/scoring"]),
+    "play": (["empathy_widgets/play/*"], ["tests/play"], ["--confcutdir=tests/play"]),
     "records": (
         [f"empathy_widgets/records/{name}.py" for name in DECISIONS], ["tests/records"],
         ["-k", " and ".join(f"not {one}" for one in ("postgresql", "matrix_names", *SLOW))],
@@ -123,7 +124,7 @@ def asked() -> argparse.Namespace:
     words.add_argument("room", nargs="?", default="scoring", help=f"{', '.join(ROOMS)}, or any name with the next two")
     words.add_argument("--break", dest="broken", nargs="+", metavar="GLOB", help="files to break, from the root")
     words.add_argument("--tests", nargs="+", metavar="PATH", help="tests that should notice")
-    words.add_argument("--only", nargs="+", metavar="NAME", help="mutants by name, as empathy_widgets.scoring.board.*")
+    words.add_argument("--only", nargs="+", metavar="NAME", help="mutants by name, as empathy_widgets.play.board.*")
     words.add_argument("--again", action="store_true", help="keep what was found and try the unnoticed once more")
     words.add_argument("--go-on", action="store_true", help="keep what was found and try what was not tried yet")
     words.add_argument("--figures", action="store_true", help="tell the last run's figures and run nothing")

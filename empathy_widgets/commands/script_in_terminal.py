@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable
 
 from empathy_widgets.domain import GAUGE_RANGE, Option, Script
-from empathy_widgets.scoring.play import Play, begin, choose, offered, try_again
+from empathy_widgets.play.play import Play, begin, choose, offered, try_again
 from empathy_widgets.strings import _
 
 __all__ = ["perform"]

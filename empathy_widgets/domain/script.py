@@ -1,6 +1,6 @@
 """A script: a scene between two people that branches with what the helper says.
 
-Frozen models without I/O. How a script is played is in scoring/play.py; how it is read from a file in library/.
+Frozen models without I/O. How a script is played is in play/play.py; how it is read from a file in library/.
 """
 
 from __future__ import annotations

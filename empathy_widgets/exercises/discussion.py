@@ -9,7 +9,7 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.domain import Prompt, Run, RunKind, Topic
 from empathy_widgets.errors import ImpossibleMove, NotAllowed
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
-from empathy_widgets.scoring.talk import MOVES, Hearing, deal, moved, moves, talk
+from empathy_widgets.play.talk import MOVES, Hearing, deal, moved, moves, talk
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PromptCards, Reading
 from empathy_widgets.widgets.base import Receipt

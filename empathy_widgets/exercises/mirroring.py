@@ -10,7 +10,7 @@ from empathy_widgets.charts import describe_rounds, rounds_drawing
 from empathy_widgets.domain import FACES, POSTURES, Round, Run, RunKind, Sequence
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
-from empathy_widgets.scoring.mirroring import NOTICED, Session, session, stepped
+from empathy_widgets.play.mirroring import NOTICED, Session, session, stepped
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Mirror, Reading, TrendChart
 from empathy_widgets.widgets.base import Receipt

@@ -12,7 +12,7 @@ from empathy_widgets.charts import Axis, RadarSeries, describe_radar, radar_draw
 from empathy_widgets.domain import MEETS, Problem, Run, RunKind
 from empathy_widgets.errors import ImpossibleMove, NotAllowed
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
-from empathy_widgets.scoring import board as boards
+from empathy_widgets.play import board as boards
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Board, Notice, RadarChart
 from empathy_widgets.widgets.base import Receipt

@@ -11,7 +11,7 @@ from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, names_of, questions, way_name
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.scene.scene import Scene
-from empathy_widgets.scoring.performance import ROUNDS, perform
+from empathy_widgets.play.performance import ROUNDS, perform
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["RolePlay"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from empathy_widgets.domain import Script
 from empathy_widgets.library.check import kind_of, read_content
-from empathy_widgets.scoring.walk import walk
+from empathy_widgets.play.walk import walk
 from empathy_widgets.strings import _
 
 __all__ = ["lix", "report"]

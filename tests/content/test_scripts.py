@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from empathy_widgets.domain import GAUGE_RANGE, KindOfEmpathy, Trap
 from empathy_widgets.library import Library
-from empathy_widgets.scoring.play import begin, choose, offered, replay, try_again
+from empathy_widgets.play.play import begin, choose, offered, replay, try_again
 
 SCRIPTS = [Library().entry("scripts", head["id"]) for head in Library().shelf("scripts")]
 BEATS = [beat for script in SCRIPTS for beat in script.beats]

@@ -1,4 +1,4 @@
-"""Imports go one way: notebooks → Workbook → exercises → rooms → scoring → domain; errors is under all."""
+"""Imports go one way: notebooks → Workbook → exercises → rooms → scoring, play → domain; errors is under all."""
 
 import ast
 from pathlib import Path
@@ -15,17 +15,20 @@ MAY_IMPORT = {
     "files": {"errors"},
     "domain": {"errors"},
     "scoring": {"domain"},
-    "library": {"scoring", "domain"},
+    "play": {"domain"},
+    "library": {"play", "scoring", "domain"},
     "records": {"scoring", "domain"},
     "charts": {"scoring", "domain"},
     "reports": {"scoring", "domain"},
     "exchange": {"scoring", "domain"},
     "widgets": {"scoring", "domain"},
-    "exercises": {"widgets", "charts", "reports", "exchange", "records", "library", "scoring", "domain"},
+    "exercises": {"widgets", "charts", "reports", "exchange", "records", "library", "play", "scoring", "domain"},
     "workbook": {"exercises", "widgets", "charts", "records", "library", "scoring", "domain"},
     "__init__": {"workbook", "widgets"},
     "server": {"exercises", "records", "library", "domain"},
-    "commands": {"server", "exercises", "charts", "reports", "exchange", "records", "library", "scoring", "domain"},
+    "commands": {
+        "server", "exercises", "charts", "reports", "exchange", "records", "library", "play", "scoring", "domain",
+    },
     "cli": {"commands"},
 }
 

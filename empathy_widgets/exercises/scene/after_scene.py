@@ -11,9 +11,9 @@ from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.scene.looking_back import earlier_plays, kinds_radar, path_map, round_parts, turns_chart
 from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, carried_line
 from empathy_widgets.exercises.run.running import Running
-from empathy_widgets.scoring.performance import Performance, matches
-from empathy_widgets.scoring.play import Play
-from empathy_widgets.scoring.replies import second_looks, shared
+from empathy_widgets.play.performance import Performance, matches
+from empathy_widgets.play.play import Play
+from empathy_widgets.play.replies import second_looks, shared
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Debrief, Notice, Reading
 from empathy_widgets.widgets.base import Receipt

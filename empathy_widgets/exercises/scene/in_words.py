@@ -6,7 +6,7 @@ from typing import Any
 
 from empathy_widgets.domain import KindOfEmpathy, Option, Script, Trap
 from empathy_widgets.errors import NotAllowed
-from empathy_widgets.scoring.play import Turn
+from empathy_widgets.play.play import Turn
 from empathy_widgets.strings import _
 
 __all__ = ["HELPER", "PAIR", "SWAP", "TRIAD", "WAYS", "carried_line", "cue", "kind_name", "moved_line", "names_of",

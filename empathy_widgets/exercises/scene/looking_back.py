@@ -17,9 +17,9 @@ from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.exercises.scene.in_words import kind_name, roles
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.scene.transcript import ticked
-from empathy_widgets.scoring.performance import Performance, perform
-from empathy_widgets.scoring.play import Play
-from empathy_widgets.scoring.replies import carried
+from empathy_widgets.play.performance import Performance, perform
+from empathy_widgets.play.play import Play
+from empathy_widgets.play.replies import carried
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PathMap, RadarChart, Reading, TrendChart
 

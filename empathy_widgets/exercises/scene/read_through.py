@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from empathy_widgets.domain import Script
 from empathy_widgets.exercises.scene.transcript import Readers
-from empathy_widgets.scoring.performance import Performance, half_way
+from empathy_widgets.play.performance import Performance, half_way
 from empathy_widgets.strings import _
 
 __all__ = ["change_row", "readers_of_two", "reply_row", "step", "turned"]

@@ -15,9 +15,9 @@ from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.scene.transcript import (
     Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows,
 )
-from empathy_widgets.scoring.performance import ROUNDS, half_way, matches, perform, raised
-from empathy_widgets.scoring.play import offered
-from empathy_widgets.scoring.replies import guide, match
+from empathy_widgets.play.performance import ROUNDS, half_way, matches, perform, raised
+from empathy_widgets.play.play import offered
+from empathy_widgets.play.replies import guide, match
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Stage
 from empathy_widgets.widgets.base import Receipt

@@ -7,9 +7,9 @@ from typing import Any
 
 from empathy_widgets.domain import Script
 from empathy_widgets.exercises.scene.in_words import carried_line, moved_line, observer_list, roles, roles_line
-from empathy_widgets.scoring.performance import Performance, Round
-from empathy_widgets.scoring.play import Play
-from empathy_widgets.scoring.replies import Guess, Match
+from empathy_widgets.play.performance import Performance, Round
+from empathy_widgets.play.play import Play
+from empathy_widgets.play.replies import Guess, Match
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["Readers", "came_line", "match_row", "nobody_reads", "readers_of", "round_rows", "ticked", "turn_rows"]

@@ -9,7 +9,7 @@ from empathy_widgets.domain import GAUGE_RANGE, Script
 from empathy_widgets.library.complaint import shown
 from empathy_widgets.library.kinds.script import OptionForm, ScriptForm, read_condition
 from empathy_widgets.library.sheet import Place
-from empathy_widgets.scoring.walk import LONGEST_PATH, SHORTEST_PATH, Walk, exits, walk
+from empathy_widgets.play.walk import LONGEST_PATH, SHORTEST_PATH, Walk, exits, walk
 from empathy_widgets.strings import _
 
 __all__ = ["broken_script", "proven_script"]

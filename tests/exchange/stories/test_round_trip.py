@@ -14,7 +14,7 @@ from story_samples import every_file
 from empathy_widgets.exchange.stories import draft_text, make_draft, read_story
 from empathy_widgets.library import check_content, load_content
 from empathy_widgets.library.kinds import KINDS
-from empathy_widgets.scoring.play import begin, choose, offered
+from empathy_widgets.play.play import begin, choose, offered
 
 HEAD = {
     "source": "Written for the tests: a story of eight beats.", "rights": "Ours: CC BY 4.0.", "language": "en",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from empathy_widgets.domain import RunEvent
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.library import Library
-from empathy_widgets.scoring.mirroring import NOTICED, Session, session, stepped
+from empathy_widgets.play.mirroring import NOTICED, Session, session, stepped
 
 SEQUENCE = Library().entry("mirroring", "first-time-pair")
 PEOPLE = ["A", "B"]

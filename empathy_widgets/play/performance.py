@@ -14,8 +14,8 @@ from typing import Any
 
 from empathy_widgets.domain import RunEvent, Script
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.scoring.play import Play, begin, choose, try_again
-from empathy_widgets.scoring.replies import Guess, Match, match
+from empathy_widgets.play.play import Play, begin, choose, try_again
+from empathy_widgets.play.replies import Guess, Match, match
 from empathy_widgets.strings import _
 
 __all__ = ["Performance", "ROUNDS", "Round", "half_way", "matches", "perform", "raised"]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from empathy_widgets.domain import KindOfEmpathy, Option, Script
-from empathy_widgets.scoring.play import Play, Turn, offered
+from empathy_widgets.play.play import Play, Turn, offered
 
 __all__ = ["Guess", "Match", "carried", "guide", "match", "second_looks", "shared"]
 

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from empathy_widgets.domain import Condition, Option, Script
-from empathy_widgets.scoring.play import holds
+from empathy_widgets.play.play import holds
 
 __all__ = ["LONGEST_PATH", "SHORTEST_PATH", "Walk", "exits", "walk"]
 

@@ -14,9 +14,9 @@ from scenes import script  # noqa: E402
 
 from empathy_widgets.domain import RunEvent  # noqa: E402
 from empathy_widgets.errors import ImpossibleMove  # noqa: E402
-from empathy_widgets.scoring.performance import ROUNDS, half_way, matches, perform, raised  # noqa: E402
-from empathy_widgets.scoring.play import begin, offered  # noqa: E402
-from empathy_widgets.scoring.replies import Guess, Match  # noqa: E402
+from empathy_widgets.play.performance import ROUNDS, half_way, matches, perform, raised  # noqa: E402
+from empathy_widgets.play.play import begin, offered  # noqa: E402
+from empathy_widgets.play.replies import Guess, Match  # noqa: E402
 
 SCRIPT = script()
 START = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)

@@ -11,8 +11,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scenes import scene, script  # noqa: E402
 
-from empathy_widgets.scoring.play import Turn, begin, replay, try_again  # noqa: E402
-from empathy_widgets.scoring.replies import (  # noqa: E402
+from empathy_widgets.play.play import Turn, begin, replay, try_again  # noqa: E402
+from empathy_widgets.play.replies import (  # noqa: E402
     Guess, Match, carried, guide, match, second_looks, shared,
 )
 

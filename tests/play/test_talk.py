@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from empathy_widgets.domain import RunEvent
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.library import Library
-from empathy_widgets.scoring.talk import MOVES, Hearing, Talk, deal, moved, moves, talk
+from empathy_widgets.play.talk import MOVES, Hearing, Talk, deal, moved, moves, talk
 
 TOPIC = Library().entry("discussions", "sorry")
 PEOPLE = ["A", "B"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from empathy_widgets.domain import Person, Problem, Reviewed, RunEvent, WayOut
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.library import Library
-from empathy_widgets.scoring.board import (
+from empathy_widgets.play.board import (
     AGREED, MOST_ENTRIES, OUTCOMES, Board, Entry, board, least_met, seeded, stepped,
 )
 

@@ -9,8 +9,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest  # noqa: E402
 from scenes import scene, script  # noqa: E402
 
-from empathy_widgets.scoring.play import begin, choose, offered  # noqa: E402
-from empathy_widgets.scoring.walk import Walk, Walker, circular, exits, walk  # noqa: E402
+from empathy_widgets.play.play import begin, choose, offered  # noqa: E402
+from empathy_widgets.play.walk import Walk, Walker, circular, exits, walk  # noqa: E402
 
 
 def play_every_path(script, level):
@@ -114,9 +114,9 @@ def test_a_walk_with_too_many_states_is_cut_and_says_so(monkeypatch):
     monkeypatch.setattr(Walker, "onwards", lambda self, *state: steps.append(state) or onwards(self, *state))
     whole = walk(script(), "open")
     enough = len(steps)
-    monkeypatch.setattr("empathy_widgets.scoring.walk.MOST_STATES", enough)
+    monkeypatch.setattr("empathy_widgets.play.walk.MOST_STATES", enough)
     assert walk(script(), "open") == whole and whole.cut is False
-    monkeypatch.setattr("empathy_widgets.scoring.walk.MOST_STATES", enough - 1)
+    monkeypatch.setattr("empathy_widgets.play.walk.MOST_STATES", enough - 1)
     cut = walk(script(), "open")
     assert cut.cut is True and cut.paths < whole.paths
 

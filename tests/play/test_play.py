@@ -13,7 +13,7 @@ from scenes import scene, script  # noqa: E402
 
 from empathy_widgets.domain import Condition  # noqa: E402
 from empathy_widgets.errors import ImpossibleMove  # noqa: E402
-from empathy_widgets.scoring.play import Play, begin, choose, holds, offered, replay, try_again  # noqa: E402
+from empathy_widgets.play.play import Play, begin, choose, holds, offered, replay, try_again  # noqa: E402
 
 SCRIPT = script()
 

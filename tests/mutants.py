@@ -21,8 +21,9 @@ from hypothesis import Phase, settings
 ROOT = Path(__file__).parents[1]
 READ_BY_TESTS = ("content", "notebooks", "tests", "benchmarks")
 DECISIONS = (
-    "transaction", "administrations", "answers", "cases", "runs", "run_rows", "checks", "wordings", "exports",
-    "erasure", "contents", "trail", "verify", "history", "labels", "problems", "codes", "handovers", "pin", "seats",
+    "transaction", "administrations", "answers", "cases", "runs", "run_rows", "database/checks", "wordings", "exports",
+    "erasure", "contents", "trail", "verify", "history", "database/labels", "problems", "codes", "handovers", "pin",
+    "seats",
 )
 READERS = (
     "answers/answer_header", "answers/answer_sheet", "answers/item_sheet", "answers/repeats", "cells",

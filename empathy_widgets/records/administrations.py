@@ -12,10 +12,10 @@ from sqlalchemy import Row, bindparam, select
 from empathy_widgets.domain import Administration, Mode, Response, Status
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import trail
-from empathy_widgets.records.checks import known_id, spoken_reason, storable, storable_place, storable_request
+from empathy_widgets.records.database.checks import known_id, spoken_reason, storable, storable_place, storable_request
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.failures import damaged
-from empathy_widgets.records.tables import administrations, responses, wordings
+from empathy_widgets.records.database.failures import damaged
+from empathy_widgets.records.database.tables import administrations, responses, wordings
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

@@ -11,9 +11,9 @@ from empathy_widgets.domain import Response
 from empathy_widgets.errors import NotAllowed, StaleWrite
 from empathy_widgets.records import trail
 from empathy_widgets.records.administrations import as_response, must_be_open
-from empathy_widgets.records.checks import known_id, storable_answer, storable_request, storable_revision
+from empathy_widgets.records.database.checks import known_id, storable_answer, storable_request, storable_revision
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.tables import audit, requests, responses
+from empathy_widgets.records.database.tables import audit, requests, responses
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

@@ -16,10 +16,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, MetaData, Select, column, select, table
 
 from empathy_widgets.errors import WorkspaceDamaged
-from empathy_widgets.records.engine import open_sqlite, reading, writing
-from empathy_widgets.records.failures import outdated, translated
-from empathy_widgets.records.migrate import found_schema, upgrade
-from empathy_widgets.records.tables import SCHEMA
+from empathy_widgets.records.database.engine import open_sqlite, reading, writing
+from empathy_widgets.records.database.failures import outdated, translated
+from empathy_widgets.records.database.migrate import found_schema, upgrade
+from empathy_widgets.records.database.tables import SCHEMA
 from empathy_widgets.records.verify import complaints
 from empathy_widgets.places import sync_folder
 from empathy_widgets.strings import _

@@ -9,10 +9,10 @@ from sqlalchemy import Row, select
 
 from empathy_widgets.domain import Case
 from empathy_widgets.errors import NotFound, StaleWrite
-from empathy_widgets.records.checks import storable, storable_revision
+from empathy_widgets.records.database.checks import storable, storable_revision
 from empathy_widgets.records.codes import new_code, spelled
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.tables import cases
+from empathy_widgets.records.database.tables import cases
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

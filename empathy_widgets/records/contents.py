@@ -12,10 +12,10 @@ from sqlalchemy import bindparam, func, select
 
 from empathy_widgets.domain import ContentVersion, Run, version_of
 from empathy_widgets.errors import NotAllowed
-from empathy_widgets.records.checks import storable
+from empathy_widgets.records.database.checks import storable
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.failures import damaged
-from empathy_widgets.records.tables import contents
+from empathy_widgets.records.database.failures import damaged
+from empathy_widgets.records.database.tables import contents
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

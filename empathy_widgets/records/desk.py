@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from empathy_widgets.domain import Actor
-from empathy_widgets.records.checks import storable
-from empathy_widgets.records.engine import reading, writing
+from empathy_widgets.records.database.checks import storable
+from empathy_widgets.records.database.engine import reading, writing
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.records.workspace import Workspace
 

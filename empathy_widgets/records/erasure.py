@@ -16,7 +16,7 @@ from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records import trail
 from empathy_widgets.records.desk import Desk
 from empathy_widgets.records.seats import note_of_seat
-from empathy_widgets.records.tables import (
+from empathy_widgets.records.database.tables import (
     administrations, audit, cases, handovers, requests, responses, run_events, runs,
 )
 from empathy_widgets.records.transaction import Transaction

@@ -11,11 +11,11 @@ from empathy_widgets.domain import Administration, AuditEntry, Case, Run
 from empathy_widgets.records import trail
 from empathy_widgets.records.administrations import AdministrationShelf
 from empathy_widgets.records.cases import CaseShelf
-from empathy_widgets.records.checks import spoken_reason
+from empathy_widgets.records.database.checks import spoken_reason
 from empathy_widgets.records.desk import Desk
 from empathy_widgets.records.history import HistoryShelf
 from empathy_widgets.records.runs import RunShelf
-from empathy_widgets.records.tables import administrations, cases, responses, runs
+from empathy_widgets.records.database.tables import administrations, cases, responses, runs
 from empathy_widgets.records.transaction import Transaction
 
 __all__ = ["Everything", "ExportShelf"]

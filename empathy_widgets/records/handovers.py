@@ -15,10 +15,10 @@ from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import pin as pins
 from empathy_widgets.records import trail
 from empathy_widgets.records.administrations import must_be_open
-from empathy_widgets.records.checks import known_id
+from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.desk import Desk
 from empathy_widgets.records.seats import NOTHING, WORKSPACE, note_of_seat, note_of_workspace, tried
-from empathy_widgets.records.tables import administrations, cases, handovers, seats
+from empathy_widgets.records.database.tables import administrations, cases, handovers, seats
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from empathy_widgets.domain import AuditEntry
-from empathy_widgets.records.checks import known_id
+from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.tables import audit
+from empathy_widgets.records.database.tables import audit
 from empathy_widgets.records.trail import entry
 from empathy_widgets.records.verify import complaints
 

@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.records.backup import backups
-from empathy_widgets.records.engine import SETTINGS, journal_mode, reading
-from empathy_widgets.records.failures import outdated
-from empathy_widgets.records.migrate import found_schema, must_not_be_newer
-from empathy_widgets.records.tables import SCHEMA
+from empathy_widgets.records.database.engine import SETTINGS, journal_mode, reading
+from empathy_widgets.records.database.failures import outdated
+from empathy_widgets.records.database.migrate import found_schema, must_not_be_newer
+from empathy_widgets.records.database.tables import SCHEMA
 from empathy_widgets.records.verify import complaints
 from empathy_widgets.strings import _
 

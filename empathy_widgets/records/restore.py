@@ -18,10 +18,10 @@ from empathy_widgets.errors import EmpathyError, ExchangeError, NotAllowed, NotF
 from empathy_widgets.files import open_to_read
 from empathy_widgets.records import trail
 from empathy_widgets.records.backup import copy_rows, new_file
-from empathy_widgets.records.engine import reading, writing
-from empathy_widgets.records.failures import translated
+from empathy_widgets.records.database.engine import reading, writing
+from empathy_widgets.records.database.failures import translated
 from empathy_widgets.records.seats import note_of_seat
-from empathy_widgets.records.tables import audit_head, handovers, workspace
+from empathy_widgets.records.database.tables import audit_head, handovers, workspace
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

@@ -10,9 +10,9 @@ from sqlalchemy import Row, bindparam, select
 
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.errors import NotAllowed, NotFound, StaleWrite
-from empathy_widgets.records.checks import known_id
-from empathy_widgets.records.failures import damaged
-from empathy_widgets.records.tables import run_events, runs
+from empathy_widgets.records.database.checks import known_id
+from empathy_widgets.records.database.failures import damaged
+from empathy_widgets.records.database.tables import run_events, runs
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

@@ -11,15 +11,15 @@ from sqlalchemy import Row, bindparam, func, insert, select
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import trail
-from empathy_widgets.records.checks import spoken_reason, storable_json, storable_request
+from empathy_widgets.records.database.checks import spoken_reason, storable_json, storable_request
 from empathy_widgets.records.contents import keep_content, storable_content
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.failures import damaged
+from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.run_rows import (
     SENT, as_event, as_run, found, known_kind, must_be_open, must_follow, must_not_be_voided, run_of, sent_before,
     started_before, whose, with_events,
 )
-from empathy_widgets.records.tables import run_events, runs
+from empathy_widgets.records.database.tables import run_events, runs
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

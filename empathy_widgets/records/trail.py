@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, bindparam, insert, select, update
 
 from empathy_widgets.domain import AuditEntry
-from empathy_widgets.records.tables import audit, audit_head
+from empathy_widgets.records.database.tables import audit, audit_head
 
 __all__ = ["CONTENT", "ERASE", "FIRST_HASH", "append", "changed", "entry", "facts", "head", "seal", "stripped",
            "subject", "told"]

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import trail
-from empathy_widgets.records.checks import known_id
-from empathy_widgets.records.failures import outdated
-from empathy_widgets.records.tables import SCHEMA, administrations, alembic_version, cases, handovers, seats
+from empathy_widgets.records.database.checks import known_id
+from empathy_widgets.records.database.failures import outdated
+from empathy_widgets.records.database.tables import SCHEMA, administrations, alembic_version, cases, handovers, seats
 from empathy_widgets.strings import _
 
 __all__ = ["Transaction"]

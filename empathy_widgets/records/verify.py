@@ -16,9 +16,9 @@ from sqlalchemy import Connection, Table, select
 
 from empathy_widgets.domain import Wording, version_of
 from empathy_widgets.records import trail
-from empathy_widgets.records.failures import damaged
-from empathy_widgets.records.labels import labels_of
-from empathy_widgets.records.tables import (
+from empathy_widgets.records.database.failures import damaged
+from empathy_widgets.records.database.labels import labels_of
+from empathy_widgets.records.database.tables import (
     administrations, audit, audit_head, cases, contents, handovers, requests, responses, run_events, runs,
     seats, wording_items, wordings, workspace,
 )

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Row, insert, select
 from empathy_widgets.domain import LoadedWording, Role, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.administrations import known_instrument
-from empathy_widgets.records.checks import ITEMS, known_id, storable
+from empathy_widgets.records.database.checks import ITEMS, known_id, storable
 from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.labels import labels_of, told_labels
-from empathy_widgets.records.tables import administrations, wording_items, wordings
+from empathy_widgets.records.database.labels import labels_of, told_labels
+from empathy_widgets.records.database.tables import administrations, wording_items, wordings
 from empathy_widgets.records.transaction import Transaction
 from empathy_widgets.strings import _
 

@@ -16,15 +16,15 @@ from sqlalchemy import Connection, Engine, insert, select, text
 
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records import backup, trail
-from empathy_widgets.records.engine import (
+from empathy_widgets.records.database.engine import (
     SETTINGS, journal_mode, open_postgres, open_sqlite, postgres_url, reading, sweep, writing,
 )
-from empathy_widgets.records.failures import full, outdated, translated
-from empathy_widgets.records.lock import locked
-from empathy_widgets.records.migrate import found_schema, must_not_be_newer, upgrade
+from empathy_widgets.records.database.failures import full, outdated, translated
+from empathy_widgets.records.database.lock import locked
+from empathy_widgets.records.database.migrate import found_schema, must_not_be_newer, upgrade
 from empathy_widgets.records.problems import problems
 from empathy_widgets.records.restore import clear_away, restore
-from empathy_widgets.records.tables import SCHEMA, audit_head, workspace
+from empathy_widgets.records.database.tables import SCHEMA, audit_head, workspace
 from empathy_widgets.strings import _
 
 __all__ = ["Workspace"]

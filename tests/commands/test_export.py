@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 from empathy_widgets.cli import app
 from empathy_widgets.domain import Actor
 from empathy_widgets.exchange.export import FORMATS, read_answers, read_export
-from empathy_widgets.records import Store, Workspace, engine
+from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records.database import engine
 
 
 @pytest.fixture(scope="module")

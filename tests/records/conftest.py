@@ -15,8 +15,9 @@ import pytest
 from argon2 import PasswordHasher
 
 from empathy_widgets.domain import Actor, Mode, Role
-from empathy_widgets.records import Store, Workspace, engine, pin
-from empathy_widgets.records.tables import METADATA
+from empathy_widgets.records import Store, Workspace, pin
+from empathy_widgets.records.database import engine
+from empathy_widgets.records.database.tables import METADATA
 
 sys.path.insert(0, str(Path(__file__).parent))
 

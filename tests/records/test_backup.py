@@ -7,7 +7,7 @@ import pytest
 from empathy_widgets.domain import Actor, Mode
 from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.records import Store, Workspace, backup
-from empathy_widgets.records.tables import METADATA
+from empathy_widgets.records.database.tables import METADATA
 
 TABLES = sorted(METADATA.tables)
 SCENE = "id: a-scene\r\ntitle: Grüße 🌱\n"

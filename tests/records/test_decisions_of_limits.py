@@ -4,7 +4,9 @@ import pytest
 
 from empathy_widgets.domain import Mode, Wording
 from empathy_widgets.errors import ImpossibleResponse, NotAllowed, NotFound, WorkspaceDamaged
-from empathy_widgets.records import checks, contents, labels, run_rows, runs
+from empathy_widgets.records import contents, run_rows, runs
+from empathy_widgets.records.database import checks
+from empathy_widgets.records.database import labels
 
 
 @pytest.mark.parametrize(("text", "fits"), [

@@ -67,8 +67,8 @@ def prepare(workspace) -> None:
 
 
 def upgrade(workspace, migrations: str) -> None:
-    from empathy_widgets.records.engine import writing
-    from empathy_widgets.records.migrate import upgrade
+    from empathy_widgets.records.database.engine import writing
+    from empathy_widgets.records.database.migrate import upgrade
 
     with writing(workspace.engine, workspace.database_file, rebuilding=True) as connection:
         upgrade(connection, Path(migrations))

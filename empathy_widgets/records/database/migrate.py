@@ -8,13 +8,13 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, select
 
 from empathy_widgets.errors import WorkspaceDamaged, WorkspaceOutdated
-from empathy_widgets.records.failures import damaged
-from empathy_widgets.records.tables import SCHEMA, alembic_version
+from empathy_widgets.records.database.failures import damaged
+from empathy_widgets.records.database.tables import SCHEMA, alembic_version
 from empathy_widgets.strings import _
 
 __all__ = ["MIGRATIONS", "found_schema", "must_not_be_newer", "upgrade"]
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 def found_schema(connection: Connection) -> str | None:

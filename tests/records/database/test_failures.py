@@ -13,8 +13,10 @@ from empathy_widgets.errors import (
     ImpossibleResponse, NotAllowed, NotFound, StaleWrite, WorkspaceBusy, WorkspaceDamaged, WorkspaceFull,
     WorkspaceOutdated,
 )
-from empathy_widgets.records import Store, Workspace, engine, failures
-from empathy_widgets.records.tables import SCHEMA
+from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records.database import engine
+from empathy_widgets.records.database import failures
+from empathy_widgets.records.database.tables import SCHEMA
 
 
 @contextmanager

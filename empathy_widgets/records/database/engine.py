@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from empathy_widgets.errors import RecordsError, WorkspaceBusy
-from empathy_widgets.records.failures import spoken, translated
+from empathy_widgets.records.database.failures import spoken, translated
 from empathy_widgets.strings import _
 
 __all__ = ["SETTINGS", "WAIT_MS", "journal_mode", "open_postgres", "open_sqlite", "postgres_url", "reading", "sweep",

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from empathy_widgets.domain import Actor
-from empathy_widgets.records import Store, Workspace, engine, problems
+from empathy_widgets.records import Store, Workspace, problems
+from empathy_widgets.records.database import engine
 from empathy_widgets.records import workspace as workspaces
 
 

@@ -16,9 +16,9 @@ from writers import spin
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import WorkspaceDamaged, WorkspaceOutdated
 from empathy_widgets.records import Store, Workspace, backup, trail
-from empathy_widgets.records.engine import writing
-from empathy_widgets.records.migrate import MIGRATIONS, found_schema, upgrade
-from empathy_widgets.records.tables import METADATA, SCHEMA
+from empathy_widgets.records.database.engine import writing
+from empathy_widgets.records.database.migrate import MIGRATIONS, found_schema, upgrade
+from empathy_widgets.records.database.tables import METADATA, SCHEMA
 
 NEXT = '''
 import sqlalchemy as sa
@@ -100,7 +100,7 @@ def test_a_version_nobody_knows_is_refused(workspace, store, raw):
 def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
     store.create_case("before")
     monkeypatch.setattr("empathy_widgets.records.workspace.SCHEMA", "0007")
-    monkeypatch.setattr("empathy_widgets.records.migrate.SCHEMA", "0007")
+    monkeypatch.setattr("empathy_widgets.records.database.migrate.SCHEMA", "0007")
     folder = next_step()
     monkeypatch.setattr("empathy_widgets.records.workspace.upgrade", lambda connection: upgrade(connection, folder))
     workspace.prepare()

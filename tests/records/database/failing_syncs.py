@@ -33,7 +33,8 @@ def refuse_syncs() -> None:
 def main(folder: str, case: str, administration: str, how: str) -> None:
     from empathy_widgets.domain import Actor
     from empathy_widgets.errors import WorkspaceDamaged
-    from empathy_widgets.records import Store, Workspace, engine
+    from empathy_widgets.records import Store, Workspace
+    from empathy_widgets.records.database import engine
 
     if how == "off":
         engine.SETTINGS["synchronous"] = 0

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from empathy_widgets.domain import Wording
-from empathy_widgets.records.checks import storable_json
-from empathy_widgets.records.failures import damaged
+from empathy_widgets.records.database.checks import storable_json
+from empathy_widgets.records.database.failures import damaged
 
 __all__ = ["labels_of", "told_labels"]
 

@@ -21,9 +21,10 @@ from hypothesis import Phase, settings
 ROOT = Path(__file__).parents[1]
 READ_BY_TESTS = ("content", "notebooks", "tests", "benchmarks")
 DECISIONS = (
-    "transaction", "administrations", "answers", "cases", "runs", "run_rows", "database/checks", "wordings", "exports",
-    "erasure", "contents", "trail", "verify", "history", "database/labels", "problems", "codes", "handovers", "pin",
-    "seats",
+    "database/checks", "database/labels", "shelves/administrations", "shelves/answers", "shelves/cases",
+    "shelves/codes", "shelves/contents", "shelves/erasure", "shelves/exports", "shelves/handovers", "shelves/history",
+    "shelves/pin", "shelves/run_rows", "shelves/runs", "shelves/seats", "shelves/transaction", "shelves/wordings",
+    "trail", "verify", "problems",
 )
 READERS = (
     "answers/answer_header", "answers/answer_sheet", "answers/item_sheet", "answers/repeats", "cells",

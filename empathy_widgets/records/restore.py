@@ -20,9 +20,9 @@ from empathy_widgets.records import trail
 from empathy_widgets.records.backup import copy_rows, new_file
 from empathy_widgets.records.database.engine import reading, writing
 from empathy_widgets.records.database.failures import translated
-from empathy_widgets.records.seats import note_of_seat
+from empathy_widgets.records.shelves.seats import note_of_seat
 from empathy_widgets.records.database.tables import audit_head, handovers, workspace
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:

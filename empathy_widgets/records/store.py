@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from empathy_widgets.records.administrations import AdministrationShelf
-from empathy_widgets.records.answers import AnswerShelf
-from empathy_widgets.records.cases import CaseShelf
-from empathy_widgets.records.contents import ContentShelf
-from empathy_widgets.records.erasure import ErasureShelf
-from empathy_widgets.records.exports import ExportShelf
-from empathy_widgets.records.handovers import HandOverShelf
-from empathy_widgets.records.history import HistoryShelf
-from empathy_widgets.records.runs import RunShelf
-from empathy_widgets.records.wordings import WordingShelf
+from empathy_widgets.records.shelves.administrations import AdministrationShelf
+from empathy_widgets.records.shelves.answers import AnswerShelf
+from empathy_widgets.records.shelves.cases import CaseShelf
+from empathy_widgets.records.shelves.contents import ContentShelf
+from empathy_widgets.records.shelves.erasure import ErasureShelf
+from empathy_widgets.records.shelves.exports import ExportShelf
+from empathy_widgets.records.shelves.handovers import HandOverShelf
+from empathy_widgets.records.shelves.history import HistoryShelf
+from empathy_widgets.records.shelves.runs import RunShelf
+from empathy_widgets.records.shelves.wordings import WordingShelf
 
 __all__ = ["Store"]
 

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from empathy_widgets.domain import Actor
 from empathy_widgets.records.database.checks import storable
 from empathy_widgets.records.database.engine import reading, writing
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.records.workspace import Workspace
 
-__all__ = ["Desk", "utc_now"]
+__all__ = ["Shelf", "utc_now"]
 
 Clock = Callable[[], datetime.datetime]
 
@@ -22,7 +22,7 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-class Desk:
+class Shelf:
     """A workspace seen by one actor. The shelves of `Store` are built on it.
 
     Parameters

@@ -8,18 +8,18 @@ from sqlalchemy import Connection, Row, insert, select
 
 from empathy_widgets.domain import LoadedWording, Role, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records.administrations import known_instrument
+from empathy_widgets.records.shelves.administrations import known_instrument
 from empathy_widgets.records.database.checks import ITEMS, known_id, storable
-from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.labels import labels_of, told_labels
 from empathy_widgets.records.database.tables import administrations, wording_items, wordings
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["WordingShelf", "as_wording"]
 
 
-class WordingShelf(Desk):
+class WordingShelf(Shelf):
     """Wordings are added and read; the same text loaded twice is the same wording."""
 
     def add_wording(self, wording: Wording, terms: str) -> Wording:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from empathy_widgets.domain import AuditEntry
 from empathy_widgets.records.database.checks import known_id
-from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.tables import audit
 from empathy_widgets.records.trail import entry
 from empathy_widgets.records.verify import complaints
@@ -14,7 +14,7 @@ from empathy_widgets.records.verify import complaints
 __all__ = ["HistoryShelf"]
 
 
-class HistoryShelf(Desk):
+class HistoryShelf(Shelf):
     """Who changed what, when and why; nobody can change that here."""
 
     def audit(self, case_id: str | None = None) -> tuple[AuditEntry, ...]:

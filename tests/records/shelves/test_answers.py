@@ -6,7 +6,7 @@ import pytest
 
 from empathy_widgets.domain import Mode
 from empathy_widgets.errors import ImpossibleResponse, NotAllowed, StaleWrite
-from empathy_widgets.records import transaction
+from empathy_widgets.records.shelves import transaction
 
 
 def test_an_answer_is_kept_with_its_time(store, case, sitting, clock):

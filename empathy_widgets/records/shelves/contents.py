@@ -13,10 +13,10 @@ from sqlalchemy import bindparam, func, select
 from empathy_widgets.domain import ContentVersion, Run, version_of
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records.database.checks import storable
-from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import contents
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["ContentShelf", "keep_content", "storable_content"]
@@ -29,7 +29,7 @@ KEPT = select(contents).where(contents.c.id == bindparam("id"))
 HEADS = select(contents.c.id, func.substr(contents.c.text, 1, HEAD).label("head"))
 
 
-class ContentShelf(Desk):
+class ContentShelf(Shelf):
     """Texts are added by `RunShelf.start_run` and only read here."""
 
     def content_of(self, run: Run) -> ContentVersion | None:

@@ -13,10 +13,10 @@ from empathy_widgets.domain import Administration, Mode, Response, Status
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import trail
 from empathy_widgets.records.database.checks import known_id, spoken_reason, storable, storable_place, storable_request
-from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import administrations, responses, wordings
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["AdministrationShelf", "as_response"]
@@ -25,7 +25,7 @@ INSTRUMENT = re.compile(r"[a-z][a-z0-9-]{0,59}", re.ASCII)
 ANSWERS = select(responses).where(responses.c.administration_id == bindparam("id")).order_by(responses.c.item)
 
 
-class AdministrationShelf(Desk):
+class AdministrationShelf(Shelf):
     """Sittings: one instrument, one case, one time. They are set aside with a reason, never deleted."""
 
     def start(

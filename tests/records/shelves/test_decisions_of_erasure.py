@@ -3,7 +3,8 @@
 import pytest
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode
-from empathy_widgets.records import Store, erasure
+from empathy_widgets.records import Store
+from empathy_widgets.records.shelves import erasure
 
 
 def live_in(store, case) -> tuple[str, str]:

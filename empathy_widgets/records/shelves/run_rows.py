@@ -13,7 +13,7 @@ from empathy_widgets.errors import NotAllowed, NotFound, StaleWrite
 from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import run_events, runs
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["SENT", "as_event", "as_run", "found", "known_kind", "must_be_open", "must_follow", "must_not_be_voided",

@@ -12,14 +12,14 @@ from sqlalchemy import Row, select
 
 from empathy_widgets.domain import HandOver, Role
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records import pin as pins
+from empathy_widgets.records.shelves import pin as pins
 from empathy_widgets.records import trail
-from empathy_widgets.records.administrations import must_be_open
+from empathy_widgets.records.shelves.administrations import must_be_open
 from empathy_widgets.records.database.checks import known_id
-from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.seats import NOTHING, WORKSPACE, note_of_seat, note_of_workspace, tried
+from empathy_widgets.records.shelves.shelf import Shelf
+from empathy_widgets.records.shelves.seats import NOTHING, WORKSPACE, note_of_seat, note_of_workspace, tried
 from empathy_widgets.records.database.tables import administrations, cases, handovers, seats
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["HandOverShelf"]
@@ -28,7 +28,7 @@ HANDED_OVER = select(handovers, administrations.c.case_id, cases.c.code).select_
     handovers.join(administrations).join(cases))
 
 
-class HandOverShelf(Desk):
+class HandOverShelf(Shelf):
     """Handing the screen over, and the one way back."""
 
     def set_pin(self, pin: str) -> None:

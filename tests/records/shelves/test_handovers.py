@@ -3,7 +3,8 @@ import pytest
 
 from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records import Store, pin
+from empathy_widgets.records import Store
+from empathy_widgets.records.shelves import pin
 
 
 FORM = "pes-practice-form"

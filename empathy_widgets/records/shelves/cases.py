@@ -10,16 +10,16 @@ from sqlalchemy import Row, select
 from empathy_widgets.domain import Case
 from empathy_widgets.errors import NotFound, StaleWrite
 from empathy_widgets.records.database.checks import storable, storable_revision
-from empathy_widgets.records.codes import new_code, spelled
-from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.shelves.codes import new_code, spelled
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.tables import cases
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["CaseShelf"]
 
 
-class CaseShelf(Desk):
+class CaseShelf(Shelf):
     """Cases: made, named and found."""
 
     def create_case(self, label: str = "") -> Case:

@@ -9,14 +9,14 @@ from sqlalchemy import func, select
 
 from empathy_widgets.domain import Administration, AuditEntry, Case, Run
 from empathy_widgets.records import trail
-from empathy_widgets.records.administrations import AdministrationShelf
-from empathy_widgets.records.cases import CaseShelf
+from empathy_widgets.records.shelves.administrations import AdministrationShelf
+from empathy_widgets.records.shelves.cases import CaseShelf
 from empathy_widgets.records.database.checks import spoken_reason
-from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.history import HistoryShelf
-from empathy_widgets.records.runs import RunShelf
+from empathy_widgets.records.shelves.shelf import Shelf
+from empathy_widgets.records.shelves.history import HistoryShelf
+from empathy_widgets.records.shelves.runs import RunShelf
 from empathy_widgets.records.database.tables import administrations, cases, responses, runs
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 
 __all__ = ["Everything", "ExportShelf"]
 
@@ -38,7 +38,7 @@ class OneMoment(CaseShelf, AdministrationShelf, RunShelf, HistoryShelf):
         yield self._work
 
 
-class ExportShelf(Desk):
+class ExportShelf(Shelf):
     """What leaves the workspace, and the record of it."""
 
     def everything(self, case_id: str, *, history: bool = False) -> Everything:

@@ -12,15 +12,15 @@ from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import trail
 from empathy_widgets.records.database.checks import spoken_reason, storable_json, storable_request
-from empathy_widgets.records.contents import keep_content, storable_content
-from empathy_widgets.records.desk import Desk
+from empathy_widgets.records.shelves.contents import keep_content, storable_content
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.failures import damaged
-from empathy_widgets.records.run_rows import (
+from empathy_widgets.records.shelves.run_rows import (
     SENT, as_event, as_run, found, known_kind, must_be_open, must_follow, must_not_be_voided, run_of, sent_before,
     started_before, whose, with_events,
 )
 from empathy_widgets.records.database.tables import run_events, runs
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["RunShelf"]
@@ -33,7 +33,7 @@ NEWEST = select(func.count(), func.max(run_events.c.number)).where(run_events.c.
 ADD = insert(run_events)
 
 
-class RunShelf(Desk):
+class RunShelf(Shelf):
     """Runs of a case, or of the people who use the workbook themselves (``case_id`` None)."""
 
     def start_run(

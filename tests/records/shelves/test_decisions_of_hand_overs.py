@@ -7,7 +7,8 @@ import pytest
 
 from empathy_widgets.domain import Actor, Mode, Role
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records import Store, pin
+from empathy_widgets.records import Store
+from empathy_widgets.records.shelves import pin
 
 NOW = "2026-10-03T12:03:07.123456+00:00"
 START = datetime.datetime(2026, 10, 3, 12, tzinfo=datetime.UTC)

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from empathy_widgets.errors import NotAllowed, NotFound, StaleWrite
-from empathy_widgets.records.codes import ANIMALS, COLOURS, NUMBERS, new_code
+from empathy_widgets.records.shelves.codes import ANIMALS, COLOURS, NUMBERS, new_code
 
 
 def test_a_case_is_found_again_by_id_and_by_code(store):
@@ -24,7 +24,7 @@ def test_a_code_is_two_words_and_a_number_of_several_hundred_thousand():
 
 def test_no_two_cases_share_a_code(store, monkeypatch):
     codes = iter(["amber-otter-27", "amber-otter-27", "jade-wren-10"])
-    monkeypatch.setattr("empathy_widgets.records.cases.new_code", lambda: next(codes))
+    monkeypatch.setattr("empathy_widgets.records.shelves.cases.new_code", lambda: next(codes))
     assert [store.create_case().code, store.create_case().code] == ["amber-otter-27", "jade-wren-10"]
 
 

@@ -14,18 +14,18 @@ from sqlalchemy import Row, Table, delete, or_, select
 from empathy_widgets.domain import Erasure, ErasureReason
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records import trail
-from empathy_widgets.records.desk import Desk
-from empathy_widgets.records.seats import note_of_seat
+from empathy_widgets.records.shelves.shelf import Shelf
+from empathy_widgets.records.shelves.seats import note_of_seat
 from empathy_widgets.records.database.tables import (
     administrations, audit, cases, handovers, requests, responses, run_events, runs,
 )
-from empathy_widgets.records.transaction import Transaction
+from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["ErasureShelf"]
 
 
-class ErasureShelf(Desk):
+class ErasureShelf(Shelf):
     """Deleting a case. Nothing brings it back but a backup made before."""
 
     def erase_case(self, case_id: str, reason: ErasureReason | str) -> Erasure:

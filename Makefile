@@ -36,7 +36,7 @@ test: setup
 soak: setup
 	$(BIN)/python tests/chromium.py
 	EMPATHY_TRIALS=500 $(BIN)/python -m pytest tests/browser/test_kill.py tests/commands/test_killed_commands.py
-	EMPATHY_TRIALS=50 $(BIN)/python -m pytest tests/records/test_restore.py
+	EMPATHY_TRIALS=50 $(BIN)/python -m pytest tests/records/shelves/test_restore.py
 	EMPATHY_FUZZ=1000000 $(BIN)/python -m pytest -o timeout=86400 tests/exchange
 
 bench: setup

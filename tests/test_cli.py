@@ -13,7 +13,7 @@ from empathy_widgets.cli import app
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import ServerError
 from empathy_widgets.places import content_folder, notebooks_folder
-from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records import Store, Workspace, problems
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def refused(result, *parts):
 def test_serve_prepares_the_workspace_and_serves_it(run, started, tmp_path):
     result = run("serve", "--workspace", tmp_path / "mine", "--port", 9000, "--no-browser")
     assert result.exit_code == 0 and result.stdout == "The workbook is open at nowhere\n"
-    assert started[0]["place"].folder == tmp_path / "mine" and started[0]["place"].problems() == []
+    assert started[0]["place"].folder == tmp_path / "mine" and problems(started[0]["place"]) == []
     assert (started[0]["port"], started[0]["browser"]) == (9000, False)
 
 
@@ -117,7 +117,7 @@ def test_lab_opens_jupyterlab_on_copies_of_the_chapters(run, executed, tmp_path)
     assert {"--ServerApp.port=9002", "--ServerApp.port_retries=0", "--no-browser"} <= set(arguments)
     assert f"--ServerApp.root_dir={place.folder / 'notebooks'}" in arguments
     assert environment["EMPATHY_WORKSPACE"] == str(place.folder) and "EMPATHY_SERVED" not in environment
-    assert place.problems() == []
+    assert problems(place) == []
     shipped, copied = ({path.name: path.read_bytes() for path in folder.glob("*.ipynb")}
                        for folder in (notebooks_folder(), place.folder / "notebooks"))
     assert shipped and copied == shipped

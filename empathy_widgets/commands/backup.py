@@ -49,10 +49,12 @@ def restore(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Put a backup in the place of what is in the workspace now; what is there now is backed up first."""
+    from empathy_widgets.records import restore as put_in_place
+
     with refusals():
         place = workspace_of(workspace)
         place.prepare()
         if not sure and not typer.confirm(_("Replace what is in the workspace now by this backup?")):
             raise NotAllowed(_("Nothing was changed. Add --yes to go on without being asked."))
-        before = place.restore(file)
+        before = put_in_place(place, file)
         typer.echo(_("Restored. What was there before is kept in {file}").format(file=before))

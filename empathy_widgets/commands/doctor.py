@@ -107,15 +107,15 @@ def _content() -> list[Finding]:
 
 
 def _workspace(folder: Path | None) -> list[Finding]:
-    from empathy_widgets.records import Workspace
+    from empathy_widgets.records import Workspace, problems
 
     try:
         place = Workspace(folder) if folder else Workspace.default()
-        problems = place.problems()
+        found = problems(place)
     except EmpathyError as error:
         return [Finding(False, str(error))]
     except OSError:
         return [Finding(False, _("The workspace's folder cannot be opened; set its permissions right."))]
-    if not problems:
+    if not found:
         return [Finding(True, _("The workspace in {folder} is sound.").format(folder=place.folder))]
-    return [Finding(False, problem) for problem in problems]
+    return [Finding(False, problem) for problem in found]

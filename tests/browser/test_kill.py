@@ -14,7 +14,7 @@ from served import Served, until
 from sheet import Sheet
 
 from empathy_widgets.domain import Actor
-from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records import Store, Workspace, problems
 
 TRIALS = int(os.environ.get("EMPATHY_TRIALS", "50"))
 pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.timeout(600 + 60 * TRIALS)]
@@ -138,7 +138,7 @@ def test_killed_kernels_and_servers_lose_nothing(browser, tmp_path, capsys):
             assert run.judge(sitting, told, None) == told
         assert run.counts["told"] >= TRIALS // 2
         assert store.verify() == []
-        assert place.problems() == []
+        assert problems(place) == []
     finally:
         with capsys.disabled():
             print(f"\n{run.summary()}; {time.monotonic() - begun:.0f} s, seed {seed}")

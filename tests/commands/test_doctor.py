@@ -9,7 +9,6 @@ from empathy_widgets.commands import doctor
 from empathy_widgets.commands.doctor import checkup
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library import Library
-from empathy_widgets.records import Workspace
 
 
 def to_mend(findings):
@@ -100,5 +99,5 @@ def test_a_folder_that_cannot_be_opened_is_a_finding(monkeypatch, tmp_path):
     def closed(_workspace):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Workspace, "problems", closed)
+    monkeypatch.setattr("empathy_widgets.records.problems", closed)
     assert any("permissions" in text for text in to_mend(checkup(tmp_path)))

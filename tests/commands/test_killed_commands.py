@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from empathy_widgets.domain import Actor, Mode
-from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records import Store, Workspace, problems, restore
 
 pytestmark = [pytest.mark.alone, pytest.mark.timeout(7200)]
 TRIALS = int(os.environ.get("EMPATHY_TRIALS", "12"))
@@ -79,10 +79,10 @@ def test_any_command_killed_at_any_moment_leaves_the_old_or_the_whole_new(place)
         assert out.exists() or before is None, (name, trial)
         if out.exists():
             assert whole(out) or hashlib.sha256(out.read_bytes()).hexdigest() == before, (name, trial)
-        assert Store(workspace, Actor()).verify() == [] and workspace.problems() == []
+        assert Store(workspace, Actor()).verify() == [] and problems(workspace) == []
     for copy in sorted(workspace.backups_folder.glob("workspace-*.sqlite")):
-        workspace.restore(copy)
-        assert workspace.problems() == []
+        restore(workspace, copy)
+        assert problems(workspace) == []
     assert Store(workspace, Actor()).case(case.id) == case
 
 

@@ -75,7 +75,7 @@ def upgrade(workspace, migrations: str) -> None:
 
 
 def restore(workspace, file: str) -> None:
-    workspace.restore(Path(file))
+    restore(workspace, Path(file))
 
 
 def serve() -> None:

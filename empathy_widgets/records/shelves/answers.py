@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, insert, select
 
 from empathy_widgets.domain import Response
 from empathy_widgets.errors import NotAllowed, StaleWrite
-from empathy_widgets.records import trail
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.administrations import as_response, must_be_open
 from empathy_widgets.records.database.checks import known_id, storable_answer, storable_request, storable_revision
 from empathy_widgets.records.shelves.shelf import Shelf

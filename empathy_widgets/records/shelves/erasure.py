@@ -13,7 +13,7 @@ from sqlalchemy import Row, Table, delete, or_, select
 
 from empathy_widgets.domain import Erasure, ErasureReason
 from empathy_widgets.errors import NotAllowed
-from empathy_widgets.records import trail
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.seats import note_of_seat
 from empathy_widgets.records.database.tables import (

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy import func, select
 
 from empathy_widgets.domain import Administration, AuditEntry, Case, Run
-from empathy_widgets.records import trail
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.administrations import AdministrationShelf
 from empathy_widgets.records.shelves.cases import CaseShelf
 from empathy_widgets.records.database.checks import spoken_reason

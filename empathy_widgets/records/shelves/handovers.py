@@ -13,7 +13,7 @@ from sqlalchemy import Row, select
 from empathy_widgets.domain import HandOver, Role
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.shelves import pin as pins
-from empathy_widgets.records import trail
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.administrations import must_be_open
 from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.shelves.shelf import Shelf

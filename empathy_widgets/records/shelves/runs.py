@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, func, insert, select
 
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records import trail
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import spoken_reason, storable_json, storable_request
 from empathy_widgets.records.shelves.contents import keep_content, storable_content
 from empathy_widgets.records.shelves.shelf import Shelf

@@ -10,7 +10,7 @@ from empathy_widgets.domain import Actor
 from empathy_widgets.records.database.checks import storable
 from empathy_widgets.records.database.engine import reading, writing
 from empathy_widgets.records.shelves.transaction import Transaction
-from empathy_widgets.records.workspace import Workspace
+from empathy_widgets.records.workspace.workspace import Workspace
 
 __all__ = ["Shelf", "utc_now"]
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records import trail
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.database.failures import outdated
 from empathy_widgets.records.database.tables import SCHEMA, administrations, alembic_version, cases, handovers, seats

@@ -12,7 +12,8 @@ from sqlalchemy.engine import make_url
 from empathy_widgets.domain import Actor
 from empathy_widgets.records import Store, Workspace, problems
 from empathy_widgets.records.database import engine
-from empathy_widgets.records import workspace as workspaces
+from empathy_widgets.records.workspace import doctor
+from empathy_widgets.records.workspace import workspace as workspaces
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def test_no_answer_is_acknowledged_that_the_disk_did_not_take(workspace, store, 
     said = syncs_failing(workspace, case, sitting, "as it is")
     assert len(said) == 10 and all(line.startswith("refused") and "disk" in line for line in said)
     assert store.administration(sitting.id).answers == {1: 1}
-    assert store.verify() == [] and workspace.problems() == []
+    assert store.verify() == [] and problems(workspace) == []
 
 
 def test_synchronous_off_would_be_noticed(workspace, case, sitting):
@@ -79,14 +80,14 @@ def test_a_file_has_the_journal_this_sqlite_can_be_trusted_with(workspace):
 def test_a_file_left_in_wal_mode_by_another_sqlite_is_put_right(workspace, store, case):
     with closing(sqlite3.connect(workspace.database_file)) as connection:
         connection.execute("PRAGMA journal_mode=wal")
-    assert (workspace.problems() == []) == (engine.journal_mode() == "wal")
+    assert (problems(workspace) == []) == (engine.journal_mode() == "wal")
     workspace.prepare()
-    assert workspace.problems() == [] and store.cases() == (case,)
+    assert problems(workspace) == [] and store.cases() == (case,)
 
 
 def test_where_wal_can_be_trusted_everything_works_in_it(tmp_path, monkeypatch):
     """This library may be too old for it; the mode itself is the same."""
-    for place in (engine, workspaces, problems):
+    for place in (engine, workspaces, doctor):
         monkeypatch.setattr(place, "journal_mode", lambda: "wal")
     monkeypatch.setitem(engine.SETTINGS, "synchronous", 2)
     workspace = Workspace(tmp_path / "new", "")
@@ -100,7 +101,7 @@ def test_where_wal_can_be_trusted_everything_works_in_it(tmp_path, monkeypatch):
     copy = workspace.backup()
     assert [path.name for path in workspace.backups_folder.iterdir()] == [copy.name]
     workspace.prepare()
-    assert store.cases()[0] == case and workspace.problems() == []
+    assert store.cases()[0] == case and problems(workspace) == []
 
 
 def test_postgresql_waits_for_the_disk_too(postgres, tmp_path):

@@ -13,7 +13,7 @@ from empathy_widgets.errors import (
     ImpossibleResponse, NotAllowed, NotFound, StaleWrite, WorkspaceBusy, WorkspaceDamaged, WorkspaceFull,
     WorkspaceOutdated,
 )
-from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records import Store, Workspace, problems
 from empathy_widgets.records.database import engine
 from empathy_widgets.records.database import failures
 from empathy_widgets.records.database.tables import SCHEMA
@@ -89,7 +89,7 @@ def test_a_full_disk_is_told_and_loses_nothing_that_was_acknowledged(workspace, 
         assert store.administration(sitting.id).answers == told != {}
     store.respond(sitting.id, len(told) + 1, 1, case_id=case.id)
     assert store.administration(sitting.id).answers == {**told, len(told) + 1: 1}
-    assert store.verify() == [] and workspace.problems() == []
+    assert store.verify() == [] and problems(workspace) == []
 
 
 def test_missing_tables_and_another_version_are_told(store, raw):

@@ -15,7 +15,9 @@ from writers import spin
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import WorkspaceDamaged, WorkspaceOutdated
-from empathy_widgets.records import Store, Workspace, backup, trail
+from empathy_widgets.records import Store, Workspace, problems
+from empathy_widgets.records.workspace import backup
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.engine import writing
 from empathy_widgets.records.database.migrate import MIGRATIONS, found_schema, upgrade
 from empathy_widgets.records.database.tables import METADATA, SCHEMA
@@ -83,7 +85,7 @@ def test_a_newer_workspace_is_refused_and_left_as_it_is(workspace, store, case, 
         workspace.prepare()
     assert raw("SELECT version_num FROM alembic_version") == [("9999",)]
     assert raw("SELECT id FROM cases") == [(case.id,)]
-    assert any("newer" in sentence for sentence in workspace.problems())
+    assert any("newer" in sentence for sentence in problems(workspace))
 
 
 def test_a_version_nobody_knows_is_refused(workspace, store, raw):
@@ -99,10 +101,11 @@ def test_a_version_nobody_knows_is_refused(workspace, store, raw):
 
 def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
     store.create_case("before")
-    monkeypatch.setattr("empathy_widgets.records.workspace.SCHEMA", "0007")
+    place = "empathy_widgets.records.workspace.workspace"
+    monkeypatch.setattr(f"{place}.SCHEMA", "0007")
     monkeypatch.setattr("empathy_widgets.records.database.migrate.SCHEMA", "0007")
     folder = next_step()
-    monkeypatch.setattr("empathy_widgets.records.workspace.upgrade", lambda connection: upgrade(connection, folder))
+    monkeypatch.setattr(f"{place}.upgrade", lambda connection: upgrade(connection, folder))
     workspace.prepare()
     assert shape(workspace) == NEW
     copies = backup.backups(workspace.backups_folder)
@@ -164,14 +167,14 @@ def test_a_killed_preparation_is_finished_by_the_next(database, request, child, 
         os.kill(pid, signal.SIGKILL)
         child.reap(pid)
         workspace.prepare()
-        assert workspace.problems() == [] and shape(workspace) == OLD
+        assert problems(workspace) == [] and shape(workspace) == OLD
         assert len(Store(workspace, Actor()).audit()) == 1
 
 
 def test_many_preparations_at_once_make_one_workspace(empty, child):
     pids = [child.start("prepare", empty) for _program in range(6)]
     assert [child.reap(pid) for pid in pids] == [0] * 6
-    assert empty.problems() == [] and len(Store(empty, Actor()).audit()) == 1
+    assert problems(empty) == [] and len(Store(empty, Actor()).audit()) == 1
 
 
 def test_a_run_of_the_version_before_keeps_no_text_and_is_sound(empty):

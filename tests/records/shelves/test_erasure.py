@@ -6,7 +6,8 @@ import pytest
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records import Store, Workspace, trail
+from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database import engine
 
 NEEDLE = "needle-7f3a"

@@ -6,7 +6,8 @@ import pytest
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode, Wording
 from empathy_widgets.errors import WorkspaceDamaged
-from empathy_widgets.records import Store, trail
+from empathy_widgets.records import Store
+from empathy_widgets.records.workspace import trail
 
 
 @pytest.fixture

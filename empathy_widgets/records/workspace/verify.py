@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from empathy_widgets.domain import Wording, version_of
-from empathy_widgets.records import trail
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.labels import labels_of
 from empathy_widgets.records.database.tables import (

@@ -8,7 +8,8 @@ import pytest
 
 from empathy_widgets.domain import Actor, Mode, Wording
 from empathy_widgets.errors import RecordsError
-from empathy_widgets.records import Store, trail
+from empathy_widgets.records import Store
+from empathy_widgets.records.workspace import trail
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode, Role, Wording
-from empathy_widgets.records import trail
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.transaction import told
 
 NOW = "2026-10-03T12:03:07.123456+00:00"

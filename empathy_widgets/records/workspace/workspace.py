@@ -15,19 +15,18 @@ from typing import Literal
 from sqlalchemy import Connection, Engine, insert, select, text
 
 from empathy_widgets.errors import NotAllowed
-from empathy_widgets.records import backup, trail
+from empathy_widgets.records.workspace import backup
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.engine import (
     SETTINGS, journal_mode, open_postgres, open_sqlite, postgres_url, reading, sweep, writing,
 )
 from empathy_widgets.records.database.failures import full, outdated, translated
 from empathy_widgets.records.database.lock import locked
 from empathy_widgets.records.database.migrate import found_schema, must_not_be_newer, upgrade
-from empathy_widgets.records.problems import problems
-from empathy_widgets.records.restore import clear_away, restore
 from empathy_widgets.records.database.tables import SCHEMA, audit_head, workspace
 from empathy_widgets.strings import _
 
-__all__ = ["Workspace"]
+__all__ = ["Kind", "Workspace", "usable_folder"]
 
 Kind = Literal["work", "demonstration"]
 ADVISORY_LOCK = 0x656D7061
@@ -109,7 +108,7 @@ class Workspace:
         with usable_folder():
             own_folder(self.folder)
             with locked(self.folder / "prepare.lock"):
-                clear_away(self.folder)
+                backup.clear_away(self.folder)
                 if self.database_file is not None:
                     backup.new_file(self.database_file)
                     self.database_file.chmod(0o600)
@@ -162,19 +161,10 @@ class Workspace:
         backup.must_tell_its_story(copy)
         return copy
 
-    def restore(self, file: Path) -> Path:
-        """Put a backup in the place of what is here now; see `empathy_widgets.records.restore`."""
-        with usable_folder(), locked(self.folder / "prepare.lock"):
-            return restore(self, Path(file))
-
     @property
     def backup_count(self) -> int:
         """How many backups lie in the backups folder."""
         return len(backup.backups(self.backups_folder))
-
-    def problems(self) -> list[str]:
-        """What is wrong with the workspace, one sentence with a remedy each; an empty list when it is sound."""
-        return problems(self)
 
 
 def may_prepare(connection: Connection, kind: Kind) -> str | None:

@@ -12,6 +12,7 @@ from past_the_store import run
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import NotAllowed, RecordsError, WorkspaceBusy, WorkspaceDamaged, WorkspaceOutdated
 from empathy_widgets.records import Store, Workspace, problems
+from empathy_widgets.records.workspace import doctor
 from empathy_widgets.records.database.lock import locked
 
 
@@ -23,7 +24,7 @@ def test_preparing_makes_a_workspace_that_is_sound(empty):
     empty.prepare("work", name="Practice")
     assert (empty.kind, empty.name) == ("work", "Practice")
     store = Store(empty, Actor())
-    assert store.cases() == () and store.verify() == [] and empty.problems() == []
+    assert store.cases() == () and store.verify() == [] and problems(empty) == []
     assert [line.action for line in store.audit()] == ["prepare workspace"]
 
 
@@ -57,7 +58,7 @@ def test_a_folder_that_was_there_keeps_its_mode_and_is_complained_about(tmp_path
     workspace = Workspace(folder, "")
     workspace.prepare()
     assert mode(folder) == 0o755 and mode(workspace.database_file) == 0o600
-    assert workspace.problems() == ["Other people on this computer can open documents. Run: chmod 700 on it."]
+    assert problems(workspace) == ["Other people on this computer can open documents. Run: chmod 700 on it."]
 
 
 def test_a_demonstration_never_becomes_work_nor_work_a_demonstration(empty, tmp_path):
@@ -78,7 +79,7 @@ def test_opening_what_is_not_there_creates_nothing(tmp_path):
                  lambda: workspace.kind, lambda: workspace.name):
         with pytest.raises(WorkspaceOutdated, match="empathy serve"):
             look()
-    assert workspace.problems() and list(tmp_path.iterdir()) == []
+    assert problems(workspace) and list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path):
@@ -124,7 +125,7 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(prepared_folder, tmp_path):
             with pytest.raises(WorkspaceDamaged, match="empathy doctor"):
                 look()
         assert workspace.database_file.read_bytes() == damage
-        assert workspace.problems()
+        assert problems(workspace)
 
 
 def test_tables_without_a_version_are_not_touched(raw, workspace, store):
@@ -133,15 +134,15 @@ def test_tables_without_a_version_are_not_touched(raw, workspace, store):
         workspace.prepare()
     with pytest.raises(WorkspaceOutdated):
         store.cases()
-    assert workspace.problems()
+    assert problems(workspace)
 
 
 def test_the_doctor_notices_what_is_wrong(workspace, raw, store, case, sitting, monkeypatch):
-    assert workspace.problems() == []
+    assert problems(workspace) == []
     raw("UPDATE cases SET label = 'forged'")
-    assert any(f"cases/{case.id}" in sentence for sentence in workspace.problems())
-    monkeypatch.setattr(problems.shutil, "disk_usage", lambda _: SimpleNamespace(free=5))
-    assert any("nearly full" in sentence for sentence in workspace.problems())
+    assert any(f"cases/{case.id}" in sentence for sentence in problems(workspace))
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _: SimpleNamespace(free=5))
+    assert any("nearly full" in sentence for sentence in problems(workspace))
 
 
 def test_the_doctor_notices_open_files_and_rows_that_belong_to_nothing(prepared_folder, tmp_path):
@@ -149,24 +150,24 @@ def test_the_doctor_notices_open_files_and_rows_that_belong_to_nothing(prepared_
     workspace = Workspace(tmp_path / "workspace", "")
     workspace.database_file.chmod(0o644)
     run(workspace, "INSERT INTO handovers VALUES ('seat', 'nobody', '2026-10-03T12:03:07.123456+00:00')")
-    found = workspace.problems()
+    found = problems(workspace)
     assert any("chmod 600" in sentence for sentence in found)
     assert any("belong to nothing" in sentence for sentence in found)
 
 
 def test_the_doctor_notices_a_setting_that_is_off(prepared_folder, monkeypatch):
     workspace = Workspace(prepared_folder, "")
-    monkeypatch.setattr(problems, "SETTINGS", {"synchronous": 2, "foreign_keys": 1})
-    assert any("synchronous is 0" in sentence for sentence in workspace.problems())
+    monkeypatch.setattr(doctor, "SETTINGS", {"synchronous": 2, "foreign_keys": 1})
+    assert any("synchronous is 0" in sentence for sentence in problems(workspace))
 
 
 def test_a_network_drive_is_recognised_by_its_mount(tmp_path):
     mounts = tmp_path / "mounts"
     mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/home {tmp_path} nfs4 rw 0 0\n")
-    assert problems.network_file_system(tmp_path / "folder", mounts) == "nfs4"
+    assert doctor.network_file_system(tmp_path / "folder", mounts) == "nfs4"
     mounts.write_text(f"server:/ / nfs rw 0 0\n/dev/sda1 {tmp_path} ext4 rw 0 0\n")
-    assert problems.network_file_system(tmp_path / "folder", mounts) is None
-    assert problems.network_file_system(tmp_path, tmp_path / "no mounts here") is None
+    assert doctor.network_file_system(tmp_path / "folder", mounts) is None
+    assert doctor.network_file_system(tmp_path, tmp_path / "no mounts here") is None
 
 
 def test_opening_the_store_loads_neither_alembic_nor_what_few_pages_need():

@@ -6,21 +6,17 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-
 from sqlalchemy import Connection
 
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.records.backup import backups
+from empathy_widgets.records.workspace.backup import backups
 from empathy_widgets.records.database.engine import SETTINGS, journal_mode, reading
 from empathy_widgets.records.database.failures import outdated
 from empathy_widgets.records.database.migrate import found_schema, must_not_be_newer
 from empathy_widgets.records.database.tables import SCHEMA
-from empathy_widgets.records.verify import complaints
+from empathy_widgets.records.workspace.verify import complaints
+from empathy_widgets.records.workspace.workspace import Workspace
 from empathy_widgets.strings import _
-
-if TYPE_CHECKING:
-    from empathy_widgets.records.workspace import Workspace
 
 __all__ = ["network_file_system", "problems"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,13 +21,16 @@ from empathy_widgets.records.database.engine import open_sqlite, reading, writin
 from empathy_widgets.records.database.failures import outdated, translated
 from empathy_widgets.records.database.migrate import found_schema, upgrade
 from empathy_widgets.records.database.tables import SCHEMA
-from empathy_widgets.records.verify import complaints
+from empathy_widgets.records.workspace.verify import complaints
 from empathy_widgets.places import sync_folder
 from empathy_widgets.strings import _
 
-__all__ = ["KEPT", "backups", "copy_rows", "must_tell_its_story", "new_file", "newest_has", "take"]
+__all__ = ["ASIDE", "KEPT", "backups", "clear_away", "copy_rows", "must_tell_its_story", "new_file", "newest_has",
+           "take"]
 
 KEPT = 10
+ASIDE = "empathy-restore-"
+"""What the folder of a copy set aside is called."""
 
 
 def take(engine: Engine, file: Path | None, folder: Path) -> Path:
@@ -128,3 +132,9 @@ def new_file(file: Path) -> None:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
         return
+
+
+def clear_away(folder: Path) -> None:
+    """Delete the copies that restores left when the program was killed; the caller holds the lock."""
+    for left in folder.glob(f"{ASIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)

@@ -9,6 +9,7 @@ import pytest
 from past_the_store import run
 
 from empathy_widgets.records import Workspace, problems
+from empathy_widgets.records.workspace import doctor
 
 NEARLY_FULL = "The disk is nearly full. Please make some room before the next sitting."
 NETWORK = "This folder is on a network drive, where SQLite files break. Move it to this computer's own disk."
@@ -22,11 +23,11 @@ def place(prepared_folder, tmp_path) -> Workspace:
 
 
 def test_a_sound_workspace_has_no_problems(place):
-    assert place.problems() == []
+    assert problems(place) == []
 
 
 def test_a_workspace_that_is_not_there_yet_is_told_as_unprepared(tmp_path):
-    (told,) = Workspace(tmp_path / "nowhere", "").problems()
+    (told,) = problems(Workspace(tmp_path / "nowhere", ""))
     assert told.startswith("This workspace is not prepared for this version of the workbook.")
 
 
@@ -38,18 +39,18 @@ def test_an_unsound_file_is_told_with_the_first_three_things_sqlite_says(place):
         file.execute("UPDATE sqlite_master SET sql = 'CREATE TABLE notes (text NOT NULL)' WHERE name = 'notes'")
         file.commit()
     said = "NULL value in notes.text; NULL value in notes.text; NULL value in notes.text"
-    assert place.problems() == [f"The file is not sound: {said}. Put the newest sound backup in its place."]
+    assert problems(place) == [f"The file is not sound: {said}. Put the newest sound backup in its place."]
 
 
 def test_rows_that_belong_to_nothing_are_told_with_the_remedy(place):
     run(place, "INSERT INTO requests VALUES ('nobody', 'a', 900)")
-    assert place.problems()[0] == "Some rows belong to nothing. Put the newest sound backup in the file's place."
+    assert problems(place)[0] == "Some rows belong to nothing. Put the newest sound backup in the file's place."
 
 
 def test_a_setting_that_is_off_is_told_with_what_it_should_be(place, monkeypatch):
-    monkeypatch.setattr(problems, "SETTINGS", {"foreign_keys": 1, "synchronous": 2})
-    monkeypatch.setattr(problems, "journal_mode", lambda: "memory")
-    assert place.problems() == [
+    monkeypatch.setattr(doctor, "SETTINGS", {"foreign_keys": 1, "synchronous": 2})
+    monkeypatch.setattr(doctor, "journal_mode", lambda: "memory")
+    assert problems(place) == [
         "SQLite's setting synchronous is 0 instead of 2. Start the workbook again.",
         f"SQLite's setting journal_mode is {run(place, 'PRAGMA journal_mode')[0][0]} instead of memory. "
         "Start the workbook again.",
@@ -58,19 +59,19 @@ def test_a_setting_that_is_off_is_told_with_what_it_should_be(place, monkeypatch
 
 @pytest.mark.parametrize(("free", "told"), [(524_288_000, []), (524_287_999, [NEARLY_FULL])])
 def test_a_disk_with_less_than_five_hundred_mebibytes_is_nearly_full(place, monkeypatch, free, told):
-    monkeypatch.setattr(problems.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free))
-    assert place.problems() == told
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free))
+    assert problems(place) == told
 
 
 def test_a_network_drive_breaks_sqlite_and_does_not_matter_beside_postgresql(place, monkeypatch):
-    monkeypatch.setattr(problems, "network_file_system", {place.folder: "nfs4"}.get)
-    assert place.problems() == [NETWORK]
-    assert list(problems.of_disk(Workspace(place.folder, "postgresql://somebody@localhost/name"))) == []
+    monkeypatch.setattr(doctor, "network_file_system", {place.folder: "nfs4"}.get)
+    assert problems(place) == [NETWORK]
+    assert list(doctor.of_disk(Workspace(place.folder, "postgresql://somebody@localhost/name"))) == []
 
 
 def test_a_folder_that_is_not_there_has_no_disk_and_nobody_can_open_it(tmp_path):
     nowhere = Workspace(tmp_path / "nowhere", "postgresql://somebody@localhost/name")
-    assert list(problems.of_disk(nowhere)) == list(problems.open_to_others(nowhere)) == []
+    assert list(doctor.of_disk(nowhere)) == list(doctor.open_to_others(nowhere)) == []
 
 
 def test_what_others_can_open_is_named_one_by_one_with_its_command(place):
@@ -79,7 +80,7 @@ def test_what_others_can_open_is_named_one_by_one_with_its_command(place):
         (place.folder, 0o710), (place.backups_folder, 0o701), (copy, 0o640), (place.database_file, 0o602),
     ):
         each.chmod(mode)
-    assert place.problems() == [
+    assert problems(place) == [
         f"Other people on this computer can open {name}. Run: chmod {mode} on it."
         for name, mode in (("workspace", 700), ("backups", 700), (copy.name, 600), ("workspace.sqlite", 600))
     ]
@@ -88,21 +89,21 @@ def test_what_others_can_open_is_named_one_by_one_with_its_command(place):
 def test_where_modes_mean_nothing_none_is_complained_about(place, monkeypatch):
     place.folder.chmod(0o777)
     with monkeypatch.context() as windows:
-        windows.setattr(problems.os, "name", "nt")
-        told = list(problems.open_to_others(place))
-    assert told == [] and len(list(problems.open_to_others(place))) == 1
+        windows.setattr(doctor.os, "name", "nt")
+        told = list(doctor.open_to_others(place))
+    assert told == [] and len(list(doctor.open_to_others(place))) == 1
 
 
 def test_a_workspace_of_a_newer_program_is_told_as_one(place):
     run(place, "UPDATE alembic_version SET version_num = '9999'")
-    (told,) = place.problems()
+    (told,) = problems(place)
     assert told.startswith("This workspace was used with a newer version of the workbook")
 
 
 def test_tables_of_an_older_program_are_told_as_unprepared_before_any_history_is_checked(place):
     run(place, "UPDATE alembic_version SET version_num = '0001'")
     run(place, "DELETE FROM audit")
-    (told,) = place.problems()
+    (told,) = problems(place)
     assert told.startswith("This workspace is not prepared for this version of the workbook.")
 
 
@@ -110,16 +111,16 @@ def test_a_mount_is_told_apart_from_one_whose_name_begins_alike(tmp_path):
     mounts = tmp_path / "mounts"
     (tmp_path / "docs").mkdir()
     mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/a {tmp_path}/doc nfs rw 0 0\n")
-    assert problems.network_file_system(tmp_path / "docs", mounts) is None
+    assert doctor.network_file_system(tmp_path / "docs", mounts) is None
     mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/a {tmp_path}/my\\040docs cifs rw 0 0\n")
-    assert problems.network_file_system(tmp_path / "my docs" / "deep", mounts) == "cifs"
+    assert doctor.network_file_system(tmp_path / "my docs" / "deep", mounts) == "cifs"
     mounts.write_text("server:/ / nfs4 rw 0 0\n")
-    assert problems.network_file_system(tmp_path, mounts) == "nfs4"
+    assert doctor.network_file_system(tmp_path, mounts) == "nfs4"
     mounts.write_text(f"server:/a {tmp_path} nfs rw 0 0\n/dev/sdb1 {tmp_path} xfs rw 0 0\n")
-    assert problems.network_file_system(tmp_path, mounts) is None, "the last mount on a place is the one that shows"
+    assert doctor.network_file_system(tmp_path, mounts) is None, "the last mount on a place is the one that shows"
     mounts.write_text(f"server:/a {tmp_path}/X nfs rw 0 0\n")
-    assert problems.network_file_system(tmp_path / "docs", mounts) is None
+    assert doctor.network_file_system(tmp_path / "docs", mounts) is None
     mounts.write_bytes(b"/dev/sdc1 /mnt/\xff ext4 rw 0 0\nserver:/ / nfs rw 0 0\n")
-    assert problems.network_file_system(tmp_path, mounts) == "nfs", "a name that is no UTF-8 hides no other mount"
+    assert doctor.network_file_system(tmp_path, mounts) == "nfs", "a name that is no UTF-8 hides no other mount"
     mounts.write_text("")
-    assert problems.network_file_system(tmp_path, mounts) is None
+    assert doctor.network_file_system(tmp_path, mounts) is None

@@ -9,15 +9,18 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import BinaryIO
 
 from sqlalchemy import MetaData, select, text
 
 from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import EmpathyError, ExchangeError, NotAllowed, NotFound, WorkspaceDamaged
 from empathy_widgets.files import open_to_read
-from empathy_widgets.records import trail
-from empathy_widgets.records.backup import copy_rows, new_file
+from empathy_widgets.records.workspace import trail
+from empathy_widgets.records.database.lock import locked
+from empathy_widgets.records.workspace.backup import ASIDE, clear_away, copy_rows, new_file
+from empathy_widgets.records.workspace.doctor import problems
+from empathy_widgets.records.workspace.workspace import Kind, Workspace, usable_folder
 from empathy_widgets.records.database.engine import reading, writing
 from empathy_widgets.records.database.failures import translated
 from empathy_widgets.records.shelves.seats import note_of_seat
@@ -25,13 +28,8 @@ from empathy_widgets.records.database.tables import audit_head, handovers, works
 from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
-if TYPE_CHECKING:
-    from empathy_widgets.records.workspace import Workspace
+__all__ = ["restore"]
 
-__all__ = ["clear_away", "restore"]
-
-ASIDE = "empathy-restore-"
-"""What the folder of a copy set aside is called."""
 SQLITE_HEAD = b"SQLite format 3\0"
 
 
@@ -52,7 +50,7 @@ def restore(place: Workspace, file: Path) -> Path:
     WorkspaceOutdated
         A newer program made it.
     """
-    with opened_backup(file) as backup:
+    with usable_folder(), locked(place.folder / "prepare.lock"), opened_backup(Path(file)) as backup:
         return put_in_place(place, backup)
 
 
@@ -97,12 +95,6 @@ def sign_out(copy: Workspace, seats: list[str]) -> None:
             note_of_seat(work, seat, {"signed_out_at": now}, "sign out")
 
 
-def clear_away(folder: Path) -> None:
-    """Delete the copies that restores left when the program was killed; the caller holds the lock."""
-    for left in folder.glob(f"{ASIDE}*"):
-        shutil.rmtree(left, ignore_errors=True)
-
-
 @contextmanager
 def opened_backup(file: Path) -> Iterator[BinaryIO]:
     """Open a backup once, at its start; what is no SQLite file is refused before anything is done with it."""
@@ -117,7 +109,7 @@ def opened_backup(file: Path) -> Iterator[BinaryIO]:
         yield opened
 
 
-def make_ready(copy: Workspace, kind: Literal["work", "demonstration"]) -> None:
+def make_ready(copy: Workspace, kind: Kind) -> None:
     """Bring the copy to this version, find it sound, and add the line of history that says it was restored."""
     try:
         found = copy.kind
@@ -126,7 +118,7 @@ def make_ready(copy: Workspace, kind: Literal["work", "demonstration"]) -> None:
     if found is None and (wrong := unsound(copy.sqlite_file)):
         raise WorkspaceDamaged(wrong)
     copy.prepare(kind)
-    if complaints := copy.problems():
+    if complaints := problems(copy):
         raise WorkspaceDamaged(_(
             "This backup is not sound, so nothing was changed: {first} Please choose another."
         ).format(first=complaints[0]))

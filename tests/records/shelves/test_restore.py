@@ -15,7 +15,7 @@ from empathy_widgets.domain import Actor, ErasureReason, Mode
 from empathy_widgets.errors import (
     EmpathyError, NotAllowed, NotFound, WorkspaceBusy, WorkspaceDamaged, WorkspaceOutdated,
 )
-from empathy_widgets.records import Store, Workspace
+from empathy_widgets.records import Store, Workspace, problems, restore
 
 TRIALS = int(os.environ.get("EMPATHY_TRIALS", 6))
 
@@ -32,26 +32,26 @@ def test_what_was_there_comes_back_and_what_is_there_now_is_kept(workspace, stor
     was = answers(store)
     store.respond(sitting.id, 2, 1, case_id=case.id)
     store.create_case("later")
-    before = workspace.restore(copy)
+    before = restore(workspace, copy)
     assert answers(store) == was and [one.id for one in store.cases()] == [case.id]
     assert store.run(run.id).events[0].body == {"text": "said"} and store.content_of(run).text == "id: sorry"
-    assert store.audit()[-1].action == "restore backup" and store.verify() == [] and workspace.problems() == []
+    assert store.audit()[-1].action == "restore backup" and store.verify() == [] and problems(workspace) == []
     store.respond(sitting.id, 3, 2, case_id=case.id, request="a2")
-    workspace.restore(before)
+    restore(workspace, before)
     assert len(store.cases()) == 2 and answers(store)[sitting.id] == {1: 4, 2: 1}
 
 
 def test_a_deleted_case_comes_back_with_a_backup_made_before(workspace, store, case, tmp_path):
     copy = shutil.copy(workspace.backup(), tmp_path / "kept.sqlite")
     store.erase_case(case.id, ErasureReason.MISTAKE)
-    workspace.restore(copy)
+    restore(workspace, copy)
     assert store.cases() == (case,) and store.verify() == []
 
 
 def refused(workspace, store, file, error, words):
     audit = store.audit()
     with pytest.raises(error, match=words):
-        workspace.restore(file)
+        restore(workspace, file)
     assert store.audit() == audit and store.verify() == []
     assert not list(workspace.folder.glob("empathy-restore-*"))
 
@@ -100,7 +100,7 @@ def test_damage_at_any_byte_is_refused_or_changes_nothing(workspace, store, case
         file = tmp_path / f"flipped-{trial}.sqlite"
         file.write_bytes(content)
         try:
-            workspace.restore(file)
+            restore(workspace, file)
         except EmpathyError as error:
             assert str(error).endswith((".", "`."))
         assert answers(store) == was and store.verify() == []
@@ -124,7 +124,7 @@ def test_pages_that_write_meanwhile_lose_nothing_they_were_told_was_saved_afterw
     thread.start()
     try:
         for _time in range(3):
-            workspace.restore(copy)
+            restore(workspace, copy)
     finally:
         stop.set()
         thread.join()
@@ -148,7 +148,7 @@ def test_a_killed_restore_leaves_what_was_there_or_the_backup(fresh, child):
         child.reap(pid)
         assert store.administration(sitting.id).answers in ({1: 3}, {}) and store.verify() == []
         workspace.prepare()
-        assert workspace.problems() == [] and not list(workspace.folder.glob("empathy-restore-*"))
+        assert problems(workspace) == [] and not list(workspace.folder.glob("empathy-restore-*"))
 
 
 def test_every_backup_taken_under_load_restores_to_one_moment(fresh, workspace, store, case, sitting):
@@ -182,14 +182,14 @@ def test_every_backup_taken_under_load_restores_to_one_moment(fresh, workspace, 
     assert failed == []
     for copy in copies:
         again = fresh()
-        again.restore(copy)
+        restore(again, copy)
         held = Store(again, Actor()).administration(sitting.id).answers
         assert held
         for items in (range(1, 6), range(11, 16)):
             run = [held[item] for item in items if item in held]
             assert set(items[:len(run)]) <= set(held), held
             assert run == sorted(run, reverse=True) and (not run or run[0] - run[-1] <= 1), run
-        assert again.problems() == []
+        assert problems(again) == []
 
 
 def test_a_screen_handed_over_now_is_not_freed_by_a_backup_that_knows_nothing_of_it(workspace, store, tmp_path):
@@ -201,10 +201,10 @@ def test_a_screen_handed_over_now_is_not_freed_by_a_backup_that_knows_nothing_of
     handed = Store(workspace, Actor(seat="screen"))
     handed.hand_over(store.start(case.id, "teq", Mode.HANDED_OVER).id)
     Store(workspace, Actor(seat="known")).take_back("2468")
-    workspace.restore(kept)
+    restore(workspace, kept)
     for attempt in (handed.cases, handed.handed_over, lambda: handed.take_back("2468"), lambda: handed.case(case.id)):
         with pytest.raises(NotAllowed, match="signed out"):
             attempt()
     assert Store(workspace, Actor(seat="known")).handed_over().administration == earlier.id, (
         "what the backup knew is back")
-    assert store.case(case.id) == case and store.verify() == [] and workspace.problems() == []
+    assert store.case(case.id) == case and store.verify() == [] and problems(workspace) == []

@@ -30,7 +30,7 @@ LIGHT = {
     "--ew-series-3": "#7a4676",
     "--ew-series-4": "#5c6b78",
 }
-"""The light values of widgets/tokens.css that charts use; a test holds the two equal."""
+"""The light values of widgets/shared/tokens.css that charts use; a test holds the two equal."""
 
 CLEAR = "rgba(0,0,0,0)"
 EARLIER_OPACITY = 0.8

@@ -19,7 +19,7 @@ from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.files import open_to_read
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import ClassFile, TakeAway
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["AClass", "MOST_PEOPLE"]
 

@@ -16,7 +16,7 @@ from empathy_widgets.exercises.scale.wordings import choose_wording, offered_wor
 from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Notice, PinPad, StartPanel
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Administer"]
 

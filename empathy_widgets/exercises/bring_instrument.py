@@ -18,7 +18,7 @@ from empathy_widgets.scoring import check_response, score_instrument
 from empathy_widgets.scoring.response import check_item
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import InstrumentDraft, LikertScale, ScoreTable, TakeAway
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["BringInstrument", "Trial"]
 

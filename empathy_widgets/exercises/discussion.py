@@ -12,7 +12,7 @@ from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, en
 from empathy_widgets.play.talk import MOVES, Hearing, deal, moved, moves, talk
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PromptCards, Reading
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Discussion"]
 

@@ -17,7 +17,7 @@ from empathy_widgets.exercises.scale.sitting import shown_choices, shown_items, 
 from empathy_widgets.exercises.scale.terms import confirmation, confirmed_terms, term_facts
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import LikertScale, Notice, Reading, TermsForm, WordingForm
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["LoadWording", "loaded_line"]
 

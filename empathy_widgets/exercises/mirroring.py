@@ -13,7 +13,7 @@ from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, en
 from empathy_widgets.play.mirroring import NOTICED, Session, session, stepped
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Mirror, Reading, TrendChart
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Mirroring"]
 

@@ -15,7 +15,7 @@ from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, en
 from empathy_widgets.play import board as boards
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Board, Notice, RadarChart
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["ProblemSolving", "hints"]
 

@@ -20,7 +20,7 @@ from empathy_widgets.exercises.take_away.take_away import take_away
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["ProfileChapter"]
 

@@ -15,7 +15,7 @@ from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.home.timeline import timeline
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import ChapterMenu, Notice
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Welcome"]
 

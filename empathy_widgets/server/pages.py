@@ -34,7 +34,7 @@ LOG = logging.getLogger(__name__)
 
 def frame() -> jinja2.Environment:
     """The templates of the workbook's own pages."""
-    tokens = (Path(__file__).parents[1] / "widgets" / "tokens.css").read_text("utf-8")
+    tokens = (Path(__file__).parents[1] / "widgets" / "shared" / "tokens.css").read_text("utf-8")
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from empathy_widgets.widgets.plot import plotly_js
+from empathy_widgets.widgets.shared.plot import plotly_js
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -7,7 +7,7 @@ import empathy_widgets
 from empathy_widgets.charts import Axis, radar_drawing, RadarSeries
 from empathy_widgets.charts.paint import EARLIER_OPACITY, LIGHT, paint, wrapped
 
-TOKENS = (Path(empathy_widgets.__file__).parent / "widgets" / "tokens.css").read_text("utf-8")
+TOKENS = (Path(empathy_widgets.__file__).parent / "widgets" / "shared" / "tokens.css").read_text("utf-8")
 
 
 def values(block: int) -> dict[str, str]:

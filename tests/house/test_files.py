@@ -43,9 +43,9 @@ ALLOWED = {
     "reports/item_page.py: plotly_js().read_text('utf-8')": SHIPPED,
     "reports/typesetting.py: TEMPLATE.read_bytes()": SHIPPED,
     "widgets/__init__.py: Path(__file__).with_suffix('.pyi').read_text('utf-8')": SHIPPED,
-    "widgets/base.py: file.read_text('utf-8')": SHIPPED,
-    "widgets/plot.py: (FOLDER / 'plot.css').read_text('utf-8')": SHIPPED,
-    "widgets/plot.py: plotly_js().read_bytes()": SHIPPED,
+    "widgets/shared/base.py: file.read_text('utf-8')": SHIPPED,
+    "widgets/shared/plot.py: (FOLDER / 'plot.css').read_text('utf-8')": SHIPPED,
+    "widgets/shared/plot.py: plotly_js().read_bytes()": SHIPPED,
 }
 SERVER = "the server room opens the package's own pages and the workspace's cookie secret, by no name from outside"
 

@@ -52,7 +52,7 @@ def found(tmp_path_factory):
     for fault, script in made.items():
         file = folder / f"{fault.replace(' ', '-')}.js"
         file.write_text(script, "utf-8")
-        files = [WIDGETS / "shared.js", file]
+        files = [WIDGETS / "shared" / "shared.js", file]
         text = "\n".join(one.read_text("utf-8") for one in files)
         joined.append(Module.of(file.stem, text, files, types_of(PinPad)))
     typed = types(joined, tmp_path_factory.mktemp("joined"))

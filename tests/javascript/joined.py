@@ -11,7 +11,7 @@ import traitlets
 
 import empathy_widgets
 from empathy_widgets.widgets import FOLDERS
-from empathy_widgets.widgets.base import EmpathyWidget
+from empathy_widgets.widgets.shared.base import EmpathyWidget
 
 __all__ = ["PACKAGE", "WIDGETS", "Module", "modules", "shipped", "types_of"]
 
@@ -59,7 +59,7 @@ def modules() -> Iterator[Module]:
         folder = place.rpartition(".")[2]
         widget = getattr(empathy_widgets, title)
         text = str(widget._esm)
-        candidates = [*WIDGETS.glob("*.js"), *(WIDGETS / folder).glob("*.js")]
+        candidates = [*(WIDGETS / "shared").glob("*.js"), *(WIDGETS / folder).glob("*.js")]
         inside = {text.find(file.read_text("utf-8")): file for file in candidates if file.read_text("utf-8") in text}
         yield Module.of(folder, text, [inside[at] for at in sorted(inside)], types_of(widget))
     yield Module.of("page", PAGE.read_text("utf-8"), [PAGE], "export {};\n")

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from charts.chart_stage import stage  # noqa: F401  a fixture
 
 from empathy_widgets.charts import Axis, describe_radar, radar, radar_drawing, RadarSeries
-from empathy_widgets.widgets.plot import plotly_js
+from empathy_widgets.widgets.shared.plot import plotly_js
 from empathy_widgets.widgets.radar_chart import default_strings, RadarChart
 
 IDS = ("NCE", "PCE", "NAE", "PAE")

@@ -9,7 +9,7 @@ from empathy_widgets.errors import NotAllowed, WorkspaceBusy
 from empathy_widgets.exercises.page.page import WELCOME, Page
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import EraseForm
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Erasing", "erase"]
 

@@ -11,7 +11,7 @@ from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, Page
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import CaseList
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["CaseChooser"]
 

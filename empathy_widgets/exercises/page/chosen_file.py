@@ -17,7 +17,7 @@ def content_of(text: str, limit: int, too_large: str) -> bytes:
     Parameters
     ----------
     text : str
-        Base64, as `widgets/file_field.js` sends it; from the page, so it may be anything.
+        Base64, as `widgets/shared/file_field.js` sends it; from the page, so it may be anything.
     limit : int
         The most bytes a page takes.
     too_large : str

@@ -17,7 +17,7 @@ from empathy_widgets.exercises.page.page import WELCOME, Page
 from empathy_widgets.exercises.run.played import FOLDERS, Played
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import ChapterMenu, Notice
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Entry", "RunChapter", "Running", "entry_of", "people_question", "read_people"]
 

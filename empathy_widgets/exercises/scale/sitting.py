@@ -14,7 +14,7 @@ from empathy_widgets.exercises.page.words import answer, badge
 from empathy_widgets.scoring import check_response
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import LikertScale
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Sitting", "shown_choices", "shown_items", "shown_languages"]
 

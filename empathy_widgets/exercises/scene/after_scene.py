@@ -16,7 +16,7 @@ from empathy_widgets.play.play import Play
 from empathy_widgets.play.replies import second_looks, shared
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Debrief, Notice, Reading
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["after_parts"]
 

@@ -20,7 +20,7 @@ from empathy_widgets.play.play import offered
 from empathy_widgets.play.replies import guide, match
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Stage
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Scene"]
 

@@ -13,7 +13,7 @@ from empathy_widgets.exercises.take_away.offer import Choice, File, Offer
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import TakeAway
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["everything", "export_offers", "make_export"]
 

@@ -12,7 +12,7 @@ from empathy_widgets.exercises.take_away.offer import Provider
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.take_away.report import report_offers
 from empathy_widgets.widgets import TakeAway
-from empathy_widgets.widgets.base import Receipt
+from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["PROVIDERS", "take_away"]
 

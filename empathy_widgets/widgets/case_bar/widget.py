@@ -9,7 +9,7 @@ from typing import Any
 import traitlets
 
 from empathy_widgets.strings import _
-from empathy_widgets.widgets.base import EmpathyWidget, script, style
+from empathy_widgets.widgets.shared.base import EmpathyWidget, script, style
 
 __all__ = ["CaseBar", "default_strings"]
 

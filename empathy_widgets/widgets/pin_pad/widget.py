@@ -5,7 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from empathy_widgets.strings import _
-from empathy_widgets.widgets.base import EmpathyWidget, script, style
+from empathy_widgets.widgets.shared.base import EmpathyWidget, script, style
 
 __all__ = ["PinPad", "default_strings"]
 

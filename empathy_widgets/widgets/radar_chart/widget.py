@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import traitlets
 
-from empathy_widgets.widgets.base import script
-from empathy_widgets.widgets.plot import PLOT_FILES, PlotWidget, plot_strings, plot_style
+from empathy_widgets.widgets.shared.base import script
+from empathy_widgets.widgets.shared.plot import PLOT_FILES, PlotWidget, plot_strings, plot_style
 
 __all__ = ["RadarChart", "default_strings"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from empathy_widgets.widgets.base import EmpathyWidget, script, style
+from empathy_widgets.widgets.shared.base import EmpathyWidget, script, style
 
 __all__ = ["Reading"]
 

@@ -8,7 +8,7 @@ import traitlets
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
-from empathy_widgets.widgets.base import EmpathyWidget, Receipt, script, style
+from empathy_widgets.widgets.shared.base import EmpathyWidget, Receipt, script, style
 
 __all__ = ["LARGEST", "TakeAway", "default_strings"]
 

@@ -7,7 +7,7 @@ from types import NoneType
 import traitlets
 
 from empathy_widgets.strings import _
-from empathy_widgets.widgets.base import EmpathyWidget, script, style
+from empathy_widgets.widgets.shared.base import EmpathyWidget, script, style
 
 __all__ = ["WordingForm", "default_strings"]
 

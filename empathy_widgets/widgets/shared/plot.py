@@ -16,7 +16,7 @@ import traitlets
 
 from empathy_widgets.places import plotly_js
 from empathy_widgets.strings import _
-from empathy_widgets.widgets.base import EmpathyWidget, style
+from empathy_widgets.widgets.shared.base import EmpathyWidget, style
 
 __all__ = ["PLOT_FILES", "Drawing", "PlotWidget", "plot_style", "plot_strings", "plotly_js"]
 

@@ -20,7 +20,8 @@ from empathy_widgets.strings import _
 
 __all__ = ["EmpathyWidget", "Receipt", "check_event", "script", "style"]
 
-FOLDER = Path(__file__).parent
+SHARED = Path(__file__).parent
+WIDGETS = SHARED.parent
 REMEMBERED = 64
 NEWEST_SHOWN = 8
 LOG = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ Fields = Mapping[str, tuple[type, ...]]
 
 def style(name: str) -> str:
     """Return the shared tokens and manners followed by the stylesheet of the widget in folder ``name``."""
-    files = (FOLDER / "tokens.css", FOLDER / "shared.css", FOLDER / name / "widget.css")
+    files = (SHARED / "tokens.css", SHARED / "shared.css", WIDGETS / name / "widget.css")
     return "\n".join(file.read_text("utf-8") for file in files)
 
 
@@ -45,8 +46,8 @@ def script(name: str, *shared: str) -> str:
 
     ``widget.js`` comes last; the other parts of the folder stand before it in the order of their names.
     """
-    parts = sorted((FOLDER / name).glob("*.js"), key=lambda file: (file.name == "widget.js", file.name))
-    common = [FOLDER / file for file in ("shared.js", *shared)]
+    parts = sorted((WIDGETS / name).glob("*.js"), key=lambda file: (file.name == "widget.js", file.name))
+    common = [SHARED / file for file in ("shared.js", *shared)]
     return "\n".join(file.read_text("utf-8") for file in (*common, *parts))
 
 

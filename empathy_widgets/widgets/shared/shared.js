@@ -79,7 +79,8 @@ const press = {
     const clicked = (click) => {
       // the window hears a click last, when the widget has done what it asks; a label then clicks its field
       over();
-      if (click.target instanceof Element && click.target.closest("label")) setTimeout(press.end);
+      const label = click.target instanceof Element ? click.target.closest("label") : null;
+      if (label && label.control !== click.target) setTimeout(press.end);
       else press.end();
     };
     const stops = ["pointercancel", "blur"].map((name) => listen(window, name, end));

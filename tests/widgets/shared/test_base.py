@@ -17,7 +17,7 @@ from empathy_widgets.errors import NotFound
 from empathy_widgets.widgets import (
     AnswerTable, CaseBar, CaseList, CorrectionForm, LikertScale, Notice, PinPad, StartPanel,
 )
-from empathy_widgets.widgets.base import REMEMBERED, EmpathyWidget, check_event, script, style
+from empathy_widgets.widgets.shared.base import REMEMBERED, EmpathyWidget, check_event, script, style
 
 OURS = [AnswerTable, CaseBar, CaseList, CorrectionForm, LikertScale, Notice, PinPad, StartPanel]
 JUNK = st.recursive(

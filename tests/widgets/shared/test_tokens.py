@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from empathy_widgets.widgets.base import FOLDER
+from empathy_widgets.widgets.shared.base import SHARED, WIDGETS
 
-SHEET = re.sub(r"/\*.*?\*/", "", (FOLDER / "tokens.css").read_text("utf-8"), flags=re.S)
+SHEET = re.sub(r"/\*.*?\*/", "", (SHARED / "tokens.css").read_text("utf-8"), flags=re.S)
 BLOCKS = [
     dict(re.findall(r"(--ew-[a-z0-9-]+):\s*([^;]+);", body)) for body in re.findall(r"\{([^{}]*)\}", SHEET)
 ]
@@ -58,5 +58,5 @@ def test_text_on_a_coloured_ground_holds_aa(palette, text, ground):
 
 
 def test_widgets_take_their_colours_from_the_tokens_alone():
-    for sheet in [FOLDER / "shared.css", *FOLDER.glob("*/widget.css")]:
+    for sheet in [SHARED / "shared.css", *WIDGETS.glob("*/widget.css")]:
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", sheet.read_text("utf-8")), sheet.name

@@ -18,7 +18,6 @@ from empathy_widgets.strings import _
 __all__ = ["Finding", "checkup", "doctor"]
 
 DISTRIBUTION = "empathy-workbook"
-SQLITE_SAFE_WAL = (3, 51, 3)
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,9 @@ def _packages() -> list[Finding]:
 
 
 def _sqlite() -> Finding:
-    if sqlite3.sqlite_version_info >= SQLITE_SAFE_WAL:
+    from empathy_widgets.records.database.engine import journal_mode
+
+    if journal_mode() == "wal":
         return Finding(True, _("SQLite {version}, write-ahead log").format(version=sqlite3.sqlite_version))
     return Finding(True, _("SQLite {version}, rollback journal (its write-ahead log has a known fault)").format(
         version=sqlite3.sqlite_version))

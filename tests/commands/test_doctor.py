@@ -48,6 +48,12 @@ def test_the_journal_follows_the_version_of_sqlite(workspace, monkeypatch, versi
     assert finding.sound and words in finding.text
 
 
+def test_which_sqlite_can_be_trusted_is_said_by_the_engine_alone(monkeypatch):
+    for floor, words in (((0,), "write-ahead log"), ((99,), "rollback journal")):
+        monkeypatch.setattr("empathy_widgets.records.database.engine.SOUND_WAL", floor)
+        assert f", {words}" in doctor._sqlite().text
+
+
 def test_a_missing_folder_is_said_once(workspace, monkeypatch):
     def missing():
         raise ContentError("The folder content/ is missing from this installation; install the workbook again.")

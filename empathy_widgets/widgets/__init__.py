@@ -3,21 +3,6 @@
 The stub beside this file names every widget once, for a type checker, for an editor and for us.
 """
 
-import ast
-from importlib import import_module
-from pathlib import Path
+import lazy_loader
 
-STUB = ast.parse(Path(__file__).with_suffix(".pyi").read_text("utf-8"))
-FOLDERS = {line.names[0].name: line.module for line in STUB.body if isinstance(line, ast.ImportFrom) and line.module}
-
-__all__ = list(FOLDERS)
-
-
-def __getattr__(name: str) -> object:
-    if name not in FOLDERS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(FOLDERS[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -10,7 +10,7 @@ from types import NoneType
 import traitlets
 
 import empathy_widgets
-from empathy_widgets.widgets import FOLDERS
+from empathy_widgets import widgets
 from empathy_widgets.widgets.shared.base import EmpathyWidget
 
 __all__ = ["PACKAGE", "WIDGETS", "Module", "modules", "shipped", "types_of"]
@@ -55,9 +55,9 @@ def shipped() -> list[Path]:
 
 def modules() -> Iterator[Module]:
     """Yield the module of every widget, then the frame of the page."""
-    for title, place in FOLDERS.items():
-        folder = place.rpartition(".")[2]
-        widget = getattr(empathy_widgets, title)
+    for title in widgets.__all__:
+        widget = getattr(widgets, title)
+        folder = widget.__module__.split(".")[-2]
         text = str(widget._esm)
         candidates = [*(WIDGETS / "shared").glob("*.js"), *(WIDGETS / folder).glob("*.js")]
         inside = {text.find(file.read_text("utf-8")): file for file in candidates if file.read_text("utf-8") in text}

@@ -163,7 +163,7 @@ def test_the_door_names_every_widget_and_nothing_else():
     names = sorted("".join(word.capitalize() for word in folder.split("_")) for folder in folders)
     assert sorted(widgets.__all__) == dir(widgets) == names and len(names) >= 27
     assert [getattr(widgets, name).__name__ for name in names] == names
-    with pytest.raises(AttributeError, match="no attribute 'Radio'"):
+    with pytest.raises(AttributeError, match="attribute Radio"):
         widgets.Radio  # noqa: B018
     for kind in OURS:
         assert importlib.import_module(kind.__module__).__all__ == [kind.__name__, "default_strings"]

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError, NotFound
-from empathy_widgets.exercises import (
-    WELCOME, AClass, Administer, BringInstrument, Discussion, Instruments, LoadWording, Mirroring, Page,
-    ProblemSolving, ProfileChapter, Rehearsal, RolePlay, Welcome,
-)
+from empathy_widgets.exercises.instruments import Instruments
+from empathy_widgets.exercises.load_wording import LoadWording
+from empathy_widgets.exercises.page.chapters import CHAPTERS, Chapter
+from empathy_widgets.exercises.page.page import WELCOME, Page
+from empathy_widgets.exercises.profile import ProfileChapter
+from empathy_widgets.exercises.rehearsal import Rehearsal
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseBar, Notice
 
@@ -25,7 +27,8 @@ class Workbook:
     """The workbook as one page sees it.
 
     Open it in a notebook's first cell, then ask it for what the chapter shows. A page that cannot be opened says so in
-    one sentence in place of its case bar, and its other parts stay empty.
+    one sentence in place of its case bar, and its other parts stay empty. Beside the parts below, each chapter that
+    enters itself in `page.chapters` is a method by the name of its file: ``workbook.role_play()``.
     """
 
     def __init__(self, page: Page | None, notice: Notice | None = None) -> None:
@@ -94,37 +97,9 @@ class Workbook:
         bar.is_locked = lambda: page.clinician.handed_over() is not None
         return bar
 
-    def welcome(self) -> Widget:
-        """The cases of this workspace, and the one that is open."""
-        return self._show(lambda: Welcome(self.opened).view)
-
-    def administer(self) -> Widget:
-        """Start, resume or finish a sitting of an instrument."""
-        return self._show(lambda: Administer(self.opened).view)
-
     def rehearse(self) -> Widget:
         """A scale and its radar side by side, to watch answers become scores."""
         return self._show(lambda: Rehearsal(self.opened).view)
-
-    def role_play(self) -> Widget:
-        """Choose a scene, play it, look back on it."""
-        return self._show(lambda: RolePlay(self.opened).view)
-
-    def mirroring(self) -> Widget:
-        """Mirror one another, round by round, and say what you noticed."""
-        return self._show(lambda: Mirroring(self.opened).view)
-
-    def discussion(self) -> Widget:
-        """Deal a topic as cards, say back what was understood, end with one thing each."""
-        return self._show(lambda: Discussion(self.opened).view)
-
-    def problem(self) -> Widget:
-        """Work on a problem as a board, with everybody's needs in view."""
-        return self._show(lambda: ProblemSolving(self.opened).view)
-
-    def a_class(self) -> Widget:
-        """Bring a file of many people's answers, see the group and its items; nothing of it is kept."""
-        return self._show(lambda: AClass(self.opened).view)
 
     def instruments(self) -> Widget:
         """A passport for every instrument: rights, users, key, labels, samples, and what is not known."""
@@ -140,10 +115,6 @@ class Workbook:
         if self._shelf is None:
             self._shelf = Instruments(self.opened)
         return self._shelf
-
-    def bring_instrument(self) -> Widget:
-        """Bring a questionnaire of another program, see the draft it becomes, try it and take it home."""
-        return self._show(lambda: BringInstrument(self.opened).view)
 
     def sittings(self) -> Widget:
         """Choose whose profile, and of which sitting."""
@@ -188,6 +159,19 @@ class Workbook:
             LOG.exception("a part of the page failed")
             return Notice(tone="error", title=_("This part cannot be shown"), text=_(
                 "Something went wrong here; nothing you saved is affected. Please reload the page."))
+
+
+def shows(chapter: type[Chapter]) -> Callable[[Workbook], Widget]:
+    """The method a notebook calls for a chapter; its docstring is the chapter's own."""
+    def show(workbook: Workbook) -> Widget:
+        return workbook._show(lambda: chapter(workbook.opened).view)
+
+    show.__doc__ = chapter.__doc__
+    return show
+
+
+for name, entered in CHAPTERS.items():
+    setattr(Workbook, name, shows(entered))
 
 
 def closed(text: str) -> Notice:

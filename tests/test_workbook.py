@@ -127,7 +127,7 @@ def test_an_unexpected_failure_of_a_part_is_a_sentence(store, workspace, monkeyp
     def broken(_chapter):
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setattr("empathy_widgets.exercises.Welcome.draw", broken)
+    monkeypatch.setattr("empathy_widgets.exercises.welcome.Welcome.draw", broken)
     notice = Workbook(Page(workspace)).welcome()
     assert notice.tone == "error" and "secret" not in notice.text and "reload" in notice.text
 

@@ -13,6 +13,7 @@ from empathy_widgets.errors import ExchangeError, NotAllowed
 from empathy_widgets.exchange.answers.answer_header import template
 from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
 from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
+from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.group.class_parts import ClassAnswers, group_parts
 from empathy_widgets.exercises.page.page import Page
@@ -30,6 +31,7 @@ MOST_PEOPLE = 10_000
 TOO_LARGE = _("This file is larger than a page takes; the command “empathy score” reads files of any length.")
 
 
+@chapter
 class AClass:
     """Reads a file, shows the group and its items, hands out a template and the scores.
 

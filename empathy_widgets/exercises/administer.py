@@ -9,6 +9,7 @@ from ipywidgets import VBox
 from empathy_widgets.domain import Administration, Case, Instrument, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
+from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.scale.sitting import Sitting
@@ -24,6 +25,7 @@ MINUTES_PER_ITEM = 0.2
 """About 12 seconds an item: our own rule of thumb for the page, not a published figure."""
 
 
+@chapter
 class Administer:
     """What the chapter's one cell shows; `view` holds whichever step the person has reached."""
 

@@ -10,6 +10,7 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.domain import Instrument, MissingRule, Reviewed, Subscale
 from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
 from empathy_widgets.exchange.questionnaires import Draft, import_questionnaire
+from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.progress.drawn import score_rows
 from empathy_widgets.exercises.page.page import Page
@@ -26,6 +27,7 @@ FILE = "draft"
 TOO_LARGE = _("This file is larger than a page takes, and than any questionnaire. Choose another file.")
 
 
+@chapter
 class BringInstrument:
     """Reads a file, shows the draft, lets it be tried and taken home; the workspace never hears of it."""
 

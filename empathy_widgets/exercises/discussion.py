@@ -8,6 +8,7 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Prompt, Run, RunKind, Topic
 from empathy_widgets.errors import ImpossibleMove, NotAllowed
+from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
 from empathy_widgets.play.talk import MOVES, Hearing, deal, moved, moves, talk
 from empathy_widgets.strings import _, ngettext
@@ -20,11 +21,23 @@ LONGEST_TEXT = 4000
 MOST_PEOPLE = 6
 
 
+@chapter_of_runs
 class Discussion(RunChapter):
     """Topics to talk over, alone or with others."""
 
     kind = RunKind.DISCUSSION
     chapter = "discussion"
+    folder = "discussions"
+
+    @staticmethod
+    def name() -> str:
+        """Beside other things in a timeline."""
+        return _("Discussion")
+
+    @staticmethod
+    def earlier() -> str:
+        """Above a run whose topic was changed since."""
+        return _("This is played from an earlier version of this topic")
 
     def entries(self) -> list[Entry]:
         """Every topic on the shelf, with whom it is for."""

@@ -9,6 +9,7 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.charts import describe_rounds, rounds_drawing
 from empathy_widgets.domain import FACES, POSTURES, Round, Run, RunKind, Sequence
 from empathy_widgets.errors import ImpossibleMove
+from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
 from empathy_widgets.play.mirroring import NOTICED, Session, session, stepped
 from empathy_widgets.strings import _
@@ -21,11 +22,23 @@ MOST_PEOPLE = 2
 LONGEST_TEXT = 4000
 
 
+@chapter_of_runs
 class Mirroring(RunChapter):
     """Sequences for one, for two, for a couple, for a group."""
 
     kind = RunKind.MIRRORING
     chapter = "mirroring"
+    folder = "mirroring"
+
+    @staticmethod
+    def name() -> str:
+        """Beside other things in a timeline."""
+        return _("Mirroring")
+
+    @staticmethod
+    def earlier() -> str:
+        """Above a run whose sequence was changed since."""
+        return _("This is played from an earlier version of this sequence")
 
     def entries(self) -> list[Entry]:
         """Every sequence on the shelf, with whom it is for."""

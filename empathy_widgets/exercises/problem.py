@@ -11,6 +11,7 @@ from ipywidgets import VBox, Widget
 from empathy_widgets.charts import Axis, RadarSeries, describe_radar, radar_drawing
 from empathy_widgets.domain import MEETS, Problem, Run, RunKind
 from empathy_widgets.errors import ImpossibleMove, NotAllowed
+from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
 from empathy_widgets.play import board as boards
 from empathy_widgets.strings import _, ngettext
@@ -27,11 +28,23 @@ FEWEST_NEEDS = 3
 MOST_DRAWN = 5
 
 
+@chapter_of_runs
 class ProblemSolving(RunChapter):
     """Problems between people, worked examples and one's own."""
 
     kind = RunKind.PROBLEM
     chapter = "problem-solving"
+    folder = "problems"
+
+    @staticmethod
+    def name() -> str:
+        """Beside other things in a timeline."""
+        return _("Problem-solving")
+
+    @staticmethod
+    def earlier() -> str:
+        """Above a run whose problem was changed since."""
+        return _("This is worked on from an earlier version of this problem")
 
     def entries(self) -> list[Entry]:
         """A blank board first, then every worked problem on the shelf."""

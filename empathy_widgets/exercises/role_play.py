@@ -9,6 +9,7 @@ from ipywidgets import Widget
 from empathy_widgets.domain import Run, RunKind, Script
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, names_of, questions, way_name
+from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.scene.scene import Scene
 from empathy_widgets.play.performance import ROUNDS, perform
@@ -19,11 +20,23 @@ __all__ = ["RolePlay"]
 LEVELS = ("open", "guarded")
 
 
+@chapter_of_runs
 class RolePlay(RunChapter):
     """Scenes with somebody who answers back."""
 
     kind = RunKind.ROLE_PLAY
     chapter = "role-play"
+    folder = "scripts"
+
+    @staticmethod
+    def name() -> str:
+        """Beside other things in a timeline."""
+        return _("Role-play")
+
+    @staticmethod
+    def earlier() -> str:
+        """Above a run whose scene was changed since."""
+        return _("This is played from an earlier version of this scene")
 
     def entries(self) -> list[Entry]:
         """Every scene on the shelf, by its head alone."""

@@ -10,6 +10,7 @@ from empathy_widgets.domain import Mode, Status
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.home.erasing import Erasing
 from empathy_widgets.exercises.take_away.export import everything
+from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.home.timeline import timeline
@@ -20,6 +21,7 @@ from empathy_widgets.widgets.shared.base import Receipt
 __all__ = ["Welcome"]
 
 
+@chapter
 class Welcome:
     """What the home chapter shows: the open case and where to go, above the list of all cases."""
 

@@ -66,7 +66,8 @@ def test_a_handed_over_seat_gets_no_rehearsal(open_page, store, case, workspace)
 LIVE = """
 import sys
 from empathy_widgets.domain import Actor
-from empathy_widgets.exercises import Page, Rehearsal
+from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.rehearsal import Rehearsal
 from empathy_widgets.records import Store, Workspace
 
 place = Workspace(sys.argv[1])

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import datetime
 
-from empathy_widgets.domain import Mode, Run, RunKind, Status
-from empathy_widgets.exercises.discussion import Discussion
-from empathy_widgets.exercises.mirroring import Mirroring
+from empathy_widgets.domain import Mode, Run, Status
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
+from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.played import Played
-from empathy_widgets.exercises.problem import ProblemSolving
-from empathy_widgets.exercises.role_play import RolePlay
-from empathy_widgets.exercises.run.running import RunChapter
 from empathy_widgets.strings import _
 
 __all__ = ["timeline"]
 
-CHAPTERS: dict[RunKind, type[RunChapter]] = {
-    RunKind.ROLE_PLAY: RolePlay, RunKind.MIRRORING: Mirroring, RunKind.DISCUSSION: Discussion,
-    RunKind.PROBLEM: ProblemSolving,
-}
 Line = tuple[datetime.datetime, dict[str, str]]
 
 
@@ -39,12 +31,11 @@ def timeline(page: Page) -> list[dict[str, str]]:
 
 
 def _run(page: Page, played: Played, run: Run) -> Line:
-    chapter = CHAPTERS[run.kind](page, played)
-    name = {RunKind.ROLE_PLAY: _("Role-play"), RunKind.MIRRORING: _("Mirroring"), RunKind.DISCUSSION: _("Discussion"),
-            RunKind.PROBLEM: _("Problem-solving")}[run.kind]
+    chapter = RUNS[run.kind](page, played)
+    line = _("{when} · {name} · {line}").format(
+        when=when(run.changed_at), name=chapter.name(), line=chapter.line(run))
     return run.changed_at, {
-        "id": run.id, "title": chapter.title(run),
-        "line": _("{when} · {name} · {line}").format(when=when(run.changed_at), name=name, line=chapter.line(run)),
+        "id": run.id, "title": chapter.title(run), "line": line,
         "link": page.link(chapter.chapter, run.case_id, run=run.id) or "", "badge": chapter.badge(run),
     }
 

@@ -12,15 +12,12 @@ from typing import Any
 from empathy_widgets.domain import Run, RunKind, version_of
 from empathy_widgets.errors import ContentError
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.library import title_in
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Notice
 
-__all__ = ["FOLDERS", "Played"]
-
-FOLDERS = {RunKind.ROLE_PLAY: "scripts", RunKind.MIRRORING: "mirroring", RunKind.DISCUSSION: "discussions",
-           RunKind.PROBLEM: "problems"}
-"""Where the content of each kind of run lies."""
+__all__ = ["Played"]
 
 
 class Played:
@@ -33,15 +30,16 @@ class Played:
     def begin(self, kind: RunKind, content: str) -> tuple[Any, str]:
         """What is on the shelf now: the noun, and the very text it was read from; ContentError as `Library.entry`."""
         library = self.page.library
-        text = library.text(FOLDERS[kind], content)
-        return library.content_from_text(FOLDERS[kind], content, text), text
+        folder = RUNS[kind].folder
+        text = library.text(folder, content)
+        return library.content_from_text(folder, content, text), text
 
     def noun(self, run: Run) -> Any:
         """What a run was begun from; ContentError where it kept no text and its file is gone or needs an editor."""
         kept = None if self._earlier(run) is None else self.page.store.content_of(run)
         if kept is None:
-            return self.page.library.entry(FOLDERS[run.kind], run.content)
-        return self.page.library.content_from_text(FOLDERS[run.kind], run.content, kept.text)
+            return self.page.library.entry(RUNS[run.kind].folder, run.content)
+        return self.page.library.content_from_text(RUNS[run.kind].folder, run.content, kept.text)
 
     def at_hand(self, run: Run) -> Any:
         """The same for a long list, where nothing is read that is not on the shelf: None for an earlier version."""
@@ -51,7 +49,7 @@ class Played:
         """What it was called when the run was begun; its id where nothing says so."""
         version = self._earlier(run)
         if version is None:
-            head = self.page.library.head(FOLDERS[run.kind], run.content)
+            head = self.page.library.head(RUNS[run.kind].folder, run.content)
             return head["title"] if head else run.content
         self.look_up([run])
         return self._titles[version]
@@ -70,7 +68,7 @@ class Played:
             return []
         since = _("It was changed since") if self._now(run) is not None else _("It was taken off the shelf since")
         return [Notice(tone="calm", text=_("{earlier}. {since}; here it stays word for word as you began it.").format(
-            earlier=earlier_words()[run.kind], since=since))]
+            earlier=RUNS[run.kind].earlier(), since=since))]
 
     def _earlier(self, run: Run) -> str | None:
         """The version of a run begun from an earlier text; None where it kept none or nothing changed since."""
@@ -82,16 +80,6 @@ class Played:
     def _now(self, run: Run) -> str | None:
         """The text of the run's file as it is now; None when there is none that can be read."""
         try:
-            return self.page.library.text(FOLDERS[run.kind], run.content)
+            return self.page.library.text(RUNS[run.kind].folder, run.content)
         except ContentError:
             return None
-
-
-def earlier_words() -> dict[RunKind, str]:
-    """That a run was played from an earlier version, by its kind."""
-    return {
-        RunKind.ROLE_PLAY: _("This is played from an earlier version of this scene"),
-        RunKind.MIRRORING: _("This is played from an earlier version of this sequence"),
-        RunKind.DISCUSSION: _("This is played from an earlier version of this topic"),
-        RunKind.PROBLEM: _("This is worked on from an earlier version of this problem"),
-    }

@@ -14,7 +14,7 @@ from empathy_widgets.errors import EmpathyError, NotAllowed, StaleWrite
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.moments import clock, when
 from empathy_widgets.exercises.page.page import WELCOME, Page
-from empathy_widgets.exercises.run.played import FOLDERS, Played
+from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import ChapterMenu, Notice
 from empathy_widgets.widgets.shared.base import Receipt
@@ -84,11 +84,23 @@ class RunChapter(ABC):
     kind: ClassVar[RunKind]
     chapter: ClassVar[str]
     """The notebook's name without its number, which is the chapter's address."""
+    folder: ClassVar[str]
+    """Where its content lies, under content/."""
 
     def __init__(self, page: Page, played: Played | None = None) -> None:
         self.page = page
         self.played = played or Played(page)
         self.running: Running | None = None
+
+    @staticmethod
+    @abstractmethod
+    def name() -> str:
+        """What a run of this kind is called beside others."""
+
+    @staticmethod
+    @abstractmethod
+    def earlier() -> str:
+        """That a run is played from an earlier version of its content."""
 
     @abstractmethod
     def entries(self) -> list[Entry]:
@@ -105,11 +117,6 @@ class RunChapter(ABC):
     @abstractmethod
     def line(self, run: Run) -> str:
         """How far the run has come, in a few words."""
-
-    @property
-    def folder(self) -> str:
-        """Where the chapter's content lies."""
-        return FOLDERS[self.kind]
 
     def begin(self, content: str) -> tuple[Any, str | None]:
         """What is about to be begun, and its text; ContentError when it is not on the shelf."""

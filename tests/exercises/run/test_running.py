@@ -14,6 +14,15 @@ HEAD = {"id": "tea", "title": "Tea", "about": "A kitchen.", "minutes": 9, "pract
 class Kitchen(RunChapter):
     kind = RunKind.ROLE_PLAY
     chapter = "kitchen"
+    folder = "scripts"
+
+    @staticmethod
+    def name():
+        return "Kitchen"
+
+    @staticmethod
+    def earlier():
+        return "This is an earlier kitchen"
 
     def entries(self):
         return [entry_of(HEAD)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from empathy_widgets.domain import RunKind
 from empathy_widgets.strings import _
 
 __all__ = ["Column", "GLOSSARY", "Kind"]
@@ -110,7 +111,7 @@ _ALL = (
     Column("high", _("The highest possible points."), "number", POINTS),
     Column("higher_is", _("Whether more is what the training works towards."), range=_("better, neither")),
     Column("run_id", _("One use of a scene, mirroring sequence, topic or problem.")),
-    Column("run_kind", _("What it is a run of."), range=_("role-play, mirroring, discussion, problem")),
+    Column("run_kind", _("What it is a run of."), range=", ".join(RunKind)),
     Column("content", _("The scene, sequence, topic or problem, by the name of its content file.")),
     Column("content_version", _("The text that file had when the run began: the first 16 hexadecimal digits of the "
                                 "SHA-256 over the run's kind, a NUL and the text. Runs of one version were played "

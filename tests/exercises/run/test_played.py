@@ -10,12 +10,13 @@ from empathy_widgets.exercises.mirroring import Mirroring
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.role_play import RolePlay
 from empathy_widgets.exercises.home.timeline import timeline
+from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.library import Library, check_content
 from empathy_widgets.library import library as shelf
 from empathy_widgets.places import content_folder
 from empathy_widgets.records import Store
 
-CHAPTERS = {"scripts": RolePlay, "mirroring": Mirroring, "discussions": Discussion, "problems": ProblemSolving}
+CHAPTERS = {chapter.folder: chapter for chapter in RUNS.values()}
 
 
 @pytest.fixture

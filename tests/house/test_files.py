@@ -42,7 +42,6 @@ ALLOWED = {
     "records/workspace/workspace.py: sqlite3.connect(file, timeout=SETTINGS['busy_timeout'] / 1000)": OWN,
     "reports/item_page.py: plotly_js().read_text('utf-8')": SHIPPED,
     "reports/typesetting.py: TEMPLATE.read_bytes()": SHIPPED,
-    "widgets/__init__.py: Path(__file__).with_suffix('.pyi').read_text('utf-8')": SHIPPED,
     "widgets/shared/base.py: file.read_text('utf-8')": SHIPPED,
     "widgets/shared/plot.py: (FOLDER / 'plot.css').read_text('utf-8')": SHIPPED,
     "widgets/shared/plot.py: plotly_js().read_bytes()": SHIPPED,

@@ -13,6 +13,7 @@ from empathy_widgets.domain import Administration, Mode, Response, Status
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import known_id, spoken_reason, storable, storable_place, storable_request
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import administrations, responses, wordings
@@ -53,7 +54,7 @@ class AdministrationShelf(Shelf):
             "mode": known_mode(mode), "status": Status.OPEN.value, "current_item": 1, "revision": 0,
             "completed_at": None, "void_reason": None, "request": request,
         }
-        with self._writing() as work:
+        with self._writing(Action.START) as work:
             case = work.case(case_id)
             if request is not None and (earlier := started_before(work, request)) is not None:
                 if (earlier.case_id, earlier.instrument) != (case.id, instrument_id):
@@ -66,7 +67,8 @@ class AdministrationShelf(Shelf):
 
     def administration(self, id: str) -> Administration:
         """The sitting of this id with its responses in item order."""
-        with self._reading() as work:
+        id = known_id(id)
+        with self._reading(Action.READ_SITTING) as work:
             return with_answers(work, work.administration(id))
 
     def administrations(
@@ -80,7 +82,7 @@ class AdministrationShelf(Shelf):
             wanted = wanted.where(administrations.c.status != Status.VOIDED.value)
         found = select(administrations).where(administrations.c.id.in_(wanted)).order_by(administrations.c.sequence)
         given = select(responses).where(responses.c.administration_id.in_(wanted)).order_by(responses.c.item)
-        with self._reading() as work:
+        with self._reading(Action.READ_SITTINGS) as work:
             case = {"case": work.case(case_id).id}
             rows = work.connection.execute(found, case).all()
             answers: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
@@ -93,8 +95,9 @@ class AdministrationShelf(Shelf):
     def move_to(self, administration_id: str, item: int, *, case_id: str) -> None:
         """Save where to carry on, an item number or 0 for the last page; the same place again writes nothing."""
         storable_place(item)
-        with self._writing() as work:
-            old = work.administration(administration_id, known_id(case_id))
+        case_id, administration_id = known_id(case_id), known_id(administration_id)
+        with self._writing(Action.MOVE) as work:
+            old = work.administration(administration_id, case_id)
             must_be_open(old)
             if old.current_item != item:
                 values = {"current_item": item}
@@ -102,8 +105,9 @@ class AdministrationShelf(Shelf):
 
     def complete(self, administration_id: str, *, case_id: str) -> Administration:
         """Finish a sitting, with or without unanswered items; finishing it again changes nothing."""
-        with self._writing() as work:
-            old = work.administration(administration_id, known_id(case_id))
+        case_id, administration_id = known_id(case_id), known_id(administration_id)
+        with self._writing(Action.COMPLETE) as work:
+            old = work.administration(administration_id, case_id)
             if old.status == Status.COMPLETED:
                 return with_answers(work, old)
             must_be_open(old)
@@ -114,8 +118,7 @@ class AdministrationShelf(Shelf):
     def void(self, administration_id: str, reason: str) -> Administration:
         """Set a sitting aside with a reason of at most 2000 characters. It stays readable, in no trend."""
         spoken_reason(reason)
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.SET_ASIDE) as work:
             old = work.administration(administration_id)
             must_not_be_voided(old)
             values = {"status": Status.VOIDED.value, "void_reason": reason, "revision": old.revision + 1}
@@ -125,8 +128,7 @@ class AdministrationShelf(Shelf):
     def reassign(self, administration_id: str, to_case_id: str, reason: str) -> Administration:
         """Move a sitting to the case it belongs to, with a reason of at most 2000 characters."""
         spoken_reason(reason)
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.REASSIGN) as work:
             old = work.administration(administration_id)
             must_not_be_voided(old)
             target = work.case(to_case_id)

@@ -12,6 +12,7 @@ from empathy_widgets.errors import NotAllowed, StaleWrite
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.administrations import as_response, must_be_open
 from empathy_widgets.records.database.checks import known_id, storable_answer, storable_request, storable_revision
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.tables import audit, requests, responses
 from empathy_widgets.records.shelves.transaction import Transaction
@@ -66,11 +67,12 @@ class AnswerShelf(Shelf):
             No instrument could offer this.
         """
         storable_answer(item, choice, declined, elapsed_ms)
+        case_id, administration_id = known_id(case_id), known_id(administration_id)
         request, revision = storable_request(request), storable_revision(revision)
         row: dict[str, Any] = {
             "item": item, "choice": choice, "declined": declined, "elapsed_ms": elapsed_ms, "request": request}
-        with self._writing() as work:
-            sitting = work.administration(administration_id, known_id(case_id))
+        with self._writing(Action.ANSWER) as work:
+            sitting = work.administration(administration_id, case_id)
             row |= {"administration_id": sitting.id, "answered_at": work.now}
             if request is not None and (earlier := sent_before(work, row)) is not None:
                 return earlier

@@ -11,6 +11,7 @@ from empathy_widgets.domain import Case
 from empathy_widgets.errors import NotFound, StaleWrite
 from empathy_widgets.records.database.checks import storable, storable_revision
 from empathy_widgets.records.shelves.codes import new_code, spelled
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.tables import cases
 from empathy_widgets.records.shelves.transaction import Transaction
@@ -31,8 +32,7 @@ class CaseShelf(Shelf):
             What the clinician wants to see beside the code, at most 2000 characters; kept as typed.
         """
         row: dict[str, Any] = {"id": str(uuid.uuid4()), "label": storable(label), "revision": 0}
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.CREATE_CASE) as work:
             row |= {"sequence": work.sequence, "code": free_code(work), "created_at": work.now}
             work.add(cases, row["id"], row, "create case", row["id"])
         return as_case(row)
@@ -41,7 +41,7 @@ class CaseShelf(Shelf):
         """Change a case's label; StaleWrite when somebody changed it after ``revision``."""
         storable_revision(revision)
         storable(label)
-        with self._writing() as work:
+        with self._writing(Action.RELABEL_CASE) as work:
             old = work.case(case_id)
             if old.revision != revision:
                 raise StaleWrite(_(
@@ -52,13 +52,12 @@ class CaseShelf(Shelf):
 
     def case(self, case_id: str) -> Case:
         """The case of this id; NotFound when there is none."""
-        with self._reading() as work:
+        with self._reading(Action.READ_CASES) as work:
             return as_case(work.case(case_id))
 
     def case_by_code(self, code: str) -> Case:
         """The case of this code, however it was typed; NotFound when there is none."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_CASES) as work:
             row = work.connection.execute(select(cases).where(cases.c.code == spelled(storable(code)))).first()
             if row is None:
                 raise NotFound(_("No case goes by this code. Please check the two words and the number."))
@@ -66,8 +65,7 @@ class CaseShelf(Shelf):
 
     def cases(self) -> tuple[Case, ...]:
         """All cases, oldest first."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_CASES) as work:
             return tuple(as_case(row) for row in work.connection.execute(select(cases).order_by(cases.c.sequence)))
 
 

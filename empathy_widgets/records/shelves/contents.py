@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, func, select
 from empathy_widgets.domain import ContentVersion, Run, version_of
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records.database.checks import storable
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import contents
@@ -37,8 +38,7 @@ class ContentShelf(Shelf):
 
         WorkspaceDamaged when the text is not there, or not the one whose id the run holds.
         """
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_RUNS) as work:
             if run.version is None:
                 return None
             row = work.connection.execute(KEPT, {"id": run.version}).first()
@@ -48,8 +48,7 @@ class ContentShelf(Shelf):
 
     def content_heads(self, versions: Iterable[str]) -> dict[str, str]:
         """The beginnings of kept texts by version, enough for their titles: what a long list of runs needs."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_RUNS) as work:
             rows = work.connection.execute(HEADS.where(contents.c.id.in_(sorted(versions))))
             return {row.id: row.head for row in rows}
 

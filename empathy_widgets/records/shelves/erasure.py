@@ -14,6 +14,7 @@ from sqlalchemy import Row, Table, delete, or_, select
 from empathy_widgets.domain import Erasure, ErasureReason
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records.workspace import trail
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.seats import note_of_seat
 from empathy_widgets.records.database.tables import (
@@ -49,7 +50,7 @@ class ErasureShelf(Shelf):
             The actor is not the clinician, or the reason is none of the three.
         """
         why = known_reason(reason)
-        with self._writing() as work:
+        with self._writing(Action.ERASE) as work:
             case = work.case(case_id)
             sittings = ids(work, administrations, case.id)
             played = ids(work, runs, case.id)

@@ -12,6 +12,7 @@ from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.administrations import AdministrationShelf
 from empathy_widgets.records.shelves.cases import CaseShelf
 from empathy_widgets.records.database.checks import spoken_reason
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.history import HistoryShelf
 from empathy_widgets.records.shelves.runs import RunShelf
@@ -34,7 +35,8 @@ class OneMoment(CaseShelf, AdministrationShelf, RunShelf, HistoryShelf):
         self._work = work
 
     @contextmanager
-    def _reading(self) -> Iterator[Transaction]:
+    def _reading(self, action: Action) -> Iterator[Transaction]:
+        self._work.must(action)
         yield self._work
 
 
@@ -43,7 +45,7 @@ class ExportShelf(Shelf):
 
     def everything(self, case_id: str, *, history: bool = False) -> Everything:
         """All that is kept of a case as it was at one moment; the lines of its history only when asked for."""
-        with self._reading() as work:
+        with self._reading(Action.EXPORT) as work:
             look = OneMoment(work)
             return (
                 look.case(case_id), look.administrations(case_id, include_voided=True),
@@ -54,8 +56,7 @@ class ExportShelf(Shelf):
         """Every instrument a sitting was started of, and the highest item number answered in one; 0 for none."""
         highest = func.coalesce(func.max(responses.c.item), 0)
         given = select(administrations.c.instrument, highest).select_from(administrations.outerjoin(responses))
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.EXPORT) as work:
             rows = work.connection.execute(given.group_by(administrations.c.instrument)).all()
             return dict(sorted(tuple(row) for row in rows))
 
@@ -71,8 +72,7 @@ class ExportShelf(Shelf):
             What is taken, in words, such as "XLSX, with the label"; kept as the line's reason.
         """
         spoken_reason(what)
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.EXPORT) as work:
             own = work.connection.execute(OWN).scalars() if case_id is None else ()
             for run in list(own):
                 work.record(trail.subject(runs, run), "export", None, {}, {}, what)

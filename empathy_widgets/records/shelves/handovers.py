@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from empathy_widgets.domain import HandOver, Role
+from empathy_widgets.domain import HandOver
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.shelves import pin as pins
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.administrations import must_be_open
 from empathy_widgets.records.database.checks import known_id
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.seats import NOTHING, WORKSPACE, note_of_seat, note_of_workspace, tried
 from empathy_widgets.records.database.tables import administrations, cases, handovers, seats
@@ -37,8 +38,7 @@ class HandOverShelf(Shelf):
         Wrong tries at the PIN before are forgotten, and so is every wait.
         """
         hashed = pins.hashed(pin)
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.SET_PIN) as work:
             note_of_workspace(work, {"pin": hashed, **NOTHING}, "set pin")
             tried_at = select(seats.c.seat).where(seats.c.failed_tries > 0)
             for seat in work.connection.execute(tried_at).scalars().all():
@@ -46,20 +46,16 @@ class HandOverShelf(Shelf):
 
     def has_pin(self) -> bool:
         """Whether a PIN is set."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_PIN_IS_SET) as work:
             return work.connection.execute(WORKSPACE).one().pin is not None
 
     def hand_over(self, administration_id: str) -> HandOver:
         """Lock this seat to one open sitting; NotAllowed without a PIN, the only way back."""
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.HAND_OVER) as work:
             sitting = work.administration(administration_id)
             must_be_open(sitting)
             if work.connection.execute(WORKSPACE).one().pin is None:
                 raise NotAllowed(_("Please set a PIN first: it is the only way back from the other person's screen."))
-            if work.handed_over is not None:
-                raise NotAllowed(_("This screen is handed over. Enter the clinician's PIN to go on."))
             row = {"seat": self.actor.seat, "administration_id": sitting.id, "since": work.now}
             work.add(handovers, self.actor.seat, row, "hand over", sitting.case_id)
             return as_hand_over(work.connection.execute(HANDED_OVER.where(handovers.c.seat == self.actor.seat)).one())
@@ -69,8 +65,7 @@ class HandOverShelf(Shelf):
 
         NotAllowed when this seat was signed out from elsewhere.
         """
-        with self._reading() as work:
-            work.signed_in_only()
+        with self._reading(Action.READ_OWN_SCREEN) as work:
             row = of_seat(work)
             return None if row is None else as_hand_over(row)
 
@@ -80,9 +75,7 @@ class HandOverShelf(Shelf):
         Wrong tries are counted for this screen and kept before this raises. From the fifth on each is followed by a
         wait, 30 seconds first and twice as long each time, up to an hour; during a wait the PIN is not looked at.
         """
-        with self._writing() as work:
-            no_respondent(work)
-            work.signed_in_only()
+        with self._writing(Action.TAKE_BACK) as work:
             row = of_seat(work)
             if row is None:
                 raise NotFound(_("This screen is not handed over. Please reload the page."))
@@ -95,7 +88,7 @@ class HandOverShelf(Shelf):
 
     def any_handed_over(self) -> bool:
         """Whether any screen is handed over just now; it does not say which, so anybody may ask."""
-        with self._reading() as work:
+        with self._reading(Action.READ_ANY_SCREEN) as work:
             return work.connection.execute(select(handovers.c.seat).limit(1)).first() is not None
 
     def sign_in(self, pin: str) -> None:
@@ -103,18 +96,14 @@ class HandOverShelf(Shelf):
 
         NotAllowed when it is wrong or was tried too often: all who sign in share one count, as in `take_back`.
         """
-        with self._writing() as work:
-            no_respondent(work)
-            if work.handed_over is not None:
-                raise NotAllowed(_("This screen is handed over. Enter the clinician's PIN to go on."))
+        with self._writing(Action.SIGN_IN) as work:
             refusal = tried(work, pin, None)
         if refusal is not None:
             raise NotAllowed(refusal)
 
     def handed_over_elsewhere(self) -> tuple[HandOver, ...]:
         """Every other screen that is handed over, oldest first."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_OTHER_SCREENS) as work:
             elsewhere = HANDED_OVER.where(handovers.c.seat != self.actor.seat).order_by(handovers.c.since)
             return tuple(as_hand_over(row) for row in work.connection.execute(elsewhere))
 
@@ -123,8 +112,7 @@ class HandOverShelf(Shelf):
 
         It does not become the clinician's: nobody entered the PIN there. NotFound when no other screen shows it.
         """
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.SIGN_OUT) as work:
             shown = HANDED_OVER.where(
                 handovers.c.administration_id == known_id(administration_id), handovers.c.seat != self.actor.seat)
             rows = work.connection.execute(shown).all()
@@ -133,12 +121,6 @@ class HandOverShelf(Shelf):
             for row in rows:
                 ended(work, row, "end hand-over")
                 note_of_seat(work, row.seat, {"signed_out_at": work.now}, "sign out")
-
-
-def no_respondent(work: Transaction) -> None:
-    """Refuse the person a screen was handed to; whoever else asks proves themselves by the PIN."""
-    if work.actor.role is Role.RESPONDENT:
-        raise NotAllowed(_("Only the clinician can do this. Please hand the screen back."))
 
 
 def of_seat(work: Transaction) -> Row[Any] | None:

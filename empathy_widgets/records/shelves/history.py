@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from empathy_widgets.domain import AuditEntry
 from empathy_widgets.records.database.checks import known_id
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.tables import audit
 from empathy_widgets.records.workspace.trail import entry
@@ -22,12 +23,10 @@ class HistoryShelf(Shelf):
         wanted = select(audit).order_by(audit.c.sequence)
         if case_id is not None:
             wanted = wanted.where(audit.c.case_id == known_id(case_id))
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_HISTORY) as work:
             return tuple(entry(row) for row in work.connection.execute(wanted))
 
     def verify(self) -> list[str]:
         """Check that trail and tables tell the same story; one sentence for each row that does not, none when sound."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.CHECK_HISTORY) as work:
             return complaints(work.connection)

@@ -23,6 +23,7 @@ from empathy_widgets.records.workspace.doctor import problems
 from empathy_widgets.records.workspace.workspace import Kind, Workspace, usable_folder
 from empathy_widgets.records.database.engine import reading, writing
 from empathy_widgets.records.database.failures import translated
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.seats import note_of_seat
 from empathy_widgets.records.database.tables import audit_head, handovers, workspace
 from empathy_widgets.records.shelves.transaction import Transaction
@@ -89,7 +90,7 @@ def sign_out(copy: Workspace, seats: list[str]) -> None:
     """Sign out those seats that the copy does not know as handed over: nobody entered the PIN there."""
     now, program = datetime.datetime.now(datetime.UTC), Actor(name="system", role=Role.SYSTEM)
     with writing(copy.engine, copy.database_file) as connection:
-        work = Transaction(connection, program, now, writes=True)
+        work = Transaction(connection, program, now, Action.RESTORE, writes=True)
         known = set(connection.execute(select(handovers.c.seat)).scalars())
         for seat in sorted(set(seats) - known):
             note_of_seat(work, seat, {"signed_out_at": now}, "sign out")

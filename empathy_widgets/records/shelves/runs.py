@@ -13,6 +13,7 @@ from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import spoken_reason, storable_json, storable_request
 from empathy_widgets.records.shelves.contents import keep_content, storable_content
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.shelves.run_rows import (
@@ -66,7 +67,7 @@ class RunShelf(Shelf):
             "settings": storable_json(settings or {}, LONGEST_SETTINGS), "revision": 0, "ended_at": None,
             "void_reason": None, "request": request,
         }
-        with self._writing() as work:
+        with self._writing(Action.START_RUN) as work:
             row |= {"case_id": whose(work, case_id), "started_at": work.now}
             if request is not None and (earlier := started_before(work, request)) is not None:
                 if (earlier.case_id, earlier.kind, earlier.content) != (row["case_id"], row["kind"], content):
@@ -105,7 +106,7 @@ class RunShelf(Shelf):
         if not isinstance(kind, str) or EVENT_KIND.fullmatch(kind) is None:
             raise NotAllowed(_("This page sent something that cannot be kept. Please reload it and try once more."))
         row: dict[str, Any] = {"kind": kind, "body": storable_json(body, LONGEST_BODY), "request": request}
-        with self._writing() as work:
+        with self._writing(Action.ADD_EVENT) as work:
             run = run_of(work, run_id, case_id)
             if request is not None and (earlier := sent_before(work, run, row)) is not None:
                 return as_event(earlier._mapping)
@@ -120,22 +121,20 @@ class RunShelf(Shelf):
 
     def sent_event(self, run_id: str, request: str) -> RunEvent | None:
         """The event a page's message added before, by the page's own id of it; None when it never arrived."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_RUNS) as work:
             row = work.connection.execute(SENT, {"id": found(work, run_id).id, "request": request}).first()
             return None if row is None else as_event(row._mapping)
 
     def run(self, id: str) -> Run:
         """The run of this id with its events in order."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_RUNS) as work:
             return with_events(work, found(work, id))
 
     def runs(
         self, case_id: str | None = None, *, kind: RunKind | str | None = None, include_voided: bool = False,
     ) -> tuple[Run, ...]:
         """The runs of a case, or with None those people made for themselves, oldest first, with their events."""
-        with self._reading() as work:
+        with self._reading(Action.READ_RUNS) as work:
             case_id = whose(work, case_id)
             wanted = select(runs).where(runs.c.case_id == case_id)  # with None it reads IS NULL
             if kind is not None:
@@ -153,7 +152,7 @@ class RunShelf(Shelf):
 
     def end_run(self, run_id: str, *, case_id: str | None) -> Run:
         """Finish a run; finishing it again changes nothing."""
-        with self._writing() as work:
+        with self._writing(Action.END_RUN) as work:
             old = run_of(work, run_id, case_id)
             if old.status != Status.COMPLETED:
                 must_be_open(old)
@@ -162,7 +161,7 @@ class RunShelf(Shelf):
 
     def reopen_run(self, run_id: str, *, case_id: str | None) -> Run:
         """Open a finished run again, to add to it; an open one stays as it is."""
-        with self._writing() as work:
+        with self._writing(Action.REOPEN_RUN) as work:
             old = run_of(work, run_id, case_id)
             must_not_be_voided(old)
             if old.status == Status.COMPLETED:
@@ -172,8 +171,7 @@ class RunShelf(Shelf):
     def void_run(self, run_id: str, reason: str) -> Run:
         """Set a run aside with a reason of at most 2000 characters; it stays readable."""
         spoken_reason(reason)
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.SET_RUN_ASIDE) as work:
             old = found(work, run_id)
             must_not_be_voided(old)
             settle(work, old, {"status": Status.VOIDED.value, "void_reason": reason}, "void run", reason)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from empathy_widgets.domain import Actor
 from empathy_widgets.records.database.checks import storable
 from empathy_widgets.records.database.engine import reading, writing
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.records.workspace.workspace import Workspace
 
@@ -24,6 +25,8 @@ def utc_now() -> datetime.datetime:
 
 class Shelf:
     """A workspace seen by one actor. The shelves of `Store` are built on it.
+
+    Every public method of a shelf says by `_reading` or `_writing` what is asked for; the policy decides on entering.
 
     Parameters
     ----------
@@ -43,11 +46,15 @@ class Shelf:
         self._clock = clock
 
     @contextmanager
-    def _reading(self) -> Iterator[Transaction]:
+    def _reading(self, action: Action) -> Iterator[Transaction]:
         with reading(self.workspace.engine, self.workspace.database_file) as connection:
-            yield Transaction(connection, self.actor, self._clock(), writes=False)
+            work = Transaction(connection, self.actor, self._clock(), action, writes=False)
+            yield work
+            work.must_have_been_decided()
 
     @contextmanager
-    def _writing(self) -> Iterator[Transaction]:
+    def _writing(self, action: Action) -> Iterator[Transaction]:
         with writing(self.workspace.engine, self.workspace.database_file) as connection:
-            yield Transaction(connection, self.actor, self._clock(), writes=True)
+            work = Transaction(connection, self.actor, self._clock(), action, writes=True)
+            yield work
+            work.must_have_been_decided()

@@ -1,6 +1,6 @@
-"""One transaction for one actor: who may do what, and the line in the trail for each change.
+"""One transaction for one actor: the policy asked, and the line in the trail for each change.
 
-Everything is decided here, on what the database holds at this moment; what a page hides is not protected.
+Everything is asked here, on what the database holds at this moment; what a page hides is not protected.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
 
-from empathy_widgets.domain import Actor, Role
+from empathy_widgets.domain import Actor
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.database.failures import outdated
 from empathy_widgets.records.database.tables import SCHEMA, administrations, alembic_version, cases, handovers, seats
+from empathy_widgets.records.shelves.policy import Action, Situation, hangs_on_a_sitting, may
 from empathy_widgets.strings import _
 
 __all__ = ["Transaction"]
@@ -40,14 +41,19 @@ class Transaction:
         Established by the server.
     now : datetime.datetime
         UTC; every row this transaction writes carries the same time.
+    action : Action
+        What is asked for; NotAllowed at once when the policy refuses it.
     writes : bool
         Take the end of the trail first, so that writers come one after the other.
     """
 
-    def __init__(self, connection: Connection, actor: Actor, now: datetime.datetime, writes: bool) -> None:
+    def __init__(
+        self, connection: Connection, actor: Actor, now: datetime.datetime, action: Action, *, writes: bool,
+    ) -> None:
         self.connection = connection
         self.actor = actor
         self.now = now
+        self.action = action
         end = trail.head(connection) if writes else None
         gate = connection.execute(GATE, {"seat": actor.seat}).first()
         if gate is None or gate[0] != SCHEMA or (writes and end is None):
@@ -55,6 +61,8 @@ class Transaction:
         self._end = end
         self.handed_over: str | None = gate[1]
         self.signed_out: bool = gate[2] is not None
+        self._decided = not hangs_on_a_sitting(action)
+        self.must(action)
 
     @property
     def end(self) -> tuple[int, str]:
@@ -68,34 +76,36 @@ class Transaction:
         """The number the next line of the trail will have; it also orders the row that line is about."""
         return self.end[0] + 1
 
-    def clinician_only(self) -> None:
-        """Refuse everybody but the clinician whose screen is in their own hands, and the program itself."""
-        if self.actor.role is Role.SYSTEM:
-            return
-        self.signed_in_only()
-        if self.actor.role is not Role.CLINICIAN:
-            raise NotAllowed(_("Only the clinician can do this. Please hand the screen back."))
-        if self.handed_over is not None:
-            raise NotAllowed(_("This screen is handed over. Enter the clinician's PIN to go on."))
+    def must(self, action: Action, sitting: str | None = None) -> None:
+        """Refuse what the policy does not let this actor do just now, in the policy's words.
 
-    def signed_in_only(self) -> None:
-        """Refuse a seat that was signed out from elsewhere: nothing of it is anybody's any more."""
-        if self.signed_out:
-            raise NotAllowed(_("This screen was signed out. Open the workbook with a fresh link."))
+        Parameters
+        ----------
+        action : Action
+            What is asked for.
+        sitting : str or None
+            With which sitting. With None a respondent is asked about as if it were their own, which is the most that
+            can be known before a row is read.
+        """
+        asked = self.actor.administration if sitting is None else sitting
+        refusal = may(self.actor, action, Situation(self.handed_over, self.signed_out, asked))
+        if refusal is not None:
+            raise NotAllowed(refusal)
 
-    def may_answer(self, administration_id: str) -> None:
-        """Refuse everybody but the clinician, and the person who holds a screen handed over for this sitting."""
-        if self.actor.role is not Role.RESPONDENT:
-            self.clinician_only()
-            return
-        self.signed_in_only()
-        if not self.actor.administration == self.handed_over == administration_id:
-            raise NotAllowed(_("This screen shows one questionnaire only. Please hand it back to the clinician."))
+    def about(self, sitting: str) -> None:
+        """Say which sitting this transaction is about, and refuse one this actor may not do it with."""
+        self._decided = True
+        self.must(self.action, sitting)
+
+    def must_have_been_decided(self) -> None:
+        """Let nothing end well that hangs on a sitting and never said on which."""
+        if not self._decided:
+            raise RuntimeError(f"to {self.action} hangs on the sitting, and nobody said which it is")
 
     def administration(self, administration_id: Any, case_id: Any = None) -> Row[Any]:
         """The row of a sitting this actor may see and, with ``case_id``, of that case only."""
         administration_id = known_id(administration_id)
-        self.may_answer(administration_id)
+        self.about(administration_id)
         row = self.connection.execute(ADMINISTRATION, {"id": administration_id}).first()
         if row is None:
             raise NotFound(_("There is no such sitting. Please open the case again from the first page."))
@@ -104,8 +114,8 @@ class Transaction:
         return row
 
     def case(self, case_id: Any) -> Row[Any]:
-        """The row of a case; only the clinician gets this far."""
-        self.clinician_only()
+        """The row of a case this actor may see."""
+        self.must(Action.READ_CASES)
         row = self.connection.execute(CASE, {"id": known_id(case_id)}).first()
         if row is None:
             raise NotFound(_("There is no such case. Please choose one from the first page."))

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from empathy_widgets.domain import LoadedWording, Role, Wording
+from empathy_widgets.domain import LoadedWording, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.shelves.administrations import known_instrument
 from empathy_widgets.records.database.checks import ITEMS, known_id, storable
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.labels import labels_of, told_labels
 from empathy_widgets.records.database.tables import administrations, wording_items, wordings
@@ -33,8 +34,7 @@ class WordingShelf(Shelf):
             What was confirmed, in words; kept with who and when.
         """
         check_sentences(wording, terms)
-        with self._writing() as work:
-            work.clinician_only()
+        with self._writing(Action.LOAD_WORDING) as work:
             if found(work.connection, wording.id) is not None:
                 return wording
             row = wording.model_dump(exclude={"items"}) | {
@@ -50,8 +50,7 @@ class WordingShelf(Shelf):
     def wordings(self, instrument_id: str) -> tuple[Wording, ...]:
         """All wordings of an instrument, in the order they were loaded."""
         wanted = select(wordings).where(wordings.c.instrument == known_instrument(instrument_id))
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_WORDINGS) as work:
             rows = work.connection.execute(wanted.order_by(wordings.c.sequence)).all()
             return tuple(as_wording(work.connection, row) for row in rows)
 
@@ -61,8 +60,7 @@ class WordingShelf(Shelf):
         wanted = select(wordings).order_by(wordings.c.sequence)
         if instrument_id is not None:
             wanted = wanted.where(wordings.c.instrument == known_instrument(instrument_id))
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_WORDINGS) as work:
             return tuple(
                 LoadedWording(wording=as_wording(work.connection, row), terms=row.terms, loaded_by=row.loaded_by,
                               loaded_at=row.loaded_at)
@@ -71,8 +69,9 @@ class WordingShelf(Shelf):
 
     def wording(self, id: str) -> Wording:
         """The wording of this id; a respondent may read the one their sitting is given in."""
-        with self._reading() as work:
-            may_read(work, known_id(id))
+        id = known_id(id)
+        with self._reading(Action.READ_WORDING) as work:
+            work.about(given_in(work, id))
             row = found(work.connection, id)
             if row is None:
                 raise NotFound(_("This wording is not loaded here. Load it again, or use the practice form."))
@@ -90,15 +89,12 @@ def check_sentences(wording: Wording, terms: str) -> None:
         storable(text, None)
 
 
-def may_read(work: Transaction, wording_id: str) -> None:
-    """Let a respondent read the wording of the sitting in front of them, and nothing else."""
-    if work.actor.role is not Role.RESPONDENT:
-        return work.clinician_only()
-    work.may_answer(work.actor.administration or "")
+def given_in(work: Transaction, wording_id: str) -> str:
+    """The actor's own sitting when it is given in this wording; an empty text otherwise, which is no sitting."""
+    if work.actor.administration is None:
+        return ""
     given = select(administrations.c.wording).where(administrations.c.id == work.actor.administration)
-    if work.connection.execute(given).scalar() != wording_id:
-        raise NotAllowed(_("This screen shows one questionnaire only. Please hand it back to the clinician."))
-    return None
+    return work.actor.administration if work.connection.execute(given).scalar() == wording_id else ""
 
 
 def found(connection: Connection, wording_id: str) -> Row[Any] | None:

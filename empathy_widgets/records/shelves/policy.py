@@ -1,0 +1,193 @@
+"""Who may do what: one table, role × action × object, and the facts a decision hangs on.
+
+Every method of the store names its action and every transaction asks here; nothing else in the store decides who may.
+A fact is what the database holds at this moment: whose hands the screen is in, whether it was signed out, and which
+sitting is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from empathy_widgets.domain import Actor, Role
+from empathy_widgets.strings import _
+
+__all__ = ["POLICY", "Action", "Rule", "Situation", "Thing", "hangs_on_a_sitting", "may"]
+
+
+class Thing(StrEnum):
+    """What an action is done to."""
+
+    CASE = "case"
+    SITTING = "sitting"
+    RUN = "run"
+    WORDING = "wording"
+    SCREEN = "screen"
+    HISTORY = "history"
+    WORKSPACE = "workspace"
+
+
+class Action(StrEnum):
+    """What somebody asks to do."""
+
+    CREATE_CASE = "create a case"
+    RELABEL_CASE = "change a case's label"
+    READ_CASES = "read cases"
+    EXPORT = "take a case out of the workspace"
+    ERASE = "delete a case"
+    START = "start a sitting"
+    READ_SITTINGS = "read a case's sittings"
+    READ_SITTING = "read one sitting"
+    ANSWER = "answer an item"
+    MOVE = "move through a sitting"
+    COMPLETE = "finish a sitting"
+    SET_ASIDE = "set a sitting aside"
+    REASSIGN = "move a sitting to another case"
+    START_RUN = "start a run"
+    READ_RUNS = "read runs"
+    ADD_EVENT = "carry a run on"
+    END_RUN = "finish a run"
+    REOPEN_RUN = "open a finished run again"
+    SET_RUN_ASIDE = "set a run aside"
+    LOAD_WORDING = "load a wording"
+    READ_WORDINGS = "read all wordings"
+    READ_WORDING = "read one wording"
+    SET_PIN = "set the PIN"
+    READ_PIN_IS_SET = "read whether a PIN is set"
+    HAND_OVER = "hand the screen over"
+    READ_OWN_SCREEN = "read whose hands the own screen is in"
+    TAKE_BACK = "take the screen back"
+    READ_ANY_SCREEN = "read whether any screen is handed over"
+    SIGN_IN = "sign in with the PIN"
+    READ_OTHER_SCREENS = "read which other screens are handed over"
+    SIGN_OUT = "sign another screen out"
+    READ_HISTORY = "read the history"
+    CHECK_HISTORY = "check the history"
+    RESTORE = "put a backup in the workspace's place"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The facts a decision hangs on.
+
+    Parameters
+    ----------
+    handed_over : str or None
+        The sitting the actor's screen is handed over for; None while it is in the clinician's hands.
+    signed_out : bool
+        Whether that screen was signed out from elsewhere.
+    sitting : str or None
+        The sitting that is asked for: the one read or answered, or the one a wording is given in; None for none.
+    """
+
+    handed_over: str | None = None
+    signed_out: bool = False
+    sitting: str | None = None
+
+
+Need = Callable[[Actor, Situation], str | None]
+"""What must be so: None when it is, else the sentence that refuses."""
+
+
+def signed_in(actor: Actor, now: Situation) -> str | None:
+    """A screen that was signed out from elsewhere is nobody's any more."""
+    return _("This screen was signed out. Open the workbook with a fresh link.") if now.signed_out else None
+
+
+def in_own_hands(actor: Actor, now: Situation) -> str | None:
+    """The clinician's own screen is in the clinician's hands."""
+    if now.handed_over is None:
+        return None
+    return _("This screen is handed over. Enter the clinician's PIN to go on.")
+
+
+def handed_back(actor: Actor, now: Situation) -> str | None:
+    """Never so for whoever holds a screen that was handed to them."""
+    return _("Only the clinician can do this. Please hand the screen back.")
+
+
+def own_sitting(actor: Actor, now: Situation) -> str | None:
+    """The sitting asked for is the actor's, and the one this screen is handed over for."""
+    if now.sitting is not None and actor.administration == now.handed_over == now.sitting:
+        return None
+    return _("This screen shows one questionnaire only. Please hand it back to the clinician.")
+
+
+Needs = tuple[Need, ...]
+"""In order: the first that is not met refuses."""
+
+FREE: Needs = ()
+AT_DESK: Needs = (signed_in, in_own_hands)
+NEVER: Needs = (signed_in, handed_back)
+THEIRS: Needs = (signed_in, own_sitting)
+SEATED: Needs = (signed_in,)
+IN_HANDS: Needs = (in_own_hands,)
+REFUSED: Needs = (handed_back,)
+
+
+class Rule(NamedTuple):
+    """A row of the table: what an action is done to, and what must be so for each role."""
+
+    thing: Thing
+    clinician: Needs
+    respondent: Needs
+    system: Needs
+
+    def needs(self, role: Role) -> Needs:
+        """What must be so for this role."""
+        return {Role.CLINICIAN: self.clinician, Role.RESPONDENT: self.respondent, Role.SYSTEM: self.system}[role]
+
+
+POLICY = {
+    # what somebody asks to do       to what          clinician  respondent  the program itself
+    Action.CREATE_CASE:         Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
+    Action.RELABEL_CASE:        Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
+    Action.READ_CASES:          Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
+    Action.EXPORT:              Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
+    Action.ERASE:               Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
+    Action.START:               Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.READ_SITTINGS:       Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.READ_SITTING:        Rule(Thing.SITTING,   AT_DESK,   THEIRS,     FREE),
+    Action.ANSWER:              Rule(Thing.SITTING,   AT_DESK,   THEIRS,     FREE),
+    Action.MOVE:                Rule(Thing.SITTING,   AT_DESK,   THEIRS,     FREE),
+    Action.COMPLETE:            Rule(Thing.SITTING,   AT_DESK,   THEIRS,     FREE),
+    Action.SET_ASIDE:           Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.REASSIGN:            Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.START_RUN:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.READ_RUNS:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.ADD_EVENT:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.END_RUN:             Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.REOPEN_RUN:          Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.SET_RUN_ASIDE:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.LOAD_WORDING:        Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
+    Action.READ_WORDINGS:       Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
+    Action.READ_WORDING:        Rule(Thing.WORDING,   AT_DESK,   THEIRS,     FREE),
+    Action.SET_PIN:             Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
+    Action.READ_PIN_IS_SET:     Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
+    Action.HAND_OVER:           Rule(Thing.SCREEN,    AT_DESK,   NEVER,      IN_HANDS),
+    Action.READ_OWN_SCREEN:     Rule(Thing.SCREEN,    SEATED,    SEATED,     SEATED),
+    Action.TAKE_BACK:           Rule(Thing.SCREEN,    SEATED,    REFUSED,    SEATED),
+    Action.READ_ANY_SCREEN:     Rule(Thing.SCREEN,    FREE,      FREE,       FREE),
+    Action.SIGN_IN:             Rule(Thing.SCREEN,    IN_HANDS,  REFUSED,    IN_HANDS),
+    Action.READ_OTHER_SCREENS:  Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
+    Action.SIGN_OUT:            Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
+    Action.READ_HISTORY:        Rule(Thing.HISTORY,   AT_DESK,   NEVER,      FREE),
+    Action.CHECK_HISTORY:       Rule(Thing.HISTORY,   AT_DESK,   NEVER,      FREE),
+    Action.RESTORE:             Rule(Thing.WORKSPACE, AT_DESK,   NEVER,      FREE),
+}
+
+
+def may(actor: Actor, action: Action, now: Situation) -> str | None:
+    """None when this actor may do this just now, else the sentence that refuses it."""
+    for need in POLICY[action].needs(actor.role):
+        if (refusal := need(actor, now)) is not None:
+            return refusal
+    return None
+
+
+def hangs_on_a_sitting(action: Action) -> bool:
+    """Whether somebody may do this with one sitting and not with another."""
+    return any(own_sitting in POLICY[action].needs(role) for role in Role)

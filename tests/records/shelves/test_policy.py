@@ -1,0 +1,173 @@
+"""The table says who may; the store does what the table says, for every role, state of the screen and method."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from empathy_widgets.domain import Actor, Role, Wording
+from empathy_widgets.errors import EmpathyError, NotAllowed
+from empathy_widgets.records import Store
+from empathy_widgets.records.database.engine import reading
+from empathy_widgets.records.shelves.policy import POLICY, Action, Situation, Thing, hangs_on_a_sitting, may
+from empathy_widgets.records.shelves.transaction import Transaction
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from test_actors import CALLS, Things  # noqa: E402
+from test_every_method_asks import asked_by, public_methods  # noqa: E402
+
+SIGNED_OUT = "This screen was signed out. Open the workbook with a fresh link."
+CLINICIAN = "Only the clinician can do this. Please hand the screen back."
+HANDED_OVER = "This screen is handed over. Enter the clinician's PIN to go on."
+ONE_ONLY = "This screen shows one questionnaire only. Please hand it back to the clinician."
+
+EVERY = set(Action)
+WAY_BACK = {Action.READ_OWN_SCREEN, Action.READ_ANY_SCREEN, Action.TAKE_BACK}
+ONE_SITTING = {Action.READ_SITTING, Action.ANSWER, Action.MOVE, Action.COMPLETE, Action.READ_WORDING}
+ANYBODY = {Action.READ_OWN_SCREEN, Action.READ_ANY_SCREEN}
+PROGRAM = Actor(role=Role.SYSTEM)
+
+
+def respondent(sitting: str | None = "mine") -> Actor:
+    return Actor(role=Role.RESPONDENT, administration=sitting)
+
+
+@pytest.mark.parametrize(("actor", "now", "allowed"), [
+    (Actor(), Situation(), EVERY),
+    (Actor(), Situation("mine", sitting="mine"), WAY_BACK),
+    (Actor(), Situation(signed_out=True), {Action.READ_ANY_SCREEN, Action.SIGN_IN}),
+    (Actor(), Situation("mine", signed_out=True), {Action.READ_ANY_SCREEN}),
+    (respondent(), Situation("mine", sitting="mine"), ONE_SITTING | ANYBODY),
+    (respondent(), Situation("mine", sitting="other"), ANYBODY),
+    (respondent(), Situation("mine"), ANYBODY),
+    (respondent(), Situation("other", sitting="mine"), ANYBODY),
+    (respondent(), Situation("other", sitting="other"), ANYBODY),
+    (respondent(), Situation(sitting="mine"), ANYBODY),
+    (respondent(None), Situation(), ANYBODY),
+    (respondent(None), Situation("mine", sitting="mine"), ANYBODY),
+    (respondent(), Situation("mine", signed_out=True, sitting="mine"), {Action.READ_ANY_SCREEN}),
+    (PROGRAM, Situation(), EVERY),
+    (PROGRAM, Situation("mine"), EVERY - {Action.HAND_OVER, Action.SIGN_IN}),
+    (PROGRAM, Situation(signed_out=True), EVERY - {Action.READ_OWN_SCREEN, Action.TAKE_BACK}),
+], ids=str)
+def test_the_table_lets_each_role_do_what_is_written_here(actor, now, allowed):
+    assert {action for action in Action if may(actor, action, now) is None} == allowed
+
+
+@pytest.mark.parametrize(("actor", "action", "now", "sentence"), [
+    (Actor(), Action.READ_CASES, Situation("mine"), HANDED_OVER),
+    (Actor(), Action.READ_CASES, Situation("mine", signed_out=True), SIGNED_OUT),
+    (Actor(), Action.SIGN_IN, Situation("mine", signed_out=True), HANDED_OVER),
+    (Actor(), Action.TAKE_BACK, Situation("mine", signed_out=True), SIGNED_OUT),
+    (respondent(), Action.READ_CASES, Situation("mine"), CLINICIAN),
+    (respondent(), Action.READ_CASES, Situation("mine", signed_out=True), SIGNED_OUT),
+    (respondent(), Action.TAKE_BACK, Situation("mine", signed_out=True), CLINICIAN),
+    (respondent(), Action.SIGN_IN, Situation("mine", signed_out=True), CLINICIAN),
+    (respondent(), Action.ANSWER, Situation("mine", sitting="other"), ONE_ONLY),
+    (respondent(), Action.ANSWER, Situation("mine", signed_out=True, sitting="other"), SIGNED_OUT),
+    (PROGRAM, Action.HAND_OVER, Situation("mine"), HANDED_OVER),
+])
+def test_a_refusal_says_first_what_matters_most(actor, action, now, sentence):
+    assert may(actor, action, now) == sentence
+
+
+def test_every_action_has_a_row_and_every_row_and_thing_is_used():
+    asked = {asked_by(method)[0] for method in public_methods(Store).values()}
+    assert set(POLICY) == set(Action) == asked | {Action.RESTORE}
+    assert {rule.thing for rule in POLICY.values()} == set(Thing)
+
+
+def refusal(call, store, it) -> str | None:
+    """The sentence of the policy that refused a call; None when it was let in, whatever became of it there."""
+    try:
+        call(store, it)
+    except EmpathyError as error:
+        return str(error) if str(error) in (SIGNED_OUT, CLINICIAN, HANDED_OVER, ONE_ONLY) else None
+    return None
+
+
+ANOTHER_SITTING = {
+    "administration": lambda store, it: store.administration(it.elsewhere.id),
+    "respond": lambda store, it: store.respond(it.elsewhere.id, 1, 2, case_id=it.other.id),
+    "move_to": lambda store, it: store.move_to(it.elsewhere.id, 2, case_id=it.other.id),
+    "complete": lambda store, it: store.complete(it.elsewhere.id, case_id=it.other.id),
+    "wording": lambda store, it: store.wording(it.foreign.id),
+}
+LAST = ("hand_over", "take_back")
+"""These change whose hands the screen is in, so they are asked after all others."""
+
+
+def someone(role: Role, it: Things) -> list[Actor]:
+    """Whoever can hold a screen in a role; a respondent's sitting is this screen's, another one, or none."""
+    sittings = (it.sitting.id, it.elsewhere.id, None) if role is Role.RESPONDENT else (None,)
+    return [Actor(role=role, administration=sitting) for sitting in sittings]
+
+
+def staged(workspace, hands: str | None, signed_out: bool) -> Things:
+    """A workspace whose screen "local" is handed over for one of two sittings or not, and was signed out or not."""
+    it = Things(workspace)
+    it.foreign = it.office.add_wording(Wording(instrument="teq", language="de", items={1: "Eins."}), "agreed")
+    program = Store(workspace, PROGRAM)
+    if signed_out:
+        program.hand_over(it.sitting.id)
+        it.office.sign_out(it.sitting.id)
+    if hands is not None:
+        program.hand_over(getattr(it, hands).id)
+    return it
+
+
+@pytest.mark.parametrize("signed_out", [False, True], ids=["signed-in", "signed-out"])
+@pytest.mark.parametrize("hands", [None, "sitting", "elsewhere"])
+@pytest.mark.parametrize("role", Role)
+def test_the_store_does_what_the_table_says(fresh, role, hands, signed_out):
+    for number in range(3 if role is Role.RESPONDENT else 1):
+        workspace = fresh()
+        it = staged(workspace, hands, signed_out)
+        actor = someone(role, it)[number]
+        store = Store(workspace, actor)
+        handed_over = getattr(it, hands).id if hands else None
+        calls = [(name, call, it.elsewhere.id if name != "wording" else None) for name, call in ANOTHER_SITTING.items()]
+        calls += [(name, call, it.sitting.id) for name, call in CALLS.items() if name not in LAST]
+        calls += [(name, CALLS[name], it.sitting.id) for name in LAST]
+        for name, call, sitting in calls:
+            action = asked_by(getattr(Store, name))[0]
+            told = may(actor, action, Situation(handed_over, signed_out, sitting))
+            assert refusal(call, store, it) == told, (name, actor)
+
+
+def test_the_calls_on_another_sitting_are_all_that_hang_on_one():
+    hang = {name for name, method in public_methods(Store).items() if hangs_on_a_sitting(asked_by(method)[0])}
+    assert hang == set(ANOTHER_SITTING)
+
+
+def test_what_hangs_on_a_sitting_must_say_on_which(workspace, raw, sitting, respondent):
+    lines = raw("SELECT count(*) FROM audit")
+    for store in (Store(workspace, Actor(seat="office")), respondent):
+        with pytest.raises(RuntimeError, match="to answer an item hangs on the sitting"):
+            with store._writing(Action.ANSWER) as work:
+                work.record("cases/nobody", "forgot to say", None, {}, {})
+        with store._writing(Action.ANSWER) as work:
+            assert work.administration(sitting.id).id == sitting.id
+    assert raw("SELECT count(*) FROM audit") == lines
+
+
+def test_a_backup_is_put_in_place_by_nobody_a_screen_was_handed_to(workspace, clock, respondent):
+    with reading(workspace.engine, workspace.database_file) as connection:
+        for actor, sentence in ((respondent.actor, CLINICIAN), (Actor(), HANDED_OVER)):
+            with pytest.raises(NotAllowed) as refused:
+                Transaction(connection, actor, clock(), Action.RESTORE, writes=False)
+            assert str(refused.value) == sentence
+        for actor in (PROGRAM, Actor(seat="office")):
+            assert Transaction(connection, actor, clock(), Action.RESTORE, writes=False).action is Action.RESTORE
+
+
+def test_everything_of_a_case_asks_for_each_part_of_it(store, case, respondent, monkeypatch):
+    office = Store(store.workspace, Actor(seat="office"))
+    assert office.everything(case.id, history=True)[0] == case
+    for part in (Action.READ_CASES, Action.READ_SITTINGS, Action.READ_RUNS, Action.READ_HISTORY):
+        closed = POLICY[part]._replace(clinician=POLICY[part].respondent)
+        with monkeypatch.context() as patch:
+            patch.setitem(POLICY, part, closed)
+            with pytest.raises(NotAllowed, match="Only the clinician"):
+                office.everything(case.id, history=True)

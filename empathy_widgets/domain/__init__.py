@@ -16,6 +16,7 @@ from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, S
 from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Ending, Gauge, KindOfEmpathy, Level, Option, Part, Scene, Script, Trap,
 )
+from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
 
 __all__ = [
@@ -54,11 +55,13 @@ __all__ = [
     "POSTURES",
     "Part",
     "Person",
+    "Place",
     "Posture",
     "Problem",
     "Profile",
     "Prompt",
     "QualityNote",
+    "RecordStore",
     "ReferenceSample",
     "ReferenceValue",
     "ReliableChange",

@@ -11,7 +11,9 @@ import uuid
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlencode
 
-from empathy_widgets.domain import Actor, Administration, Case, HandOver, Instrument, Mode, Role, Run, RunKind, Status
+from empathy_widgets.domain import (
+    Actor, Administration, Case, HandOver, Instrument, Mode, Place, RecordStore, Role, Run, RunKind, Status,
+)
 from empathy_widgets.errors import NotFound
 from empathy_widgets.library import Library
 from empathy_widgets.records import Store, Workspace
@@ -25,6 +27,7 @@ BESIDE = re.compile(rf"[0-9a-f]{{16}}|{SHIPPED}")
 WELCOME = "welcome"
 ADMINISTER = "administer-a-scale"
 PROFILE = "profile"
+OpenStore = Callable[[Actor], RecordStore]
 
 
 class Page:
@@ -32,7 +35,7 @@ class Page:
 
     Parameters
     ----------
-    workspace : Workspace
+    workspace : Place
         Prepared; a page never migrates or creates one.
     query : str
         The address after the question mark. It comes from the visitor: anything that is not an id is ignored.
@@ -40,14 +43,20 @@ class Page:
         The browser the server gave a cookie to; "local" in JupyterLab.
     served : bool
         True under `empathy serve`, where links lead from chapter to chapter.
+    store : callable or None
+        Opens the store for an actor; None opens the one in ``workspace``, which is then a `Workspace`.
     """
 
-    def __init__(self, workspace: Workspace, query: str = "", seat: str = "local", served: bool = False) -> None:
+    def __init__(
+        self, workspace: Place, query: str = "", seat: str = "local", served: bool = False, *,
+        store: OpenStore | None = None,
+    ) -> None:
         self.workspace = workspace
         self.served = served
         self.seat = seat
         self.library = Library()
-        self.clinician = Store(workspace, Actor(seat=seat))
+        self._open = store_in(workspace) if store is None else store
+        self.clinician = self._open(Actor(seat=seat))
         self.hand_over: HandOver | None = self.clinician.handed_over()
         self.store = self.clinician
         self.case: Case | None = None
@@ -80,7 +89,7 @@ class Page:
         respondent = Actor(
             name="respondent", role=Role.RESPONDENT, seat=self.seat, administration=hand_over.administration,
         )
-        self.store = Store(self.workspace, respondent)
+        self.store = self._open(respondent)
         self.asked_for = hand_over.administration
 
     @property
@@ -181,6 +190,13 @@ class Page:
         """The case's completed sittings and those set aside, oldest first, without rehearsals."""
         found = self.store.administrations(self.open_case.id, instrument=instrument, include_voided=True)
         return [one for one in found if one.status is not Status.OPEN and one.mode is not Mode.REHEARSAL]
+
+
+def store_in(workspace: Place) -> OpenStore:
+    """Open the store of a workspace; any other place needs a store of its own."""
+    if not isinstance(workspace, Workspace):
+        raise TypeError("this place is no workspace, so say which store the page stands on")
+    return lambda actor: Store(workspace, actor)
 
 
 def fields(query: str) -> dict[str, str]:

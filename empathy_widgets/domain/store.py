@@ -1,0 +1,142 @@
+"""What a page and a command ask of whatever keeps the records, and of the place they are kept in.
+
+`empathy_widgets.records` keeps them in a database, and its `Store` says what each method promises and refuses; a page
+stands on anything that has these methods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from empathy_widgets.domain.instrument import LoadedWording, Wording
+from empathy_widgets.domain.records import (
+    Administration, AuditEntry, Case, Erasure, ErasureReason, HandOver, Mode, Response,
+)
+from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind
+
+__all__ = ["Place", "RecordStore"]
+
+
+class Cases(Protocol):
+    """Cases: made, found, taken away and deleted."""
+
+    def create_case(self, label: str = "") -> Case: ...
+
+    def case(self, case_id: str) -> Case: ...
+
+    def case_by_code(self, code: str) -> Case: ...
+
+    def cases(self) -> tuple[Case, ...]: ...
+
+    def everything(
+        self, case_id: str, *, history: bool = False,
+    ) -> tuple[Case, tuple[Administration, ...], tuple[Run, ...], tuple[AuditEntry, ...]]: ...
+
+    def note_export(self, case_id: str | Iterable[str] | None, what: str) -> None: ...
+
+    def erase_case(self, case_id: str, reason: ErasureReason | str) -> Erasure: ...
+
+
+class Sittings(Protocol):
+    """Sittings of an instrument, their answers, and the wordings they are given in."""
+
+    def start(
+        self, case_id: str, instrument_id: str, mode: Mode | str, *, wording: str | None = None, language: str = "en",
+        request: str | None = None,
+    ) -> Administration: ...
+
+    def administration(self, id: str) -> Administration: ...
+
+    def administrations(
+        self, case_id: str, *, instrument: str | None = None, include_voided: bool = False,
+    ) -> tuple[Administration, ...]: ...
+
+    def respond(
+        self, administration_id: str, item: int, choice: int | None, *, case_id: str, declined: bool = False,
+        elapsed_ms: int | None = None, request: str | None = None, revision: int | None = None,
+    ) -> Response: ...
+
+    def move_to(self, administration_id: str, item: int, *, case_id: str) -> None: ...
+
+    def complete(self, administration_id: str, *, case_id: str) -> Administration: ...
+
+    def void(self, administration_id: str, reason: str) -> Administration: ...
+
+    def reassign(self, administration_id: str, to_case_id: str, reason: str) -> Administration: ...
+
+    def instruments_given(self) -> dict[str, int]: ...
+
+    def add_wording(self, wording: Wording, terms: str) -> Wording: ...
+
+    def loaded_wordings(self, instrument_id: str | None = None) -> tuple[LoadedWording, ...]: ...
+
+    def wording(self, id: str) -> Wording: ...
+
+
+class Screens(Protocol):
+    """The screen handed over, and the PIN that is the way back."""
+
+    def set_pin(self, pin: str) -> None: ...
+
+    def has_pin(self) -> bool: ...
+
+    def hand_over(self, administration_id: str) -> HandOver: ...
+
+    def handed_over(self) -> HandOver | None: ...
+
+    def take_back(self, pin: str) -> HandOver: ...
+
+    def any_handed_over(self) -> bool: ...
+
+
+class Runs(Protocol):
+    """Runs of scenes, mirroring, discussions and problems, with the contents they were started from."""
+
+    def start_run(
+        self, case_id: str | None, kind: RunKind | str, content: str, settings: dict[str, Any] | None = None, *,
+        version_text: str | None = None, request: str | None = None,
+    ) -> Run: ...
+
+    def add_event(
+        self, run_id: str, kind: str, body: dict[str, Any], *, case_id: str | None, request: str | None = None,
+        after: int | None = None,
+    ) -> RunEvent: ...
+
+    def sent_event(self, run_id: str, request: str) -> RunEvent | None: ...
+
+    def run(self, id: str) -> Run: ...
+
+    def runs(
+        self, case_id: str | None = None, *, kind: RunKind | str | None = None, include_voided: bool = False,
+    ) -> tuple[Run, ...]: ...
+
+    def end_run(self, run_id: str, *, case_id: str | None) -> Run: ...
+
+    def reopen_run(self, run_id: str, *, case_id: str | None) -> Run: ...
+
+    def content_of(self, run: Run) -> ContentVersion | None: ...
+
+    def content_heads(self, versions: Iterable[str]) -> dict[str, str]: ...
+
+
+class RecordStore(Cases, Sittings, Screens, Runs, Protocol):
+    """A store as pages and commands know it: one actor's view, in which every method is done whole or not at all."""
+
+
+class Place(Protocol):
+    """Where records are kept, as a page knows it."""
+
+    @property
+    def kind(self) -> str:
+        """Whether this is somebody's "work" or a made-up clinic, a "demonstration"."""
+
+    @property
+    def backup_count(self) -> int:
+        """How many backups there are."""
+
+    def tidy(self) -> None:
+        """Take what was deleted out of the place's empty pages."""
+
+    def keep_only_a_new_backup(self) -> int:
+        """Take a backup of what is there now, delete every older one, and return how many were deleted."""

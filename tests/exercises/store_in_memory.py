@@ -1,0 +1,210 @@
+"""A store that keeps everything in the memory of one program: what a page needs, and not a line of SQL."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from typing import Any
+
+from empathy_widgets.domain import (
+    Actor, Administration, Case, ContentVersion, Erasure, HandOver, LoadedWording, Mode, Response, Run, RunEvent,
+    RunKind, Status,
+)
+from empathy_widgets.errors import NotAllowed, NotFound
+
+
+def now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Memory:
+    """What is kept, and where: also a place without backups, so `tidy` has nothing to do."""
+
+    kind = "work"
+    backup_count = 0
+
+    def __init__(self) -> None:
+        self.cases: dict[str, Case] = {}
+        self.sittings: dict[str, Administration] = {}
+        self.runs: dict[str, Run] = {}
+        self.texts: dict[str, ContentVersion] = {}
+        self.wordings: list[LoadedWording] = []
+        self.hand_overs: dict[str, HandOver] = {}
+        self.requests: dict[str, Any] = {}
+        self.pin: str | None = None
+        self.exported: list[str] = []
+
+    def tidy(self) -> None:
+        pass
+
+    def keep_only_a_new_backup(self) -> int:
+        return 0
+
+    def store(self, actor: Actor) -> StoreInMemory:
+        return StoreInMemory(self, actor)
+
+
+class StoreInMemory:
+    """One actor's view of a memory; everybody may do everything, which is no part of what a page is tried for here."""
+
+    def __init__(self, kept: Memory, actor: Actor) -> None:
+        self.kept, self.actor = kept, actor
+
+    def create_case(self, label: str = "") -> Case:
+        id = str(uuid.uuid4())
+        code = f"plain-case-{len(self.kept.cases) + 10}"
+        self.kept.cases[id] = Case(id=id, code=code, label=label, created_at=now(), revision=0)
+        return self.kept.cases[id]
+
+    def case(self, case_id: str) -> Case:
+        return found(self.kept.cases, case_id)
+
+    def case_by_code(self, code: str) -> Case:
+        return found({case.code: case for case in self.kept.cases.values()}, code)
+
+    def cases(self) -> tuple[Case, ...]:
+        return tuple(self.kept.cases.values())
+
+    def everything(self, case_id, *, history=False):
+        sittings = self.administrations(case_id, include_voided=True)
+        return self.case(case_id), sittings, self.runs(case_id, include_voided=True), ()
+
+    def note_export(self, case_id, what) -> None:
+        self.kept.exported.append(what)
+
+    def erase_case(self, case_id, reason) -> Erasure:
+        sittings, runs = self.administrations(case_id, include_voided=True), self.runs(case_id, include_voided=True)
+        for kept, gone in ((self.kept.sittings, sittings), (self.kept.runs, runs)):
+            for one in gone:
+                del kept[one.id]
+        del self.kept.cases[case_id]
+        return Erasure(case_id=case_id, sittings=len(sittings), runs=len(runs), lines=0)
+
+    def start(self, case_id, instrument_id, mode, *, wording=None, language="en", request=None) -> Administration:
+        return self._once(request, lambda: self._keep(Administration(
+            id=str(uuid.uuid4()), case_id=self.case(case_id).id, instrument=instrument_id, mode=Mode(mode),
+            wording=wording, language=language, status=Status.OPEN, started_at=now())))
+
+    def administration(self, id: str) -> Administration:
+        return found(self.kept.sittings, id)
+
+    def administrations(self, case_id, *, instrument=None, include_voided=False) -> tuple[Administration, ...]:
+        return tuple(one for one in self.kept.sittings.values() if one.case_id == case_id
+                     and instrument in (None, one.instrument) and (include_voided or one.status != Status.VOIDED))
+
+    def respond(self, administration_id, item, choice, *, case_id, declined=False, elapsed_ms=None, request=None,
+                revision=None) -> Response:
+        return self._once(request, lambda: self._respond(administration_id, item, choice, declined, elapsed_ms))
+
+    def _respond(self, administration_id, item, choice, declined, elapsed_ms) -> Response:
+        sitting = self.administration(administration_id)
+        kept = {one.item: one for one in sitting.responses}
+        kept[item] = Response(item=item, choice=choice, declined=declined, elapsed_ms=elapsed_ms, answered_at=now(),
+                              revision=kept[item].revision + 1 if item in kept else 0)
+        self._keep(sitting, responses=tuple(kept[number] for number in sorted(kept)))
+        return kept[item]
+
+    def move_to(self, administration_id, item, *, case_id) -> None:
+        self._keep(self.administration(administration_id), current_item=item)
+
+    def complete(self, administration_id, *, case_id) -> Administration:
+        return self._keep(self.administration(administration_id), status=Status.COMPLETED, completed_at=now())
+
+    def void(self, administration_id, reason) -> Administration:
+        return self._keep(self.administration(administration_id), status=Status.VOIDED, void_reason=reason)
+
+    def reassign(self, administration_id, to_case_id, reason) -> Administration:
+        return self._keep(self.administration(administration_id), case_id=self.case(to_case_id).id)
+
+    def instruments_given(self) -> dict[str, int]:
+        return {one.instrument: max(one.answers, default=0) for one in self.kept.sittings.values()}
+
+    def add_wording(self, wording, terms):
+        self.kept.wordings.append(
+            LoadedWording(wording=wording, terms=terms, loaded_by=self.actor.name, loaded_at=now()))
+        return wording
+
+    def loaded_wordings(self, instrument_id=None) -> tuple[LoadedWording, ...]:
+        return tuple(one for one in self.kept.wordings if instrument_id in (None, one.wording.instrument))
+
+    def wording(self, id):
+        return found({one.wording.id: one.wording for one in self.kept.wordings}, id)
+
+    def set_pin(self, pin: str) -> None:
+        self.kept.pin = pin
+
+    def has_pin(self) -> bool:
+        return self.kept.pin is not None
+
+    def hand_over(self, administration_id: str) -> HandOver:
+        case = self.case(self.administration(administration_id).case_id)
+        self.kept.hand_overs[self.actor.seat] = HandOver(
+            seat=self.actor.seat, administration=administration_id, case_id=case.id, code=case.code, since=now())
+        return self.kept.hand_overs[self.actor.seat]
+
+    def handed_over(self) -> HandOver | None:
+        return self.kept.hand_overs.get(self.actor.seat)
+
+    def take_back(self, pin: str) -> HandOver:
+        if pin != self.kept.pin:
+            raise NotAllowed("That PIN is not right.")
+        return self.kept.hand_overs.pop(self.actor.seat)
+
+    def any_handed_over(self) -> bool:
+        return bool(self.kept.hand_overs)
+
+    def start_run(self, case_id, kind, content, settings=None, *, version_text=None, request=None) -> Run:
+        return self._once(request, lambda: self._keep_run(Run(
+            id=str(uuid.uuid4()), case_id=case_id, kind=RunKind(kind), content=content, settings=settings or {},
+            status=Status.OPEN, started_at=now())))
+
+    def add_event(self, run_id, kind, body, *, case_id, request=None, after=None) -> RunEvent:
+        return self._once(request, lambda: self._add_event(self.run(run_id), kind, body))
+
+    def _add_event(self, run, kind, body) -> RunEvent:
+        event = RunEvent(number=len(run.events) + 1, kind=kind, body=body, at=now())
+        self._keep_run(run, events=(*run.events, event))
+        return event
+
+    def sent_event(self, run_id, request) -> RunEvent | None:
+        return self.kept.requests.get(request)
+
+    def run(self, id: str) -> Run:
+        return found(self.kept.runs, id)
+
+    def runs(self, case_id=None, *, kind=None, include_voided=False) -> tuple[Run, ...]:
+        return tuple(one for one in self.kept.runs.values() if one.case_id == case_id and kind in (None, one.kind)
+                     and (include_voided or one.status != Status.VOIDED))
+
+    def end_run(self, run_id, *, case_id) -> Run:
+        return self._keep_run(self.run(run_id), status=Status.COMPLETED, ended_at=now())
+
+    def reopen_run(self, run_id, *, case_id) -> Run:
+        return self._keep_run(self.run(run_id), status=Status.OPEN, ended_at=None)
+
+    def content_of(self, run) -> ContentVersion | None:
+        return self.kept.texts.get(run.version)
+
+    def content_heads(self, versions) -> dict[str, str]:
+        return {version: self.kept.texts[version].text for version in versions if version in self.kept.texts}
+
+    def _once(self, request, do):
+        if request is None:
+            return do()
+        if request not in self.kept.requests:
+            self.kept.requests[request] = do()
+        return self.kept.requests[request]
+
+    def _keep(self, sitting, **changes) -> Administration:
+        self.kept.sittings[sitting.id] = sitting.model_copy(update=changes)
+        return self.kept.sittings[sitting.id]
+
+    def _keep_run(self, run, **changes) -> Run:
+        self.kept.runs[run.id] = run.model_copy(update=changes)
+        return self.kept.runs[run.id]
+
+
+def found(kept: dict[str, Any], key: str) -> Any:
+    if key not in kept:
+        raise NotFound("There is no such thing here.")
+    return kept[key]

@@ -11,7 +11,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 
 from empathy_widgets.errors import EmpathyError, NotAllowed
-from empathy_widgets.server.door import in_hands_of, seat_of, store_of, waits_for_pin
+from empathy_widgets.server.door import seat_of, store_of, waits_for_pin
 from empathy_widgets.server.pages import PageHandler
 
 __all__ = ["PinHandler", "ScreensHandler"]
@@ -73,7 +73,6 @@ class ScreensHandler(FormHandler):
     @web.authenticated
     def post(self) -> None:
         """Sign one out."""
-        self.clinician_only()
         refusal = None
         try:
             store_of(self, seat_of(self)).sign_out(self.get_body_argument("administration", ""))
@@ -85,17 +84,13 @@ class ScreensHandler(FormHandler):
             self.list_screens(refusal)
 
     def list_screens(self, refusal: str | None = None) -> None:
-        """Show the screens that are handed over just now, and why nothing was done where it was not."""
-        self.clinician_only()
-        screens = store_of(self, seat_of(self)).handed_over_elsewhere()
+        """Show the screens that are handed over just now, and why nothing was done where it was not.
+
+        A seat that the policy does not show them to, as one that is handed over or was signed out, has no such page.
+        """
+        try:
+            screens = store_of(self, seat_of(self)).handed_over_elsewhere()
+        except EmpathyError:
+            raise web.HTTPError(404) from None
         self.show("screens.html.j2", screens=[(one, f"{one.since.astimezone():%H:%M}") for one in screens],
                   refusal=refusal)
-
-    def clinician_only(self) -> None:
-        """A handed-over screen, or one that was signed out, has no such page."""
-        try:
-            if in_hands_of(self) is None:
-                return
-        except EmpathyError:
-            pass
-        raise web.HTTPError(404)

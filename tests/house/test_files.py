@@ -43,6 +43,7 @@ ALLOWED = {
     "reports/item_page.py: plotly_js().read_text('utf-8')": SHIPPED,
     "reports/typesetting.py: TEMPLATE.read_bytes()": SHIPPED,
     "widgets/shared/base.py: file.read_text('utf-8')": SHIPPED,
+    "widgets/shared/joining.py: file.read_text('utf-8')": SHIPPED,
     "widgets/shared/plot.py: (FOLDER / 'plot.css').read_text('utf-8')": SHIPPED,
     "widgets/shared/plot.py: plotly_js().read_bytes()": SHIPPED,
 }

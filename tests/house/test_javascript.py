@@ -2,13 +2,14 @@
 
 import pytest
 from javascript.check import lint, types
-from javascript.joined import PACKAGE, WIDGETS, Module, modules, shipped, types_of
+from javascript.joined import PACKAGE, WIDGETS, Module, modules, shipped, types_of, unused
 from javascript.prepare import ready
 
 from empathy_widgets import PinPad
 
 MODULES = list(modules())
-WELL_FORMED = """
+WELL_FORMED = """import { fill, makeButton, openOutbox } from "../shared/shared.js";
+
 /** @param {Model} model */
 function drawPad(model) {
   const strings = model.get("strings");
@@ -30,9 +31,13 @@ FAULTS = {
     "an event Python does not hear": ('send("pin"', 'send("pins"', "TS2345"),
     "an event without its field": ("{ pin: words }", "{}", "TS2741"),
     "an event with a field too many": ("{ pin: words }", "{ pin: words, code: words }", "TS2353"),
+    "a name it did not import": ("fill, makeButton", "makeButton", "TS2304"),
+    "a name that is not exported": ("fill, makeButton", "press as fill, makeButton", "TS2459"),
+    "an import nobody uses": ("fill, makeButton", "follow, fill, makeButton", "TS6133"),
     "a function nobody calls": ("el.append(drawPad(model))", 'el.append(model.get("title"))', "TS6133"),
     "a pause for the debugger": ("  return makeButton(", "  debugger;\n  return makeButton(", "suspicious/noDebugger"),
     "a variable without a block": ("const strings", "var strings", "suspicious/noVar"),
+    "two declared in one": ('("strings");\n  const outbox', '("strings"), outbox', "style/useSingleVarDeclarator"),
     "a loose comparison": ('model.get("title").trim()', 'model.get("title") == ""', "suspicious/noDoubleEquals"),
     "an assignment in passing": ("strings.unlock", '(strings.unlock = "")', "suspicious/noAssignInExpressions"),
     "a parameter nobody reads": ("({ model, el })", "({ model, el }, place)", "correctness/noUnusedFunctionParameters"),
@@ -41,7 +46,7 @@ FAULTS = {
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    """What both say of the well-formed script and of each faulty one, joined as a PIN pad is, among all that ships."""
+    """What both say of the well-formed script and of each faulty one, with a PIN pad's traits, among all that ships."""
     assert ready(), "What checks the JavaScript is not here as the lock names it; run tests/javascript/prepare.py"
     folder = tmp_path_factory.mktemp("javascript")
     made = {"nothing": WELL_FORMED}
@@ -52,9 +57,7 @@ def found(tmp_path_factory):
     for fault, script in made.items():
         file = folder / f"{fault.replace(' ', '-')}.js"
         file.write_text(script, "utf-8")
-        files = [WIDGETS / "shared" / "shared.js", file]
-        text = "\n".join(one.read_text("utf-8") for one in files)
-        joined.append(Module.of(file.stem, text, files, types_of(PinPad)))
+        joined.append(Module(file.stem, [WIDGETS / "shared" / "shared.js", file], types_of(PinPad)))
     typed = types(joined, tmp_path_factory.mktemp("joined"))
     return [*typed, *lint(PACKAGE, folder)]
 
@@ -69,7 +72,7 @@ def test_every_script_agrees_with_its_types_with_what_python_sends_and_with_the_
 
 
 def test_every_script_that_ships_is_read():
-    joined = {file for module in MODULES for file, _ in module.lines}
+    joined = {file for module in MODULES for file in module.files}
     assert set(shipped()) == joined and len(joined) > 40
 
 
@@ -85,11 +88,19 @@ def test_a_script_is_refused_for(found, fault):
 def test_a_shared_script_says_each_of_its_types(tmp_path):
     file = tmp_path / "shared.js"
     file.write_text(WELL_FORMED, "utf-8")
-    made = [Module.of("made-up", WELL_FORMED, [file], types_of(PinPad))]
+    made = [Module("made-up", [file], types_of(PinPad))]
     assert "TS7031" in {complaint.rule for complaint in types(made, tmp_path, whole=tmp_path)}
     assert "TS7031" not in {complaint.rule for complaint in types(made, tmp_path)}
 
 
-def test_a_complaint_names_the_line_it_was_joined_from(found):
+def test_nothing_is_exported_that_nobody_imports(tmp_path):
+    assert unused(folder / "widget.js" for folder in WIDGETS.iterdir() if (folder / "widget.js").exists()) == []
+    (tmp_path / "part.js").write_text("export const USED = 1;\nexport const SPARE = 2;\n", "utf-8")
+    entry = tmp_path / "widget.js"
+    entry.write_text('import { USED } from "./part.js";\n\nexport default { render: () => USED };\n', "utf-8")
+    assert unused([entry]) == [f"{tmp_path / 'part.js'}: SPARE"]
+
+
+def test_a_complaint_names_the_line_of_its_file(found):
     (complaint,) = of(found, "a word Python does not give")
     assert WELL_FORMED.splitlines()[complaint.line - 1].count("strings.unlock")

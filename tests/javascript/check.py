@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,7 @@ from javascript.prepare import FOLDER, tool
 __all__ = ["Complaint", "lint", "types"]
 
 UNTYPED = {"TS7005", "TS7006", "TS7019", "TS7022", "TS7023", "TS7031", "TS7034", "TS7053"}
-UNUSED = {"TS6133", "TS6192", "TS6196", "TS6198", "TS6199"}
-TYPED = re.compile(r"(?P<name>[^\s(]+)\.js\((?P<line>\d+),(?P<column>\d+)\): error (?P<rule>TS\d+): (?P<text>.*)")
+TYPED = re.compile(r"(?P<name>[^\s(]+\.js)\((?P<line>\d+),(?P<column>\d+)\): error (?P<rule>TS\d+): (?P<text>.*)")
 LINTED = re.compile(r"::\w+ title=lint/(?P<rule>[^,]+),file=(?P<file>[^,]+),line=(?P<line>\d+),.*?::(?P<text>.*)")
 
 
@@ -51,30 +49,28 @@ def lint(*places: Path) -> list[Complaint]:
     return sorted(Complaint(Path(one["file"]), int(one["line"]), one["rule"], one["text"]) for one in found)
 
 
-def types(modules: Iterable[Module], folder: Path, whole: Path = WIDGETS) -> list[Complaint]:
-    """Return what TypeScript finds in these modules, written to ``folder``, by the file and line they were joined from.
+def types(modules: Iterable[Module], folder: Path, whole: Path = WIDGETS / "shared") -> list[Complaint]:
+    """Return what TypeScript finds in these modules, laid out in ``folder`` as they ship, by the files' own places.
 
-    A shared function that one widget does not use is no complaint; one that nobody uses is. The files right in
-    ``whole``, which every widget leans on, say each of their types; what a widget keeps to itself may leave some out.
+    A file many widgets share is read with each of them, since each has its own `Model` and `Strings`. The files right
+    in ``whole``, which every widget leans on, say each of their types; what a widget keeps to itself need not.
     """
-    named = {module.name: module for module in modules}
-    for module in named.values():
-        (folder / f"{module.name}.js").write_text(f"{module.text}\n{module.types}", "utf-8")
-    read = [str(FOLDER / "globals.d.ts"), *(f"{name}.js" for name in named)]
-    project = {"extends": str(FOLDER / "tsconfig.json"), "files": read}
+    laid: dict[str, tuple[Path, int]] = {}
+    for module in modules:
+        for file in module.files:
+            text = file.read_text("utf-8")
+            name = f"{module.name}/{file.parent.name}/{file.name}"
+            place = folder / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(f"{text}\n{module.types}", "utf-8")
+            laid[name] = (file, text.count("\n") + 1)
+    project = {"extends": str(FOLDER / "tsconfig.json"), "files": [str(FOLDER / "globals.d.ts"), *laid]}
     (folder / "tsconfig.json").write_text(json.dumps(project), "utf-8")
-    said: dict[Complaint, set[str]] = defaultdict(set)
+    said: set[Complaint] = set()
     for one in run([*tool("typescript", "tsc"), "--project", str(folder), "--pretty", "false"], TYPED):
-        module = named[Path(one["name"]).name]
-        if int(one["line"]) > len(module.lines):
-            raise RuntimeError(f"{module.name}: what Python says of it cannot be read: {one['text']}")
-        file, line = module.lines[int(one["line"]) - 1]
-        said[Complaint(file, line, one["rule"], one["text"])].add(module.name)
-    carried: dict[Path, set[str]] = defaultdict(set)
-    for module in named.values():
-        for file, _ in module.lines:
-            carried[file].add(module.name)
-    return sorted(
-        one for one, by in said.items()
-        if (one.rule not in UNUSED or by == carried[one.file]) and (one.rule not in UNTYPED or one.file.parent == whole)
-    )
+        name = "/".join(Path(one["name"]).parts[-3:])
+        file, lines = laid[name]
+        if int(one["line"]) > lines:
+            raise RuntimeError(f"{name}: what Python says of it cannot be read: {one['text']}")
+        said.add(Complaint(file, int(one["line"]), one["rule"], one["text"]))
+    return sorted(one for one in said if one.rule not in UNTYPED or one.file.parent == whole)

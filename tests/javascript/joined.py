@@ -1,8 +1,8 @@
-"""Every script a page gets, joined as the widgets join them, and where each of its lines comes from."""
+"""Every script a page gets, as the files it is joined from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import NoneType
@@ -12,8 +12,9 @@ import traitlets
 import empathy_widgets
 from empathy_widgets import widgets
 from empathy_widgets.widgets.shared.base import EmpathyWidget
+from empathy_widgets.widgets.shared.joining import parts
 
-__all__ = ["PACKAGE", "WIDGETS", "Module", "modules", "shipped", "types_of"]
+__all__ = ["PACKAGE", "WIDGETS", "Module", "modules", "shipped", "types_of", "unused"]
 
 PACKAGE = Path(empathy_widgets.__file__).parent
 WIDGETS = PACKAGE / "widgets"
@@ -31,21 +32,12 @@ PLAIN = {bool: "boolean", int: "number", float: "number", str: "string", list: "
 
 @dataclass(frozen=True)
 class Module:
-    """One script as a page gets it: its text, and for each of its lines the file and the line there (from 1)."""
+    """One script as a page gets it: the files it is joined from, each importing what it uses from the others."""
 
     name: str
-    text: str
-    lines: list[tuple[Path, int]]
+    files: list[Path]
     types: str
-    """What stands after the text for the type check alone: `Model` and `Strings`, as Python has them."""
-
-    @classmethod
-    def of(cls, name: str, text: str, files: list[Path], types: str) -> Module:
-        """Find the lines of ``files``, in their order, in ``text``; AssertionError when it is anything else."""
-        texts = [file.read_text("utf-8") for file in files]
-        assert text == "\n".join(texts), f"{name} is not {[file.name for file in files]}, one after the other"
-        lines = [(file, at) for file, one in zip(files, texts, strict=True) for at in range(1, one.count("\n") + 2)]
-        return cls(name, text, lines, types)
+    """What stands after each file's text for the type check alone: `Model` and `Strings`, as Python has them."""
 
 
 def shipped() -> list[Path]:
@@ -58,11 +50,17 @@ def modules() -> Iterator[Module]:
     for title in widgets.__all__:
         widget = getattr(widgets, title)
         folder = widget.__module__.split(".")[-2]
-        text = str(widget._esm)
-        candidates = [*(WIDGETS / "shared").glob("*.js"), *(WIDGETS / folder).glob("*.js")]
-        inside = {text.find(file.read_text("utf-8")): file for file in candidates if file.read_text("utf-8") in text}
-        yield Module.of(folder, text, [inside[at] for at in sorted(inside)], types_of(widget))
-    yield Module.of("page", PAGE.read_text("utf-8"), [PAGE], "export {};\n")
+        files = [part.file for part in parts(WIDGETS / folder / "widget.js")]
+        yield Module(folder, files, types_of(widget))
+    yield Module("page", [PAGE], "export {};\n")
+
+
+def unused(entries: Iterable[Path]) -> list[str]:
+    """Return what the files these entries lead to export though none of them imports it, as "file: name"."""
+    read = {part.file: part for entry in entries for part in parts(entry)}
+    taken = {(place, name) for part in read.values() for place, names in part.imports.items() for name in names}
+    given = {(file, name) for file, part in read.items() for name in part.exports}
+    return [f"{file}: {name}" for file, name in sorted(given - taken)]
 
 
 def types_of(widget: type[EmpathyWidget]) -> str:

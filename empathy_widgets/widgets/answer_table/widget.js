@@ -1,3 +1,5 @@
+import { fill, make, makeRoot, onChange } from "../shared/shared.js";
+
 /**
  * The table of answers. Roles are spelled out because on narrow screens its rows become blocks.
  *

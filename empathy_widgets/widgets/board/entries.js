@@ -1,3 +1,5 @@
+import { fill, make, makeButton } from "../shared/shared.js";
+
 /**
  * One entry: its words, guess or confirmed, and what can be done with it.
  *
@@ -51,7 +53,7 @@ function makeEntry(entry, { strings, readOnly, send, editing, onEdit }) {
  * @param {any} entries
  * @param {{ strings: Strings, readOnly: boolean, send: Send, uid: string, [name: string]: any }} options
  */
-function makeEntries(entries, { label, person, part, strings, readOnly, send, uid, drafts, ...tools }) {
+export function makeEntries(entries, { label, person, part, strings, readOnly, send, uid, drafts, ...tools }) {
   const key = `${part}-${person}`;
   const field = make("input", {
     type: "text", id: `${uid}-${key}`, maxlength: "500", autocomplete: "off", dir: "auto", "data-add": key,

@@ -1,13 +1,17 @@
+import { keepTyping } from "../shared/keeping.js";
+import { fill, make } from "../shared/shared.js";
+import { makeEntries } from "./entries.js";
+
 const PARTS = ["fact", "feeling", "need", "respect"];
 const DEGREES = [0, 1, 2, 3, 4];
-const STEP_NAMES = ["problem", "sides", "options", "weigh", "agree", "review"];
+export const STEP_NAMES = ["problem", "sides", "options", "weigh", "agree", "review"];
 
 /**
  * A labelled text area that is kept while it is typed.
  *
  * @param {{ readOnly: boolean, stops: (() => unknown)[], attributes: Attributes, [name: string]: any }} options
  */
-function makeWriting({ id, label, help, value, readOnly, stops, save, attributes = {} }) {
+export function makeWriting({ id, label, help, value, readOnly, stops, save, attributes = {} }) {
   const field = make("textarea", {
     id, rows: "3", maxlength: "2000", dir: "auto", readonly: readOnly,
     "aria-describedby": help ? `${id}-help` : null, ...attributes,
@@ -28,7 +32,7 @@ function makeWriting({ id, label, help, value, readOnly, stops, save, attributes
  *
  * @param {Model} model
  */
-function makeSides(model, tools) {
+export function makeSides(model, tools) {
   const { strings } = tools;
   const entries = model.get("entries");
   const side = (person) =>
@@ -55,7 +59,7 @@ function makeSides(model, tools) {
  *
  * @param {Model} model
  */
-function makeOptions(model, tools) {
+export function makeOptions(model, tools) {
   const { strings } = tools;
   const entries = model.get("entries").filter((one) => one.part === "option");
   const column = (person) =>
@@ -110,7 +114,7 @@ function makeTable(options, needs, meets, strings) {
  * @param {Model} model
  * @param {{ strings: Strings, readOnly: boolean, send: Send, uid: string }} options
  */
-function makeGrid(model, { strings, readOnly, send, uid }) {
+export function makeGrid(model, { strings, readOnly, send, uid }) {
   const entries = model.get("entries");
   const options = entries.filter((one) => one.part === "option");
   const needs = entries.filter((one) => one.part === "need");
@@ -161,7 +165,7 @@ function makeGrid(model, { strings, readOnly, send, uid }) {
  * @param {Model} model
  * @param {{ strings: Strings, readOnly: boolean, send: Send, uid: string, stops: (() => unknown)[] }} options
  */
-function makeAgreement(model, { strings, readOnly, send, uid, stops }) {
+export function makeAgreement(model, { strings, readOnly, send, uid, stops }) {
   const agreed = model.get("agreed");
   const today = new Date();
   const iso = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}`;
@@ -194,7 +198,7 @@ function makeAgreement(model, { strings, readOnly, send, uid, stops }) {
  * @param {Model} model
  * @param {{ strings: Strings, readOnly: boolean, send: Send, uid: string, stops: (() => unknown)[] }} options
  */
-function makeReview(model, { strings, readOnly, send, uid, stops }) {
+export function makeReview(model, { strings, readOnly, send, uid, stops }) {
   const outcome = model.get("outcome");
   const date = model.get("agreed").date;
   let text = model.get("review");

@@ -1,3 +1,7 @@
+import { openKeeper } from "../shared/keeping.js";
+import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
+import { makeAgreement, makeGrid, makeOptions, makeReview, makeSides, makeWriting, STEP_NAMES } from "./steps.js";
+
 /**
  * The board: six steps one can walk in any order, all of them on paper.
  *

@@ -93,7 +93,7 @@ class Board(EmpathyWidget):
     'A: sleep'
     """
 
-    _esm = script("board", "keeping.js")
+    _esm = script("board")
     _css = style("board")
     words = staticmethod(default_strings)
     events = {

@@ -1,3 +1,5 @@
+import { tell } from "../shared/shared.js";
+
 const PING_EVERY = 2000; // ms
 const LOST_AFTER = 4000; // ms without an answer
 const LOOK_EVERY = 500; // ms
@@ -13,7 +15,7 @@ const MOST_RELOADS = 3; // in a minute: a page that cannot be helped by loading 
  *
  * @param {Model} model
  */
-function startHeartbeat(model, { onLost, onBack, onPong, onGone, onLocked }) {
+export function startHeartbeat(model, { onLost, onBack, onPong, onGone, onLocked }) {
   let n = 0;
   let sentAt = -PING_EVERY;
   /** @type {number | null} */
@@ -85,7 +87,7 @@ function kernelId() {
 }
 
 /** Load the page again, but not for ever; other widgets hear `empathy:reload` first. */
-function reloadPage() {
+export function reloadPage() {
   const kept = "empathy:reloads";
   const recent = JSON.parse(sessionStorage.getItem(kept) ?? "[]").filter((at) => Date.now() - at < 60_000);
   if (recent.length >= MOST_RELOADS) return false;

@@ -1,3 +1,6 @@
+import { follow, listen, make, makeButton, makeRoot, onChange, safeAddress, tell } from "../shared/shared.js";
+import { reloadPage, startHeartbeat } from "./heartbeat.js";
+
 /**
  * The case's code, the save mark beside it, and the banner while the line is down.
  *

@@ -1,3 +1,7 @@
+import {
+  fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox, safeAddress,
+} from "../shared/shared.js";
+
 const SEARCH_ABOVE = 8; // cases
 
 /**

@@ -1,8 +1,10 @@
+import { make, makeButton, safeAddress } from "../shared/shared.js";
+
 /**
  * Runs to carry on with or to look back at: links where there is an address, buttons otherwise. Where only some have a
  * badge, the others can be left out.
  */
-function makeRunList(runs, { title, verb, only, onOpen }) {
+export function makeRunList(runs, { title, verb, only, onOpen }) {
   const row = ({ id, title: name, line, link, badge }) => {
     const address = link && safeAddress(link);
     const words = { class: "ew-button", "aria-label": `${verb}: ${name}`, text: verb, "data-run": id };
@@ -39,7 +41,7 @@ function makeRunList(runs, { title, verb, only, onOpen }) {
  *
  * @param {string} uid
  */
-function makeQuestion(question, uid) {
+export function makeQuestion(question, uid) {
   if (question.kind === "text") {
     const input = make("input", {
       type: "text", id: `${uid}-${question.id}`, maxlength: "200", autocomplete: "off", dir: "auto",
@@ -89,7 +91,7 @@ function makeQuestion(question, uid) {
  *
  * @param {Strings} strings
  */
-function makeBefore(entry, strings) {
+export function makeBefore(entry, strings) {
   const lines = ["practise", "not_for", "safety"].filter((name) => entry[name]);
   return make(
     "dl",

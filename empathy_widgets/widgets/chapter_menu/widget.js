@@ -1,3 +1,8 @@
+import {
+  fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox, safeAddress,
+} from "../shared/shared.js";
+import { makeBefore, makeQuestion, makeRunList } from "./parts.js";
+
 const SEARCH_OVER = 14; // entries
 
 /**

@@ -1,3 +1,6 @@
+import { makeFileField } from "../shared/file_field.js";
+import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+
 /**
  * The instrument, the file, and where it is allowed a path; one receipt for whichever was used.
  *

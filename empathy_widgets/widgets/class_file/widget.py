@@ -50,7 +50,7 @@ class ClassFile(EmpathyWidget):
     'Read class.csv.'
     """
 
-    _esm = script("class_file", "file_field.js")
+    _esm = script("class_file")
     _css = style("class_file")
     words = staticmethod(default_strings)
     events = {

@@ -1,3 +1,5 @@
+import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+
 /**
  * The form: what should happen and why, a second look, then the event.
  *

@@ -1,3 +1,6 @@
+import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
+
 const STEPS = [1, 2, 3, 4, 5];
 
 /**

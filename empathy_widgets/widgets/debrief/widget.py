@@ -57,7 +57,7 @@ class Debrief(EmpathyWidget):
     'pace: 4'
     """
 
-    _esm = script("debrief", "keeping.js")
+    _esm = script("debrief")
     _css = style("debrief")
     words = staticmethod(default_strings)
     events = {

@@ -1,3 +1,5 @@
+import { fill, make, makeButton, makeRoot, makeStatus, newId, openOutbox } from "../shared/shared.js";
+
 /**
  * The form: what goes, why, the code by hand; only then the event.
  *

@@ -1,9 +1,11 @@
+import { fill, make } from "../shared/shared.js";
+
 /**
  * What a person must decide, a heading and a sentence each.
  *
  * @param {Strings} strings
  */
-function makeDecisions(draft, strings) {
+export function makeDecisions(draft, strings) {
   return make(
     "div",
     { class: "ew-decide" },
@@ -25,7 +27,7 @@ function makeDecisions(draft, strings) {
  *
  * @param {Strings} strings
  */
-function makeChoices(draft, strings) {
+export function makeChoices(draft, strings) {
   const row = ({ value, label }) =>
     make("li", {}, make("span", { class: "ew-points", text: value }), make("bdi", { text: label, lang: draft.language || null }));
   return make(
@@ -41,7 +43,7 @@ function makeChoices(draft, strings) {
  *
  * @param {Strings} strings
  */
-function makeScores(draft, strings) {
+export function makeScores(draft, strings) {
   return make(
     "div",
     {},
@@ -57,7 +59,7 @@ function makeScores(draft, strings) {
  *
  * @param {Strings} strings
  */
-function makeItems(draft, strings) {
+export function makeItems(draft, strings) {
   const row = ({ number, text, reverse, scored }) =>
     make(
       "li",
@@ -84,7 +86,7 @@ function makeItems(draft, strings) {
  *
  * @param {Strings} strings
  */
-function makeChecked(draft, strings) {
+export function makeChecked(draft, strings) {
   const passes = !draft.complaints.length;
   return make(
     "div",

@@ -1,3 +1,7 @@
+import { makeFileField } from "../shared/file_field.js";
+import { make, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+import { makeChecked, makeChoices, makeDecisions, makeItems, makeScores } from "./parts.js";
+
 /**
  * The field, and below it the draft that came of the last file.
  *

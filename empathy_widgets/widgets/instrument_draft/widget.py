@@ -53,7 +53,7 @@ class InstrumentDraft(EmpathyWidget):
     'Read tea.json.'
     """
 
-    _esm = script("instrument_draft", "file_field.js")
+    _esm = script("instrument_draft")
     _css = style("instrument_draft")
     words = staticmethod(default_strings)
     events = {"bring": {"name": (str,), "content": (str,)}}

@@ -1,3 +1,5 @@
+import { fill, make, makeRoot, newId, onChange } from "../shared/shared.js";
+
 /**
  * One table a subscale; each scrolls sideways by itself where the page is narrow.
  *

@@ -1,3 +1,5 @@
+import { listen, newId, openOutbox } from "../shared/shared.js";
+
 const ARROW_PAUSE = 300; // ms: arrow keys pass over choices on their way; only the one rested on is an answer
 const LONGEST = 86_400_000; // ms: a day
 
@@ -7,7 +9,7 @@ const LONGEST = 86_400_000; // ms: a day
  *
  * @param {Model} model
  */
-function openAnswers(model, onState, onOther) {
+export function openAnswers(model, onState, onOther) {
   const wishes = new Map(); // item -> the newest answer, until it is stored or refused
   const flying = new Map(); // item -> {request, wish}
   const states = new Map(); // item -> {state, text}

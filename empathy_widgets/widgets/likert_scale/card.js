@@ -1,10 +1,13 @@
+import { fill, make } from "../shared/shared.js";
+import { tongue } from "./frame.js";
+
 /**
  * One item as a fieldset: its sentence as legend, every choice with its label, and how its answer fares.
  *
  * @param {Model} model
  * @param {string} group
  */
-function makeCard(model, item, group, onChoose) {
+export function makeCard(model, item, group, onChoose) {
   const strings = model.get("strings");
   const text = model.get("paper") ? null : item.text;
   const words = tongue(model);

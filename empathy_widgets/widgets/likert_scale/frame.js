@@ -1,9 +1,11 @@
+import { fill, make, makeButton } from "../shared/shared.js";
+
 /**
  * Language and direction of the instrument's own words, which need not be the page's, nor each the other's.
  *
  * @param {Model} model
  */
-function tongue(model, part = "items") {
+export function tongue(model, part = "items") {
   const lang = model.get("languages")[part] ?? model.get("language");
   return { lang: lang || null, dir: model.get("direction") || "auto" };
 }
@@ -13,7 +15,7 @@ function tongue(model, part = "items") {
  *
  * @param {Model} model
  */
-function makeHead(model) {
+export function makeHead(model) {
   const badge = model.get("badge");
   const title = model.get("title");
   const instructions = model.get("finished") ? "" : model.get("instructions");
@@ -33,7 +35,7 @@ function makeHead(model) {
  * @param {Model} model
  * @param {string} group
  */
-function makeFrame(model, group, { back, next, toggle }) {
+export function makeFrame(model, group, { back, next, toggle }) {
   const strings = model.get("strings");
   const count = model.get("items").length;
   const values = model.get("choices").map((choice) => choice.value);

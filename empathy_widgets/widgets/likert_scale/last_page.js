@@ -1,9 +1,12 @@
+import { fill, make, makeButton, safeAddress } from "../shared/shared.js";
+import { tongue } from "./frame.js";
+
 /**
  * The last page: what is unanswered, with a way there, how much was declined, and the button that finishes.
  *
  * @param {Model} model
  */
-function makeLastPage(model, answers, goTo, onFinish) {
+export function makeLastPage(model, answers, goTo, onFinish) {
   const strings = model.get("strings");
   const items = model.get("items");
   const open = items.filter((item) => answers.standing(item.number) === null);
@@ -49,7 +52,7 @@ function makeLastPage(model, answers, goTo, onFinish) {
  *
  * @param {Model} model
  */
-function makeFinished(model) {
+export function makeFinished(model) {
   const link = model.get("finished_link") && safeAddress(model.get("finished_link"));
   const button = link
     ? make("a", { class: "ew-button", "data-primary": true, href: link, text: model.get("strings").finished_link })

@@ -1,5 +1,7 @@
+import { listen } from "../shared/shared.js";
+
 /** Milliseconds while the page is in view: `take()` gives the time since the last `take()`, hidden time left out. */
-function makeStopwatch() {
+export function makeStopwatch() {
   let spent = 0;
   let since = document.hidden ? null : performance.now();
   const pause = () => {

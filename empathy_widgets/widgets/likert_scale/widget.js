@@ -1,3 +1,10 @@
+import { fill, listen, make, makeRoot, makeStatus, newId, onChange, tell } from "../shared/shared.js";
+import { openAnswers } from "./answers.js";
+import { makeCard } from "./card.js";
+import { makeFrame, makeHead } from "./frame.js";
+import { makeFinished, makeLastPage } from "./last_page.js";
+import { makeStopwatch } from "./stopwatch.js";
+
 /**
  * The scale: which page is shown, moving between items, keys, and what is said aloud.
  *

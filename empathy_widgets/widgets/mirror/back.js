@@ -1,3 +1,6 @@
+import { keepTyping } from "../shared/keeping.js";
+import { make } from "../shared/shared.js";
+
 const STEPS_BACK = [1, 2, 3, 4, 5];
 
 /**
@@ -6,7 +9,7 @@ const STEPS_BACK = [1, 2, 3, 4, 5];
  * @param {Model} model
  * @param {{ strings: Strings, send: Send, uid: string, stops: (() => unknown)[] }} options
  */
-function makeBack(model, { strings, send, uid, stops }) {
+export function makeBack(model, { strings, send, uid, stops }) {
   const round = model.get("at");
   const people = model.get("people");
   const one = (person, index) => {

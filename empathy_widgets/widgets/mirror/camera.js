@@ -1,9 +1,11 @@
+import { make, makeButton } from "../shared/shared.js";
+
 /**
  * A self-view that is asked for each time, seen by nobody else, and over with one press.
  *
  * @param {Strings} strings
  */
-function makeCamera(strings) {
+export function makeCamera(strings) {
   const note = make("p", { class: "ew-small ew-muted", role: "status" });
   const video = make("video", { class: "ew-self", autoplay: true, playsinline: true, muted: true, "aria-hidden": "true", hidden: true });
   video.muted = true;

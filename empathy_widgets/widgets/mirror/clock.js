@@ -1,7 +1,10 @@
+import { fill, make } from "../shared/shared.js";
+import { dot, DRAWN } from "./figures.js";
+
 const AROUND = 2 * Math.PI * 26;
 
 /** A soft bell; where there is no sound there is none. */
-function softBell() {
+export function softBell() {
   try {
     const context = new AudioContext();
     const loud = context.createGain();
@@ -26,7 +29,7 @@ function softBell() {
  *
  * @param {Strings} strings
  */
-function makeClock(strings, { onShare, onEnd }) {
+export function makeClock(strings, { onShare, onEnd }) {
   const svg = document.createElementNS(DRAWN, "svg");
   svg.setAttribute("viewBox", "0 0 60 60");
   svg.setAttribute("class", "ew-ring");

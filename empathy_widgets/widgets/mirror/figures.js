@@ -1,4 +1,4 @@
-const DRAWN = "http://www.w3.org/2000/svg";
+export const DRAWN = "http://www.w3.org/2000/svg";
 const TWEEN = 900; // ms from one drawing to the next
 
 /**
@@ -6,7 +6,7 @@ const TWEEN = 900; // ms from one drawing to the next
  *
  * @param {number} share
  */
-function between(from, to, share) {
+export function between(from, to, share) {
   const mix = (one, other) => one + (other - one) * share;
   const made = {};
   for (const name of Object.keys(to)) {
@@ -25,14 +25,14 @@ function line(d, name = "") {
   return path;
 }
 
-function dot(x, y, r, name = "ew-dot") {
+export function dot(x, y, r, name = "ew-dot") {
   const circle = document.createElementNS(DRAWN, "circle");
   for (const [key, value] of Object.entries({ cx: x, cy: y, r, class: name })) circle.setAttribute(key, value);
   return circle;
 }
 
 /** A line face from its numbers, in a box of 200 by 220. */
-function faceLines(face) {
+export function faceLines(face) {
   const eye = (x) => {
     const high = 13 * face.lids;
     const top = `M${x - 17} 98 Q${x} ${98 - high * 1.6} ${x + 17} 98`;
@@ -66,7 +66,7 @@ function faceLines(face) {
 }
 
 /** A line figure on a chair, in a box of 200 by 220. */
-function postureLines(posture) {
+export function postureLines(posture) {
   const lean = (posture.lean * Math.PI) / 180;
   const bow = (posture.bow * Math.PI) / 180;
   const hip = { x: 100, y: 150 };
@@ -89,7 +89,7 @@ function postureLines(posture) {
 }
 
 /** A drawing that moves smoothly from one named configuration to the next; at once where motion is to be reduced. */
-function makeDrawing(kind) {
+export function makeDrawing(kind) {
   const svg = document.createElementNS(DRAWN, "svg");
   svg.setAttribute("viewBox", "0 0 200 220");
   svg.setAttribute("role", "img");

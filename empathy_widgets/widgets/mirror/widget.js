@@ -1,3 +1,10 @@
+import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
+import { makeBack } from "./back.js";
+import { makeCamera } from "./camera.js";
+import { makeClock, softBell } from "./clock.js";
+import { between, faceLines, makeDrawing, postureLines } from "./figures.js";
+
 const STEPS_ON = ["done", "skip", "onwards", "again"];
 
 /**

@@ -60,7 +60,7 @@ class Mirror(EmpathyWidget):
     'Round 0 is over'
     """
 
-    _esm = script("mirror", "keeping.js")
+    _esm = script("mirror")
     _css = style("mirror")
     words = staticmethod(default_strings)
     events = {

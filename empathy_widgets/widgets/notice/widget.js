@@ -1,3 +1,5 @@
+import { make, makeRoot, onChange, safeAddress } from "../shared/shared.js";
+
 /**
  * The notice: its tone is told by word and sign as well as by colour.
  *

@@ -1,3 +1,5 @@
+import { fill, make, makeRoot, onChange } from "../shared/shared.js";
+
 /** A passport: one disclosure, its parts under small headings. */
 function part(title, ...inside) {
   return make("section", { class: "ew-part ew-stack" }, make("h3", { text: title }), ...inside);

@@ -1,3 +1,5 @@
+import { make, makeRoot, onChange } from "../shared/shared.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /**

@@ -1,3 +1,6 @@
+import { makePinFields } from "../shared/pin_fields.js";
+import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+
 /**
  * The pad: one field to unlock, two that must match to set.
  *

@@ -44,7 +44,7 @@ class PinPad(EmpathyWidget):
     {'ok': True, 'goto': '/chapter/profile'}
     """
 
-    _esm = script("pin_pad", "pin_fields.js")
+    _esm = script("pin_pad")
     _css = style("pin_pad")
     words = staticmethod(default_strings)
     events = {"pin": {"pin": (str,)}}

@@ -1,9 +1,11 @@
+import { fill, make, makeButton } from "../shared/shared.js";
+
 /**
  * The cards dealt so far, as a row one can go back along.
  *
  * @param {Strings} strings
  */
-function makeRow(cards, at, strings, onTurn) {
+export function makeRow(cards, at, strings, onTurn) {
   const tab = (card, index) =>
     make(
       "li",
@@ -21,7 +23,7 @@ function makeRow(cards, at, strings, onTurn) {
  *
  * @param {Strings} strings
  */
-function makeHearing(card, strings, onHeard) {
+export function makeHearing(card, strings, onHeard) {
   const told = card.understood
     ? fill(strings.understood, { rounds: card.rounds })
     : card.rounds
@@ -48,7 +50,7 @@ function makeHearing(card, strings, onHeard) {
  *
  * @param {Strings} strings
  */
-function makeHeat(steps, strings, onClose) {
+export function makeHeat(steps, strings, onClose) {
   const title = make("h3", { class: "ew-minor", tabindex: "-1", text: strings.heat_title });
   const element = make(
     "section",

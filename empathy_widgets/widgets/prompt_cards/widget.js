@@ -1,3 +1,8 @@
+import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
+import { makeHearing, makeHeat, makeRow } from "./parts.js";
+import { makeWord } from "./word.js";
+
 /**
  * A talk: the open card large, the others as a row, and everything one can do from here.
  *

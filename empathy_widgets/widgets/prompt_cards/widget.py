@@ -75,7 +75,7 @@ class PromptCards(EmpathyWidget):
     'Dealt: deeper'
     """
 
-    _esm = script("prompt_cards", "keeping.js")
+    _esm = script("prompt_cards")
     _css = style("prompt_cards")
     words = staticmethod(default_strings)
     events = {

@@ -1,3 +1,5 @@
+import { fill, make, makeButton, onChange } from "../shared/shared.js";
+
 /**
  * Seconds as minutes and seconds.
  *
@@ -14,7 +16,7 @@ function inMinutes(seconds) {
  * @param {Model} model
  * @param {Send} send
  */
-function makeWord(model, send) {
+export function makeWord(model, send) {
   const strings = model.get("strings");
   const root = make("section", { class: "ew-word ew-stack", "aria-label": strings.word });
   /** @type {number | undefined} */

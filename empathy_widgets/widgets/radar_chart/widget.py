@@ -5,7 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from empathy_widgets.widgets.shared.base import script
-from empathy_widgets.widgets.shared.plot import PLOT_FILES, PlotWidget, plot_strings, plot_style
+from empathy_widgets.widgets.shared.plot import PlotWidget, plot_strings, plot_style
 
 __all__ = ["RadarChart", "default_strings"]
 
@@ -28,7 +28,7 @@ class RadarChart(PlotWidget):
     ('radar', 'Radar chart of 4 subscales.')
     """
 
-    _esm = script("radar_chart", *PLOT_FILES)
+    _esm = script("radar_chart")
     _css = plot_style("radar_chart")
 
     chart = traitlets.Unicode("radar").tag(sync=True)

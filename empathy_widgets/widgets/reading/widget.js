@@ -1,3 +1,5 @@
+import { make } from "../shared/shared.js";
+
 export default {
   /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {

@@ -1,3 +1,5 @@
+import { make, makeRoot, onChange } from "../shared/shared.js";
+
 /** The table of scores. Roles are spelled out because on narrow screens its rows become blocks. */
 const SIGNS = {
   improved: "▲",

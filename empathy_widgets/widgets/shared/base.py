@@ -17,6 +17,7 @@ import traitlets
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.strings import _
+from empathy_widgets.widgets.shared.joining import join
 
 __all__ = ["EmpathyWidget", "Receipt", "check_event", "script", "style"]
 
@@ -41,14 +42,9 @@ def style(name: str) -> str:
     return "\n".join(file.read_text("utf-8") for file in files)
 
 
-def script(name: str, *shared: str) -> str:
-    """Return one ES module: the shared functions, the further files ``shared``, then folder ``name``'s own.
-
-    ``widget.js`` comes last; the other parts of the folder stand before it in the order of their names.
-    """
-    parts = sorted((WIDGETS / name).glob("*.js"), key=lambda file: (file.name == "widget.js", file.name))
-    common = [SHARED / file for file in ("shared.js", *shared)]
-    return "\n".join(file.read_text("utf-8") for file in (*common, *parts))
+def script(name: str) -> str:
+    """Return one ES module: ``widget.js`` of the widget in folder ``name``, after everything it imports."""
+    return join(WIDGETS / name / "widget.js")
 
 
 def check_event(event: Mapping[str, Any], fields: Fields) -> dict[str, Any] | None:

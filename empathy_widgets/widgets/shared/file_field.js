@@ -1,3 +1,5 @@
+import { fill, listen, make } from "./shared.js";
+
 /**
  * A labelled native field that reads one chosen file: `onFile({name, content})`, content in base64, is called for each
  * file chosen; nothing is kept here. `limit` is in bytes. A file that is empty, larger, or cannot be read is refused
@@ -8,7 +10,7 @@
  * @param {Strings} strings
  * @param {{ uid: string, accept?: string, limit: number, onFile: (file: ChosenFile) => unknown }} options
  */
-function makeFileField(strings, { uid, accept = "", limit, onFile }) {
+export function makeFileField(strings, { uid, accept = "", limit, onFile }) {
   const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-file-error` });
   const help = make("p", { class: "ew-muted ew-small", id: `${uid}-file-help`, text: strings.file_help });
   const input = make("input", {

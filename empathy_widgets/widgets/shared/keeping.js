@@ -1,3 +1,5 @@
+import { openOutbox, tell } from "./shared.js";
+
 /**
  * An outbox for a run: events survive a reload and a lost line, and the save mark beside the case says how they fare.
  * `run` names the run; events a reload interrupted are sent again under their own ids, so nothing happens twice.
@@ -7,7 +9,7 @@
  * @param {string} run
  * @param {((event: SentEvent, receipt: Receipt) => unknown) | null} onReceipt
  */
-function openKeeper(model, run, onReceipt) {
+export function openKeeper(model, run, onReceipt) {
   const key = `ew-run-${run}`;
   const read = () => {
     try {
@@ -67,7 +69,7 @@ function openKeeper(model, run, onReceipt) {
  * @param {(text: string) => unknown} save
  * @param {number} pause in ms
  */
-function keepTyping(field, save, pause = 700) {
+export function keepTyping(field, save, pause = 700) {
   let kept = field.value;
   /** @type {number | undefined} */
   let timer;

@@ -3,7 +3,7 @@
  *
  * @param {string} tag
  */
-function languageName(tag) {
+export function languageName(tag) {
   try {
     const names = new Intl.DisplayNames([document.documentElement.lang || navigator.language], { type: "language" });
     return names.of(tag) ?? tag;

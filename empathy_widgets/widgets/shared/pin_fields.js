@@ -1,3 +1,5 @@
+import { fill, make, makeButton } from "./shared.js";
+
 /**
  * Fields for a PIN, once to unlock or twice to set. `read()` gives the digits, or null after saying what is amiss;
  * a sentence given to `complain` is read out and tied to the first field.
@@ -5,7 +7,7 @@
  * @param {Strings} strings
  * @param {{ uid: string, twice: boolean, shortest: number, onEnter?: () => unknown }} options
  */
-function makePinFields(strings, { uid, twice, shortest, onEnter }) {
+export function makePinFields(strings, { uid, twice, shortest, onEnter }) {
   const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-pin-error` });
   /**
    * @param {string} name

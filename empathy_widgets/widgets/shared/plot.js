@@ -1,3 +1,6 @@
+import { plotlyOfThePage } from "./plotly.js";
+import { listen, make, makeRoot, onChange } from "./shared.js";
+
 /** What the chart widgets share: the page's colours, a legend in words, and a picture kept in step. */
 const QUIET = { staticPlot: true, displayModeBar: false, responsive: false };
 
@@ -240,7 +243,7 @@ class Picture {
  *
  * @param {{ model: Model, el: HTMLElement }} options
  */
-function drawChart({ model, el }) {
+export function drawChart({ model, el }) {
   const picture = new Picture(model, el);
   return () => picture.close();
 }

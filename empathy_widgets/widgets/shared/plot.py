@@ -18,12 +18,9 @@ from empathy_widgets.places import plotly_js
 from empathy_widgets.strings import _
 from empathy_widgets.widgets.shared.base import EmpathyWidget, style
 
-__all__ = ["PLOT_FILES", "Drawing", "PlotWidget", "plot_style", "plot_strings", "plotly_js"]
+__all__ = ["Drawing", "PlotWidget", "plot_style", "plot_strings", "plotly_js"]
 
 FOLDER = Path(__file__).parent
-
-PLOT_FILES = ("plotly.js", "plot.js")
-"""The files every chart's module is made of, before its own."""
 
 
 @functools.cache

@@ -1,3 +1,5 @@
+import { make } from "./shared.js";
+
 /** plotly.js, once a page: the served page brings it as a file; in JupyterLab the kernel hands it out. */
 const PLOTLY = Symbol.for("empathy-workbook.plotly");
 const PATIENCE_MS = 30_000;
@@ -7,7 +9,7 @@ const PATIENCE_MS = 30_000;
  *
  * @param {Model} model
  */
-function plotlyOfThePage(model) {
+export function plotlyOfThePage(model) {
   if (globalThis.Plotly?.react) return Promise.resolve(globalThis.Plotly);
   /** @type {Record<symbol, Promise<any> | undefined>} */
   const page = globalThis;

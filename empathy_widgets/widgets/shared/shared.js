@@ -12,7 +12,7 @@ const HOLD_FOCUS = ["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"];
  * @param {Child[]} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
-function make(tag, attributes = {}, ...children) {
+export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   if (HOLD_FOCUS.includes(element.tagName) || "tabindex" in attributes) element.dataset.lmSuppressShortcuts = "true";
   for (const [name, value] of Object.entries(attributes)) {
@@ -31,12 +31,12 @@ function make(tag, attributes = {}, ...children) {
  * @param {string | undefined} sentence
  * @param {Record<string, any>} values
  */
-function fill(sentence, values) {
+export function fill(sentence, values) {
   return String(sentence ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
 /** A random id that also works where a page is not served over TLS. */
-function newId() {
+export function newId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
@@ -45,7 +45,7 @@ function newId() {
  *
  * @param {string} address
  */
-function safeAddress(address) {
+export function safeAddress(address) {
   try {
     return ["http:", "https:", "mailto:"].includes(new URL(address, document.baseURI).protocol) ? address : null;
   } catch {
@@ -102,7 +102,7 @@ const press = {
  * @param {string} name
  * @param {Attributes} attributes
  */
-function makeRoot(el, name, attributes = {}) {
+export function makeRoot(el, name, attributes = {}) {
   const root = make("section", { class: `ew-widget ${name}`, ...attributes });
   root.addEventListener("pointerdown", press.begin);
   el.append(root);
@@ -116,7 +116,7 @@ function makeRoot(el, name, attributes = {}) {
  * @param {(event: MouseEvent) => unknown} onclick
  * @param {Attributes} attributes
  */
-function makeButton(text, onclick, attributes = {}) {
+export function makeButton(text, onclick, attributes = {}) {
   return make("button", { type: "button", class: "ew-button", text, onclick, ...attributes });
 }
 
@@ -125,7 +125,7 @@ function makeButton(text, onclick, attributes = {}) {
  *
  * @param {Attributes} attributes
  */
-function makeStatus(attributes = {}) {
+export function makeStatus(attributes = {}) {
   const status = make("p", { role: "status", class: "ew-status", ...attributes });
   /** @param {string | undefined} text */
   const say = (text) => {
@@ -141,7 +141,7 @@ function makeStatus(attributes = {}) {
  * @param {"save" | "connection" | "reload"} name
  * @param {{ state?: string, text?: string }} detail
  */
-function tell(name, detail = {}) {
+export function tell(name, detail = {}) {
   window.dispatchEvent(new CustomEvent(`empathy:${name}`, { detail }));
 }
 
@@ -152,7 +152,7 @@ function tell(name, detail = {}) {
  * @param {string} name
  * @param {(event: any) => unknown} heard
  */
-function listen(target, name, heard) {
+export function listen(target, name, heard) {
   target.addEventListener(name, heard);
   return () => target.removeEventListener(name, heard);
 }
@@ -165,7 +165,7 @@ function listen(target, name, heard) {
  * @param {(keyof Traits)[]} names
  * @param {() => unknown} heard
  */
-function onChange(model, names, heard) {
+export function onChange(model, names, heard) {
   const tell = () => (press.held ? press.waiting.add(heard) : heard());
   for (const name of names) model.on(`change:${name}`, tell);
   return () => {
@@ -179,7 +179,7 @@ function onChange(model, names, heard) {
  *
  * @param {Pick<Receipt, "ok" | "goto" | "replace">} receipt
  */
-function follow(receipt) {
+export function follow(receipt) {
   const address = receipt.goto ?? receipt.replace;
   if (!receipt.ok || !address || new URL(address, location.href).origin !== location.origin) return;
   if (receipt.goto) location.assign(address);
@@ -194,7 +194,7 @@ function follow(receipt) {
  * @param {Model} model
  * @param {((event: SentEvent, receipt: Receipt) => unknown) | null} onReceipt
  */
-function openOutbox(model, onReceipt, { forget = false } = {}) {
+export function openOutbox(model, onReceipt, { forget = false } = {}) {
   /** @type {Set<string>} */
   const settled = new Set();
   /** @returns {SentEvent[]} */

@@ -1,3 +1,6 @@
+import { fill, make, makeButton } from "../shared/shared.js";
+import { makeLine, makeMatch, makeSpeaker } from "./transcript.js";
+
 /** Chips to tick, at most `most` of them. */
 function makeChips(words, legend, name, most, chosen) {
   const boxes = words.map((word) => {
@@ -177,7 +180,7 @@ function makeChange(now, { strings, send, readOnly }) {
 }
 
 /** The present moment: a guess to make, or the line with what may be answered. */
-function makeMoment(now, tools) {
+export function makeMoment(now, tools) {
   const { scene, strings, send, readOnly } = tools;
   if (now.change) return makeChange(now, tools);
   if (now.ask) return readOnly ? null : makeGuess(now, tools);

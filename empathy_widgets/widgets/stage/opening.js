@@ -1,9 +1,11 @@
+import { make, makeButton } from "../shared/shared.js";
+
 /**
  * What is read out before the first line.
  *
  * @param {Strings} strings
  */
-function makeOpening(scene, strings, onBegin) {
+export function makeOpening(scene, strings, onBegin) {
   const lines = [
     ["who", scene.who], ["where", scene.where], ["stake", scene.stake], ["practise", scene.practise],
     ["safety", scene.safety],
@@ -24,7 +26,7 @@ function makeOpening(scene, strings, onBegin) {
 }
 
 /** How the other person is: one meter a gauge, its ends in words. */
-function makeGauges(gauges, title) {
+export function makeGauges(gauges, title) {
   const row = ({ id, label, low, high, value, of }) => {
     const share = `${Math.round((100 * value) / of)}%`;
     const meter = make("span", {

@@ -1,5 +1,7 @@
+import { fill, make, makeButton } from "../shared/shared.js";
+
 /** Whose line it is, and who reads it aloud. */
-function makeSpeaker(speaker, reads) {
+export function makeSpeaker(speaker, reads) {
   return make(
     "p",
     { class: "ew-speaker ew-small" },
@@ -13,7 +15,7 @@ function makeSpeaker(speaker, reads) {
  *
  * @param {Attributes} attributes
  */
-function makeLine(speaker, says, looks, reads, attributes = {}) {
+export function makeLine(speaker, says, looks, reads, attributes = {}) {
   return make(
     "div",
     { class: "ew-line", ...attributes },
@@ -28,7 +30,7 @@ function makeLine(speaker, says, looks, reads, attributes = {}) {
  *
  * @param {Strings} strings
  */
-function makeMatch(found, strings) {
+export function makeMatch(found, strings) {
   const group = (name, words) =>
     words.length
       ? make(
@@ -91,7 +93,7 @@ function makeFeedback(turn, scene, strings, onAgain) {
  * @param {number} index
  * @param {{ strings: Strings, [name: string]: any }} options
  */
-function makeTurn(turn, index, { scene, strings, open, onAgain }) {
+export function makeTurn(turn, index, { scene, strings, open, onAgain }) {
   const title = make("summary", { class: "ew-small", text: strings.did });
   const feedback = makeFeedback(turn, scene, strings, onAgain);
   const folded = make("details", { class: "ew-folded", "data-feedback": String(index), open }, title, feedback);
@@ -133,7 +135,7 @@ function makeTurn(turn, index, { scene, strings, open, onAgain }) {
  * @param {number} index
  * @param {{ strings: Strings, [name: string]: any }} options
  */
-function makeRound(round, index, { scene, strings, open }) {
+export function makeRound(round, index, { scene, strings, open }) {
   return make(
     "details",
     { class: "ew-round", "data-round": String(index), open },

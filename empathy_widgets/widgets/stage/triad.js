@@ -1,3 +1,5 @@
+import { fill, make, makeButton, makeStatus, onChange } from "../shared/shared.js";
+
 /** A soft bell; where there is no sound, there is none. */
 function ringBell() {
   try {
@@ -22,7 +24,7 @@ function ringBell() {
  * @param {Model} model
  * @param {Send} send
  */
-function makeTriad(model, send) {
+export function makeTriad(model, send) {
   const strings = model.get("strings");
   const root = make("section", { class: "ew-triad ew-panel ew-stack", hidden: true });
   const left = make("p", { class: "ew-clock", role: "timer" });

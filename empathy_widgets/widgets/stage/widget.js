@@ -1,3 +1,10 @@
+import { openKeeper } from "../shared/keeping.js";
+import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
+import { makeMoment } from "./moment.js";
+import { makeGauges, makeOpening } from "./opening.js";
+import { makeRound, makeTurn } from "./transcript.js";
+import { makeTriad } from "./triad.js";
+
 /**
  * The scene from its opening to its ending, with everything said so far above the present moment.
  *

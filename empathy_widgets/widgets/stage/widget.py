@@ -111,7 +111,7 @@ class Stage(EmpathyWidget):
     'Chose a'
     """
 
-    _esm = script("stage", "keeping.js")
+    _esm = script("stage")
     _css = style("stage")
     words = staticmethod(default_strings)
     events = {

@@ -1,3 +1,5 @@
+import { fill, make, makeButton, safeAddress } from "../shared/shared.js";
+
 /**
  * A card for one instrument: a radio where it can be used, and what else there is to say about it.
  *
@@ -5,7 +7,7 @@
  * @param {Strings} strings
  * @param {{ group: string, [name: string]: any }} options
  */
-function makeInstrumentCard(instrument, strings, { group, titleOf, onPick, onOffer }) {
+export function makeInstrumentCard(instrument, strings, { group, titleOf, onPick, onOffer }) {
   const { id, title, badge, about, minutes, available, why_not: whyNot, offer } = instrument;
   const note = `${group}-${id}-note`;
   const radio = available
@@ -41,7 +43,7 @@ function makeInstrumentCard(instrument, strings, { group, titleOf, onPick, onOff
  * @param {any} mode
  * @param {{ group: string, [name: string]: any }} options
  */
-function makeModeRow(mode, { group, closed, chosen, onPick }) {
+export function makeModeRow(mode, { group, closed, chosen, onPick }) {
   const why = mode.available === false ? mode.why_not : closed;
   const note = `${group}-${mode.id.replace(/\W+/g, "-")}-note`;
   const radio = make("input", {
@@ -62,7 +64,7 @@ function makeModeRow(mode, { group, closed, chosen, onPick }) {
  *
  * @param {Strings} strings
  */
-function makeOpenList(open, strings, onResume) {
+export function makeOpenList(open, strings, onResume) {
   const row = (sitting) => {
     const address = sitting.link && safeAddress(sitting.link);
     const name = `${strings.resume}: ${sitting.title}`;

@@ -1,3 +1,8 @@
+import { makePinFields } from "../shared/pin_fields.js";
+import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+import { makeInstrumentCard, makeModeRow, makeOpenList } from "./parts.js";
+import { makeWordingFields } from "./wordings.js";
+
 /**
  * The panel: open sittings, the instrument, how it is filled in, a PIN where one is needed, and the button.
  *

@@ -71,7 +71,7 @@ class StartPanel(EmpathyWidget):
     '/chapter/administer-a-scale?instrument=pes-practice-form'
     """
 
-    _esm = script("start_panel", "pin_fields.js", "languages.js")
+    _esm = script("start_panel")
     _css = style("start_panel")
     words = staticmethod(default_strings)
     events = {

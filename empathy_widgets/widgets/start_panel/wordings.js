@@ -1,3 +1,6 @@
+import { languageName } from "../shared/languages.js";
+import { make } from "../shared/shared.js";
+
 /**
  * The choice of a wording, and of a second one in small print, for one instrument. `paint(instrument, mode)` shows what
  * there is to choose; `read()` gives {wording, beside}, or null after saying through `complain` that one is needed.
@@ -5,7 +8,7 @@
  * @param {Strings} strings
  * @param {{ group: string, [name: string]: any }} options
  */
-function makeWordingFields(strings, { group, complain }) {
+export function makeWordingFields(strings, { group, complain }) {
   const element = make("fieldset", { class: "ew-step", "data-wordings": true, hidden: true });
   let wordings = [];
   let twice = false;

@@ -1,3 +1,5 @@
+import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+
 /**
  * The list: an offer is a name, a sentence, its choices and one button; a file that arrives becomes a download.
  *

@@ -1,3 +1,5 @@
+import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+
 /**
  * The terms: what they say, one box that is never ticked beforehand, and two ways out.
  *

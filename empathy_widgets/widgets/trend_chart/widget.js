@@ -1,1 +1,3 @@
+import { drawChart } from "../shared/plot.js";
+
 export default { render: drawChart };

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from empathy_widgets.widgets.shared.base import script
-from empathy_widgets.widgets.shared.plot import PLOT_FILES, PlotWidget, plot_strings, plot_style
+from empathy_widgets.widgets.shared.plot import PlotWidget, plot_strings, plot_style
 
 __all__ = ["TrendChart", "default_strings"]
 
@@ -27,7 +27,7 @@ class TrendChart(PlotWidget):
     ('trend', 'No reliability is known for this score.')
     """
 
-    _esm = script("trend_chart", *PLOT_FILES)
+    _esm = script("trend_chart")
     _css = plot_style("trend_chart")
 
     chart = traitlets.Unicode("trend").tag(sync=True)

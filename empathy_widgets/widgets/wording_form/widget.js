@@ -1,3 +1,7 @@
+import { makeFileField } from "../shared/file_field.js";
+import { languageName } from "../shared/languages.js";
+import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+
 /**
  * The form: instrument, language, lines or a file; what was read shows below it, where Python puts it.
  *

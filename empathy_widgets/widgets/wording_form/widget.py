@@ -58,7 +58,7 @@ class WordingForm(EmpathyWidget):
     '1 sentences read.'
     """
 
-    _esm = script("wording_form", "file_field.js", "languages.js")
+    _esm = script("wording_form")
     _css = style("wording_form")
     words = staticmethod(default_strings)
     events = {"read": {

@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from empathy_widgets.widgets.shared.base import SHARED, EmpathyWidget, style
+from empathy_widgets.widgets.shared.joining import parts
 
 OWN = """
 export default {
@@ -28,7 +29,7 @@ export default {
 class Reader(EmpathyWidget):
     """Any widget that holds the field."""
 
-    _esm = "".join((SHARED / name).read_text("utf-8") for name in ("shared.js", "file_field.js")) + OWN
+    _esm = "".join(part.body for part in parts(SHARED / "file_field.js")) + OWN
     _css = style("notice")
 
     @staticmethod

@@ -1,0 +1,113 @@
+"""How a widget's scripts, which import one another by name, become the one module a page gets; nothing is fetched.
+
+A file's imports stand at its top, before anything else, each of names from a file beside it or in ``shared``; what it
+exports is declared there with ``export``. That is all that is understood here: the rest of the language's ways to
+import and export is refused, so that the joined module means what the files mean to a browser.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Part", "join", "parts"]
+
+IMPORT = re.compile(r'import \{\s*(?P<names>\w+(?:,\s*\w+)*),?\s*\} from "(?P<place>\.(?:/|\./shared/)\w+\.js)";\n')
+DECLARED = re.compile(r"(?m)^(?P<export>export )?(?:async )?(?:function\*?|class|const|let) (?P<name>\w+)")
+OTHER = re.compile(r"(?m)^[ \t]*import\b.*|^.*\bimport(?:\(|\.meta\b).*"
+                   r"|^[ \t]*export\b(?! default\b| (?:async function|function\*?|class|const) \w).*"
+                   r"|^(?:export )?(?:var\b|(?:const|let)\b(?! \w+(?: =|;))).*")
+DEFAULT = re.compile(r"(?m)^export default\b")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of a module: what it imports (file to names), declares and exports, and its text without the imports."""
+
+    file: Path
+    imports: dict[Path, list[str]]
+    declares: list[str]
+    exports: set[str]
+    body: str
+
+
+@functools.cache
+def read(file: Path) -> Part:
+    """Return what a file says of itself; ValueError with its place when it says it in a way not understood here."""
+    text = file.read_text("utf-8")
+    imports: dict[Path, list[str]] = {}
+    at = 0
+    while found := IMPORT.match(text, at):
+        imports.setdefault((file.parent / found["place"]).resolve(), []).extend(re.findall(r"\w+", found["names"]))
+        at = found.end()
+    body = text[at:].lstrip("\n")
+    if other := OTHER.search(body):
+        line = text.count("\n", 0, len(text) - len(body) + other.start()) + 1
+        raise ValueError(f"{named(file)}, line {line}: “{other[0].strip()}” cannot be joined. Write "
+                         'import { name } from "./file.js"; at the top, and export before function, class or const.')
+    declared = list(DECLARED.finditer(body))
+    exports = {found["name"] for found in declared if found["export"]}
+    plain = re.sub(r"(?m)^export (?!default\b)", "", body)
+    return Part(file, imports, [found["name"] for found in declared], exports, plain)
+
+
+def parts(entry: Path) -> list[Part]:
+    """Return every file ``entry`` leads to, each once and after those it imports from; ``entry`` comes last.
+
+    Raises
+    ------
+    ValueError
+        A file is missing, imports what is not exported, or leads back to itself, or two declare the same name. Its text
+        names the file and what to do.
+    """
+    whole: dict[Path, Part] = {}
+    follow(entry.resolve(), whole, [])
+    for part in whole.values():
+        for place, names in part.imports.items():
+            for name in names:
+                if name not in whole[place].exports:
+                    raise ValueError(f"{named(part.file)} imports {name}, which {named(place)} does not export. "
+                                     "Export it there, or take it out here.")
+    for name, times in Counter(name for part in whole.values() for name in part.declares).items():
+        if times > 1:
+            files = " and ".join(named(part.file) for part in whole.values() if name in part.declares)
+            raise ValueError(f"{name} is declared more than once, in {files}. Give one of them another name.")
+    return list(whole.values())
+
+
+def follow(file: Path, whole: dict[Path, Part], above: list[Path]) -> None:
+    """Add to ``whole`` what ``file`` imports, then ``file``; ``above`` are those that led here."""
+    if file in above:
+        raise ValueError(f"{named(file)} imports from {named(above[-1])}, and that, by way of others, from it. "
+                         "Move what both need into a third file.")
+    if file in whole:
+        return
+    if not file.is_file():
+        raise ValueError(f"{named(above[-1] if above else file)} imports from {named(file)}, which is not there.")
+    part = read(file)
+    for place in part.imports:
+        follow(place, whole, [*above, file])
+    whole[file] = part
+
+
+def join(entry: Path) -> str:
+    """Return ``entry``, which alone has a default, and all it imports as one ES module that imports nothing.
+
+    Raises
+    ------
+    ValueError
+        As `parts` raises it; or ``entry`` has no default, or another file has one.
+    """
+    files = parts(entry)
+    for part in files:
+        if len(DEFAULT.findall(part.body)) != (part is files[-1]):
+            raise ValueError(f"{named(part.file)}: a widget has one export default, in its widget.js and nowhere else.")
+    return "\n".join(part.body for part in files)
+
+
+def named(file: Path) -> str:
+    """Return a file as its folder and name."""
+    return f"{file.parent.name}/{file.name}"

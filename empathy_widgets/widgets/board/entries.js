@@ -25,7 +25,7 @@ function makeEntry(entry, { strings, readOnly, send, editing, onEdit }) {
   const confirm = readOnly || entry.part === "option"
     ? null
     : makeButton(strings.right, () => send("confirm", { id: entry.id, on: !entry.confirmed }), {
-      "data-quiet": true, "data-confirm": entry.id, "aria-pressed": String(entry.confirmed),
+      "data-quiet": true, "data-confirm": entry.id, "data-keep": `confirm-${entry.id}`, "aria-pressed": String(entry.confirmed),
       "aria-label": fill(strings.confirm, entry),
     });
   return make(
@@ -41,7 +41,7 @@ function makeEntry(entry, { strings, readOnly, send, editing, onEdit }) {
         "span",
         { class: "ew-entry-do" },
         confirm,
-        makeButton(strings.edit_short, () => onEdit(entry.id), { "data-quiet": true, "data-edit": entry.id, "aria-label": fill(strings.edit, entry) }),
+        makeButton(strings.edit_short, () => onEdit(entry.id), { "data-quiet": true, "data-edit": entry.id, "data-keep": `edit-${entry.id}`, "aria-label": fill(strings.edit, entry) }),
         makeButton(strings.remove_short, () => send("remove", { id: entry.id }), { "data-quiet": true, "data-remove": entry.id, "aria-label": fill(strings.remove, entry) }),
       ),
   );
@@ -56,7 +56,7 @@ function makeEntry(entry, { strings, readOnly, send, editing, onEdit }) {
 export function makeEntries(entries, { label, person, part, strings, readOnly, send, uid, drafts, ...tools }) {
   const key = `${part}-${person}`;
   const field = make("input", {
-    type: "text", id: `${uid}-${key}`, maxlength: "500", autocomplete: "off", dir: "auto", "data-add": key,
+    type: "text", id: `${uid}-${key}`, maxlength: "500", autocomplete: "off", dir: "auto", "data-add": key, "data-keep": `add-${key}`,
     "aria-label": fill(strings.add_to, { part: label, person }),
   });
   field.value = drafts.get(key) ?? "";
@@ -79,6 +79,6 @@ export function makeEntries(entries, { label, person, part, strings, readOnly, s
     rows.length ? make("ul", {}, ...rows) : readOnly ? make("p", { class: "ew-small ew-muted", text: strings.empty }) : null,
     readOnly
       ? null
-      : make("div", { class: "ew-add" }, field, makeButton(strings.add, add, { "data-add-button": key, "aria-label": fill(strings.add_to, { part: label, person }) })),
+      : make("div", { class: "ew-add" }, field, makeButton(strings.add, add, { "data-add-button": key, "data-keep": `add-${key}`, "aria-label": fill(strings.add_to, { part: label, person }) })),
   );
 }

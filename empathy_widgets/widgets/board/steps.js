@@ -124,7 +124,7 @@ export function makeGrid(model, { strings, readOnly, send, uid }) {
     const key = `${option.id}/${need.id}`;
     const radio = make("input", {
       type: "radio", name: `${uid}-${key}`, value: value === null ? "none" : String(value),
-      "data-meet": key, onchange: () => send("meet", { option: option.id, need: need.id, value }),
+      "data-meet": key, "data-keep": `${key}-${value}`, onchange: () => send("meet", { option: option.id, need: need.id, value }),
     });
     radio.checked = key in meets && meets[key] === value;
     return make("label", { class: "ew-degree" }, radio, make("span", { text }));
@@ -171,7 +171,7 @@ export function makeAgreement(model, { strings, readOnly, send, uid, stops }) {
   const iso = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}`;
   const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-date-error` });
   const date = make("input", {
-    type: "date", id: `${uid}-date`, readonly: readOnly, "data-agree": "date", "aria-describedby": `${uid}-date-error`,
+    type: "date", id: `${uid}-date`, readonly: readOnly, "data-agree": "date", "data-keep": "date", "aria-describedby": `${uid}-date-error`,
   });
   date.value = agreed.date ?? "";
   date.addEventListener("change", () => {
@@ -180,7 +180,7 @@ export function makeAgreement(model, { strings, readOnly, send, uid, stops }) {
   });
   const field = (name) =>
     makeWriting({
-      id: `${uid}-${name}`, label: strings[name], value: agreed[name], readOnly, stops, attributes: { "data-agree": name, rows: "2" },
+      id: `${uid}-${name}`, label: strings[name], value: agreed[name], readOnly, stops, attributes: { "data-agree": name, "data-keep": name, rows: "2" },
       save: (text) => send("agree", { field: name, text }),
     });
   return make(

@@ -1,4 +1,5 @@
 import { openKeeper } from "../shared/keeping.js";
+import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeAgreement, makeGrid, makeOptions, makeReview, makeSides, makeWriting, STEP_NAMES } from "./steps.js";
 
@@ -76,25 +77,15 @@ function openBoard(model, el) {
   function makeNav(step) {
     const tab = (name, index) =>
       make("li", {}, make("button", {
-        type: "button", class: "ew-step-tab", "data-step": String(index + 1), onclick: () => go(index + 1),
+        type: "button", class: "ew-step-tab", "data-step": String(index + 1), "data-keep": `step-${index}`, onclick: () => go(index + 1),
         "aria-current": index + 1 === step ? "step" : null, text: `${index + 1} ${strings[`steps_${name}`]}`,
       }));
     return make("nav", { class: "ew-step-row", "aria-label": model.get("title") }, make("ol", {}, ...STEP_NAMES.map(tab)));
   }
 
-  /** What holds the focus, so that it stays there when the board is drawn again. */
-  function focused() {
-    const focus = /** @type {HTMLInputElement | null} */ (document.activeElement);
-    const held = place.contains(focus) ? focus : null;
-    if (held?.dataset.meet) return `[data-meet="${CSS.escape(held.dataset.meet)}"][value="${held.value}"]`;
-    const name = held && ["add", "addButton", "confirm", "edit", "step", "agree"].find((one) => one in held.dataset);
-    if (!name) return null;
-    const attribute = name === "addButton" ? "add" : name;
-    return `[data-${attribute}="${CSS.escape(held?.dataset[name] ?? "")}"]`;
-  }
+  const paint = () => keepFocus(place, build);
 
-  function paint() {
-    const back = focused();
+  function build() {
     stops.forEach((stop) => stop());
     stops = [];
     const step = model.get("step");
@@ -125,10 +116,9 @@ function openBoard(model, el) {
         readOnly ? make("span", { class: "ew-small ew-muted", text: strings.finished }) : null,
       ),
     );
-    if (turned) {
-      turned = false;
-      place.querySelector(".ew-step-title")?.focus();
-    } else if (back) place.querySelector(back)?.focus({ preventScroll: true });
+    if (!turned) return;
+    turned = false;
+    place.querySelector(".ew-step-title")?.focus();
   }
 
   /** On paper the whole board stands, one step after the other. */
@@ -139,19 +129,9 @@ function openBoard(model, el) {
   };
   const clear = () => paper.replaceChildren();
 
-  let painting = false;
-  function soon() {
-    if (painting) return;
-    painting = true;
-    queueMicrotask(() => {
-      painting = false;
-      paint();
-    });
-  }
-
   root.append(make("h2", { text: model.get("title"), dir: "auto" }), place, error, status, paper);
   const undo = [
-    onChange(model, ["step", "entries", "removed", "meets", "least", "hints", "read_only", "outcome"], soon),
+    onChange(model, ["step", "entries", "removed", "meets", "least", "hints", "read_only", "outcome"], drawSoon(paint)),
     listen(window, "beforeprint", lay),
     listen(window, "afterprint", clear),
   ];

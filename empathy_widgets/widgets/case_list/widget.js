@@ -1,3 +1,4 @@
+import { keepFocus } from "../shared/redraw.js";
 import {
   fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox, safeAddress,
 } from "../shared/shared.js";
@@ -72,7 +73,7 @@ function openList(model, el) {
   }
 
   function makeSearch() {
-    const input = make("input", { type: "search", id: `${uid}-search`, autocomplete: "off", "data-search": true });
+    const input = make("input", { type: "search", id: `${uid}-search`, autocomplete: "off", "data-search": true, "data-keep": "search" });
     input.value = words;
     input.addEventListener("input", () => {
       words = input.value;
@@ -84,7 +85,7 @@ function openList(model, el) {
   function makeCreate() {
     const input = make("input", {
       type: "text", id: `${uid}-label`, maxlength: "2000", autocomplete: "off", dir: "auto",
-      "aria-describedby": `${uid}-help`, "data-label": true,
+      "aria-describedby": `${uid}-help`, "data-label": true, "data-keep": "label",
     });
     const send = () => {
       if (button.disabled) return;
@@ -116,7 +117,6 @@ function openList(model, el) {
   function build() {
     const cases = model.get("cases");
     const typed = create?.input.value ?? "";
-    const focused = document.activeElement?.id;
     create = /** @type {typeof create} */ (null);
     const empty = model.get("allow_new") ? strings().empty : strings().empty_closed;
     root.replaceChildren(
@@ -130,11 +130,10 @@ function openList(model, el) {
     );
     if (cases.length <= SEARCH_ABOVE) words = "";
     if (create) create.input.value = typed;
-    if (focused?.startsWith(uid)) document.getElementById(focused)?.focus();
     paintList();
   }
 
-  const undo = onChange(model, ["cases", "allow_new", "strings"], build);
+  const undo = onChange(model, ["cases", "allow_new", "strings"], () => keepFocus(root, build));
   build();
   return () => {
     undo();

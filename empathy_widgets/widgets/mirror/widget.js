@@ -1,4 +1,5 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { drawSoon } from "../shared/redraw.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeBack } from "./back.js";
 import { makeCamera } from "./camera.js";
@@ -180,18 +181,8 @@ function openMirror(model, el) {
     shown = key;
   }
 
-  let building = false;
-  function soon() {
-    if (building) return;
-    building = true;
-    queueMicrotask(() => {
-      building = false;
-      build();
-    });
-  }
-
   root.append(make("h2", { text: model.get("title"), dir: "auto" }), place, error, status);
-  const undo = onChange(model, ["at", "rating", "now", "read_only"], soon);
+  const undo = onChange(model, ["at", "rating", "now", "read_only"], drawSoon(build));
   build();
   return () => {
     stops.forEach((stop) => stop());

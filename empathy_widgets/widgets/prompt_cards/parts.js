@@ -12,6 +12,7 @@ export function makeRow(cards, at, strings, onTurn) {
       {},
       make("button", {
         type: "button", class: "ew-card-tab", "aria-current": card.id === at ? "true" : null, "data-card": card.id,
+        "data-keep": `card-${card.id}`,
         "aria-label": `${index + 1}, ${card.label}`, text: String(index + 1), onclick: () => onTurn(card.id),
       }),
     );
@@ -38,8 +39,8 @@ export function makeHearing(card, strings, onHeard) {
       ? make(
         "p",
         { class: "ew-actions" },
-        makeButton(strings.yes, () => onHeard(true), { "data-heard": "yes" }),
-        makeButton(strings.not_quite, () => onHeard(false), { "data-heard": "no" }),
+        makeButton(strings.yes, () => onHeard(true), { "data-heard": "yes", "data-keep": "yes" }),
+        makeButton(strings.not_quite, () => onHeard(false), { "data-heard": "no", "data-keep": "no" }),
       )
       : null,
   );

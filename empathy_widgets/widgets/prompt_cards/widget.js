@@ -1,4 +1,5 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeHearing, makeHeat, makeRow } from "./parts.js";
 import { makeWord } from "./word.js";
@@ -49,6 +50,7 @@ function openCards(model, el) {
     const id = `${uid}-${mark}`;
     const field = make("textarea", {
       id, rows: "2", maxlength: "4000", dir: "auto", readonly: model.get("read_only"), "data-writing": mark,
+      "data-keep": mark,
     });
     const key = `${model.get("at")}/${mark}`;
     field.value = drafts.get(key) ?? value ?? "";
@@ -91,26 +93,19 @@ function openCards(model, el) {
 
   function ways() {
     const moves = model.get("moves").map((move) =>
-      makeButton(strings[move], () => send("deal", { move }), { "data-move": move }),
+      makeButton(strings[move], () => send("deal", { move }), { "data-move": move, "data-keep": `move-${move}` }),
     );
     const heat = makeButton(strings.heat, () => {
       hot = true;
       paint();
       place.querySelector("[data-heat] h3")?.focus();
-    }, { "data-hot": true });
+    }, { "data-hot": true, "data-keep": "hot" });
     return make("div", { class: "ew-ways ew-actions" }, ...moves, heat);
   }
 
-  /** What holds the focus, so that it stays there when the card is drawn again. */
-  function focused() {
-    const focus = /** @type {HTMLElement | null} */ (document.activeElement);
-    const held = place.contains(focus) ? focus : null;
-    const name = held && ["heard", "move", "writing", "card", "hot"].find((one) => one in held.dataset);
-    return name ? `[data-${name}="${CSS.escape(held?.dataset[name] ?? "")}"]` : null;
-  }
+  const paint = () => keepFocus(place, build);
 
-  function paint() {
-    const back = focused();
+  function build() {
     stops.forEach((stop) => stop());
     stops = [];
     const cards = model.get("cards");
@@ -146,22 +141,11 @@ function openCards(model, el) {
           : null,
       ].filter(Boolean),
     );
-    if (back) place.querySelector(back)?.focus({ preventScroll: true });
     focusCard();
   }
 
-  let painting = false;
-  function soon() {
-    if (painting) return;
-    painting = true;
-    queueMicrotask(() => {
-      painting = false;
-      paint();
-    });
-  }
-
   root.append(make("h2", { text: model.get("title"), dir: "auto" }), place, word.element, error, status);
-  const undo = onChange(model, ["cards", "at", "moves", "read_only", "heat"], soon);
+  const undo = onChange(model, ["cards", "at", "moves", "read_only", "heat"], drawSoon(paint));
   paint();
   return () => {
     stops.forEach((stop) => stop());

@@ -1,3 +1,4 @@
+import { keepFocus } from "../shared/redraw.js";
 import { fill, make, makeButton, onChange } from "../shared/shared.js";
 
 /**
@@ -42,10 +43,9 @@ export function makeWord(model, send) {
     if (root.hidden) return root.replaceChildren();
     const people = model.get("people");
     const readOnly = model.get("read_only");
-    const focused = root.contains(document.activeElement) ? document.activeElement?.textContent : null;
     const row = (one) => {
       const button = makeButton(one.name, () => send("speak", { who: one.since ? null : one.name }), {
-        "aria-pressed": String(Boolean(one.since)), disabled: readOnly,
+        "aria-pressed": String(Boolean(one.since)), disabled: readOnly, "data-keep": one.name,
       });
       return make(
         "li",
@@ -62,12 +62,11 @@ export function makeWord(model, send) {
       make("ul", { class: "ew-people" }, ...people.map(row)),
       make("p", { class: "ew-small", role: "status", text: speaker ? fill(strings.has_word, speaker) : strings.nobody }),
     );
-    if (focused) [...root.querySelectorAll("button")].find((one) => one.textContent === focused)?.focus();
     tick();
     if (speaker && !readOnly) timer = setInterval(tick, 1000);
   }
 
-  const undo = onChange(model, ["people", "timed", "read_only"], paint);
+  const undo = onChange(model, ["people", "timed", "read_only"], () => keepFocus(root, paint));
   paint();
   return {
     element: root,

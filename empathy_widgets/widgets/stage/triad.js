@@ -1,3 +1,4 @@
+import { keepFocus } from "../shared/redraw.js";
 import { fill, make, makeButton, makeStatus, onChange } from "../shared/shared.js";
 
 /** A soft bell; where there is no sound, there is none. */
@@ -65,16 +66,13 @@ export function makeTriad(model, send) {
     root.hidden = !triad.roles || model.get("phase") === "opening" || (triad.anew && model.get("read_only"));
     clearInterval(timer);
     timer = undefined;
-    const focus = /** @type {HTMLElement | null} */ (document.activeElement);
-    const held = focus && root.contains(focus) ? focus.dataset : {};
-    const name = ["tick", "clock", "rotate", "close"].find((one) => one in held);
     root.replaceChildren();
     if (root.hidden) return;
     const readOnly = model.get("read_only");
     const open = !triad.closed;
     const box = (item) => {
       const tick = make("input", {
-        type: "checkbox", "data-tick": item.id, disabled: readOnly,
+        type: "checkbox", "data-tick": item.id, "data-keep": `tick-${item.id}`, disabled: readOnly,
         onchange: () => send("tick", { item: item.id, on: tick.checked }),
       });
       tick.checked = item.on;
@@ -85,19 +83,19 @@ export function makeTriad(model, send) {
       "p",
       { class: "ew-actions" },
       makeButton(running ? strings.clock_stop : strings.clock_start, () => send("clock", { running: !running }), {
-        "data-clock": running ? "stop" : "start",
+        "data-clock": running ? "stop" : "start", "data-keep": "clock",
       }),
       triad.round < triad.of
-        ? makeButton(triad.anew ? strings.rotate_anew : strings.rotate, () => send("rotate"), { "data-rotate": true })
+        ? makeButton(triad.anew ? strings.rotate_anew : strings.rotate, () => send("rotate"), { "data-rotate": true, "data-keep": "rotate" })
         : null,
-      triad.anew ? makeButton(strings.close, () => send("close", { on: true }), { "data-close": true }) : null,
+      triad.anew ? makeButton(strings.close, () => send("close", { on: true }), { "data-close": true, "data-keep": "close" }) : null,
     );
     const back = triad.closed
       ? make(
         "p",
         { class: "ew-actions" },
         make("span", { text: strings.closed }),
-        makeButton(strings.close_not, () => send("close", { on: false }), { "data-close": true }),
+        makeButton(strings.close_not, () => send("close", { on: false }), { "data-close": true, "data-keep": "close" }),
       )
       : null;
     root.append(
@@ -110,11 +108,10 @@ export function makeTriad(model, send) {
       status,
     );
     tell_time();
-    if (name) root.querySelector(name === "tick" ? `[data-tick="${CSS.escape(held.tick ?? "")}"]` : `[data-${name}]`)?.focus();
     if (running && open && !readOnly) timer = setInterval(tell_time, 1000);
   }
 
-  const undo = onChange(model, ["triad", "phase", "read_only"], paint);
+  const undo = onChange(model, ["triad", "phase", "read_only"], () => keepFocus(root, paint));
   paint();
   return {
     element: root,

@@ -1,4 +1,5 @@
 import { openKeeper } from "../shared/keeping.js";
+import { drawSoon } from "../shared/redraw.js";
 import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeMoment } from "./moment.js";
 import { makeGauges, makeOpening } from "./opening.js";
@@ -146,19 +147,9 @@ function openStage(model, el) {
 
   const unfold = () => root.querySelectorAll("details").forEach((one) => (one.open = true));
   const undo = [
-    onChange(model, ["scene", "phase", "read_only", "turns", "rounds", "triad", "now", "gauges", "ending"], soon),
+    onChange(model, ["scene", "phase", "read_only", "turns", "rounds", "triad", "now", "gauges", "ending"], drawSoon(paint)),
     listen(window, "beforeprint", unfold),
   ];
-  let painting = false;
-  /** Several traits change together: paint once, when all are here. */
-  function soon() {
-    if (painting) return;
-    painting = true;
-    queueMicrotask(() => {
-      painting = false;
-      paint();
-    });
-  }
   root.append(title, opening, triad.element, rounds, past, gauges, error, moment, status);
   paint();
   return () => {

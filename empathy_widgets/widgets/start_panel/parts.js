@@ -48,7 +48,7 @@ export function makeModeRow(mode, { group, closed, chosen, onPick }) {
   const note = `${group}-${mode.id.replace(/\W+/g, "-")}-note`;
   const radio = make("input", {
     type: "radio", name: group, value: mode.id, disabled: Boolean(why), "aria-describedby": note,
-    onchange: () => onPick(mode.id),
+    "data-keep": mode.id, onchange: () => onPick(mode.id),
   });
   radio.checked = !why && chosen === mode.id;
   return make(

@@ -1,4 +1,5 @@
 import { makePinFields } from "../shared/pin_fields.js";
+import { keepFocus } from "../shared/redraw.js";
 import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
 import { makeInstrumentCard, makeModeRow, makeOpenList } from "./parts.js";
 import { makeWordingFields } from "./wordings.js";
@@ -53,8 +54,6 @@ function openPanel(model, el) {
 
   function paintModes() {
     if (mode && !possible(mode)) mode = null;
-    const focus = /** @type {HTMLInputElement | null} */ (document.activeElement);
-    const focused = focus && root.contains(focus) ? focus.value : null;
     const rows = model.get("modes").map((one) =>
       makeModeRow(one, {
         group: `${uid}-mode`,
@@ -68,8 +67,7 @@ function openPanel(model, el) {
         },
       }),
     );
-    modes.replaceChildren(...rows);
-    if (focused) [...modes.querySelectorAll("input")].find((one) => one.value === focused)?.focus();
+    keepFocus(modes, () => modes.replaceChildren(...rows));
     paintWordings();
     paintPin();
   }

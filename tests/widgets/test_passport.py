@@ -37,7 +37,7 @@ def test_it_opens_by_keyboard_and_says_all_there_is(stage):
 def test_a_reversed_item_is_told_in_words_to_whoever_does_not_see_it(stage):
     stage.mount(passport())
     stage.page.locator("summary").click()
-    chips = stage.page.locator(".ew-chip")
+    chips = stage.page.locator(".ew-item-chip")
     assert chips.nth(0).inner_text() == "1" and chips.nth(1).locator("[aria-hidden=true]").inner_text() == "3 R"
     assert chips.nth(1).locator(".ew-hidden").inner_text() == "3, reversed"
     assert "turned round" in stage.page.locator(".ew-inside").inner_text()

@@ -41,7 +41,7 @@ function drawTable(model, root) {
   );
   const table = make(
     "table",
-    { role: "table", "data-answers": true },
+    { role: "table", class: "ew-table", "data-answers": true },
     model.get("caption") ? make("caption", { text: model.get("caption") }) : null,
     make("thead", { role: "rowgroup" }, header),
     make("tbody", { role: "rowgroup" }, ...rows.map(line)),
@@ -52,7 +52,7 @@ function drawTable(model, root) {
     notes.length
       ? make(
           "div",
-          { class: "ew-notes", "data-quality-notes": notes.length },
+          { class: "ew-notes ew-warned ew-stack-2", "data-quality-notes": notes.length },
           make("h2", { class: "ew-minor", text: strings.notes }),
           make("ul", {}, ...notes.map((note) => make("li", { text: note.text, dir: "auto" }))),
         )

@@ -74,9 +74,9 @@ export function makeEntries(entries, { label, person, part, strings, readOnly, s
   const rows = entries.map((entry) => makeEntry(entry, { strings, readOnly, send, ...tools, editing: tools.editing === entry.id }));
   return make(
     "div",
-    { class: "ew-entries", "data-part": part },
+    { class: "ew-entries ew-stack-2", "data-part": part },
     part === "option" ? null : make("h4", { class: "ew-part", text: label }),
-    rows.length ? make("ul", {}, ...rows) : readOnly ? make("p", { class: "ew-small ew-muted", text: strings.empty }) : null,
+    rows.length ? make("ul", { class: "ew-stack-2" }, ...rows) : readOnly ? make("p", { class: "ew-small ew-muted", text: strings.empty }) : null,
     readOnly
       ? null
       : make("div", { class: "ew-add" }, field, makeButton(strings.add, add, { "data-add-button": key, "data-keep": `add-${key}`, "aria-label": fill(strings.add_to, { part: label, person }) })),

@@ -127,13 +127,13 @@ export function makeGrid(model, { strings, readOnly, send, uid }) {
       "data-meet": key, "data-keep": `${key}-${value}`, onchange: () => send("meet", { option: option.id, need: need.id, value }),
     });
     radio.checked = key in meets && meets[key] === value;
-    return make("label", { class: "ew-degree" }, radio, make("span", { text }));
+    return make("label", { class: "ew-short-choice" }, radio, make("span", { text }));
   };
   const row = (option, need) =>
     make(
       "fieldset",
       { class: "ew-meets" },
-      make("legend", { "aria-label": fill(strings.meets, { option: option.text, need: need.text, person: need.person }) },
+      make("legend", { class: "ew-legend", "aria-label": fill(strings.meets, { option: option.text, need: need.text, person: need.person }) },
         make("span", { text: need.text, dir: "auto" }), make("span", { class: "ew-small ew-muted", text: ` ${need.person}` })),
       make(
         "div",
@@ -226,7 +226,7 @@ export function makeReview(model, { strings, readOnly, send, uid, stops }) {
     writing,
     make(
       "fieldset",
-      { class: "ew-outcome" },
+      { class: "ew-outcome ew-stack-2" },
       make("legend", { text: strings.outcome }),
       ...radios.map((radio) => make("label", { class: "ew-choice" }, radio, make("span", { text: strings[`outcome_${radio.value}`] }))),
     ),

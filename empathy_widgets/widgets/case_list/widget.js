@@ -12,9 +12,9 @@ const SEARCH_ABOVE = 8; // cases
  * @param {HTMLElement} el
  */
 function openList(model, el) {
-  const root = makeRoot(el, "ew-case-list");
+  const root = makeRoot(el, "ew-case-list ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
-  const list = make("ul", { class: "ew-cases" });
+  const list = make("ul", { class: "ew-cases ew-stack-2" });
   const status = makeStatus();
   const error = make("p", { class: "ew-error", role: "alert" });
   const created = make("div", { class: "ew-created ew-panel ew-stack", tabindex: "-1", hidden: true });

@@ -24,14 +24,14 @@ export function makeRunList(runs, { title, verb, only, onOpen }) {
   const list = make("ul", { class: "ew-stack" }, ...runs.map(row));
   const marked = runs.filter((run) => run.badge).length;
   const box = make("input", {
-    type: "checkbox", "data-only-marked": true,
+    type: "checkbox", class: "ew-tickbox", "data-only-marked": true,
     onchange: () => list.querySelectorAll("li").forEach((one, index) => (one.hidden = box.checked && !runs[index].badge)),
   });
   return make(
     "div",
     { class: "ew-runs ew-stack" },
     make("h2", { class: "ew-minor", text: title }),
-    marked && marked < runs.length ? make("label", { class: "ew-only" }, box, make("span", { text: only })) : null,
+    marked && marked < runs.length ? make("label", { class: "ew-bare-choice" }, box, make("span", { text: only })) : null,
     list,
   );
 }
@@ -78,7 +78,7 @@ export function makeQuestion(question, uid) {
     );
   const element = make(
     "fieldset",
-    { class: "ew-question", "data-question": question.id },
+    { class: "ew-question ew-stack-2", "data-question": question.id },
     make("legend", { text: question.label }),
     question.help ? make("p", { class: "ew-muted ew-small", text: question.help }) : null,
     make("div", { class: "ew-question-choices" }, ...question.choices.map(row)),
@@ -95,9 +95,9 @@ export function makeBefore(entry, strings) {
   const lines = ["practise", "not_for", "safety"].filter((name) => entry[name]);
   return make(
     "dl",
-    { class: "ew-before" },
+    { class: "ew-facts ew-stack-1" },
     ...lines.flatMap((name) => [
-      make("dt", { text: strings[name] }),
+      make("dt", { class: "ew-aside", text: strings[name] }),
       make("dd", { text: entry[name], dir: "auto" }),
     ]),
   );

@@ -78,7 +78,7 @@ function openMenu(model, el) {
     );
     inside.addEventListener("change", fit);
     fit();
-    return make("details", { class: "ew-entry", name: `${uid}-entries`, "data-entry": entry.id }, head, inside);
+    return make("details", { class: "ew-entry ew-frame", name: `${uid}-entries`, "data-entry": entry.id }, head, inside);
   }
 
   function makeSearch(cards) {
@@ -117,7 +117,7 @@ function openMenu(model, el) {
     if (open.length) root.append(makeRunList(open, listed(strings().open, strings().resume)));
     if (strings().title) root.append(make("h2", { text: strings().title }));
     if (!strings().title) root.append(error, status);
-    else if (cards.length) root.append(...[makeSearch(cards)].filter(Boolean), make("div", { class: "ew-entries" }, ...cards));
+    else if (cards.length) root.append(...[makeSearch(cards)].filter(Boolean), make("div", { class: "ew-entries ew-stack-3" }, ...cards));
     else root.append(make("p", { class: "ew-muted", text: strings().empty }));
     root.append(error, status);
     if (done.length) root.append(makeRunList(done, listed(strings().done, strings().look)));

@@ -72,7 +72,7 @@ function openForm(model, el) {
     const none = !model.get("cases").length;
     const what = make(
       "fieldset",
-      { class: "ew-kinds" },
+      { class: "ew-kinds ew-stack-2" },
       make("legend", { text: strings.what }),
       kindRow("void", false),
       kindRow("reassign", none),

@@ -15,12 +15,12 @@ function makeCriterion(criterion, { uid, strings, value, readOnly, onRate }) {
     const input = make("input", { type: "radio", name, value: step === null ? "none" : String(step), disabled: readOnly });
     input.checked = value === step;
     input.addEventListener("change", () => onRate(step));
-    return make("label", { class: "ew-step-choice" }, input, make("span", { text }));
+    return make("label", { class: "ew-short-choice" }, input, make("span", { text }));
   };
   return make(
     "fieldset",
     { class: "ew-criterion", "data-criterion": criterion.id },
-    make("legend", { text: criterion.label, dir: "auto" }),
+    make("legend", { class: "ew-legend", text: criterion.label, dir: "auto" }),
     make(
       "div",
       { class: "ew-steps" },
@@ -70,14 +70,14 @@ function openDebrief(model, el) {
 
   function markBox() {
     const box = make("input", {
-      type: "checkbox", disabled: model.get("read_only"), "aria-describedby": `${uid}-mark-help`, "data-supervision": true,
+      type: "checkbox", class: "ew-tickbox", disabled: model.get("read_only"), "aria-describedby": `${uid}-mark-help`, "data-supervision": true,
       onchange: () => keeper.send("supervision", { on: box.checked }),
     });
     box.checked = model.get("supervision");
     return make(
       "div",
       { class: "ew-mark" },
-      make("label", {}, box, make("span", { text: strings.supervision })),
+      make("label", { class: "ew-bare-choice" }, box, make("span", { text: strings.supervision })),
       make("p", { id: `${uid}-mark-help`, class: "ew-small ew-muted", text: strings.supervision_help }),
     );
   }
@@ -102,7 +102,7 @@ function openDebrief(model, el) {
       make("h2", { class: "ew-minor", text: strings.title }),
       ...(looks.length
         ? [make("h3", { class: "ew-quiet", text: strings.looks }),
-          make("ul", { class: "ew-looks" }, ...looks.map((text) => make("li", { text, dir: "auto" })))]
+          make("ul", { class: "ew-bullets" }, ...looks.map((text) => make("li", { text, dir: "auto" })))]
         : []),
       ...(model.get("asks_check") ? [writing("check", strings.check, strings.check_help)] : []),
       ...(rubric.length

@@ -23,7 +23,7 @@ function openForm(model, el) {
 
   const reasons = make(
     "fieldset",
-    { class: "ew-reasons" },
+    { class: "ew-reasons ew-stack-2" },
     make("legend", { text: strings.reason }),
     ...model.get("reasons").map((reason) =>
       make(

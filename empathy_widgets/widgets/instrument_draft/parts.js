@@ -8,7 +8,7 @@ import { fill, make } from "../shared/shared.js";
 export function makeDecisions(draft, strings) {
   return make(
     "div",
-    { class: "ew-decide" },
+    { class: "ew-decide ew-warned ew-stack-2" },
     make("h3", { class: "ew-minor", text: strings.decide }),
     make("p", { text: strings.decide_help }),
     make(
@@ -32,9 +32,9 @@ export function makeChoices(draft, strings) {
     make("li", {}, make("span", { class: "ew-points", text: value }), make("bdi", { text: label, lang: draft.language || null }));
   return make(
     "div",
-    {},
+    { class: "ew-stack-2" },
     make("h3", { class: "ew-minor", text: strings.choices }),
-    make("ul", { class: "ew-draft-choices", "data-choices": draft.choices.length }, ...draft.choices.map(row)),
+    make("ul", { class: "ew-draft-choices ew-stack-2", "data-choices": draft.choices.length }, ...draft.choices.map(row)),
   );
 }
 
@@ -46,7 +46,7 @@ export function makeChoices(draft, strings) {
 export function makeScores(draft, strings) {
   return make(
     "div",
-    {},
+    { class: "ew-stack-2" },
     make("h3", { class: "ew-minor", text: strings.scores }),
     draft.scores.length
       ? make("ul", {}, ...draft.scores.map((text) => make("li", { text, dir: "auto" })))
@@ -77,7 +77,7 @@ export function makeItems(draft, strings) {
     "details",
     { open: draft.items.length <= 12 },
     make("summary", {}, make("h3", { class: "ew-minor", text: fill(strings.items, { count: draft.items.length }) })),
-    make("ol", { class: "ew-draft-items" }, ...draft.items.map(row)),
+    make("ol", { class: "ew-draft-items ew-stack-2" }, ...draft.items.map(row)),
   );
 }
 
@@ -90,7 +90,7 @@ export function makeChecked(draft, strings) {
   const passes = !draft.complaints.length;
   return make(
     "div",
-    { class: "ew-checked", "data-passes": String(passes) },
+    { class: "ew-checked ew-stack-2", "data-passes": String(passes) },
     make("h3", { class: "ew-minor", text: strings.checked }),
     make("p", { text: passes ? strings.passes : strings.waits }),
     passes ? null : make("ul", {}, ...draft.complaints.map((text) => make("li", { class: "ew-small", text, dir: "auto" }))),

@@ -12,7 +12,7 @@ function drawItems(model, root, uid) {
   const row = ([first, ...rest]) =>
     make("tr", {}, make("th", { scope: "row", text: first }), ...rest.map((text) => make("td", { text })));
   const section = ({ id, label, line, rows }) =>
-    make("div", { class: "ew-items", "data-items": id },
+    make("div", { class: "ew-items ew-stack-2", "data-items": id },
       make("h3", { class: "ew-minor", text: label, dir: "auto" }),
       make("p", { text: line }),
       make("div", { class: "ew-sideways", role: "region", tabindex: "0", "aria-label": fill(strings.items_of, { label }) },
@@ -25,7 +25,7 @@ function drawItems(model, root, uid) {
   if (model.get("title")) root.append(make("h2", { text: model.get("title") }));
   if (model.get("line")) root.append(make("p", { class: "ew-muted", text: model.get("line") }));
   if (warnings.length) {
-    root.append(make("div", { class: "ew-warnings", role: "group", "aria-labelledby": `${uid}-warnings` },
+    root.append(make("div", { class: "ew-warnings ew-warned ew-stack-2", role: "group", "aria-labelledby": `${uid}-warnings` },
       make("h3", { class: "ew-minor", id: `${uid}-warnings`, text: strings.warnings }),
       ...warnings.map((text) => make("p", { text }))));
   }

@@ -34,7 +34,7 @@ export function makeCard(model, item, group, onChoose) {
   const choices = model.get("choices");
   const rows = choices.map((choice) => row(choice.value, choice.label, {}, choice.beside));
   const few = choices.length <= 7;
-  const grid = { class: "ew-choices", "data-few": few, style: `--ew-count: ${choices.length}` };
+  const grid = { class: "ew-choices ew-stack-2", "data-few": few, style: `--ew-count: ${choices.length}` };
   const fieldset = make(
     "fieldset",
     { "data-item": item.number, tabindex: "-1", class: "ew-item", "aria-describedby": hint?.id },

@@ -12,7 +12,7 @@ export function makeLastPage(model, answers, goTo, onFinish) {
   const open = items.filter((item) => answers.standing(item.number) === null);
   const declined = items.filter((item) => answers.standing(item.number)?.declined).length;
   const title = make("h2", { class: "ew-minor", tabindex: "-1", text: strings.review });
-  const list = make("ul", { class: "ew-open-items" });
+  const list = make("ul", { class: "ew-open-items ew-stack-2" });
   for (const item of open) {
     const name = fill(strings.item, { item: item.number });
     list.append(

@@ -21,7 +21,7 @@ export function makeBack(model, { strings, send, uid, stops }) {
         onchange: () => send("rate", { round, person, value }),
       });
       input.checked = person in rated && rated[person] === value;
-      return make("label", { class: "ew-degree" }, input, make("span", { text }));
+      return make("label", { class: "ew-degree ew-short-choice" }, input, make("span", { text }));
     };
     const boxes = model.get("chips").map(({ id, label }) => {
       const box = make("input", { type: "checkbox", value: id });
@@ -56,7 +56,7 @@ export function makeBack(model, { strings, send, uid, stops }) {
         "fieldset",
         { class: "ew-noticed" },
         make("legend", { text: strings.body }),
-        make("div", { class: "ew-chip-row" }, ...boxes.map(([, label]) => label)),
+        make("div", { class: "ew-wrap" }, ...boxes.map(([, label]) => label)),
       ),
       make("div", { class: "ew-field" }, make("label", { for: words.id, text: strings.body_line }), words),
     );

@@ -145,7 +145,7 @@ function openMirror(model, el) {
     }, { "data-primary": true, "data-finish": true });
     return [
       make("h4", { class: "ew-minor", text: strings.debrief }),
-      make("ul", { class: "ew-debrief" }, ...model.get("debrief").map((text) => make("li", { text, dir: "auto" }))),
+      make("ul", { class: "ew-bullets" }, ...model.get("debrief").map((text) => make("li", { text, dir: "auto" }))),
       make("div", { class: "ew-field" }, make("label", { for: id, text: strings.take }), words),
       make(
         "p",

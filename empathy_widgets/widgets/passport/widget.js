@@ -15,7 +15,7 @@ function table(name, heads, rows) {
     { class: "ew-scroll", tabindex: "0", role: "region", "aria-label": name },
     make(
       "table",
-      {},
+      { class: "ew-table" },
       make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col", text })))),
       make("tbody", {}, ...rows),
     ),
@@ -31,7 +31,7 @@ function chips(items, strings) {
   const chip = ({ number, reverse }) =>
     make(
       "li",
-      { class: "ew-chip", "data-reverse": String(Boolean(reverse)) },
+      { class: "ew-item-chip", "data-reverse": String(Boolean(reverse)) },
       make("span", { "aria-hidden": reverse ? "true" : null, text: reverse ? `${number} R` : number }),
       reverse ? make("span", { class: "ew-hidden", text: fill(strings.reversed, { item: number }) }) : null,
     );
@@ -110,7 +110,7 @@ function drawPassport(model, root) {
   const strings = model.get("strings");
   const badge = model.get("badge");
   const open = root.querySelector("details")?.open ?? false;
-  const facts = model.get("facts").flatMap(({ term, text }) => [make("dt", { text: term }), make("dd", { text })]);
+  const facts = model.get("facts").flatMap(({ term, text }) => [make("dt", { class: "ew-term", text: term }), make("dd", { text })]);
   const summary = make(
     "summary",
     {},
@@ -126,7 +126,7 @@ function drawPassport(model, root) {
       "div",
       { class: "ew-inside" },
       model.get("about") ? make("p", { text: model.get("about") }) : null,
-      make("dl", {}, ...facts),
+      make("dl", { class: "ew-stack-1" }, ...facts),
       keyPart(model, strings),
       labelsPart(model, strings),
       samplesPart(model, strings),

@@ -11,12 +11,12 @@ export function makeRow(cards, at, strings, onTurn) {
       "li",
       {},
       make("button", {
-        type: "button", class: "ew-card-tab", "aria-current": card.id === at ? "true" : null, "data-card": card.id,
+        type: "button", class: "ew-card-tab ew-tab", "aria-current": card.id === at ? "true" : null, "data-card": card.id,
         "data-keep": `card-${card.id}`,
         "aria-label": `${index + 1}, ${card.label}`, text: String(index + 1), onclick: () => onTurn(card.id),
       }),
     );
-  return make("nav", { class: "ew-card-row", "aria-label": strings.cards }, make("ol", {}, ...cards.map(tab)));
+  return make("nav", { class: "ew-card-row", "aria-label": strings.cards }, make("ol", { class: "ew-wrap" }, ...cards.map(tab)));
 }
 
 /**

@@ -45,13 +45,13 @@ export function makeWord(model, send) {
     const readOnly = model.get("read_only");
     const row = (one) => {
       const button = makeButton(one.name, () => send("speak", { who: one.since ? null : one.name }), {
-        "aria-pressed": String(Boolean(one.since)), disabled: readOnly, "data-keep": one.name,
+        class: "ew-button ew-toggle", "aria-pressed": String(Boolean(one.since)), disabled: readOnly, "data-keep": one.name,
       });
       return make(
         "li",
         { "data-person": one.name },
         button,
-        make("span", { class: "ew-word-bar", "aria-hidden": "true" }),
+        make("span", { class: "ew-word-bar ew-share-bar", "aria-hidden": "true" }),
         make("span", { class: "ew-word-time" }),
       );
     };
@@ -59,7 +59,7 @@ export function makeWord(model, send) {
     root.replaceChildren(
       make("h3", { class: "ew-minor", text: strings.word }),
       make("p", { class: "ew-small ew-muted", text: strings.word_help }),
-      make("ul", { class: "ew-people" }, ...people.map(row)),
+      make("ul", { class: "ew-people ew-stack-2" }, ...people.map(row)),
       make("p", { class: "ew-small", role: "status", text: speaker ? fill(strings.has_word, speaker) : strings.nobody }),
     );
     tick();

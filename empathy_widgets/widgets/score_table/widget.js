@@ -54,7 +54,7 @@ function drawScores(model, root) {
             row.reason ? make("span", { class: "ew-reason", text: row.reason, dir: "auto" }) : null)
         : null);
   const names = ["subscale", "score", "range", "answered", ...(compared ? ["change", "verdict"] : [])];
-  const table = make("table", { role: "table", "data-scores": true },
+  const table = make("table", { role: "table", class: "ew-table", "data-scores": true },
     model.get("caption") ? make("caption", { text: model.get("caption"), dir: "auto" }) : null,
     make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...names.map(head))),
     make("tbody", { role: "rowgroup" }, ...rows.map(line)));

@@ -19,7 +19,7 @@ function makeChips(words, legend, name, most, chosen) {
     "fieldset",
     { class: "ew-chips" },
     make("legend", { text: legend }),
-    make("div", { class: "ew-chip-row" }, ...words.map(chip)),
+    make("div", { class: "ew-wrap" }, ...words.map(chip)),
   );
   return { element, read: () => boxes.filter((box) => box.checked).map((box) => box.value), focus: () => boxes[0]?.focus() };
 }
@@ -119,7 +119,7 @@ function makeReplies(now, { strings, send, uid }) {
     );
     return make("li", {}, button);
   };
-  const list = make("ul", { class: "ew-options", "aria-labelledby": `${uid}-answer` }, ...now.options.map(row));
+  const list = make("ul", { class: "ew-options ew-stack-2", "aria-labelledby": `${uid}-answer` }, ...now.options.map(row));
   return make(
     "div",
     { class: "ew-replies ew-stack" },

@@ -16,8 +16,8 @@ export function makeOpening(scene, strings, onBegin) {
     { class: "ew-opening ew-panel ew-stack" },
     make(
       "dl",
-      { class: "ew-facts" },
-      ...lines.flatMap(([name, text]) => [make("dt", { text: strings[name] }), make("dd", { text, dir: "auto" })]),
+      { class: "ew-facts ew-stack-1" },
+      ...lines.flatMap(([name, text]) => [make("dt", { class: "ew-aside", text: strings[name] }), make("dd", { text, dir: "auto" })]),
     ),
     make("p", { class: "ew-part", text: scene.part, dir: "auto" }),
     scene.cue ? make("p", { class: "ew-cue ew-small", text: scene.cue, dir: "auto" }) : null,
@@ -30,7 +30,7 @@ export function makeGauges(gauges, title) {
   const row = ({ id, label, low, high, value, of }) => {
     const share = `${Math.round((100 * value) / of)}%`;
     const meter = make("span", {
-      class: "ew-meter", role: "meter", "aria-label": label, "aria-valuemin": "0", "aria-valuemax": String(of),
+      class: "ew-meter ew-share-bar", role: "meter", "aria-label": label, "aria-valuemin": "0", "aria-valuemax": String(of),
       "aria-valuenow": String(value), "aria-valuetext": `${value} / ${of}, ${low} – ${high}`, "data-gauge": id,
     });
     meter.style.setProperty("--ew-share", share);

@@ -36,7 +36,7 @@ export function makeMatch(found, strings) {
       ? make(
         "div",
         { class: "ew-words", "data-words": name },
-        make("dt", { text: strings[name] }),
+        make("dt", { class: "ew-aside", text: strings[name] }),
         make("dd", {}, ...words.map((word) => make("span", { class: "ew-word", text: word, dir: "auto" }))),
       )
       : null;
@@ -44,7 +44,7 @@ export function makeMatch(found, strings) {
     "div",
     { class: "ew-match ew-stack" },
     make("h3", { class: "ew-minor", text: strings.matched }),
-    make("dl", {}, group("both", found.both), group("not_written", found.guessed), group("not_guessed", found.written)),
+    make("dl", { class: "ew-stack-2" }, group("both", found.both), group("not_written", found.guessed), group("not_guessed", found.written)),
     found.words ? make("p", { class: "ew-small ew-muted", text: `${strings.guessed}: ${found.words}`, dir: "auto" }) : null,
   );
 }
@@ -57,7 +57,7 @@ export function makeMatch(found, strings) {
 function makeFeedback(turn, scene, strings, onAgain) {
   const said = (term, text, attributes = {}) =>
     text
-      ? [make("dt", { text: term }), make("dd", { ...attributes, text, dir: "auto" })]
+      ? [make("dt", { class: "ew-aside", text: term }), make("dd", { ...attributes, text, dir: "auto" })]
       : [];
   return make(
     "div",
@@ -70,7 +70,7 @@ function makeFeedback(turn, scene, strings, onAgain) {
     ),
     make(
       "dl",
-      { class: "ew-facts" },
+      { class: "ew-facts ew-stack-1" },
       ...said(fill(strings.thinks, { name: scene.other }), turn.thought, { class: "ew-thought" }),
       ...said(strings.why, turn.why),
       ...said(strings.better, turn.better, { class: "ew-better" }),
@@ -99,7 +99,7 @@ export function makeTurn(turn, index, { scene, strings, open, onAgain }) {
   const folded = make("details", { class: "ew-folded", "data-feedback": String(index), open }, title, feedback);
   return make(
     "li",
-    { class: "ew-turn", "data-turn": turn.beat },
+    { class: "ew-turn ew-stack", "data-turn": turn.beat },
     makeLine(scene.other, turn.says, turn.looks, turn.reads),
     turn.match ? makeMatch(turn.match, strings) : null,
     ...turn.tried.map((say) =>
@@ -155,7 +155,7 @@ export function makeRound(round, index, { scene, strings, open }) {
         "div",
         { class: "ew-observed" },
         make("p", { class: "ew-small ew-muted", text: strings.observed }),
-        make("ul", { class: "ew-debrief" }, ...round.ticked.map((text) => make("li", { text, dir: "auto" }))),
+        make("ul", { class: "ew-bullets" }, ...round.ticked.map((text) => make("li", { text, dir: "auto" }))),
       )
       : null,
   );

@@ -72,11 +72,11 @@ export function makeTriad(model, send) {
     const open = !triad.closed;
     const box = (item) => {
       const tick = make("input", {
-        type: "checkbox", "data-tick": item.id, "data-keep": `tick-${item.id}`, disabled: readOnly,
+        type: "checkbox", class: "ew-tickbox", "data-tick": item.id, "data-keep": `tick-${item.id}`, disabled: readOnly,
         onchange: () => send("tick", { item: item.id, on: tick.checked }),
       });
       tick.checked = item.on;
-      return make("label", { class: "ew-tick" }, tick, make("span", { text: item.label }));
+      return make("label", { class: "ew-bare-choice" }, tick, make("span", { text: item.label }));
     };
     const running = Boolean(triad.since);
     const buttons = make(
@@ -103,7 +103,7 @@ export function makeTriad(model, send) {
       make("ul", { class: "ew-roles" }, ...triad.roles.map((text) => make("li", { text, dir: "auto" }))),
       ...(open ? [left, ...(readOnly ? [] : [buttons])] : [back].filter(Boolean)),
       ...(open
-        ? [make("fieldset", { class: "ew-ticks" }, make("legend", { text: strings.observer }), ...triad.list.map(box))]
+        ? [make("fieldset", { class: "ew-ticks ew-stack-1" }, make("legend", { text: strings.observer }), ...triad.list.map(box))]
         : []),
       status,
     );

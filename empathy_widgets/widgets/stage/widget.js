@@ -111,7 +111,7 @@ function openStage(model, el) {
       make("h3", { text: ending.title, dir: "auto", tabindex: "-1", "data-moment": true }),
       make("p", { text: ending.text, dir: "auto" }),
       make("h4", { class: "ew-minor", text: strings.debrief }),
-      make("ul", { class: "ew-debrief" }, ...ending.debrief.map((text) => make("li", { text, dir: "auto" }))),
+      make("ul", { class: "ew-bullets" }, ...ending.debrief.map((text) => make("li", { text, dir: "auto" }))),
       makeNextRound(readOnly),
     );
   }

@@ -71,7 +71,7 @@ export function makeOpenList(open, strings, onResume) {
     const words = { class: "ew-button", "aria-label": name, text: strings.resume, "data-resume": sitting.id };
     return make(
       "li",
-      { class: "ew-open-row" },
+      { class: "ew-open-row ew-run-row" },
       make(
         "span",
         {},

@@ -15,7 +15,7 @@ function openPanel(model, el) {
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
   const error = make("p", { class: "ew-error", role: "alert" });
-  const modes = make("div", { class: "ew-cards", "data-modes": true });
+  const modes = make("div", { class: "ew-cards ew-stack-3", "data-modes": true });
   const pinPlace = make("div", { class: "ew-pin-place ew-panel ew-stack", hidden: true });
   const strings = () => model.get("strings");
   /** @type {string | null} */
@@ -151,7 +151,7 @@ function openPanel(model, el) {
     }
     const fieldset = (text, inside) => make("fieldset", { class: "ew-step" }, make("legend", { text }), inside);
     root.append(
-      fieldset(strings().instrument, make("div", { class: "ew-cards" }, ...instrumentCards())),
+      fieldset(strings().instrument, make("div", { class: "ew-cards ew-stack-3" }, ...instrumentCards())),
       fieldset(strings().mode, modes),
       wordings.element,
       pinPlace,

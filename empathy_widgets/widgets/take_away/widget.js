@@ -7,7 +7,7 @@ import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } f
  * @param {HTMLElement} el
  */
 function openList(model, el) {
-  const root = makeRoot(el, "ew-take-away");
+  const root = makeRoot(el, "ew-take-away ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const strings = () => model.get("strings");
   const files = new Map();
@@ -92,7 +92,7 @@ function openList(model, el) {
     const about = offer.about ? make("p", { class: "ew-muted", text: offer.about }) : null;
     const actions = make("div", { class: "ew-ask" }, ...fields, button);
     const told = make("div", { class: "ew-told" }, status, again, error);
-    const element = make("article", { class: "ew-offer ew-panel", "aria-labelledby": name.id, "data-offer": offer.id },
+    const element = make("article", { class: "ew-offer ew-panel ew-stack-3", "aria-labelledby": name.id, "data-offer": offer.id },
       name, about, actions, told);
     return { element, wait, finish, save, forget };
   }

@@ -33,13 +33,13 @@ function openTerms(model, el) {
   }
 
   function build() {
-    const facts = model.get("facts").flatMap(({ term, text }) => [make("dt", { text: term }), make("dd", { text })]);
-    box = make("input", { type: "checkbox", "aria-describedby": error.id, "data-confirmed": true });
+    const facts = model.get("facts").flatMap(({ term, text }) => [make("dt", { class: "ew-term", text: term }), make("dd", { text })]);
+    box = make("input", { type: "checkbox", class: "ew-tickbox", "aria-describedby": error.id, "data-confirmed": true });
     load = makeButton(strings().load, send, { "data-primary": true, "data-load": true });
     const discard = makeButton(strings().discard, () => outbox.send("discard"), { "data-discard": true });
     root.replaceChildren(
       make("h2", { class: "ew-minor", text: strings().title }),
-      make("dl", {}, ...facts),
+      make("dl", { class: "ew-stack-1" }, ...facts),
       make("label", { class: "ew-choice" }, box, make("span", { text: model.get("confirmation") })),
       error,
       make("p", { class: "ew-actions" }, load, discard),

@@ -127,7 +127,7 @@ function openForm(model, el) {
       },
     });
     const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-error` });
-    const checked = make("input", { type: "checkbox", "data-order-checked": true });
+    const checked = make("input", { type: "checkbox", class: "ew-tickbox", "data-order-checked": true });
     const order = make("label", { class: "ew-choice", hidden: true }, checked, make("span", { text: strings().order_checked }));
     const button = makeButton(strings().read, read, { "data-primary": true, "data-read": true });
     parts = { instrument, language, text, file: fileField, error, checked, order, read: button };

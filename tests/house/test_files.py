@@ -42,6 +42,7 @@ ALLOWED = {
     "records/workspace/workspace.py: sqlite3.connect(file, timeout=SETTINGS['busy_timeout'] / 1000)": OWN,
     "reports/item_page.py: plotly_js().read_text('utf-8')": SHIPPED,
     "reports/typesetting.py: TEMPLATE.read_bytes()": SHIPPED,
+    "widgets/shared/base.py: (WIDGETS / name / 'widget.css').read_text('utf-8')": SHIPPED,
     "widgets/shared/base.py: file.read_text('utf-8')": SHIPPED,
     "widgets/shared/joining.py: file.read_text('utf-8')": SHIPPED,
     "widgets/shared/plot.py: (FOLDER / 'plot.css').read_text('utf-8')": SHIPPED,

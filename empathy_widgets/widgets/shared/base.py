@@ -6,6 +6,7 @@ Widgets show and collect. They never score, never save and hold no words: Python
 from __future__ import annotations
 
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -23,6 +24,7 @@ __all__ = ["EmpathyWidget", "Receipt", "check_event", "script", "style"]
 
 SHARED = Path(__file__).parent
 WIDGETS = SHARED.parent
+IMPORTED = re.compile(r'(?m)^@import "\.\./shared/(\w+\.css)";\n')
 REMEMBERED = 64
 NEWEST_SHOWN = 8
 LOG = logging.getLogger(__name__)
@@ -37,9 +39,18 @@ Fields = Mapping[str, tuple[type, ...]]
 
 
 def style(name: str) -> str:
-    """Return the shared tokens and manners followed by the stylesheet of the widget in folder ``name``."""
-    files = (SHARED / "tokens.css", SHARED / "shared.css", WIDGETS / name / "widget.css")
-    return "\n".join(file.read_text("utf-8") for file in files)
+    """Return the shared tokens and manners, then the stylesheet of the widget in folder ``name`` after what it imports.
+
+    It says at its top which further shared rules it uses, each as ``@import "../shared/name.css";``. ValueError for any
+    other import, which a page would have to fetch.
+    """
+    own = (WIDGETS / name / "widget.css").read_text("utf-8")
+    files = [SHARED / "tokens.css", SHARED / "shared.css", *(SHARED / found[1] for found in IMPORTED.finditer(own))]
+    whole = "\n".join([*(file.read_text("utf-8") for file in files), IMPORTED.sub("", own).lstrip("\n")])
+    if "@import" in whole:
+        raise ValueError(f'{name}/widget.css imports what cannot be joined. Write '
+                         '@import "../shared/name.css"; instead.')
+    return whole
 
 
 def script(name: str) -> str:

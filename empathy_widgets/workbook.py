@@ -15,7 +15,7 @@ from empathy_widgets.exercises.page.chapters import CHAPTERS, Chapter
 from empathy_widgets.exercises.page.page import WELCOME, Page
 from empathy_widgets.exercises.profile import ProfileChapter
 from empathy_widgets.exercises.rehearsal import Rehearsal
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, language, speaking
 from empathy_widgets.widgets import CaseBar, Notice
 
 __all__ = ["Workbook"]
@@ -34,6 +34,7 @@ class Workbook:
     def __init__(self, page: Page | None, notice: Notice | None = None) -> None:
         self.page = page
         self.notice = notice
+        self.language = language()
         self._profile: ProfileChapter | None = None
         self._shelf: Instruments | None = None
 
@@ -76,9 +77,12 @@ class Workbook:
 
     def case_bar(self) -> Widget:
         """Which case this page writes to, whether it is saved, and whether the line to the workbook holds."""
-        page = self.page
-        if page is None:
+        if self.page is None:
             return self.notice
+        with speaking(self.language):
+            return self._case_bar(self.page)
+
+    def _case_bar(self, page: Page) -> CaseBar:
         hand_over = page.hand_over
         bar = CaseBar(
             demonstration=page.demonstration, seat_locked=hand_over is not None, served=page.served,
@@ -151,6 +155,10 @@ class Workbook:
         """Build a part of the page; a part that fails says so, and the rest of the page still opens."""
         if self.page is None:
             return VBox()
+        with speaking(self.language):
+            return self._built(build)
+
+    def _built(self, build: Callable[[], Widget]) -> Widget:
         try:
             return build()
         except EmpathyError as error:

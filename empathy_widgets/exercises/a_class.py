@@ -18,7 +18,7 @@ from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.group.class_parts import ClassAnswers, group_parts
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.files import open_to_read
-from empathy_widgets.strings import _, ngettext
+from empathy_widgets.strings import N_, _, ngettext
 from empathy_widgets.widgets import ClassFile, TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
 
@@ -28,7 +28,7 @@ FORM = "pes-practice-form"
 TEMPLATE, SCORES = "template", "scores"
 MOST_PEOPLE = 10_000
 """More than this would keep the page from answering for seconds; the commands read files of any length."""
-TOO_LARGE = _("This file is larger than a page takes; the command “empathy score” reads files of any length.")
+TOO_LARGE = N_("This file is larger than a page takes; the command “empathy score” reads files of any length.")
 
 
 @chapter
@@ -62,7 +62,7 @@ class AClass:
         if event["kind"] == "choose":
             return None
         if event["kind"] == "bring":
-            answers = read(self.instrument, io.BytesIO(content_of(event["content"], self.form.limit, TOO_LARGE)))
+            answers = read(self.instrument, io.BytesIO(content_of(event["content"], self.form.limit, _(TOO_LARGE))))
         else:
             answers = self._pointed_at(event["path"])
         self._show(answers)

@@ -17,14 +17,14 @@ from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.library.loose import check_loose
 from empathy_widgets.scoring import check_response, score_instrument
 from empathy_widgets.scoring.response import check_item
-from empathy_widgets.strings import _, ngettext
+from empathy_widgets.strings import N_, _, ngettext
 from empathy_widgets.widgets import InstrumentDraft, LikertScale, ScoreTable, TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["BringInstrument", "Trial"]
 
 FILE = "draft"
-TOO_LARGE = _("This file is larger than a page takes, and than any questionnaire. Choose another file.")
+TOO_LARGE = N_("This file is larger than a page takes, and than any questionnaire. Choose another file.")
 
 
 @chapter
@@ -45,7 +45,7 @@ class BringInstrument:
 
     def _bring(self, event: dict[str, Any]) -> Receipt:
         self._show(None)
-        draft = import_questionnaire(event["name"], content_of(event["content"], self.form.limit, TOO_LARGE))
+        draft = import_questionnaire(event["name"], content_of(event["content"], self.form.limit, _(TOO_LARGE)))
         self._show(draft)
         return {"text": _("Read: {title}. It is shown below.").format(title=draft.title)}
 

@@ -14,7 +14,7 @@ from typing import Any
 from empathy_widgets.places import plotly_js
 from empathy_widgets.reports.item_figures import cells, columns, heading, notes, reliability_line
 from empathy_widgets.scoring.items import ItemReport, SubscaleFigures, policy_in_words
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, language
 
 __all__ = ["Chart", "item_page"]
 
@@ -85,7 +85,7 @@ def item_page(report: ItemReport, charts: Sequence[Sequence[Chart]]) -> str:
     body += [paragraph(note, "quiet") for note in notes()]
     script = plotly_js().read_text("utf-8")
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{chr(10).join(body)}\n</main>\n"

@@ -1,4 +1,4 @@
-"""The door: which browser is asking, by which name it calls this server, and what the log may say of it.
+"""The door: which browser is asking, by which name and in which language, and what the log may say of it.
 
 A browser signs in by a link, which works once. While a screen is handed over the link is not enough: the browser then
 waits, as nobody, for the clinician's PIN; only afterwards it gets a seat.
@@ -6,7 +6,9 @@ waits, as nobody, for the clinician's PIN; only afterwards it gets a seat.
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import secrets
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +18,9 @@ from tornado import web
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.records import Store
+from empathy_widgets.strings import ENGLISH, catalogue_for
 
-__all__ = ["Guarded", "LinkIdentity", "in_hands_of", "note", "seat_of", "store_of", "waits_for_pin"]
+__all__ = ["Guarded", "LinkIdentity", "in_hands_of", "language_of", "note", "seat_of", "store_of", "waits_for_pin"]
 
 if TYPE_CHECKING:
     from jupyter_server.base.handlers import JupyterHandler as Handler
@@ -30,6 +33,8 @@ WAITING_ROOM = "/pin"
 
 LOCAL_NAMES = ("127.0.0.1", "localhost")
 SEAT_DAYS = 30
+LONGEST_WISH = 400
+"""Signs of what a browser says of its languages that are read."""
 LOG = logging.getLogger(__name__)
 
 
@@ -42,6 +47,32 @@ def seat_of(handler: web.RequestHandler) -> str | None:
     """The seat in the signed cookie of a request; every signed-in browser has one."""
     value = handler.get_signed_cookie(cookie_name(handler), max_age_days=SEAT_DAYS)
     return value.decode("ascii") if value else None
+
+
+def language_of(handler: web.RequestHandler) -> str:
+    """The language somebody is spoken to in: the one this server was set to, else the first their browser asks for.
+
+    A language nobody has written sentences in is passed over. A choice of the person's own belongs here, before both.
+    """
+    said = os.environ.get("EMPATHY_LANGUAGE", "")
+    asked = wanted_languages(handler.request.headers.get("Accept-Language", ""))
+    return next((known for one in (said, *asked) if (known := catalogue_for(one))), ENGLISH)
+
+
+def wanted_languages(header: str) -> list[str]:
+    """The languages a browser asks for, the most wanted first; a part that says nothing is left out.
+
+    Examples
+    --------
+    >>> wanted_languages("de-AT, de;q=0.8, en;q=0.9, fr;q=0, tr;q=x")
+    ['de-AT', 'en', 'de']
+    """
+    rated = []
+    for part in header[:LONGEST_WISH].split(","):
+        tag, weighed, weight = part.partition(";q=")
+        with contextlib.suppress(ValueError):
+            rated.append((float(weight) if weighed else 1.0, tag.strip()))
+    return [tag for weight, tag in sorted(rated, key=lambda one: -one[0]) if weight > 0]
 
 
 def waiting_name(handler: web.RequestHandler) -> str:

@@ -12,6 +12,7 @@ from tornado.ioloop import IOLoop
 from tornado.websocket import WebSocketHandler
 
 from empathy_widgets.server.shares import MOST_PAGES, SHARE, Place, gives_way
+from empathy_widgets.strings import language
 
 __all__ = ["PageGone", "SeatKernelManager"]
 
@@ -50,6 +51,8 @@ class SeatKernelManager(AsyncMappingKernelManager):
     async def start_page(self, seat: str, path: str, query: str, hands: str | None = None) -> str:
         """Start a kernel for one page of one seat and return its id; the page reads its address from it.
 
+        It speaks the language that is spoken here, to whoever asks for the page.
+
         ``hands`` is the sitting the screen is handed over for, None while it is in the clinician's hands. A handed-over
         screen always finds room, for its page holds the way back.
 
@@ -60,7 +63,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         """
         environment = {
             **os.environ, "EMPATHY_SEAT": seat, "SCRIPT_NAME": path, "QUERY_STRING": query,
-            "IPYTHONDIR": os.path.join(self.connection_dir, "ipython"),
+            "EMPATHY_LANGUAGE": language(), "IPYTHONDIR": os.path.join(self.connection_dir, "ipython"),
         }
         place = self._take_place(seat, needed=hands is not None)
         self._opening[seat] += 1

@@ -19,10 +19,10 @@ from empathy_widgets.domain import HandOver
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.server.assets import FRONT_END, bundle_link, plotly_link
 from empathy_widgets.server.chapters import Chapter
-from empathy_widgets.server.door import Guarded, seat_of, store_of
+from empathy_widgets.server.door import Guarded, language_of, seat_of, store_of
 from empathy_widgets.server.rendering import cells
 from empathy_widgets.server.kernels import PageGone
-from empathy_widgets.strings import _, ngettext
+from empathy_widgets.strings import _, language, ngettext, speak_here
 
 __all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "PageHandler", "frame"]
 
@@ -39,14 +39,19 @@ def frame() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     )
     environment.globals.update(
-        _=_, ngettext=ngettext, tokens=tokens, page_css=(TEMPLATES / "page.css").read_text("utf-8"),
+        _=_, ngettext=ngettext, language=language, tokens=tokens, page_css=(TEMPLATES / "page.css").read_text("utf-8"),
         page_js=(TEMPLATES / "page.js").read_text("utf-8"),
     )
     return environment
 
 
 class PageHandler(Guarded, JupyterHandler):
-    """Says every error in the workbook's own words, without a traceback."""
+    """Speaks the language of whoever asks, and says every error in the workbook's own words, without a traceback."""
+
+    async def prepare(self, **how: Any) -> None:
+        """Speak the language of whoever asks, while this request lasts; it is a task of its own."""
+        speak_here(language_of(self))
+        await super().prepare(**how)
 
     @property
     def demonstration(self) -> bool:
@@ -67,6 +72,7 @@ class PageHandler(Guarded, JupyterHandler):
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Say in words what a status means."""
+        speak_here(language_of(self))  # a request may be refused before it was prepared
         self.message(status_code, *{
             403: (_("This page is closed"), _(
                 "A link opens the workbook once. At the computer where it runs, “empathy link” prints a fresh one.")),

@@ -10,7 +10,7 @@ from typing import Any
 
 from empathy_widgets.domain import Administration, Instrument
 from empathy_widgets.exchange.export.case_file import CaseFile, Outline, ScoredSitting, gone
-from empathy_widgets.exchange.export.glossary import GLOSSARY, Column
+from empathy_widgets.exchange.export.glossary import Column, explained
 from empathy_widgets.strings import _
 
 __all__ = ["Cell", "Table", "answers_table", "column_of", "events_table", "sittings_table"]
@@ -81,7 +81,7 @@ def events_table(outline: Outline) -> Table:
 def columns(outline: Outline, names: tuple[str, ...]) -> tuple[Column, ...]:
     """The case's columns, then those of these names."""
     label = ("case_label",) if outline.with_label else ()
-    return tuple(in_this_export(GLOSSARY[name], outline) for name in ("case_code", "case_id", *label, *names))
+    return tuple(in_this_export(explained(name), outline) for name in ("case_code", "case_id", *label, *names))
 
 
 def in_this_export(column: Column, outline: Outline) -> Column:
@@ -143,7 +143,7 @@ def scores_of(instrument: Instrument) -> list[str]:
 def item_column(number: int) -> Column:
     """The column of one item."""
     return replace(
-        GLOSSARY["choice"], name=f"item_{number}",
+        explained("choice"), name=f"item_{number}",
         meaning=_("The choice at item {number} of the sitting's instrument, as it was picked.").format(number=number),
         missing=_("no such item, not answered, or the person preferred not to answer (see declined_items)"))
 
@@ -157,12 +157,12 @@ def score_columns(name: str, instrument: Instrument, part: str) -> tuple[Column,
         "another instrument, no scores, or too few of its items were answered ({share:.0%} are needed; {source})")
     column, elsewhere = column_of(name, part), _("another instrument, or no scores")
     return (
-        replace(GLOSSARY["points"], name=column, meaning=_("{label}, of {title}.").format(**whole),
+        replace(explained("points"), name=column, meaning=_("{label}, of {title}.").format(**whole),
                 range=f"{low:g} … {high:g}",
                 missing=missing.format(share=instrument.missing.share, source=instrument.missing.source.rstrip("."))),
-        replace(GLOSSARY["score_answered"], name=f"{column}__answered", missing=elsewhere,
+        replace(explained("score_answered"), name=f"{column}__answered", missing=elsewhere,
                 meaning=_("How many items of {label} were answered.").format(**whole)),
-        replace(GLOSSARY["prorated"], name=f"{column}__prorated", missing=elsewhere,
+        replace(explained("prorated"), name=f"{column}__prorated", missing=elsewhere,
                 meaning=_("Whether gaps in {label} were filled in with the person's own mean.").format(**whole)),
     )
 

@@ -17,7 +17,7 @@ from empathy_widgets.domain import (
 from empathy_widgets.errors import NotFound
 from empathy_widgets.library import Library
 from empathy_widgets.records import Store, Workspace
-from empathy_widgets.strings import _
+from empathy_widgets.strings import ENGLISH, _, speak
 
 __all__ = ["ADMINISTER", "PROFILE", "Page", "SHIPPED", "WELCOME"]
 
@@ -76,7 +76,8 @@ class Page:
 
     @classmethod
     def of_environment(cls) -> Page:
-        """Open the page the server, or JupyterLab, started this kernel for."""
+        """Open the page the server, or JupyterLab, started this kernel for, and speak its language."""
+        speak(os.environ.get("EMPATHY_LANGUAGE", ENGLISH))
         served = os.environ.get("EMPATHY_SERVED") == "1"
         return cls(
             Workspace.default(),

@@ -12,7 +12,7 @@ from empathy_widgets.exercises.take_away.printed_parts import Moments, given, he
 from empathy_widgets.exercises.take_away.printed_tables import beyond_table, change_table, progress_table, score_table
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.reports import Report, Section
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, language
 
 __all__ = ["progress_report", "sitting_report"]
 
@@ -88,5 +88,5 @@ def _report(
         foot=_("{code} · {day} · Empathy Workbook {version}").format(
             code=code, day=say.day(made_for), version=__version__),
         numbering=_("Page {page} of {pages}"), sections=(*sections, held(progress), sources(progress)),
-        made_for=made_for,
+        made_for=made_for, language=language().partition("-")[0],
     )

@@ -17,7 +17,7 @@ import anywidget
 import traitlets
 
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, language, speaking
 from empathy_widgets.widgets.shared.joining import join
 
 __all__ = ["EmpathyWidget", "Receipt", "check_event", "script", "style"]
@@ -107,12 +107,16 @@ class EmpathyWidget(anywidget.AnyWidget):
     receipts = traitlets.Dict().tag(sync=True)
     """In: request id to `Receipt`, for the events in the outbox and the newest 8."""
 
-    unexpected = _("Something went wrong here and nothing was changed. Please reload the page and try once more.")
-
     def __init__(self, **traits: Any) -> None:
+        self._language = language()  # of the page it stands on; an event of it is answered in the same
         self._receipts: OrderedDict[str, Receipt] = OrderedDict()
         self._handler: Callable[[dict[str, Any]], Receipt | None] | None = None
         super().__init__(**traits)
+
+    @property
+    def unexpected(self) -> str:
+        """What the page hears when Python met something nobody foresaw."""
+        return _("Something went wrong here and nothing was changed. Please reload the page and try once more.")
 
     @staticmethod
     def words() -> dict[str, str]:
@@ -144,7 +148,8 @@ class EmpathyWidget(anywidget.AnyWidget):
                 continue
             heard.append(request)
             if request not in self._receipts:
-                self._receipts[request] = self._answer(event)
+                with speaking(self._language):
+                    self._receipts[request] = self._answer(event)
         while len(self._receipts) > REMEMBERED:
             self._receipts.popitem(last=False)
         shown = [*list(self._receipts)[-NEWEST_SHOWN:], *heard]

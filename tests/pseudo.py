@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import struct
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -33,6 +34,7 @@ def marked(tree: ast.AST) -> Iterator[tuple[ast.Call, tuple[str, ...]]]:
                 yield node, tuple(text.value for text in texts)
 
 
+@cache
 def sentences() -> set[tuple[str, ...]]:
     """Every sentence of the package: in its Python and in the templates of its pages."""
     found = {texts for file in PACKAGE.rglob("*.py") for _call, texts in marked(ast.parse(file.read_text("utf-8")))}

@@ -25,6 +25,7 @@ __all__ = ["ENGLISH", "N_", "_", "catalogue_for", "language", "ngettext", "speak
 ENGLISH = "en"
 """The language of the sentences in the source."""
 SHIPPED = str(Path(__file__).parent / "locale")
+PLACE = Path("LC_MESSAGES", "empathy.mo")
 LONGEST_TAG = 35
 TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 LOG = logging.getLogger(__name__)
@@ -114,7 +115,7 @@ def _read(parts: tuple[str, ...], site: str) -> Tongue | None:
     folders = [folder for folder in (site, SHIPPED) if folder]
     names = ["_".join(parts[:length]) for length in range(len(parts), 0, -1)]
     for place, name in enumerate(names):
-        if name == ENGLISH or any(gettext.find("empathy", folder, [name]) for folder in folders):
+        if name == ENGLISH or any(Path(folder, name, PLACE).is_file() for folder in folders):
             first, *rest = [_sentences(folder, names[place:]) for folder in folders]
             for more in rest:
                 first.add_fallback(more)

@@ -47,7 +47,7 @@ def content():
     read = YAML(typ="safe")
     written = {" ".join(text.split()) for file in content_folder().rglob("*.yaml")
                for text in texts(read.load(file.read_text("utf-8")), keys=True)}
-    titles = {text.replace("-", " ").capitalize() for text in written if re.fullmatch("[a-z]+(-[a-z]+)*", text)}
+    titles = {text.replace("-", " ").capitalize() for text in written if re.fullmatch("[a-z]+(-[a-z]+)+", text)}
     names = {one.value for one in Mode} | {"cannot tell", "Tuesdays"}
     return sorted((text for text in written | titles | names if len(text) > 2), key=len, reverse=True)
 

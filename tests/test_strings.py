@@ -115,7 +115,8 @@ def test_the_nearer_of_two_catalogues_answers_and_the_wider_one_completes_it(pse
         assert (language(), _(KNOWN)) == (PSEUDO, f"⟦{KNOWN}⟧")
 
 
-@pytest.mark.parametrize("content", [b"", b"no catalogue at all", b"\xde\x12\x04\x95" + bytes(4) + b"\xff" * 40])
+@pytest.mark.parametrize("content", [b"", b"no catalogue at all", b"\xde\x12\x04\x95" + bytes(4) + b"\xff" * 40],
+                         ids=["empty", "of another kind", "cut off"])
 def test_a_broken_catalogue_is_logged_and_english_is_spoken(site, caplog, content):
     file = site / PSEUDO / "LC_MESSAGES" / "empathy.mo"
     file.parent.mkdir(parents=True)

@@ -9,12 +9,15 @@ import pandas
 import pytest
 from case_files import AT, CASE, STRINGS, find, outline, sitting, whole_case
 from openpyxl import load_workbook
+from pseudo import PSEUDO, bare, write_catalogue
 from python_calamine import CalamineWorkbook
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.cells import undefuse
 from empathy_widgets.exchange.export import FORMATS, CaseFile, xlsx_file
+from empathy_widgets.exchange.export.document import schema_text
 from empathy_widgets.scoring import score_instrument
+from empathy_widgets.strings import speaking
 
 TABLES = ["csv", "csv-wide", "csv-events"]
 
@@ -45,6 +48,22 @@ def test_every_column_is_in_the_dictionary_and_no_other(form, with_label):
     own = {row["column"] for row in explained if row["own_words"] == "yes"}
     assert own == {row["column"] for row in explained if "apostrophe" in row["type"]}
     assert own == ({"case_label"} if with_label else set()) | ({"settings", "body"} if form == "csv-events" else set())
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_the_dictionary_is_in_the_language_of_whoever_exports_and_the_published_schema_is_in_english(
+    form, tmp_path, monkeypatch,
+):
+    monkeypatch.setenv("EMPATHY_LOCALE", str(write_catalogue(tmp_path)))
+    english, schema = rows(FORMATS[form].explain(outline(whole_case()))), schema_text()
+    with speaking(PSEUDO):
+        spoken = rows(FORMATS[form].explain(outline(whole_case())))
+        assert schema_text() == schema
+    assert [row["column"] for row in spoken] == [row["column"] for row in english]
+    for part in ("meaning", "unit", "empty_means"):
+        assert {bare(row[part]).strip() for row in spoken} == {""}
+        assert all(bool(row[part]) == bool(said[part]) for row, said in zip(spoken, english, strict=True))
+    assert "⟦" not in str(english)
 
 
 def test_a_row_a_response_as_pandas_reads_it():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -79,6 +78,7 @@ def _packages() -> list[Finding]:
 
 
 def _sqlite() -> Finding:
+    from empathy_widgets.records.database.driver import sqlite3
     from empathy_widgets.records.database.engine import journal_mode
 
     if journal_mode() == "wal":

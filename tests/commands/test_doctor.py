@@ -1,6 +1,5 @@
 """The doctor: sound is said, and whatever is not comes with what to do; nothing is made or changed by looking."""
 
-import sqlite3
 from contextlib import closing
 
 import pytest
@@ -9,6 +8,7 @@ from empathy_widgets.commands import doctor
 from empathy_widgets.commands.doctor import checkup
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library import Library
+from empathy_widgets.records.database.driver import sqlite3
 
 
 def to_mend(findings):
@@ -43,7 +43,7 @@ def test_a_version_below_its_floor_and_a_missing_package_are_named(workspace, mo
 
 @pytest.mark.parametrize(("version", "words"), [((3, 40, 1), "rollback journal"), ((3, 51, 3), "write-ahead log")])
 def test_the_journal_follows_the_version_of_sqlite(workspace, monkeypatch, version, words):
-    monkeypatch.setattr(doctor.sqlite3, "sqlite_version_info", version)
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
     finding = doctor._sqlite()
     assert finding.sound and words in finding.text
 

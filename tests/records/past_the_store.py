@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from contextlib import closing
 
 import psycopg
 
 from empathy_widgets.records import Workspace
+from empathy_widgets.records.database.driver import sqlite3
 
 
 def run(workspace: Workspace, statement: str, **values) -> list[tuple]:

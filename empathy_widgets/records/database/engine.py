@@ -6,7 +6,6 @@ lock first and never meets "database is locked" half-way), https://www.sqlite.or
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +17,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from empathy_widgets.errors import RecordsError, WorkspaceBusy
-from empathy_widgets.records.database.failures import spoken, translated
+from empathy_widgets.records.database.driver import sqlite3
+from empathy_widgets.records.database.failures import busy, spoken, translated
 from empathy_widgets.strings import _
 
 __all__ = ["SETTINGS", "WAIT_MS", "journal_mode", "open_postgres", "open_sqlite", "postgres_url", "reading", "sweep",
@@ -59,7 +59,7 @@ def open_sqlite(file: Path) -> Engine:
     """An engine for an existing file; it never creates one. Nothing is opened until the first operation."""
     address = f"file:{quote(str(file))}?mode=rw"
     engine = create_engine(
-        "sqlite+pysqlite://", poolclass=NullPool,
+        "sqlite+pysqlite://", module=sqlite3, poolclass=NullPool,
         creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT_MS / 1000, isolation_level=None),
     )
     event.listen(engine, "connect", set_pragmas)
@@ -134,7 +134,8 @@ def sweep(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         driver.execute("PRAGMA temp_store=MEMORY")  # the copy made on the way never reaches a disk
         driver.execute("VACUUM")
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:  # it says so in a row and raises nothing
+            raise busy()
     else:
         driver.execute("VACUUM")
 

@@ -14,6 +14,7 @@ from empathy_widgets.errors import (
     ImpossibleResponse, NotAllowed, NotFound, RecordsError, StaleWrite, WorkspaceBusy, WorkspaceDamaged, WorkspaceFull,
     WorkspaceOutdated,
 )
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.strings import _
 
 __all__ = ["busy", "damaged", "outdated", "spoken", "translated"]
@@ -118,8 +119,9 @@ def spoken(error: BaseException, file: Path | None) -> Exception:
 def of_sqlite(code: int | None, text: str, file: Path) -> Exception:
     """The workbook's error for a SQLite result code; ``text`` tells missing tables from unreadable rows."""
     kind = SQLITE.get((code or 0) & 0xFF, "")
-    if kind == "constraint":
-        return constraint({787: "foreign key", 1555: "unique", 2067: "unique"}.get(code or 0, "check"))
+    if kind == "constraint":  # pysqlite3 gives no extended code, and then SQLite's own words tell which it was
+        words = text.partition(" constraint failed")[0].lower()
+        return constraint({787: "foreign key", 1555: "unique", 2067: "unique"}.get(code or 0, words))
     if kind == "cannot open" and not file.exists():
         return outdated()
     if kind in ("cannot open", "input"):
@@ -154,6 +156,4 @@ def drivers(file: Path | None) -> tuple[type[Exception], ...]:
         import psycopg  # slow to load, and only there for workspaces on PostgreSQL
 
         return (SQLAlchemyError, psycopg.Error)
-    import sqlite3
-
     return (SQLAlchemyError, sqlite3.Error)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +16,7 @@ from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import EmpathyError, ExchangeError, NotAllowed, NotFound, WorkspaceDamaged
 from empathy_widgets.files import open_to_read
 from empathy_widgets.records.workspace import trail
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database.lock import locked
 from empathy_widgets.records.workspace.backup import ASIDE, clear_away, copy_rows, new_file
 from empathy_widgets.records.workspace.doctor import problems

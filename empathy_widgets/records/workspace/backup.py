@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, MetaData, Select, column, select, table
 
 from empathy_widgets.errors import WorkspaceDamaged
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database.engine import open_sqlite, reading, writing
 from empathy_widgets.records.database.failures import outdated, translated
 from empathy_widgets.records.database.migrate import found_schema, upgrade

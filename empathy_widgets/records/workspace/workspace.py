@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import errno
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
@@ -17,6 +16,7 @@ from sqlalchemy import Connection, Engine, insert, select, text
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records.workspace import backup
 from empathy_widgets.records.workspace import trail
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database.engine import (
     SETTINGS, journal_mode, open_postgres, open_sqlite, postgres_url, reading, sweep, writing,
 )

@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.records import Store, Workspace, problems
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database import engine
 from empathy_widgets.records.workspace import doctor
 from empathy_widgets.records.workspace import workspace as workspaces
@@ -68,7 +69,7 @@ def test_a_connection_that_is_not_would_be_noticed(workspace, monkeypatch):
 
 def test_wal_is_used_only_where_sqlite_can_be_trusted_with_it(monkeypatch):
     for version, mode in (((3, 40, 1), "delete"), ((3, 51, 2), "delete"), ((3, 51, 3), "wal"), ((3, 53, 0), "wal")):
-        monkeypatch.setattr(engine.sqlite3, "sqlite_version_info", version)
+        monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
         assert engine.journal_mode() == mode
 
 

@@ -1,6 +1,5 @@
 """What goes wrong in a database reaches a page as the workbook's own error, and nothing acknowledged is lost."""
 
-import sqlite3
 from contextlib import closing, contextmanager
 
 import psycopg
@@ -14,6 +13,7 @@ from empathy_widgets.errors import (
     WorkspaceOutdated,
 )
 from empathy_widgets.records import Store, Workspace, problems
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database import engine
 from empathy_widgets.records.database import failures
 from empathy_widgets.records.database.tables import SCHEMA
@@ -153,6 +153,10 @@ def test_each_code_of_a_database_has_its_error(tmp_path):
     for code, kind in sqlite.items():
         error = DBAPIError("", {}, Orig("what it says", sqlite_errorcode=code))
         assert type(failures.spoken(error, file)) is kind, code
+    said = {"UNIQUE constraint failed: cases.code": StaleWrite, "FOREIGN KEY constraint failed": NotFound,
+            "CHECK constraint failed: kind": ImpossibleResponse, "what it says": ImpossibleResponse}
+    for words, kind in said.items():
+        assert type(failures.spoken(DBAPIError("", {}, Orig(words, sqlite_errorcode=19)), file)) is kind, words
     postgres = {"55P03": WorkspaceBusy, "40001": WorkspaceBusy, "53300": WorkspaceBusy, "53100": WorkspaceFull,
                 "42P01": WorkspaceOutdated, "3D000": WorkspaceOutdated, "XX001": WorkspaceDamaged,
                 "23505": StaleWrite, "23503": NotFound, "23514": ImpossibleResponse, "08006": WorkspaceBusy,

@@ -1,11 +1,11 @@
 import random
-import sqlite3
 
 import psycopg
 import pytest
 
 from empathy_widgets.domain import Mode
 from empathy_widgets.errors import ImpossibleResponse, NotAllowed, StaleWrite
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.shelves import transaction
 
 

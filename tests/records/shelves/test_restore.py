@@ -4,7 +4,6 @@ import os
 import random
 import shutil
 import signal
-import sqlite3
 import threading
 from contextlib import closing
 
@@ -16,6 +15,7 @@ from empathy_widgets.errors import (
     EmpathyError, NotAllowed, NotFound, WorkspaceBusy, WorkspaceDamaged, WorkspaceOutdated,
 )
 from empathy_widgets.records import Store, Workspace, problems, restore
+from empathy_widgets.records.database.driver import sqlite3
 
 TRIALS = int(os.environ.get("EMPATHY_TRIALS", 6))
 

@@ -1,4 +1,3 @@
-import sqlite3
 import threading
 from contextlib import closing
 
@@ -7,6 +6,7 @@ import pytest
 from empathy_widgets.domain import Actor, Mode
 from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.records import Store, Workspace, problems
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.workspace import backup
 from empathy_widgets.records.database.tables import METADATA
 
@@ -41,11 +41,11 @@ def test_a_backup_restores_row_for_row(workspace, store, case, sitting, tmp_path
     store.hand_over(sitting.id)
     again = restored(workspace.backup(), tmp_path / "restored")
     assert plain(rows(again)) == plain(rows(workspace))
+    again.prepare()
     assert problems(again) == []
     office = Store(again, Actor(seat="office"))
     assert office.administration(sitting.id).answers == {1: 4, 2: None}
     assert office.content_of(office.run(run.id)).text == SCENE
-    again.prepare()
     office.create_case("work goes on")
     assert office.verify() == []
 

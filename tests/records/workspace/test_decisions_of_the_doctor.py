@@ -1,7 +1,6 @@
 """What the doctor notices, at its edges, and the remedy it names."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 from types import SimpleNamespace
 
@@ -9,6 +8,7 @@ import pytest
 from past_the_store import run
 
 from empathy_widgets.records import Workspace, problems
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.workspace import doctor
 
 NEARLY_FULL = "The disk is nearly full. Please make some room before the next sitting."

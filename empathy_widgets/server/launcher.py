@@ -243,4 +243,5 @@ def serve(
         identity_provider_class=LinkIdentity,
     )
     server.initialize(argv=[])
-    server.start()
+    with workspace.kept_open():
+        server.start()

@@ -1,6 +1,6 @@
 """Saved means on the disk. A killed program proves nothing about it (the system keeps its pages), failing syncs do."""
 
-import sqlite3
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -103,6 +103,37 @@ def test_where_wal_can_be_trusted_everything_works_in_it(tmp_path, monkeypatch):
     assert [path.name for path in workspace.backups_folder.iterdir()] == [copy.name]
     workspace.prepare()
     assert store.cases()[0] == case and problems(workspace) == []
+
+
+def test_the_log_stays_while_a_server_keeps_it_and_goes_with_the_server(workspace, store, case):
+    log = workspace.folder / "workspace.sqlite-wal"
+    with workspace.kept_open():
+        store.create_case("a page's")
+        assert log.exists() == (engine.journal_mode() == "wal")
+        assert {path.stat().st_mode & 0o777 for path in workspace.folder.glob("workspace.sqlite*")} == {0o600}
+        assert problems(workspace) == []
+    assert [path.name for path in workspace.folder.glob("workspace.sqlite*")] == ["workspace.sqlite"]
+    with closing(sqlite3.connect(workspace.database_file)) as file:
+        assert file.execute("SELECT count(*) FROM cases").fetchone() == (2,)
+
+
+def test_without_a_server_each_answer_empties_the_log(workspace, store):
+    """The control: what is kept is kept by `kept_open` alone."""
+    store.create_case("a page's")
+    assert [path.name for path in workspace.folder.glob("workspace.sqlite*")] == ["workspace.sqlite"]
+
+
+def test_an_answer_in_the_log_outlives_a_killed_server(workspace, store, case):
+    """As it is left by a kill: the file and its log, copied while both are open."""
+    left = Workspace(workspace.folder / "left", "")
+    left.folder.mkdir(mode=0o700)
+    with workspace.kept_open():
+        kept = store.create_case("said to be saved")
+        for name in ("workspace.sqlite", "workspace.sqlite-wal"):
+            if (workspace.folder / name).exists():
+                shutil.copy(workspace.folder / name, left.folder)
+    left.prepare()
+    assert kept in Store(left, Actor()).cases() and problems(left) == []
 
 
 def test_postgresql_waits_for_the_disk_too(postgres, tmp_path):

@@ -1,14 +1,16 @@
 """A deleted case is gone: from every row, from every byte of the files, and from what the history holds."""
 
 import json
+from contextlib import closing
 
 import pytest
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode
-from empathy_widgets.errors import NotAllowed, NotFound
+from empathy_widgets.errors import NotAllowed, NotFound, WorkspaceBusy
 from empathy_widgets.records import Store, Workspace
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database import engine
+from empathy_widgets.records.database.driver import sqlite3
 
 NEEDLE = "needle-7f3a"
 
@@ -75,6 +77,34 @@ def test_no_byte_of_it_stays_in_the_workspace(workspace, store, lived_in):
     assert hits() == {backup}
     assert workspace.keep_only_a_new_backup() == 1
     assert hits() == set() and workspace.backup_count == 1 and store.verify() == []
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_nor_in_the_journal_a_server_keeps(workspace, store, lived_in):
+    log = workspace.folder / "workspace.sqlite-wal"
+
+    def hits() -> bool:
+        files = [file for file in workspace.folder.iterdir() if file.is_file()]
+        return any(word.encode() in file.read_bytes() for word in (NEEDLE, lived_in[0].code) for file in files)
+
+    with workspace.kept_open():
+        store.relabel_case(lived_in[0].id, f"{NEEDLE} said late", 1)
+        assert hits() and log.exists() == (engine.journal_mode() == "wal")
+        store.erase_case(lived_in[0].id, ErasureReason.ASKED)
+        workspace.tidy()
+        assert not hits()
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_a_journal_that_somebody_reads_is_not_called_empty(workspace, store, lived_in, monkeypatch):
+    monkeypatch.setitem(engine.SETTINGS, "busy_timeout", 20)
+    store.erase_case(lived_in[0].id, ErasureReason.ASKED)
+    with closing(sqlite3.connect(workspace.database_file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM audit").fetchone()
+        with pytest.raises(WorkspaceBusy):
+            workspace.tidy()
+    workspace.tidy()
 
 
 @pytest.mark.parametrize("database", ["sqlite"])

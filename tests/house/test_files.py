@@ -31,7 +31,6 @@ ALLOWED = {
     "records/workspace/backup.py: part.replace(target)": OWN,
     "records/workspace/backup.py: sqlite3.connect(part)": OWN,
     "records/database/engine.py: sqlite3.connect(address, uri=True, timeout=WAIT_MS / 1000, isolation_level=None)": OWN,
-    "records/database/lock.py: os.open(file, os.O_RDWR | os.O_CREAT, 384)": OWN,
     "records/workspace/doctor.py: mounts.read_text(encoding='utf-8', errors='replace')":
         "the operating system's list of disks",
     "records/shelves/restore.py: copy.sqlite_file.open('wb')": MADE,

@@ -95,6 +95,38 @@ def test_preparing_waits_for_another_preparation_and_gives_up_in_words(tmp_path)
             raise AssertionError("both hold the lock")
     with locked(file, seconds=0.1):
         assert mode(file) == 0o600
+    assert file.exists()
+
+
+HOLDER = """
+import os, sys, threading
+from pathlib import Path
+from empathy_widgets.records.database.lock import locked
+with locked(Path(sys.argv[1])):
+    if os.fork() == 0:
+        os._exit(0)
+    os.wait()
+    print("held", flush=True)
+    threading.Event().wait()
+"""
+
+
+def test_a_lock_ends_with_the_program_that_held_it_and_not_with_a_child_of_it(tmp_path):
+    file = tmp_path / "lock"
+    with subprocess.Popen([sys.executable, "-c", HOLDER, file], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(WorkspaceBusy), locked(file, seconds=0.1):
+            raise AssertionError("both hold the lock")
+        holder.kill()
+    with locked(file, seconds=10):
+        pass
+
+
+def test_a_lock_that_cannot_be_made_is_said_in_words(empty):
+    empty.folder.mkdir(mode=0o700)
+    (empty.folder / "prepare.lock").mkdir()
+    with pytest.raises(NotAllowed, match="folder cannot be used"):
+        empty.prepare()
 
 
 def test_the_default_workspace_is_the_one_the_environment_names(monkeypatch, tmp_path):

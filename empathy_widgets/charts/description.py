@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from empathy_widgets import dates
 from empathy_widgets.charts.axes import Axis, RadarSeries, value_on
 from empathy_widgets.charts.trend import TrendPoint
 from empathy_widgets.strings import _, ngettext
@@ -41,7 +42,7 @@ def describe_trend(
     """Return the scores by date, and the band when a threshold (points) is known."""
     opening = ngettext("Trend of {label} over {count} administration, from {low:g} to {high:g} points",
                        "Trend of {label} over {count} administrations, from {low:g} to {high:g} points", len(points))
-    said = "; ".join(f"{point.at.day} {point.at:%B %Y}: {_score(point.value)}" for point in points)
+    said = "; ".join(f"{dates.day(point.at)}: {_score(point.value)}" for point in points)
     parts = [opening.format(label=label, count=len(points), low=low, high=high) + f". {said}"]
     first = next((point.value for point in points if point.value is not None), None)
     if threshold is not None and first is not None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from empathy_widgets import dates
 from empathy_widgets.charts.axes import Axis, tick_values, value_on
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.paint import narrow, paint, sheet, wrapped
@@ -138,7 +139,7 @@ def _spread(count: int, shown: int) -> list[int]:
 def _dates(points: Sequence[TrendPoint], places: Sequence[int]) -> list[str]:
     """Day and month, and the year where it changes."""
     days = [points[place].at for place in places]
-    return [f"{day.day} {day:%b}" + (f"<br>{day:%Y}" if last is None or last.year != day.year else "")
+    return [dates.day_and_month(day) + (f"<br>{day:%Y}" if last is None or last.year != day.year else "")
             for last, day in zip([None, *days], days, strict=False)]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ipywidgets import VBox
 
+from empathy_widgets import dates
 from empathy_widgets.domain import Composite, Instrument, LoadedWording, ReferenceSample, ReferenceValue, Subscale
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.scale.terms import term_facts
@@ -69,7 +70,7 @@ def origin(instrument: Instrument) -> list[dict[str, str]]:
     return [
         {"term": _("Where the key comes from"), "text": instrument.source},
         {"term": _("When answers are missing"), "text": instrument.missing.source},
-        {"term": _("Read last by"), "text": f"{reviewed.by}, {reviewed.on.day} {reviewed.on:%B %Y}"},
+        {"term": _("Read last by"), "text": f"{reviewed.by}, {dates.day(reviewed.on)}"},
     ]
 
 

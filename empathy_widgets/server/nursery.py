@@ -7,6 +7,7 @@ It ends when its standard input closes, that is, when the server goes away howev
 
 from __future__ import annotations
 
+import datetime
 import gc
 import importlib
 import json
@@ -44,9 +45,11 @@ def read_everything() -> None:
             importlib.import_module(name)
         except ImportError:
             continue
+    from empathy_widgets.dates import day
     from empathy_widgets.library import Library
 
     Library().instruments()
+    day(datetime.date.min)  # Babel reads its 4 MB once, for every page together
     gc.collect()
     gc.freeze()
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 
+from empathy_widgets import dates
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.server.door import seat_of, store_of, waits_for_pin
 from empathy_widgets.server.pages import PageHandler
@@ -92,5 +93,5 @@ class ScreensHandler(FormHandler):
             screens = store_of(self, seat_of(self)).handed_over_elsewhere()
         except EmpathyError:
             raise web.HTTPError(404) from None
-        self.show("screens.html.j2", screens=[(one, f"{one.since.astimezone():%H:%M}") for one in screens],
+        self.show("screens.html.j2", screens=[(one, dates.clock(one.since.astimezone())) for one in screens],
                   refusal=refusal)

@@ -7,8 +7,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "empathy_widgets"
-GROUND = {"errors", "strings", "places", "files"}
+GROUND = {"dates", "errors", "strings", "places", "files"}
 MAY_IMPORT = {
+    "dates": set(),
     "errors": set(),
     "strings": set(),
     "places": {"errors"},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 
+from empathy_widgets import dates
+
 __all__ = ["clock", "day", "when"]
 
 
 def clock(moment: datetime.datetime) -> str:
     """The local time of day, as "14:03"."""
-    return f"{moment.astimezone():%H:%M}"
+    return dates.clock(moment.astimezone())
 
 
 def when(moment: datetime.datetime) -> str:
@@ -19,5 +21,4 @@ def when(moment: datetime.datetime) -> str:
 
 def day(moment: datetime.datetime) -> str:
     """The local date, as "3 October 2026"."""
-    local = moment.astimezone()
-    return f"{local.day} {local:%B %Y}"
+    return dates.day(moment.astimezone())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from empathy_widgets import dates
 from empathy_widgets.charts import (
     RadarSeries, TrendPoint, describe_composites, describe_radar, describe_trend, print_composites, print_radar,
     print_trend,
@@ -37,24 +38,23 @@ class Moments:
 
     def day(self, instant: datetime.datetime) -> str:
         """As "3 October 2026"."""
-        local = self.at(instant)
-        return f"{local.day} {local:%B %Y}"
+        return dates.day(self.at(instant))
 
     def full(self, instant: datetime.datetime) -> str:
         """As "3 October 2026, 14:03 (UTC+2)"."""
         local = self.at(instant)
-        return f"{self.day(instant)}, {local:%H:%M} ({offset(local)})"
+        return f"{self.day(instant)}, {dates.clock(local)} ({offset(local)})"
 
     def line(self, station: Station) -> str:
         """As "3 October 2026, 14:03": the name of a sitting's line in a drawing."""
         at = moment(station)
-        return self._worded(station, f"{self.day(at)}, {self.at(at):%H:%M}")
+        return self._worded(station, f"{self.day(at)}, {dates.clock(self.at(at))}")
 
     def head(self, station: Station) -> str:
         """As "3 Oct 2026", with the time where two sittings share a day."""
         at = self.at(moment(station))
-        day = f"{at.day} {at:%b %Y}"
-        return self._worded(station, f"{day}, {at:%H:%M}" if self.day(at) in self._crowded else day)
+        day = dates.short_day(at)
+        return self._worded(station, f"{day}, {dates.clock(at)}" if self.day(at) in self._crowded else day)
 
     def _worded(self, station: Station, told: str) -> str:
         """Say so where a sitting was given in other sentences than the one being reported."""

@@ -21,7 +21,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.files import read_file
+from empathy_widgets.files import decoded, read_file
 from empathy_widgets.strings import _
 
 __all__ = ["Sheet", "Unreadable", "read_sheet", "sheet_of", "text_of"]
@@ -121,7 +121,7 @@ def _read_bytes(path: Path) -> bytes:
 
 def _decode(raw: bytes) -> str:
     try:
-        return raw.decode("utf-8-sig")
+        return decoded(raw)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise Unreadable(_("A letter here is not UTF-8. Save the file again as UTF-8 in your editor."), line) from error

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.export.document import AdministrationForm, CaseForm, ExportForm, RunForm
+from empathy_widgets.files import decoded
 from empathy_widgets.strings import _
 
 __all__ = ["LARGEST", "ReadCase", "read_export", "text_of"]
@@ -71,7 +72,7 @@ def text_of(content: bytes) -> str:
     if len(content) > LARGEST:
         raise ExchangeError(_("This file is larger than 64 MB, so it was not read. Please export fewer cases at once."))
     try:
-        return content.decode("utf-8-sig")
+        return decoded(content)
     except UnicodeDecodeError:
         raise ExchangeError(_("This file is not text in UTF-8. Choose a file that `empathy export` made.")) from None
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Sized
 from typing import Any, NoReturn
 
+from empathy_widgets import files
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
@@ -48,23 +49,10 @@ def fixed(answers: Sized) -> bool:
 
 def decoded(content: bytes, *, spreadsheet: bool = False) -> str:
     """Return the text of a file: UTF-8 or UTF-16; for a ``spreadsheet`` export Windows-1252 as well."""
-    names = ["utf-8-sig"]
-    if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
-        names = ["utf-32"]
-    elif content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        names = ["utf-16"]
-    elif content[1:2] == b"\0":
-        names = ["utf-16-le"]
-    elif content[:1] == b"\0":
-        names = ["utf-16-be"]
-    elif spreadsheet:
-        names.append("cp1252")
-    for name in names:
-        try:
-            return content.decode(name)
-        except UnicodeDecodeError:
-            continue
-    refuse(_("The letters of this file cannot be read; save it again as UTF-8 and try once more."))
+    try:
+        return files.decoded(content, marked=True, unmarked=True, windows=spreadsheet)
+    except UnicodeDecodeError:
+        refuse(_("The letters of this file cannot be read; save it again as UTF-8 and try once more."))
 
 
 def parsed_json(text: str) -> Any:

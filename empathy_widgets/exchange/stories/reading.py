@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from empathy_widgets import files
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exchange.stories.ink import looks_like_ink, read_ink
 from empathy_widgets.exchange.stories.story import MOST_BYTES, Clock, Story, refuse
@@ -76,7 +77,7 @@ def decoded(raw: bytes) -> str:
         refuse(_("This is not a text file. Name a story that was exported as Twee, as a Twine page, as Ink JSON or as "
                  "Yarn."))
     try:
-        text = raw.decode("utf-8-sig")
+        text = files.decoded(raw)
     except UnicodeDecodeError:
         refuse(_("This file is not text in UTF-8. Save it as UTF-8 in a text editor, and try again."))
     if not text.strip():

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from empathy_widgets import files
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
@@ -43,9 +44,7 @@ class Draft:
 def decoded(content: bytes) -> str:
     """The text of a file; ExchangeError when it is neither UTF-8 nor UTF-16 with its mark."""
     try:
-        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return content.decode("utf-16")
-        return content.decode("utf-8-sig")
+        return files.decoded(content, marked=True)
     except UnicodeDecodeError:
         raise ExchangeError(_(
             "This is not text that can be read letter by letter; save it as UTF-8 (“CSV UTF-8” in a spreadsheet) or "

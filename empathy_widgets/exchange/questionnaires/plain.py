@@ -8,6 +8,8 @@ import unicodedata
 from functools import lru_cache
 from typing import SupportsInt
 
+from empathy_widgets.exchange.slugs import words
+
 __all__ = ["clipped", "names", "plain", "slug", "whole"]
 
 LOOKED_AT = 20_000
@@ -82,11 +84,10 @@ def slug(text: str) -> str:
 
     Examples
     --------
-    >>> slug("Être là – 2 Fragen"), slug("気持ち"), slug("2 cups")
+    >>> slug("Être là – 2 Fragen"), slug("🌱"), slug("2 cups")
     ('etre-la-2-fragen', '', 'cups')
     """
-    folded = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", folded).lstrip("-0123456789")[:60].strip("-")
+    return words(text[:200]).lstrip("-0123456789")[:60].strip("-")
 
 
 def whole(value: object) -> int | None:

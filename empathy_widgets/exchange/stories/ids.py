@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from empathy_widgets.exchange.slugs import words
 
 __all__ = ["Names", "mark", "slug"]
 
@@ -43,11 +44,10 @@ def slug(name: str, otherwise: str = "passage") -> str:
 
     Examples
     --------
-    >>> slug("The Kitchen, later"), slug("Übergabe"), slug("3 o'clock"), slug("台所")
-    ('the-kitchen-later', 'ubergabe', 'passage-3-oclock', 'passage')
+    >>> slug("The Kitchen, later"), slug("Übergabe"), slug("3 o'clock"), slug("Кухня"), slug("🌱")
+    ('the-kitchen-later', 'ubergabe', 'passage-3-oclock', 'kukhnia', 'passage')
     """
-    words = plain_letters(re.sub(r"['’]", "", name))
-    found = re.sub(r"[^a-z0-9]+", "-", words).strip("-")
+    found = words(name)
     if found and not found[0].isalpha():
         found = f"{otherwise}-{found}"
     return found[: LONGEST - ROOM].strip("-") or otherwise
@@ -61,13 +61,6 @@ def mark(name: str) -> str:
     >>> mark("metHer"), mark("$Sat_Down"), mark("2x")
     ('met_her', 'sat_down', 'm_2x')
     """
-    words = plain_letters(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name))
-    found = re.sub(r"[^a-z0-9]+", "_", words).strip("_") or "memory"
+    found = words(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name), "_") or "memory"
     found = found if found[0].isalpha() else f"m_{found}"
     return found[: LONGEST_MARK - ROOM].strip("_")
-
-
-def plain_letters(text: str) -> str:
-    """Lower case, without accents."""
-    apart = unicodedata.normalize("NFKD", text[:1000])
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()

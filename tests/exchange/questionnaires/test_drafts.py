@@ -118,7 +118,8 @@ def test_published_wording_is_pointed_to_the_workspace_with_the_exact_command(br
 def test_an_id_can_be_asked_for_and_a_file_without_a_title_lends_its_name(samples):
     assert import_questionnaire("x.csv", samples["redcap.csv"], "my-gate").text.count("\nid: my-gate\n") == 1
     assert import_questionnaire("C:\\Forms\\Über Wolken.xlsx", samples["formr.xlsx"]).id == "uber-wolken"
-    assert import_questionnaire("気.xlsx", samples["formr.xlsx"]).id == "draft"
+    assert import_questionnaire("Мир.xlsx", samples["formr.xlsx"]).id == "mir"
+    assert import_questionnaire("🌱.xlsx", samples["formr.xlsx"]).id == "draft"
 
 
 def test_scores_of_one_name_get_names_of_their_own(samples):

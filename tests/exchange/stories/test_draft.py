@@ -18,7 +18,7 @@ def told(notes):
 def test_ids_are_lower_case_unique_and_the_same_each_time():
     text = ":: Start\n[[Kitchen!]] [[kitchen]] [[台所]] [[3]]\n:: Kitchen!\n:: kitchen\n:: 台所\n:: 3\n"
     made = draft(text)
-    assert list(made.endings) == ["kitchen", "kitchen-2", "passage", "passage-3"] and made.start == "start"
+    assert list(made.endings) == ["kitchen", "kitchen-2", "tai-suo", "passage-3"] and made.start == "start"
     assert [option.to[0].go for option in made.beats["start"].options.values()] == list(made.endings)
     assert made == draft(text)
 

@@ -114,10 +114,12 @@ with locked(Path(sys.argv[1])):
 def test_a_lock_ends_with_the_program_that_held_it_and_not_with_a_child_of_it(tmp_path):
     file = tmp_path / "lock"
     with subprocess.Popen([sys.executable, "-c", HOLDER, file], stdout=subprocess.PIPE, text=True) as holder:
-        assert holder.stdout.readline() == "held\n"
-        with pytest.raises(WorkspaceBusy), locked(file, seconds=0.1):
-            raise AssertionError("both hold the lock")
-        holder.kill()
+        try:
+            assert holder.stdout.readline() == "held\n"
+            with pytest.raises(WorkspaceBusy), locked(file, seconds=0.1):
+                raise AssertionError("both hold the lock")
+        finally:
+            holder.kill()
     with locked(file, seconds=10):
         pass
 

@@ -1,17 +1,22 @@
-"""Days and times of day as people write them, by Babel: the computer's own locale has no say in it."""
+"""Days and times of day as people write them, by Babel, in the language that is spoken on the page.
+
+The computer's own locale has no say in it.
+"""
 
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
+
+from empathy_widgets.strings import ENGLISH, language
 
 __all__ = ["clock", "day", "day_and_month", "short_day"]
 
-ENGLISH = "en"
 IN_ENGLISH = {"long": "d MMMM y", "medium": "d MMM y", "MMMd": "d MMM", "short": "HH:mm"}
 """Babel's English is American; here the day stands before the month, and a day has 24 hours."""
 
 
-def day(moment: datetime.date, locale: str = ENGLISH) -> str:
+def day(moment: datetime.date, locale: str | None = None) -> str:
     """A day in full.
 
     Examples
@@ -21,10 +26,11 @@ def day(moment: datetime.date, locale: str = ENGLISH) -> str:
     """
     from babel.dates import format_date  # 4 MB that a page without a date does not need
 
+    locale = locale or spoken()
     return format_date(moment, form("long", locale), locale)
 
 
-def short_day(moment: datetime.date, locale: str = ENGLISH) -> str:
+def short_day(moment: datetime.date, locale: str | None = None) -> str:
     """A day where there is little room.
 
     Examples
@@ -34,10 +40,11 @@ def short_day(moment: datetime.date, locale: str = ENGLISH) -> str:
     """
     from babel.dates import format_date
 
+    locale = locale or spoken()
     return format_date(moment, form("medium", locale), locale)
 
 
-def day_and_month(moment: datetime.date, locale: str = ENGLISH) -> str:
+def day_and_month(moment: datetime.date, locale: str | None = None) -> str:
     """A day without its year.
 
     Examples
@@ -47,12 +54,13 @@ def day_and_month(moment: datetime.date, locale: str = ENGLISH) -> str:
     """
     from babel.dates import format_date, format_skeleton
 
+    locale = locale or spoken()
     if locale == ENGLISH:
         return format_date(moment, form("MMMd", locale), locale)
     return str(format_skeleton("MMMd", moment, locale=locale))
 
 
-def clock(moment: datetime.datetime, locale: str = ENGLISH) -> str:
+def clock(moment: datetime.datetime, locale: str | None = None) -> str:
     """The time of day, in the moment's own zone.
 
     Examples
@@ -62,9 +70,26 @@ def clock(moment: datetime.datetime, locale: str = ENGLISH) -> str:
     """
     from babel.dates import format_time
 
+    locale = locale or spoken()
     return format_time(moment.time(), form("short", locale), locale=locale)
 
 
 def form(wanted: str, locale: str) -> str:
     """How Babel is asked for it."""
     return IN_ENGLISH[wanted] if locale == ENGLISH else wanted
+
+
+def spoken() -> str:
+    """The locale of the language that is spoken, as Babel names it; English for one Babel does not know."""
+    return _known(language())
+
+
+@lru_cache(maxsize=64)
+def _known(tag: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return ENGLISH
+    return ENGLISH if locale.language == ENGLISH else str(locale)

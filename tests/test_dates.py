@@ -1,10 +1,12 @@
 """Days and times as people write them; English ones never change their form."""
 
 import datetime
+import struct
 
 import pytest
 
 from empathy_widgets import dates
+from empathy_widgets.strings import speaking
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -33,3 +35,22 @@ def test_another_language_has_its_own_order_and_names():
     day = datetime.datetime(2026, 10, 3, 14, 3)
     assert (dates.day(day, "fr"), dates.clock(day, "fr")) == ("3 octobre 2026", "14:03")
     assert dates.day(day, "ja") == "2026年10月3日"
+
+
+def catalogue_of_nothing(folder, tag):
+    """A catalogue without a sentence: enough for its language to be spoken."""
+    place = folder / tag / "LC_MESSAGES"
+    place.mkdir(parents=True)
+    (place / "empathy.mo").write_bytes(struct.pack("<7I", 0x950412DE, 0, 0, 28, 28, 0, 28))
+
+
+def test_a_day_is_written_in_the_language_of_the_page(tmp_path, monkeypatch):
+    for tag in ("de", "qps"):
+        catalogue_of_nothing(tmp_path, tag)
+    monkeypatch.setenv("EMPATHY_LOCALE", str(tmp_path))
+    day = datetime.date(2026, 10, 3)
+    with speaking("de"):
+        assert dates.day(day) == "3. Oktober 2026"
+    for other in ("en-GB", "qps"):  # English of any country, and a language Babel has never heard of
+        with speaking(other):
+            assert dates.day(day) == "3 October 2026"

@@ -7,7 +7,7 @@ Nothing here knows of pages or files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from empathy_widgets.domain import Beat, Condition, Option, Script
@@ -94,9 +94,10 @@ def holds(condition: Condition, gauges: dict[str, int], memories: Iterable[str],
     return found != condition.negated
 
 
-def fits(conditions: Iterable[Condition], play: Play) -> bool:
+def fits(conditions: Sequence[Condition], play: Play) -> bool:
     """Whether every condition holds where the play stands."""
-    choices = {f"{turn.beat}/{turn.option}" for turn in play.turns}
+    asked = any(condition.about == "choice" for condition in conditions)
+    choices = {f"{turn.beat}/{turn.option}" for turn in play.turns} if asked else ()
     return all(holds(condition, play.gauges, play.memories, choices) for condition in conditions)
 
 

@@ -54,6 +54,8 @@ class Board:
         Looking back: what was found, and keep, change, drop or "".
     step : int
         The step last looked at, 1 to 6.
+    taken_off : str
+        The id of the entry removed last, whether or not it was put back; "" before.
     """
 
     statement: str = ""
@@ -63,6 +65,7 @@ class Board:
     review: str = ""
     outcome: str = ""
     step: int = 1
+    taken_off: str = ""
 
     def of(self, part: str, person: str | None = None) -> list[Entry]:
         """The entries of a part that stand, of everybody or of one person."""
@@ -109,7 +112,8 @@ def stepped(people: list[str], state: Board, kind: str, body: dict[str, Any], nu
             kept = entry.confirmed and entry.text == body["text"]
             return _with(state, replace(entry, text=body["text"], confirmed=kept))
         case "remove":
-            return _with(state, replace(standing(state, body["id"]), removed=True))
+            entry = standing(state, body["id"])
+            return replace(_with(state, replace(entry, removed=True)), taken_off=entry.id)
         case "restore":
             return _with(state, replace(known(state, body["id"]), removed=False))
         case "confirm":

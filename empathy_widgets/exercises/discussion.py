@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
 from typing import Any
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 
-from empathy_widgets.domain import Prompt, Run, RunKind, Topic
+from empathy_widgets.domain import Prompt, Run, RunEvent, RunKind, Topic
 from empathy_widgets.errors import ImpossibleMove, NotAllowed
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
-from empathy_widgets.play.talk import MOVES, Hearing, deal, moved, moves, talk
+from empathy_widgets.exercises.run.view import RunView, body_of, must_fit
+from empathy_widgets.play.talk import MOVES, TIMED, Hearing, Talk, deal, moved, moves, talk
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PromptCards, Reading
-from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Discussion"]
 
@@ -56,7 +58,7 @@ class Discussion(RunChapter):
 
     def stage(self, running: Running) -> list[Widget]:
         """The talk as it stands."""
-        return [Table(running, self.noun(running.run)).view]
+        return [TalkView(running, self.noun(running.run)).view]
 
     def line(self, run: Run) -> str:
         """How many cards were dealt, and to whom."""
@@ -65,57 +67,43 @@ class Discussion(RunChapter):
         return _("{people} · {cards}").format(people=", ".join(run.settings["people"]), cards=cards)
 
 
-class Table:
+class TalkView(RunView[Talk]):
     """One talk on the page: the cards joined to the topic and the store."""
 
+    timed = TIMED
+
     def __init__(self, running: Running, topic: Topic) -> None:
-        self.running = running
         self.topic = topic
         self.people: list[str] = running.run.settings["people"]
-        self.talk = talk(topic, self.people, running.run.events)
-        running.on_stale = self._catch_up
         self.cards = PromptCards(
             run=running.run.id, title=topic.title, heat=list(topic.heat), timed=running.run.settings["timed"],
             says_back=len(self.people) > 1,
         )
-        self.cards.on_event(self._heard)
-        self.view = VBox()
-        self._draw()
+        super().__init__(running, self.cards)
 
-    def _catch_up(self) -> None:
-        self.talk = talk(self.topic, self.people, self.running.run.events)
-        self._draw()
+    def rebuild(self, events: Iterable[RunEvent]) -> Talk:
+        """The talk all events lead to."""
+        return talk(self.topic, self.people, events)
 
-    def _heard(self, event: dict[str, Any]) -> Receipt:
-        kind = event["kind"]
-        if kind == "finish":
-            receipt = self.running.end()
-            self._draw()
-            return receipt
-        try:
-            body = self._body(event)
-            moved(self.topic, self.people, self.talk, kind, body, self.running.run.started_at)
-        except ImpossibleMove:
-            if kept := self.running.heard_before(event):
-                return kept
-            raise
-        receipt = self.running.add(event, kind, body)
-        self._catch_up()
-        return receipt
+    def step(self, state: Talk, kind: str, body: dict[str, Any], _number: int, at: datetime.datetime) -> Talk:
+        """The talk one event further."""
+        return moved(self.topic, self.people, state, kind, body, at)
 
-    def _body(self, event: dict[str, Any]) -> dict[str, Any]:
-        body = {name: value for name, value in event.items() if name not in ("request", "kind")}
-        if len(body.get("text", "")) > LONGEST_TEXT:
-            raise ImpossibleMove(_("That is longer than a card can hold. Please say it in fewer words."))
-        if event["kind"] == "deal":
-            card = deal(self.topic, self.talk, body["move"]) if body["move"] in MOVES else None
+    def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        """What is kept of a message; of a way on the card it brings."""
+        kind, body = event["kind"], body_of(event)
+        must_fit([body.get("text", "")], LONGEST_TEXT,
+                 _("That is longer than a card can hold. Please say it in fewer words."))
+        if kind == "deal":
+            card = deal(self.topic, self.state, body["move"]) if body["move"] in MOVES else None
             if card is None:
                 raise ImpossibleMove(_("There is no such card left. Please choose another way on."))
-            return {"card": card.id}
-        return body
+            return kind, {"card": card.id}
+        return kind, body
 
-    def _draw(self) -> None:
-        state, cards = self.talk, self.cards
+    def draw(self) -> None:
+        """The card that lies open and the way here; of a finished talk the look back too."""
+        state, cards = self.state, self.cards
         with cards.hold_sync():
             cards.cards = [self._card(self.topic.prompt(id), state.hearings.get(id, Hearing())) for id in state.dealt]
             cards.at = state.at
@@ -138,7 +126,7 @@ class Table:
 
     def _reading(self) -> Reading:
         """The talk looked back on: what was said on which card, who spoke how long, what each takes away."""
-        state = self.talk
+        state = self.state
         walked = [
             f"{number}. {self.topic.prompt(card).text}" + (f" – {state.notes[card]}" if state.notes.get(card) else "")
             for number, card in enumerate(state.dealt, 1)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
 from typing import Any
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 
 from empathy_widgets.charts import describe_rounds, rounds_drawing
-from empathy_widgets.domain import FACES, POSTURES, Round, Run, RunKind, Sequence
-from empathy_widgets.errors import ImpossibleMove
+from empathy_widgets.domain import FACES, POSTURES, Round, Run, RunEvent, RunKind, Sequence
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
+from empathy_widgets.exercises.run.view import RunView, body_of, must_fit
 from empathy_widgets.play.mirroring import NOTICED, Session, session, stepped
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Mirror, Reading, TrendChart
-from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Mirroring"]
 
@@ -52,7 +53,7 @@ class Mirroring(RunChapter):
 
     def stage(self, running: Running) -> list[Widget]:
         """The session as it stands."""
-        return [Floor(running, self.noun(running.run)).view]
+        return [MirroringView(running, self.noun(running.run)).view]
 
     def line(self, run: Run) -> str:
         """How many rounds came to their end."""
@@ -60,49 +61,36 @@ class Mirroring(RunChapter):
         return _("{people} · rounds done: {done}").format(people=", ".join(run.settings["people"]), done=done)
 
 
-class Floor:
+class MirroringView(RunView[Session]):
     """One session on the page: the mirror joined to the sequence and the store."""
 
     def __init__(self, running: Running, sequence: Sequence) -> None:
-        self.running = running
         self.sequence = sequence
         self.people: list[str] = running.run.settings["people"]
-        self.state = session(sequence, self.people, running.run.events)
-        running.on_stale = self._catch_up
         self.mirror = Mirror(
             run=running.run.id, title=sequence.title, people=self.people, count=len(sequence.rounds),
             chips=[{"id": id, "label": label} for id, label in noticed_words().items()],
             debrief=list(sequence.debrief),
         )
-        self.mirror.on_event(self._heard)
-        self.view = VBox()
-        self._draw()
+        super().__init__(running, self.mirror)
 
-    def _catch_up(self) -> None:
-        self.state = session(self.sequence, self.people, self.running.run.events)
-        self._draw()
+    def rebuild(self, events: Iterable[RunEvent]) -> Session:
+        """The session all events lead to."""
+        return session(self.sequence, self.people, events)
 
-    def _heard(self, event: dict[str, Any]) -> Receipt:
-        kind = event["kind"]
-        if kind == "finish":
-            receipt = self.running.end()
-            self._draw()
-            return receipt
-        body = {name: value for name, value in event.items() if name not in ("request", "kind")}
-        try:
-            texts = [body.get("text", ""), *body.get("chips", ())]
-            if any(not isinstance(text, str) or len(text) > LONGEST_TEXT for text in texts):
-                raise ImpossibleMove(_("That is longer than this page can keep. Please say it in fewer words."))
-            stepped(self.sequence, self.people, self.state, kind, body)
-        except ImpossibleMove:
-            if kept := self.running.heard_before(event):
-                return kept
-            raise
-        receipt = self.running.add(event, kind, body)
-        self._catch_up()
-        return receipt
+    def step(self, state: Session, kind: str, body: dict[str, Any], _number: int, _at: datetime.datetime) -> Session:
+        """The session one event further."""
+        return stepped(self.sequence, self.people, state, kind, body)
 
-    def _draw(self) -> None:
+    def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        """What is kept of a message, no longer than a page can hold."""
+        body = body_of(event)
+        must_fit([body.get("text", ""), *body.get("chips", ())], LONGEST_TEXT,
+                 _("That is longer than this page can keep. Please say it in fewer words."))
+        return event["kind"], body
+
+    def draw(self) -> None:
+        """The round at hand; after the last one the ratings and what was noticed."""
         state, mirror = self.state, self.mirror
         ended = state.at >= len(self.sequence.rounds)
         with mirror.hold_sync():

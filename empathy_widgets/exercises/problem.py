@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 
 from empathy_widgets.charts import Axis, RadarSeries, describe_radar, radar_drawing
-from empathy_widgets.domain import MEETS, Problem, Run, RunKind
+from empathy_widgets.domain import MEETS, Problem, Run, RunEvent, RunKind
 from empathy_widgets.errors import ImpossibleMove, NotAllowed
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
+from empathy_widgets.exercises.run.view import RunView, body_of, must_fit
 from empathy_widgets.play import board as boards
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Board, Notice, RadarChart
-from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["ProblemSolving", "hints"]
 
@@ -73,7 +74,7 @@ class ProblemSolving(RunChapter):
 
     def stage(self, running: Running) -> list[Widget]:
         """The board as it stands."""
-        return [Desk(running, self.noun(running.run)).view]
+        return [BoardView(running, self.noun(running.run)).view]
 
     def title(self, run: Run) -> str:
         """The problem's title when it was begun; a blank board has its own."""
@@ -88,57 +89,42 @@ class ProblemSolving(RunChapter):
         return line + (" · " + _("look back on {date}").format(date=dates[-1]) if dates and dates[-1] else "")
 
 
-class Desk:
+class BoardView(RunView[boards.Board]):
     """One board on the page: the widget joined to the store, and the radar of the options."""
 
+    reopens = True
+
     def __init__(self, running: Running, problem: Problem | None) -> None:
-        self.running = running
         self.people: list[str] = running.run.settings["people"]
         self.reads = running.run.settings["way"] == READ
         self.start = boards.Board() if problem is None else boards.seeded(problem, confirmed=self.reads)
         if problem is not None and not self.reads:
             self.start = boards.Board(self.start.statement, self.start.entries)
-        self.state = boards.board(self.people, self.start, running.run.events)
-        running.on_stale = self._catch_up
         self.board = Board(
             run=running.run.id, title=problem.title if problem else blank()["title"], people=self.people,
             comment=problem.comment if problem else "",
             strings={"finished": _("A worked example to read.")} if self.reads else {},
         )
-        self.board.on_event(self._heard)
         self.radar = RadarChart()
-        self.view = VBox()
-        self._draw()
+        super().__init__(running, self.board)
 
-    def _catch_up(self) -> None:
-        self.state = boards.board(self.people, self.start, self.running.run.events)
-        self._draw()
+    def rebuild(self, events: Iterable[RunEvent]) -> boards.Board:
+        """The board all events lead to."""
+        return boards.board(self.people, self.start, events)
 
-    def _heard(self, event: dict[str, Any]) -> Receipt:
-        kind = event["kind"]
-        if kind == "finish":
-            receipt = self.running.end()
-            self._draw()
-            return receipt
-        body = {name: value for name, value in event.items() if name not in ("request", "kind")}
+    def step(
+        self, state: boards.Board, kind: str, body: dict[str, Any], number: int, _at: datetime.datetime,
+    ) -> boards.Board:
+        """The board one event further."""
+        return boards.stepped(self.people, state, kind, body, number)
+
+    def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        """What is kept of a message; of a worked example only the step somebody looks at."""
+        kind, body = event["kind"], body_of(event)
         if self.reads and kind != "step":
             raise ImpossibleMove(_("This is a worked example to read. Begin it again as your own to write in it."))
-        try:
-            self._check(body)
-            boards.stepped(self.people, self.state, kind, body, len(self.running.run.events) + 1)
-        except ImpossibleMove:
-            if kept := self.running.heard_before(event):
-                return kept
-            raise
-        if self.running.read_only:
-            self.running.reopen()
-        receipt = self.running.add(event, kind, body)
-        self._catch_up()
-        return receipt
-
-    def _check(self, body: dict[str, Any]) -> None:
-        if len(body.get("text", "")) > LONGEST_TEXT:
-            raise ImpossibleMove(_("That is longer than the board can hold. Please say it in fewer words."))
+        must_fit([body.get("text", "")], LONGEST_TEXT,
+                 _("That is longer than the board can hold. Please say it in fewer words."))
         if body.get("field") == "date" and body["text"]:
             try:
                 day = datetime.date.fromisoformat(body["text"])
@@ -146,8 +132,10 @@ class Desk:
                 raise ImpossibleMove(_("That is not a day. Choose one from the calendar, or leave it empty.")) from None
             if day < datetime.datetime.now().astimezone().date():
                 raise ImpossibleMove(_("This day has passed. Choose a later one, or leave it empty."))
+        return kind, body
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """The board as it stands, and beneath it the radar once options are weighed."""
         state, board = self.state, self.board
         with board.hold_sync():
             board.step = state.step
@@ -167,11 +155,8 @@ class Desk:
 
     def _removed(self) -> dict[str, str]:
         """What was taken off last, as long as it is off."""
-        for event in reversed(self.running.run.events):
-            if event.kind == "remove":
-                entry = self.state.entries[event.body["id"]]
-                return {"id": entry.id, "text": entry.text} if entry.removed else {}
-        return {}
+        entry = self.state.entries.get(self.state.taken_off)
+        return {"id": entry.id, "text": entry.text} if entry is not None and entry.removed else {}
 
     def _draw_radar(self) -> None:
         options, needs = self.state.of("option")[:MOST_DRAWN], self.state.of("need")

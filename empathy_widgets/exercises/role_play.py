@@ -11,7 +11,7 @@ from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, names_of, questions, way_name
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
-from empathy_widgets.exercises.scene.scene import Scene
+from empathy_widgets.exercises.scene.scene import SceneView
 from empathy_widgets.play.performance import ROUNDS, perform
 from empathy_widgets.strings import _, ngettext
 
@@ -55,7 +55,7 @@ class RolePlay(RunChapter):
 
     def stage(self, running: Running) -> list[Widget]:
         """The scene as it stands."""
-        return [Scene(running, self.noun(running.run)).view]
+        return [SceneView(running, self.noun(running.run)).view]
 
     def line(self, run: Run) -> str:
         """How it is played and how far it has come."""

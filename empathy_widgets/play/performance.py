@@ -18,12 +18,14 @@ from empathy_widgets.play.play import Play, begin, choose, try_again
 from empathy_widgets.play.replies import Guess, Match, match
 from empathy_widgets.strings import _
 
-__all__ = ["Performance", "ROUNDS", "Round", "half_way", "matches", "perform", "raised"]
+__all__ = ["Performance", "ROUNDS", "Round", "TIMED", "half_way", "matches", "perform", "raised"]
 
 ROUNDS = 3
 """In a triad everybody helps once, speaks once and observes once."""
 
 OF_THREE = ("clock", "rotate", "tick", "close")
+TIMED = ("clock", "close")
+"""The events whose moment counts."""
 CLOSED_TO = ("choose", "again", "write", "guess", "clock", "rotate", "tick")
 
 

@@ -15,10 +15,13 @@ from empathy_widgets.domain import Prompt, RunEvent, Topic
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.strings import _
 
-__all__ = ["Hearing", "MOVES", "Talk", "deal", "moved", "moves", "talk"]
+__all__ = ["Hearing", "MOVES", "TIMED", "Talk", "deal", "moved", "moves", "talk"]
 
 MOVES = ("same", "deeper", "imagine", "listening", "closing")
 """What can be asked for next: another at this depth, one deeper, the other's place, a listening task, the end."""
+
+TIMED = ("speak",)
+"""The events whose moment counts."""
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,11 @@ class Running:
             self.run = self.page.store.run(self.run.id)
             self.on_stale()
             raise
-        if added.number > len(events):
+        if added.number == len(events) + 1:
             self.run = self.run.model_copy(update={"events": (*events, added)})
+        elif added.number > len(events):  # another page sent this very message, and others before it
+            self.run = self.page.store.run(self.run.id)
+            self.on_stale()
         return saved(added)
 
     def heard_before(self, event: dict[str, Any]) -> Receipt | None:

@@ -11,6 +11,7 @@ from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.scene.looking_back import earlier_plays, kinds_radar, path_map, round_parts, turns_chart
 from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, carried_line
 from empathy_widgets.exercises.run.running import Running
+from empathy_widgets.exercises.run.view import Keep, body_of, must_fit
 from empathy_widgets.play.performance import Performance, matches
 from empathy_widgets.play.play import Play
 from empathy_widgets.play.replies import second_looks, shared
@@ -24,16 +25,16 @@ RUBRIC = "helping-replies"
 LONGEST_TEXT = 4000
 
 
-def after_parts(running: Running, script: Script, performance: Performance) -> list[Widget]:
-    """What is shown below the ending of a scene."""
+def after_parts(running: Running, script: Script, performance: Performance, keep: Keep) -> list[Widget]:
+    """What is shown below the ending of a scene; ``keep`` keeps what is rated and written there."""
     if running.run.settings["way"] == SWAP:
-        return [nearness(script, performance), *_debrief(running, script, performance)]
+        return [nearness(script, performance), *_debrief(running, script, performance, keep)]
     play = performance.play
     if performance.rounds or performance.closed:
-        return [
-            *round_parts(script, performance, running.run.settings["names"]), *_debrief(running, script, performance)]
+        rounds = round_parts(script, performance, running.run.settings["names"])
+        return [*rounds, *_debrief(running, script, performance, keep)]
     radar = kinds_radar(script, play, earlier=earlier_plays(running))
-    return [path_map(script, play), radar, turns_chart(script, play), *_debrief(running, script, performance)]
+    return [path_map(script, play), radar, turns_chart(script, play), *_debrief(running, script, performance, keep)]
 
 
 def nearness(script: Script, performance: Performance) -> Reading:
@@ -51,7 +52,7 @@ def nearness(script: Script, performance: Performance) -> Reading:
     return Reading(blocks=[{"heading": _("You and the script"), "paragraphs": lines}])
 
 
-def _debrief(running: Running, script: Script, performance: Performance) -> list[Widget]:
+def _debrief(running: Running, script: Script, performance: Performance, keep: Keep) -> list[Widget]:
     way = running.run.settings["way"]
     criteria = [] if way == SWAP else [one.model_dump() for one in _rubric(running).criteria]
     play = performance.play
@@ -63,7 +64,7 @@ def _debrief(running: Running, script: Script, performance: Performance) -> list
         supervision=performance.supervision, read_only=running.read_only,
     )
     known = {one["id"] for one in criteria}
-    debrief.on_event(lambda event: _heard(running, debrief, known, event))
+    debrief.on_event(lambda event: _heard(running, debrief, known, keep, event))
     again = running.page.link("role-play", running.run.case_id)
     links = [{"text": _("Play another scene"), "href": again}] if again else []
     return [debrief, *([Notice(title=_("One scene is one try"), links=links, text=_(
@@ -93,16 +94,16 @@ def looks(script: Script, play: Play, sentence: str, most: int = 3) -> list[str]
     return told
 
 
-def _heard(running: Running, debrief: Debrief, criteria: set[str], event: dict[str, Any]) -> Receipt:
+def _heard(running: Running, debrief: Debrief, criteria: set[str], keep: Keep, event: dict[str, Any]) -> Receipt:
     """Keep what was rated or written; finish the run when that is wanted."""
     kind = event["kind"]
     if kind == "finish":
         receipt = running.end()
         debrief.read_only = True
         return receipt
-    body = {name: value for name, value in event.items() if name not in ("request", "kind")}
+    body = body_of(event)
     if kind == "rate" and (body["criterion"] not in criteria or body["value"] not in (None, 1, 2, 3, 4, 5)):
         raise ImpossibleMove(_("That rating is not offered here. Please reload the page and rate again."))
-    if len(body.get("text", "")) > LONGEST_TEXT:
-        raise ImpossibleMove(_("That is longer than this page can keep. Please say it in fewer words."))
-    return running.add(event, kind, body)
+    must_fit([body.get("text", "")], LONGEST_TEXT,
+             _("That is longer than this page can keep. Please say it in fewer words."))
+    return keep(event, kind, body)

@@ -1,28 +1,30 @@
-"""One role-play on the page: the stage joined to the engine and the store, choice by choice."""
+"""One role-play on the page: the stage joined to the engine, choice by choice."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
 from typing import Any
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 
-from empathy_widgets.domain import Script
+from empathy_widgets.domain import RunEvent, Script
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.scene.after_scene import after_parts
 from empathy_widgets.exercises.scene.read_through import change_row, readers_of_two, reply_row, step, turned
 from empathy_widgets.exercises.scene.in_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
 from empathy_widgets.exercises.run.running import Running
+from empathy_widgets.exercises.run.view import RunView, body_of, must_fit
 from empathy_widgets.exercises.scene.transcript import (
     Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows,
 )
-from empathy_widgets.play.performance import ROUNDS, half_way, matches, perform, raised
+from empathy_widgets.play.performance import ROUNDS, TIMED, Performance, half_way, matches, perform, raised
 from empathy_widgets.play.play import offered
 from empathy_widgets.play.replies import guide, match
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Stage
-from empathy_widgets.widgets.shared.base import Receipt
 
-__all__ = ["Scene"]
+__all__ = ["SceneView"]
 
 LONGEST_WORDS = 1000
 OF_TWO = {"reply": ("read", "again"), "change": ("change", "again"), "line": ("begin", "write", "choose", "again")}
@@ -30,20 +32,27 @@ ONLY_IN = {"read": PAIR, "change": PAIR, "clock": TRIAD, "rotate": TRIAD, "tick"
            "onwards": SWAP}
 
 
-class Scene:
-    """A scene being played. Every event is checked against the engine first, kept next, shown last."""
+class SceneView(RunView[Performance]):
+    """A scene being played; below its ending what there is to look back on."""
+
+    timed = TIMED
 
     def __init__(self, running: Running, script: Script) -> None:
-        self.running = running
         self.script = script
         self.settings = running.run.settings
-        self.performance = perform(script, self.settings["level"], running.run.events)
-        running.on_stale = self._catch_up
         together = {"answer": _("Choose together: what is said now?")} if self.way == PAIR else {}
         self.stage = Stage(run=running.run.id, strings=together)
-        self.stage.on_event(self._heard)
-        self.view = VBox()
-        self._draw()
+        super().__init__(running, self.stage)
+
+    def rebuild(self, events: Iterable[RunEvent]) -> Performance:
+        """The performance all events lead to."""
+        return perform(self.script, self.settings["level"], events)
+
+    def step(
+        self, state: Performance, kind: str, body: dict[str, Any], _number: int, at: datetime.datetime,
+    ) -> Performance:
+        """The performance one event further."""
+        return raised(self.script, state, kind, body, at)
 
     @property
     def way(self) -> str:
@@ -59,9 +68,9 @@ class Scene:
     @property
     def over(self) -> bool:
         """Whether there is nothing left but to look back."""
-        ended, performance = self.performance.play.ended, self.performance
+        ended, performance = self.state.play.ended, self.state
         if not self.anew:
-            return ended and self.step != "reply"
+            return ended and self.stands != "reply"
         return performance.closed or self.running.read_only or (ended and performance.round == ROUNDS)
 
     @property
@@ -70,52 +79,34 @@ class Scene:
         return self.way == PAIR and self.settings.get("reading", False)
 
     @property
-    def step(self) -> str:
+    def stands(self) -> str:
         """Where a reading stands; everybody else is always at a line."""
-        return step(self.script, self.performance) if self.reading else "line"
+        return step(self.script, self.state) if self.reading else "line"
 
-    def _catch_up(self) -> None:
-        """Show what another page did meanwhile."""
-        self.performance = perform(self.script, self.settings["level"], self.running.run.events)
-        self._draw()
-
-    def _heard(self, event: dict[str, Any]) -> Receipt:
-        body = self._body(event)
-        kind = "choose" if event["kind"] == "onwards" else event["kind"]
-        try:
-            raised(self.script, self.performance, kind, body, self.running.run.started_at)  # refuse before keeping
-        except ImpossibleMove:
-            if receipt := self.running.heard_before(event):
-                return receipt
-            raise
-        receipt = self.running.add(event, kind, body)
-        self._catch_up()
-        return receipt
-
-    def _body(self, event: dict[str, Any]) -> dict[str, Any]:
-        """What is kept of an event, checked; ImpossibleMove for what no page of ours would send."""
-        body = {name: value for name, value in event.items() if name not in ("request", "kind")}
-        out_of_turn = self.reading and event["kind"] not in OF_TWO[self.step]
-        if out_of_turn or ONLY_IN.get(event["kind"], self.way) != self.way:
+    def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        """What is kept of a message; going on in the other chair is the choice the script makes."""
+        kind, body = event["kind"], body_of(event)
+        out_of_turn = self.reading and kind not in OF_TWO[self.stands]
+        if out_of_turn or ONLY_IN.get(kind, self.way) != self.way:
             raise ImpossibleMove(_(
                 "This page is behind the scene, so nothing was changed. Please reload it to catch up."))
-        if event["kind"] == "onwards":
-            if self.performance.guess is None:
+        if kind == "onwards":
+            if self.state.guess is None:
                 raise ImpossibleMove(_("Say first what you feel and need here, or a few words of your own."))
-            body["option"] = guide(self.script, self.performance.play).id
-        if event["kind"] == "rotate":
+            kind, body = "choose", {**body, "option": guide(self.script, self.state.play).id}
+        if kind == "rotate":
             body["anew"] = self.anew
         texts = [body.get("text", ""), body.get("words", ""), *body.get("feelings", ()), *body.get("needs", ())]
-        if any(not isinstance(text, str) or len(text) > LONGEST_WORDS for text in texts):
-            raise ImpossibleMove(_("That is longer than a scene can hold. Please say it in fewer words."))
-        if event["kind"] == "tick" and body["item"] not in dict(observer_list()):
+        must_fit(texts, LONGEST_WORDS, _("That is longer than a scene can hold. Please say it in fewer words."))
+        if kind == "tick" and body["item"] not in dict(observer_list()):
             raise ImpossibleMove(_("That is not on the observer's list. Please reload the page."))
-        return body
+        return kind, body
 
-    def _draw(self) -> None:
-        performance, stage = self.performance, self.stage
+    def draw(self) -> None:
+        """The stage, and what is below it once the scene is over."""
+        performance, stage = self.state, self.stage
         play = performance.play
-        gauges = play.turns[-1].before if self.step == "reply" else play.gauges
+        gauges = play.turns[-1].before if self.stands == "reply" else play.gauges
         with stage.hold_sync():
             stage.scene = self._opening()
             stage.phase = self._phase()
@@ -132,21 +123,21 @@ class Scene:
         self._set_view()
 
     def _phase(self) -> str:
-        performance = self.performance
-        if performance.play.ended and self.step != "reply":
+        performance = self.state
+        if performance.play.ended and self.stands != "reply":
             return "ended"
         return "closed" if performance.closed else "playing" if performance.begun else "opening"
 
     def _set_view(self) -> None:
         shown: tuple[Widget, ...] = (self.stage,)
         if self.over:
-            shown += tuple(after_parts(self.running, self.script, self.performance))
+            shown += tuple(after_parts(self.running, self.script, self.state, self.keep))
         if len(shown) > 1 or len(self.view.children) != 1:
             self.view.children = shown
 
     def _opening(self) -> dict[str, Any]:
-        script, turns = self.script, len(self.performance.play.turns)
-        changed = turned(self.performance, turns) if self.reading else turns >= half_way(script)
+        script, turns = self.script, len(self.state.play.turns)
+        changed = turned(self.state, turns) if self.reading else turns >= half_way(script)
         return {
             "title": script.title, "who": script.scene.who, "where": script.scene.where, "stake": script.scene.stake,
             "practise": script.practise, "safety": script.safety, "other": script.other.name,
@@ -156,28 +147,28 @@ class Scene:
     def _readers(self) -> Readers:
         """Who reads which line aloud."""
         if self.way == TRIAD:
-            return readers_of(self.settings["names"], self.performance.round)
+            return readers_of(self.settings["names"], self.state.round)
         if self.reading:
-            return readers_of_two(self.settings["names"], self.performance)
+            return readers_of_two(self.settings["names"], self.state)
         return nobody_reads
 
     def _turns(self) -> list[dict[str, Any]]:
-        performance = self.performance
+        performance = self.state
         found = {index: (one, performance.guesses[index]) for index, one in matches(self.script, performance).items()}
         rows = turn_rows(self.script, performance.play, performance.words, self._readers(), found)
-        return rows[:-1] if self.step == "reply" else rows
+        return rows[:-1] if self.stands == "reply" else rows
 
     def _now(self) -> dict[str, Any]:
-        if self.step != "line":
-            row = reply_row if self.step == "reply" else change_row
-            return row(self.script, self.performance, self.settings["names"])
-        play, guess = self.performance.play, self.performance.guess
+        if self.stands != "line":
+            row = reply_row if self.stands == "reply" else change_row
+            return row(self.script, self.state, self.settings["names"])
+        play, guess = self.state.play, self.state.guess
         beat = self.script.beat(play.at)
         says, looks = beat.words(self.settings["level"])
         now = {"beat": beat.id, "tried": list(play.tries), "options": [], "own": None, "asks_own": False, "ask": None,
                "match": None, "says": says, "looks": looks, "reads": self._readers()(len(play.turns))[0]}
         if self.way != SWAP:
-            own = self.performance.words.get(len(play.turns))
+            own = self.state.words.get(len(play.turns))
             options = [{"id": option.id, "say": option.say} for option in offered(beat, play)]
             return {**now, "options": options, "own": own, "asks_own": self.settings["own"]}
         if guess is None:
@@ -186,11 +177,11 @@ class Scene:
         return {**now, "match": match_row(match(guess, beat.feels, beat.needs), guess)}
 
     def _ending(self) -> dict[str, Any]:
-        ending = self.script.ending(self.performance.play.at)
+        ending = self.script.ending(self.state.play.at)
         return {"id": ending.id, "title": ending.title, "text": ending.text, "debrief": list(ending.debrief)}
 
     def _triad(self) -> dict[str, Any]:
-        performance = self.performance
+        performance = self.state
         helper, speaker, observer = roles(self.settings["names"], performance.round)
         ticked = performance.ticks.get(performance.round, frozenset())
         since = performance.round_since

@@ -165,8 +165,8 @@ class SceneView(RunView[Performance]):
         play, guess = self.state.play, self.state.guess
         beat = self.script.beat(play.at)
         says, looks = beat.words(self.settings["level"])
-        now = {"beat": beat.id, "tried": list(play.tries), "options": [], "own": None, "asks_own": False, "ask": None,
-               "match": None, "says": says, "looks": looks, "reads": self._readers()(len(play.turns))[0]}
+        now = {"beat": beat.id, "tried": [*dict.fromkeys(play.tries)], "options": [], "own": None, "asks_own": False,
+               "ask": None, "match": None, "says": says, "looks": looks, "reads": self._readers()(len(play.turns))[0]}
         if self.way != SWAP:
             own = self.state.words.get(len(play.turns))
             options = [{"id": option.id, "say": option.say} for option in offered(beat, play)]

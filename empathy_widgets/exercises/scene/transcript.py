@@ -32,13 +32,14 @@ def turn_rows(
     for index, turn in enumerate(play.turns):
         beat = script.beat(turn.beat)
         option = beat.option(turn.option)
+        said = {one.id: one.say for one in beat.options}
         says, looks = beat.words(play.level)
         reads, answers = readers(index)
         rows.append({
             "beat": turn.beat, "says": says, "looks": looks, "reads": reads, "answers": answers,
             "speaker": script.helper.name, "reply": option.say, "carried": carried_line(option), "depth": option.depth,
             "thought": option.thought, "why": option.why, "better": option.better or "",
-            "moved": moved_line(script, turn), "tried": [beat.option(tried).say for tried in turn.tries],
+            "moved": moved_line(script, turn), "tried": [said[tried] for tried in turn.tries],
             "own": words.get(index, ""), "match": match_row(*found[index]) if found and index in found else None,
         })
     return rows

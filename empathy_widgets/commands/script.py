@@ -39,14 +39,15 @@ def read(path: Path) -> Script:
 @script.command()
 def play(
     file: FileArgument,
-    level: Annotated[str, typer.Option(help="How guarded the other person is: open or guarded.")] = "open",
+    level: Annotated[str | None, typer.Option(
+        help="How guarded the other person is: one of the scene's own levels; its first unless you say.")] = None,
 ) -> None:
     """Play a scene here in the terminal; nothing is kept."""
     from empathy_widgets.commands.script_in_terminal import perform
 
     found = read(file)
     with refusals():
-        perform(found, level, input, typer.echo)
+        perform(found, level or found.levels[0].id, input, typer.echo)
 
 
 @script.command("map")

@@ -7,8 +7,8 @@ from typing import Any
 from ipywidgets import Widget
 
 from empathy_widgets.domain import Run, RunKind, Script
-from empathy_widgets.errors import EmpathyError, NotAllowed
-from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, names_of, questions, way_name
+from empathy_widgets.errors import ContentError, EmpathyError, NotAllowed
+from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, level_row, names_of, questions, way_name
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.scene.scene import SceneView
@@ -16,8 +16,6 @@ from empathy_widgets.play.performance import ROUNDS, perform
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["RolePlay"]
-
-LEVELS = ("open", "guarded")
 
 
 @chapter_of_runs
@@ -39,16 +37,26 @@ class RolePlay(RunChapter):
         return _("This is played from an earlier version of this scene")
 
     def entries(self) -> list[Entry]:
-        """Every scene on the shelf, by its head alone."""
-        asked = questions()
-        return [entry_of(head, questions=asked) for head in self.page.library.shelf(self.folder)]
+        """Every scene on the shelf, by its head and the levels it can be played at."""
+        heads = self.page.library.shelf(self.folder)
+        return [entry_of(head, questions=questions(self._levels(head))) for head in heads]
+
+    def _levels(self, head: dict[str, Any]) -> list[dict[str, str]]:
+        """The levels a scene offers; none of a scene that needs an editor, which says so when it is begun."""
+        try:
+            if "levels" in head:
+                return [level_row(id, level["label"], level.get("about", "")) for id, level in head["levels"].items()]
+            script, _text = self.begin(head["id"])
+            return [level_row(one.id, one.label, one.about) for one in script.levels]
+        except (AttributeError, ContentError, KeyError, TypeError):
+            return []
 
     def settings(self, noun: Script, answers: dict[str, str]) -> dict[str, Any]:
         """The way, the level, own words first or not, and what the people are called."""
         way, level, own = answers.get("way", ""), answers.get("level", ""), answers.get("own", "")
         minutes, names = answers.get("minutes", ""), answers.get("names", "")
-        known = way in WAYS and level in LEVELS and own in ("yes", "no") and minutes in ("3", "5", "8")
-        if not known or not isinstance(names, str) or level not in {one.id for one in noun.levels}:
+        known = way in WAYS and own in ("yes", "no") and minutes in ("3", "5", "8")
+        if not known or not isinstance(names, str) or level not in [one.id for one in noun.levels]:
             raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
         kept = {"way": way, "level": level, "own": own == "yes", "names": names_of(way, names), "minutes": int(minutes)}
         return {**kept, "anew": way == TRIAD, "reading": way == PAIR}

@@ -23,10 +23,13 @@ LONGEST_HEAD = 12_000
 TITLE = re.compile(r"(?m)^title:.*(?:\r?\n(?:[ \t].*)?)*")
 """The title with the lines that belong to it."""
 
+LEVELS = re.compile(r"(?m)^levels:.*(?:\r?\n(?:[ \t].*)?)*")
+"""The levels a scene is played at, with the lines that belong to them: its list asks which."""
+
 
 @lru_cache(maxsize=1024)
 def head_of(path: Path, changed: int, size: int) -> dict[str, Any] | None:
-    """Read the head of a file once for every time it was saved; None when it cannot be read.
+    """Read the head of a file once for every time it was saved, with a scene's levels; None when it cannot be read.
 
     Parameters
     ----------
@@ -40,7 +43,10 @@ def head_of(path: Path, changed: int, size: int) -> dict[str, Any] | None:
             text = letters.read(LONGEST_HEAD)
     except (ExchangeError, ValueError):
         return None
-    return _read(text, path.stem)
+    head, levels = _read(text, path.stem), LEVELS.search(text)
+    if head is None or levels is None or levels.end() == len(text):  # at the end the last lines may be cut short
+        return head
+    return {**head, **(_entries(levels[0]) or {})}
 
 
 def title_in(name: str, text: str) -> str | None:

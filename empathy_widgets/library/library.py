@@ -138,7 +138,7 @@ class Library:
         return path
 
     def shelf(self, folder: str) -> list[dict[str, Any]]:
-        """Return what a list shows of every activity of a folder, by title: the entries up to ``safety``.
+        """Return what a list shows of every activity of a folder, by title: the entries up to ``safety``, and levels.
 
         Only the head of each file is read, so that a long shelf opens at once; a file whose head cannot be read is
         left out, and ``complaints`` says why.

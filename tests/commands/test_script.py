@@ -1,5 +1,7 @@
 """`empathy script`: a scene in the terminal, and its picture."""
 
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
@@ -47,3 +49,13 @@ def test_a_picture_is_drawn_and_a_bad_place_is_said(tmp_path):
 def test_what_is_no_scene_is_refused_in_one_sentence(words):
     said = run(*words)
     assert said.exit_code == 2 and said.stderr.startswith("empathy: ") and "Traceback" not in said.stderr
+
+
+def test_a_scene_is_played_at_its_first_level_whatever_that_is_called(tmp_path):
+    file = tmp_path / "scripts" / "two-cups.yaml"
+    file.parent.mkdir()
+    file.write_text(Path(SCENE).read_text("utf-8").replace("  open: {label", "  easy: {label"), "utf-8")
+    for level in ((), ("--level", "easy"), ("--level", "guarded")):
+        assert run("play", str(file), *level, typed="q\n").exit_code == 0
+    said = run("play", str(file), "--level", "open", typed="q\n")
+    assert said.exit_code == 2 and "no such level" in said.stderr

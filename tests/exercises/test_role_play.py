@@ -5,10 +5,72 @@ import random
 
 import pytest
 from scene_stage import SCENE, START, on_stage, reopened, shown, to_the_end
+from scenes import scene
 
 from empathy_widgets.domain import Status
 from empathy_widgets.exercises.role_play import RolePlay
 from empathy_widgets.library import Library
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """A shelf with one made-up scene at three levels of its own; the names of the last entries to write, if any."""
+    def held(*last):
+        levels = {"easy": {"label": "On a good day", "start": {"trust": 12}},
+                  "usual": {"label": "As ever", "about": "Neither here nor there."},
+                  "closed": {"label": "Hardly there", "about": "Says little.", "start": {"trust": 8}}}
+        tale = json.loads(json.dumps({**scene(), "levels": levels}).replace('"guarded"', '"closed"'))
+        entries = sorted(tale, key=lambda name: name in last)
+        (tmp_path / "shelf" / "scripts").mkdir(parents=True)
+        text = "".join(f"{name}: {json.dumps(tale[name])}\n" for name in entries)
+        text = text.replace('"2026-11-24"', "2026-11-24")  # a date stands without quotation marks
+        (tmp_path / "shelf" / "scripts" / "a-scene.yaml").write_text(text, "utf-8")
+        return Library(tmp_path / "shelf")
+    return held
+
+
+def level_question(menu, scene):
+    (entry,) = [entry for entry in menu.entries if entry["id"] == scene]
+    (asked,) = [question for question in entry["questions"] if question["id"] == "level"]
+    return asked
+
+
+def test_a_shipped_scene_asks_how_guarded_the_other_person_is_in_its_own_words(page):
+    (menu,) = RolePlay(page).view.children
+    for entry in menu.entries:
+        asked = level_question(menu, entry["id"])
+        levels = Library().entry("scripts", entry["id"]).levels
+        assert asked["value"] == "open" and [one["label"] for one in asked["choices"]] == ["As written", "More guarded"]
+        assert [(one["value"], one["help"]) for one in asked["choices"]] == [(one.id, one.about) for one in levels]
+
+
+@pytest.mark.parametrize("last", [(), ("levels",), ("levels", "minutes")])
+def test_a_scene_of_three_levels_offers_them_and_keeps_the_one_chosen(page, store, say, shelf, last):
+    page.library = shelf(*last)
+    chapter = RolePlay(page)
+    (menu,) = chapter.view.children
+    asked = level_question(menu, "a-scene")
+    assert asked["value"] == "easy" and [(one["value"], one["label"], one["help"]) for one in asked["choices"]] == [
+        ("easy", "On a good day", ""), ("usual", "As ever", "Neither here nor there."),
+        ("closed", "Hardly there", "Says little.")]
+    assert not say(menu, "start", content="a-scene", answers={**START, "level": "open"})["ok"]
+    assert say(menu, "start", content="a-scene", answers={**START, "level": "closed"})["ok"]
+    (run,) = store.runs(page.case.id)
+    assert run.settings["level"] == "closed"
+    stage = on_stage(chapter)
+    say(stage, "begin")
+    assert stage.now["says"] == "The door." and stage.gauges[0]["value"] == 8
+
+
+def test_a_scene_that_needs_an_editor_is_listed_and_says_so_when_it_is_begun(page, say, shelf):
+    page.library = shelf()
+    file = page.library.folder / "scripts" / "a-scene.yaml"
+    file.write_text(file.read_text("utf-8").replace('levels: {"easy"', "levels: {[", 1), "utf-8")
+    (menu,) = RolePlay(page).view.children
+    assert "level" not in [question["id"] for question in menu.entries[0]["questions"]]
+    receipt = say(menu, "start", content="a-scene", answers=START)
+    assert not receipt["ok"] and "a-scene" in receipt["text"]
+
 
 def test_the_menu_shows_every_scene_with_its_questions(page):
     (menu,) = RolePlay(page).view.children

@@ -9,8 +9,8 @@ from empathy_widgets.errors import NotAllowed
 from empathy_widgets.play.play import Turn
 from empathy_widgets.strings import _
 
-__all__ = ["HELPER", "PAIR", "SWAP", "TRIAD", "WAYS", "carried_line", "cue", "kind_name", "moved_line", "names_of",
-           "observer_list", "part_line", "questions", "roles", "roles_line", "way_name"]
+__all__ = ["HELPER", "PAIR", "SWAP", "TRIAD", "WAYS", "carried_line", "cue", "kind_name", "level_row", "moved_line",
+           "names_of", "observer_list", "part_line", "questions", "roles", "roles_line", "way_name"]
 
 HELPER, SWAP, PAIR, TRIAD = "helper", "swap", "pair", "triad"
 WAYS = (HELPER, SWAP, PAIR, TRIAD)
@@ -24,8 +24,14 @@ def way_name(way: str) -> str:
             TRIAD: _("three people, roles change")}[way]
 
 
-def questions() -> list[dict[str, Any]]:
-    """What is asked before a scene begins."""
+def level_row(id: str, label: str, about: str = "") -> dict[str, str]:
+    """A level as a choice, in the words of its scene."""
+    return {"value": id, "label": label, "help": about}
+
+
+def questions(levels: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """What is asked before a scene begins; ``levels`` are the choices of `level_row`, the first of them the usual."""
+    level = {"id": "level", "label": _("How guarded is the other person?"), "kind": "choice", "choices": levels}
     return [
         {"id": "way", "label": _("How do you want to play?"), "kind": "choice", "value": HELPER, "choices": [
             {"value": HELPER, "label": _("As the helper"),
@@ -39,10 +45,7 @@ def questions() -> list[dict[str, Any]]:
              "help": _("Helper, speaker and observer. The scene begins anew each round; the clock keeps the rounds "
                        "fair.")},
         ]},
-        {"id": "level", "label": _("How guarded is the other person?"), "kind": "choice", "value": "open", "choices": [
-            {"value": "open", "label": _("As written"), "help": ""},
-            {"value": "guarded", "label": _("More guarded"), "help": _("Gives less away, and warms more slowly.")},
-        ]},
+        *([{**level, "value": levels[0]["value"]}] if levels else []),
         {"id": "own", "only": {"way": [HELPER, PAIR, TRIAD]}, "label": _("Say it in your own words first?"),
          "kind": "choice", "value": "no", "choices": [
             {"value": "no", "label": _("No, show me the replies"), "help": ""},

@@ -8,7 +8,8 @@ from empathy_widgets.domain.instrument import (
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
-    Actor, Administration, AuditEntry, Case, Erasure, ErasureReason, HandOver, Mode, Response, Role, Status,
+    Actor, Administration, AuditEntry, Case, CaseOverview, Erasure, ErasureReason, HandOver, Mode, Response, Role,
+    Status,
 )
 from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, version_of
@@ -28,6 +29,7 @@ __all__ = [
     "Beat",
     "CHANNELS",
     "Case",
+    "CaseOverview",
     "Choice",
     "Composite",
     "Condition",

@@ -12,8 +12,8 @@ from pydantic import Field
 
 from empathy_widgets.domain.instrument import Noun
 
-__all__ = ["Actor", "Administration", "AuditEntry", "Case", "Erasure", "ErasureReason", "HandOver", "Mode", "Response",
-           "Role", "Status"]
+__all__ = ["Actor", "Administration", "AuditEntry", "Case", "CaseOverview", "Erasure", "ErasureReason", "HandOver",
+           "Mode", "Response", "Role", "Status"]
 
 
 class Role(StrEnum):
@@ -67,6 +67,19 @@ class Case(Noun):
     label: str = ""
     created_at: datetime.datetime
     revision: int = Field(ge=0)
+
+
+class CaseOverview(Noun):
+    """A case as a list shows it: its sittings are counted, those set aside and rehearsals left out."""
+
+    id: str
+    code: str
+    label: str
+    created_at: datetime.datetime
+    completed: int
+    open: int
+    last: datetime.datetime | None
+    """When the newest of these sittings was started; None where there is none."""
 
 
 class Response(Noun):

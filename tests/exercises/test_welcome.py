@@ -1,5 +1,8 @@
 """The home chapter: the open case and its ways on, above all cases."""
 
+import pytest
+from sqlalchemy import event
+
 from empathy_widgets.exercises.welcome import Welcome
 
 
@@ -30,3 +33,31 @@ def test_in_jupyterlab_choosing_a_case_redraws_the_page_without_links(open_page,
     assert say(cases, "open", id=case.id)["ok"]
     (notice,) = find(chapter.view, "Notice")
     assert case.code in notice.title and notice.links == []
+
+
+@pytest.fixture
+def statements(workspace):
+    """Every statement the database was asked, as it was asked."""
+    asked = []
+    event.listen(workspace.engine, "before_cursor_execute", lambda _c, _d, statement, *_rest: asked.append(statement))
+    return asked
+
+
+def many(store, count: int) -> None:
+    """Cases, each with a sitting that one item of was answered in."""
+    for _number in range(count):
+        case = store.create_case()
+        sitting = store.start(case.id, "pes-practice-form", "self")
+        store.respond(sitting.id, 1, 3, case_id=case.id)
+
+
+def test_a_hundred_cases_ask_the_database_no_more_than_ten_and_for_no_answer(open_page, store, find, statements):
+    counts = []
+    for more in (10, 90):
+        many(store, more)
+        statements.clear()
+        (cases,) = find(Welcome(open_page()).view, "CaseList")
+        counts.append(len(statements))
+        assert not any("responses" in statement for statement in statements)
+    assert counts[0] == counts[1] and len(cases.cases) == 100
+    assert {row["line"].partition(" · last ")[0] for row in cases.cases} == {"0 sittings completed · 1 to finish"}

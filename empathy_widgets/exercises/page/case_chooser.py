@@ -6,7 +6,7 @@ from typing import Any
 
 from ipywidgets import VBox
 
-from empathy_widgets.domain import Case, Mode, Status
+from empathy_widgets.domain import CaseOverview
 from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, Page
 from empathy_widgets.strings import _, ngettext
@@ -32,20 +32,17 @@ class CaseChooser:
                 "id": case.id, "code": case.code, "label": case.label, "line": self._line(case),
                 "link": self.page.link(self.chapter, case.id),
             }
-            for case in self.page.store.cases()
+            for case in self.page.store.overview()
         ]
 
-    def _line(self, case: Case) -> str:
-        sittings = [
-            sitting for sitting in self.page.store.administrations(case.id) if sitting.mode is not Mode.REHEARSAL
-        ]
-        if not sittings:
+    def _line(self, case: CaseOverview) -> str:
+        if case.last is None:
             return _("No sitting yet")
-        done = sum(sitting.status is Status.COMPLETED for sitting in sittings)
+        done, waiting = case.completed, case.open
         parts = [ngettext("{count} sitting completed", "{count} sittings completed", done).format(count=done)]
-        if waiting := len(sittings) - done:
+        if waiting:
             parts.append(ngettext("{count} to finish", "{count} to finish", waiting).format(count=waiting))
-        parts.append(_("last {when}").format(when=day(sittings[-1].started_at)))
+        parts.append(_("last {when}").format(when=day(case.last)))
         return " · ".join(parts)
 
     def _heard(self, event: dict[str, Any]) -> Receipt | None:

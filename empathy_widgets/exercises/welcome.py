@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ipywidgets import VBox
+from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Mode, Status
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
@@ -33,14 +34,18 @@ class Welcome:
 
     def draw(self) -> None:
         """Show the open case, if there is one, then all cases."""
+        with self.page.one_look():
+            self.view.children = tuple(self._parts())
+
+    def _parts(self) -> Iterator[Widget]:
         chooser = CaseChooser(self.page, ADMINISTER).view
         if self.page.case is None:
-            self.view.children = (chooser,)
+            yield chooser
             return
         before = ChapterMenu(
             finished=timeline(self.page), strings={"title": "", "done": _("What you did together"), "look": _("Open")})
         before.on_event(self._elsewhere)
-        self.view.children = (
+        yield from (
             self._open_case(), *([before] if before.finished else []), chooser, *everything(self.page),
             Erasing(self.page).form)
 
@@ -51,8 +56,7 @@ class Welcome:
         case = self.page.open_case
         completed = self.page.completed()
         waiting = sum(
-            sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL
-            for sitting in self.page.store.administrations(case.id)
+            sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL for sitting in self.page.sittings()
         )
         text = _("Nothing has been filled in for this case yet.")
         links = [{"text": _("Administer a scale"), "href": self.page.link(ADMINISTER, case.id)}]

@@ -61,3 +61,20 @@ def test_a_hundred_cases_ask_the_database_no_more_than_ten_and_for_no_answer(ope
         assert not any("responses" in statement for statement in statements)
     assert counts[0] == counts[1] and len(cases.cases) == 100
     assert {row["line"].partition(" · last ")[0] for row in cases.cases} == {"0 sittings completed · 1 to finish"}
+
+
+def test_the_sittings_of_the_open_case_are_read_once_a_turn_and_afresh_at_the_next(
+        open_page, store, fill, case, find, statements):
+    fill(case)
+    page = open_page(case.id)
+    statements.clear()
+    chapter = Welcome(page)
+    read = [statement for statement in statements if "FROM responses" in statement]
+    assert len(read) == 1
+    store.start(case.id, "pes-practice-form", "self")
+    assert len(page.sittings()) == 2, "outside a turn everything is read as it now is"
+    statements.clear()
+    page.choose(case)
+    assert len([statement for statement in statements if "FROM responses" in statement]) == 1
+    assert "1 sitting is waiting" in find(chapter.view, "Notice")[0].text
+    assert len(find(chapter.view, "ChapterMenu")[0].finished) == 2

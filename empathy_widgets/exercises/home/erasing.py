@@ -50,7 +50,7 @@ def labels() -> dict[ErasureReason, str]:
 
 def holds(page: Page) -> list[str]:
     """What goes with the case, a line each."""
-    sittings = page.store.administrations(page.open_case.id, include_voided=True)
+    sittings = page.sittings()
     runs = page.store.runs(page.open_case.id, include_voided=True)
     done = sum(sitting.status is not Status.OPEN for sitting in sittings)
     lines = [_("The code {code} and its label").format(code=page.open_case.code)]

@@ -26,7 +26,7 @@ def timeline(page: Page) -> list[dict[str, str]]:
     played = Played(page)
     played.look_up(runs)
     lines = [_run(page, played, run) for run in runs]
-    lines += _sittings(page, case) if case else []
+    lines += _sittings(page) if case else []
     return [row for _moment, row in sorted(lines, key=lambda line: line[0], reverse=True)]
 
 
@@ -40,10 +40,10 @@ def _run(page: Page, played: Played, run: Run) -> Line:
     }
 
 
-def _sittings(page: Page, case: str) -> list[Line]:
+def _sittings(page: Page) -> list[Line]:
     lines = []
-    for sitting in page.store.administrations(case):
-        if sitting.mode is Mode.REHEARSAL:
+    for sitting in page.sittings():
+        if sitting.mode is Mode.REHEARSAL or sitting.status is Status.VOIDED:
             continue
         done = sitting.status is Status.COMPLETED
         moment = sitting.completed_at or sitting.started_at

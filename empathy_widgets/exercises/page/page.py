@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlencode
 
 from empathy_widgets.domain import (
@@ -64,6 +65,7 @@ class Page:
         self.asked_run: str | None = None
         self.beside: str | None = None
         self._listeners: list[Callable[[], None]] = []
+        self._seen: dict[str, tuple[Administration, ...]] | None = None
         asked = fields(query)
         if self.hand_over is not None:
             self._enter_handed_over(self.hand_over)
@@ -126,8 +128,9 @@ class Page:
         self._turn()
 
     def _turn(self) -> None:
-        for listener in self._listeners:
-            listener()
+        with self.one_look():
+            for listener in self._listeners:
+                listener()
 
     def on_turn(self, listener: Callable[[], None]) -> None:
         """Call ``listener`` whenever the page turns to another case or sitting."""
@@ -189,8 +192,29 @@ class Page:
 
     def recorded(self, instrument: str | None = None) -> list[Administration]:
         """The case's completed sittings and those set aside, oldest first, without rehearsals."""
-        found = self.store.administrations(self.open_case.id, instrument=instrument, include_voided=True)
-        return [one for one in found if one.status is not Status.OPEN and one.mode is not Mode.REHEARSAL]
+        return [one for one in self.sittings(instrument)
+                if one.status is not Status.OPEN and one.mode is not Mode.REHEARSAL]
+
+    def sittings(self, instrument: str | None = None) -> tuple[Administration, ...]:
+        """Every sitting of the case, oldest first, with rehearsals and those set aside."""
+        case = self.open_case.id
+        if self._seen is None:
+            return self.store.administrations(case, instrument=instrument, include_voided=True)
+        if case not in self._seen:
+            self._seen[case] = self.store.administrations(case, include_voided=True)
+        return tuple(one for one in self._seen[case] if instrument in (None, one.instrument))
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """Read the sittings once for all that is drawn inside the block; an event after it reads them afresh."""
+        if self._seen is not None:
+            yield
+            return
+        self._seen = {}
+        try:
+            yield
+        finally:
+            self._seen = None
 
 
 def store_in(workspace: Place) -> OpenStore:

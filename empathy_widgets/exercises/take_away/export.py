@@ -82,8 +82,7 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
 
 def everything(page: Page) -> list[Widget]:
     """One button that hands over all that is kept of the open case; nothing while nothing is kept of it."""
-    if not (page.store.administrations(page.open_case.id, include_voided=True)
-            or page.store.runs(page.open_case.id, include_voided=True)):
+    if not (page.sittings() or page.store.runs(page.open_case.id, include_voided=True)):
         return []
     choice = label_choice()
     widget = TakeAway(offers=[{

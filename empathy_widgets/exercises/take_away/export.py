@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ipywidgets import Widget
@@ -31,7 +31,7 @@ def export_offers(page: Page, progress: Progress) -> list[Offer]:
         label_choice(),
     )
 
-    def make(now: Progress, picked: Mapping[str, str]) -> File:
+    def make(_now: Callable[[], Progress], picked: Mapping[str, str]) -> File:
         return make_export(page, picked["format"], with_label=picked["label"] == "yes" and picked["format"] != "fhir")
 
     return [Offer("export", _("Answers and scores for other programs"), _(

@@ -39,14 +39,14 @@ class Choice:
 class Offer:
     """A file that can be made of a course.
 
-    ``make`` gets the course, read afresh, and what was picked (choice id to option id); an `EmpathyError` it raises is
-    shown as its sentence.
+    ``make`` gets what reads and scores the course afresh, for a file that needs it, and what was picked (choice id to
+    option id); an `EmpathyError` it raises is shown as its sentence.
     """
 
     id: str
     label: str
     about: str
-    make: Callable[[Progress, Mapping[str, str]], File]
+    make: Callable[[Callable[[], Progress], Mapping[str, str]], File]
     choices: tuple[Choice, ...] = ()
 
     def shown(self) -> dict[str, Any]:

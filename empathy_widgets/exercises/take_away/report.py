@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from empathy_widgets.domain import Case, Status
 from empathy_widgets.errors import NotFound
@@ -27,8 +27,8 @@ def report_offers(page: Page, progress: Progress) -> list[Offer]:
         Choice("paper", _("Paper"), {"a4": _("A4"), "letter": _("US Letter")}),
     )
 
-    def make(now: Progress, picked: Mapping[str, str]) -> File:
-        return take_report(page, now, whole=picked["what"] == "course", paper=picked["paper"], apart=True)
+    def make(now: Callable[[], Progress], picked: Mapping[str, str]) -> File:
+        return take_report(page, now(), whole=picked["what"] == "course", paper=picked["paper"], apart=True)
 
     return [Offer("report", _("Report to print"), _(
         "One or two pages as a PDF: the shape, the scores, what moved and how sure that is, and what the scale cannot "

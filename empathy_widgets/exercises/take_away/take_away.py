@@ -27,7 +27,8 @@ def take_away(page: Page, progress: Progress) -> list[Widget]:
     sitting = progress.current.sitting.id
 
     def make(event: dict[str, Any]) -> Receipt:
-        file = offers[event["offer"]].make(Progress.of(page, page.sitting(sitting)), event["picked"])
+        found = page.sitting(sitting)
+        file = offers[event["offer"]].make(lambda: Progress.of(page, found), event["picked"])
         return widget.deliver(file.name, file.media_type, file.content)
 
     widget.on_event(make)

@@ -11,6 +11,7 @@ from empathy_widgets.exchange.export import read_answers, read_export
 from empathy_widgets.exercises.take_away.export import make_export
 from empathy_widgets.exercises.profile import ProfileChapter
 from empathy_widgets.exercises.welcome import Welcome
+from empathy_widgets.scoring import score_instrument
 
 
 @pytest.fixture
@@ -93,3 +94,29 @@ def test_a_history_that_cannot_be_written_keeps_the_file_back(page, store, case,
     (widget,) = find(ProfileChapter(page).take_away(), "TakeAway")
     receipt = say(widget, "make", offer="export", picked={"format": "csv"})
     assert not receipt["ok"] and "busy" in receipt["text"] and sent == []
+
+
+def test_a_press_scores_each_sitting_once(page, case, fill, find, say, sent, monkeypatch):
+    fill(case), fill(case)
+    (widget,) = find(ProfileChapter(page).take_away(), "TakeAway")
+    scored = []
+
+    def counted(instrument, answers, wording=None):
+        scored.append(instrument.id)
+        return score_instrument(instrument, answers, wording)
+
+    for room in ("exercises.progress.progress", "exchange.export.case_file"):
+        monkeypatch.setattr(f"empathy_widgets.{room}.score_instrument", counted)
+    for offer in ("export", "report"):
+        scored.clear()
+        assert say(widget, "make", offer=offer, picked={})["ok"] and len(scored) == 2, offer
+
+
+def test_what_moved_to_another_case_meanwhile_is_refused(page, store, case, fill, find, say, sent):
+    sitting = fill(case)
+    (widget,) = find(ProfileChapter(page).take_away(), "TakeAway")
+    store.reassign(sitting.id, store.create_case("other").id, "wrong case")
+    for offer in ("export", "report"):
+        said = say(widget, "make", offer=offer, picked={})
+        assert not said["ok"] and "belongs to another case" in said["text"]
+    assert sent == [] and exports(store) == []

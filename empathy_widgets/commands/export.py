@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,15 +13,14 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
-from empathy_widgets.errors import ExchangeError, NotFound
+from empathy_widgets.errors import ExchangeError
 from empathy_widgets.files import must_be_free, whole_file
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:
     from empathy_widgets.domain import Case
     from empathy_widgets.exchange.export import CaseFile, Format, Outline
-    from empathy_widgets.exchange.export.case_file import Find
-    from empathy_widgets.records import Store
+    from empathy_widgets.exercises.take_away.export import Export
 
 __all__ = ["export"]
 
@@ -55,6 +53,7 @@ def export(
     """Write a case, or all of them, for other programs, with the meaning of every column; its history notes it."""
     from empathy_widgets.domain import Actor
     from empathy_widgets.exchange.export import FORMATS
+    from empathy_widgets.exercises.take_away.export import Export
     from empathy_widgets.library import Library
     from empathy_widgets.records import Store, Workspace
 
@@ -63,89 +62,30 @@ def export(
         must_make_sense(form, [code is not None, everybody, own].count(True), with_label, with_history)
         must_be_writable(out, form, force)
         store = Store(Workspace(workspace) if workspace else Workspace.default(), Actor(seat="command"))
-        taking = Taking(store, Library().instrument, form, with_label, with_history)
-        if everybody:
-            taking.every(out, force)
-        else:
-            taking.one(out, force, None if code is None else store.case_by_code(code))
-    typer.echo(said(taking.taken, out))
+        asked = Export(store, Library().instrument, form, with_label=with_label, with_history=with_history)
+        one = None if code is None else store.case_by_code(code)
+        take(asked, shown_as_it_goes(store.cases()) if everybody else one, out, force)
+    typer.echo(said(asked.taken, out))
     if form.beside:
         typer.echo(_("What everything in it means: {file}").format(file=beside(out, form)))
 
 
-class Taking:
-    """One export on its way out: which store, which format, and what was asked for besides."""
+def take(export: Export, whose: Case | Iterable[Case] | None, out: Path, force: bool) -> None:
+    """Write the file and what explains it, whole or not at all; the history is told before they take their place."""
+    form = export.form
+    with ExitStack() as stack:
+        def opened(file: Path) -> BinaryIO:
+            return stack.enter_context(whole_file(file, force=force, private=True))
 
-    def __init__(self, store: Store, find: Find, form: Format, with_label: bool, with_history: bool) -> None:
-        self.store, self.find, self.form = store, find, form
-        self.with_label, self.with_history = with_label, with_history
-        self.taken: list[str] | None = []
-        """The cases that went out; None for what people practised for themselves."""
-
-    def one(self, out: Path, force: bool, case: Case | None) -> None:
-        """Write one case, or with None what people practised for themselves."""
-        from empathy_widgets.exchange.export import CaseFile, Outline, must_hold_something
-
-        if case is not None:
-            found, self.taken = self.read(case), [case.id]
-        else:
-            found, self.taken = CaseFile.of_oneself(self.store.runs(include_voided=True)), None
-        must_hold_something(found, self.form)
-        self.write([found], Outline.of_case(found, self.find, now(), self.with_label), out, force)
-
-    def every(self, out: Path, force: bool) -> None:
-        """Write every case."""
-        from empathy_widgets.exchange.export import Outline
-
-        outline = Outline.of(self.store.instruments_given(), self.find, now(), self.with_label)
-        self.write(self.case_by_case(), outline, out, force)
-
-    def write(self, files: Iterable[CaseFile], outline: Outline, out: Path, force: bool) -> None:
-        """Write the file and what explains it, whole or not at all.
-
-        The history is told before they take their place.
-        """
-        with ExitStack() as stack:
-            def opened(file: Path) -> BinaryIO:
-                return stack.enter_context(whole_file(file, force=force, private=True))
-
-            parts = [opened(beside(out, self.form))] if self.form.beside else []
+        def write(files: Iterable[CaseFile], outline: Outline) -> None:
+            parts = [opened(beside(out, form))] if form.beside else []
             for part in parts:
-                part.write(self.form.explain(outline))
+                part.write(form.explain(outline))
             parts.append(opened(out))
-            self.form.write(files, outline, parts[-1])
-            if self.taken == []:
-                raise ExchangeError(_("There is nothing to take away of any case in this format yet."))
+            form.write(files, outline, parts[-1])
             on_the_disk(parts)
-            self.store.note_export(self.taken, self.what)
 
-    def case_by_case(self) -> Iterator[CaseFile]:
-        """Each case as it is at one moment; one that was deleted meanwhile is left out."""
-        from empathy_widgets.exchange.export import holds_something
-
-        self.taken = []
-        for case in shown_as_it_goes(self.store.cases()):
-            try:
-                found = self.read(case)
-            except NotFound:
-                continue
-            if self.form.id == "json" or holds_something(found, self.form):
-                self.taken.append(case.id)
-                yield found
-
-    def read(self, case: Case) -> CaseFile:
-        """All that is kept of a case, scored."""
-        from empathy_widgets.exchange.export import CaseFile
-
-        found, sittings, runs, history = self.store.everything(case.id, history=self.with_history)
-        return CaseFile.of(found, sittings, runs, history if self.with_history else None, self.find)
-
-    @property
-    def what(self) -> str:
-        """What the history says of it."""
-        parts = [self.form.id, *(["with the label"] if self.with_label else []),
-                 *(["with the history"] if self.with_history else [])]
-        return ", ".join(parts)
+        export.take(whose, write)
 
 
 def on_the_disk(parts: list[BinaryIO]) -> None:
@@ -153,11 +93,6 @@ def on_the_disk(parts: list[BinaryIO]) -> None:
     for part in parts:
         part.flush()
         os.fsync(part.fileno())
-
-
-def now() -> datetime.datetime:
-    """This moment, UTC."""
-    return datetime.datetime.now(datetime.UTC)
 
 
 def said(taken: list[str] | None, out: Path) -> str:

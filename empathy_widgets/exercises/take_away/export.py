@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ipywidgets import Widget
 
+from empathy_widgets.domain import Case
+from empathy_widgets.errors import ExchangeError, NotFound
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.take_away.offer import Choice, File, Offer
 from empathy_widgets.exercises.page.page import Page
@@ -15,7 +17,100 @@ from empathy_widgets.strings import _
 from empathy_widgets.widgets import TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
 
-__all__ = ["everything", "export_offers", "make_export"]
+if TYPE_CHECKING:
+    from empathy_widgets.exchange.export import CaseFile, Format, Outline
+    from empathy_widgets.exchange.export.case_file import Find
+    from empathy_widgets.records import Store
+
+__all__ = ["Export", "everything", "export_offers", "make_export"]
+
+Written = TypeVar("Written")
+
+
+class Export:
+    """What is asked of one export, and the one way it goes out: read, scored, written, and noted in the history.
+
+    Parameters
+    ----------
+    store : Store
+        Decides whether its actor may.
+    find : callable
+        Looks an instrument up by its id.
+    form : Format
+        Of `FORMATS`.
+    with_label, with_history : bool
+        Whether the clinician's label and the lines of the history go out, where the format holds them.
+    """
+
+    def __init__(
+        self, store: Store, find: Find, form: Format, *, with_label: bool = False, with_history: bool = False,
+    ) -> None:
+        self.store, self.find, self.form = store, find, form
+        self.with_label, self.with_history = with_label, with_history
+        self.at = datetime.datetime.now(datetime.UTC)
+        self.taken: list[str] | None = []
+        """The cases that went out; None for what people practised for themselves."""
+
+    def take(
+        self, whose: Case | Iterable[Case] | None, write: Callable[[Iterable[CaseFile], Outline], Written],
+    ) -> Written:
+        """Hand what is kept to ``write`` and, once it has returned, note in the history what went out.
+
+        Parameters
+        ----------
+        whose : Case, iterable of Case, or None
+            One case, several one after the other, or what people practised for themselves.
+        write : callable
+            Gets each case as it is at one moment, and what must be known before the first; what it returns is returned.
+
+        Raises
+        ------
+        ExchangeError
+            This format would hold nothing of it.
+        """
+        from empathy_widgets.exchange.export import CaseFile, Outline, must_hold_something
+
+        files: Iterable[CaseFile]
+        if whose is None or isinstance(whose, Case):
+            self.taken = None if whose is None else [whose.id]
+            one = CaseFile.of_oneself(self.store.runs(include_voided=True)) if whose is None else self._read(whose)
+            must_hold_something(one, self.form)
+            files, outline = [one], Outline.of_case(one, self.find, self.at, self.with_label)
+        else:
+            files = self._case_by_case(whose)
+            outline = Outline.of(self.store.instruments_given(), self.find, self.at, self.with_label)
+        written = write(files, outline)
+        if self.taken == []:
+            raise ExchangeError(_("There is nothing to take away of any case in this format yet."))
+        self.store.note_export(self.taken, self._what())
+        return written
+
+    def _case_by_case(self, cases: Iterable[Case]) -> Iterator[CaseFile]:
+        """Each case as it is at one moment; one that was deleted meanwhile is left out."""
+        from empathy_widgets.exchange.export import holds_something
+
+        self.taken = taken = []
+        for case in cases:
+            try:
+                found = self._read(case)
+            except NotFound:
+                continue
+            if self.form.id == "json" or holds_something(found, self.form):
+                taken.append(case.id)
+                yield found
+
+    def _read(self, case: Case) -> CaseFile:
+        """All that is kept of a case, scored."""
+        from empathy_widgets.exchange.export import CaseFile
+
+        found, sittings, runs, history = self.store.everything(case.id, history=self.with_history)
+        return CaseFile.of(found, sittings, runs, history if self.with_history else None, self.find)
+
+    def _what(self) -> str:
+        """What the history says of it."""
+        parts = [self.form.id, *(["with the label"] if self.with_label else []),
+                 *(["with the history"] if self.with_history else [])]
+        return ", ".join(parts)
 
 
 def export_offers(page: Page, progress: Progress) -> list[Offer]:
@@ -67,17 +162,17 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
     ExchangeError
         The case has nothing this format holds.
     """
-    from empathy_widgets.exchange.export import FORMATS, CaseFile, Outline, packed
+    from empathy_widgets.exchange.export import FORMATS, packed
 
-    case, sittings, runs, history = page.store.everything(page.open_case.id, history=with_history)
-    find, now = page.library.instrument, datetime.datetime.now(datetime.UTC)
-    case_file = CaseFile.of(case, sittings, runs, history if with_history else None, find)
-    outline = Outline.of_case(case_file, find, now, with_label)
-    name, media_type, content = packed(
-        FORMATS[form], case_file, outline, f"empathy-{form}-{now.astimezone():%Y-%m-%d-%H%M}")
-    besides = [*(["with the label"] if with_label else []), *(["with the history"] if with_history else [])]
-    page.store.note_export(case.id, ", ".join([form, *besides]))
-    return File(name, media_type, content)
+    export = Export(
+        page.store, page.library.instrument, FORMATS[form], with_label=with_label, with_history=with_history)
+
+    def write(files: Iterable[CaseFile], outline: Outline) -> File:
+        (case_file,) = files
+        return File(*packed(
+            export.form, case_file, outline, f"empathy-{form}-{export.at.astimezone():%Y-%m-%d-%H%M}"))
+
+    return export.take(page.open_case, write)
 
 
 def everything(page: Page) -> list[Widget]:

@@ -5,10 +5,12 @@ import re
 import zipfile
 
 import pytest
+from typer.testing import CliRunner
 
+from empathy_widgets.cli import app
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.export import read_answers, read_export
-from empathy_widgets.exercises.take_away.export import make_export
+from empathy_widgets.exercises.take_away.export import Export, make_export
 from empathy_widgets.exercises.profile import ProfileChapter
 from empathy_widgets.exercises.welcome import Welcome
 from empathy_widgets.scoring import score_instrument
@@ -120,3 +122,19 @@ def test_what_moved_to_another_case_meanwhile_is_refused(page, store, case, fill
         said = say(widget, "make", offer=offer, picked={})
         assert not said["ok"] and "belongs to another case" in said["text"]
     assert sent == [] and exports(store) == []
+
+
+def test_the_button_and_the_command_take_the_same_way_out(page, store, case, fill, tmp_path, monkeypatch):
+    fill(case)
+    gone_out = []
+    take = Export.take
+
+    def watched(self, whose, write):
+        gone_out.append((whose, self.form.id))
+        return take(self, whose, write)
+
+    monkeypatch.setattr(Export, "take", watched)
+    make_export(page, "csv")
+    asked = [case.code, "--format", "csv", "--out", str(tmp_path / "x.csv"), "--workspace", str(page.workspace.folder)]
+    assert CliRunner().invoke(app, ["export", *asked]).exit_code == 0
+    assert gone_out == [(case, "csv")] * 2 and exports(store) == ["csv"] * 2

@@ -39,3 +39,10 @@ def test_without_a_case_it_is_ones_own_practice(open_page, store, case):
 
 def test_a_case_with_nothing_yet_shows_no_timeline(page, find):
     assert find(Welcome(page).view, "ChapterMenu") == []
+
+
+def test_a_sitting_set_aside_and_a_rehearsal_stand_in_no_timeline(page, store, case, fill):
+    kept, aside = fill(case), fill(case)
+    fill(case, mode="rehearsal")
+    store.void(aside.id, "Answered in jest.")
+    assert [row["id"] for row in timeline(page)] == [kept.id]

@@ -1,5 +1,6 @@
 """A page is what its address and the store say; an address is the visitor's, so most of it is ignored."""
 
+import contextlib
 import datetime
 import uuid
 
@@ -102,3 +103,12 @@ def test_two_moments_of_one_day_are_told_apart():
     evening = morning.replace(hour=18)
     assert (when(morning), when(evening)) == ("3 October 2026, 09:05", "3 October 2026, 18:05")
     assert day(morning) == day(evening) == "3 October 2026" and clock(evening) == "18:05"
+
+
+def test_one_instrument_is_asked_for_by_itself_within_one_look_and_outside(page, fill, store, case):
+    form, other = fill(case), store.start(case.id, "teq", "self")
+    other = store.complete(other.id, case_id=case.id)
+    for look in (contextlib.nullcontext, page.one_look):
+        with look():
+            assert page.completed("teq") == [other] and page.completed(form.instrument) == [form]
+            assert page.completed() == [form, other]

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from empathy_widgets.domain.instrument import LoadedWording, Wording
 from empathy_widgets.domain.records import (
-    Administration, AuditEntry, Case, Erasure, ErasureReason, HandOver, Mode, Response,
+    Administration, AuditEntry, Case, CaseOverview, Erasure, ErasureReason, HandOver, Mode, Response,
 )
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind
 
@@ -28,6 +28,8 @@ class Cases(Protocol):
     def case_by_code(self, code: str) -> Case: ...
 
     def cases(self) -> tuple[Case, ...]: ...
+
+    def overview(self) -> tuple[CaseOverview, ...]: ...
 
     def everything(
         self, case_id: str, *, history: bool = False,

@@ -20,7 +20,7 @@ from empathy_widgets.widgets.shared.base import Receipt
 if TYPE_CHECKING:
     from empathy_widgets.exchange.export import CaseFile, Format, Outline
     from empathy_widgets.exchange.export.case_file import Find
-    from empathy_widgets.records import Store
+    from empathy_widgets.domain import RecordStore
 
 __all__ = ["Export", "everything", "export_offers", "make_export"]
 
@@ -32,7 +32,7 @@ class Export:
 
     Parameters
     ----------
-    store : Store
+    store : RecordStore
         Decides whether its actor may.
     find : callable
         Looks an instrument up by its id.
@@ -43,7 +43,7 @@ class Export:
     """
 
     def __init__(
-        self, store: Store, find: Find, form: Format, *, with_label: bool = False, with_history: bool = False,
+        self, store: RecordStore, find: Find, form: Format, *, with_label: bool = False, with_history: bool = False,
     ) -> None:
         self.store, self.find, self.form = store, find, form
         self.with_label, self.with_history = with_label, with_history

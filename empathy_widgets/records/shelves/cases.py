@@ -93,8 +93,7 @@ class CaseShelf(Shelf):
 
     def overview(self) -> tuple[CaseOverview, ...]:
         """All cases, oldest first, each with how many sittings it has; not one answer is read for it."""
-        with self._reading() as work:
-            work.clinician_only()
+        with self._reading(Action.READ_CASES) as work:
             return tuple(as_overview(*row) for row in work.connection.execute(OVERVIEW).all())
 
 

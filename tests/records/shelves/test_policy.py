@@ -50,7 +50,7 @@ def respondent(sitting: str | None = "mine") -> Actor:
     (PROGRAM, Situation(), EVERY),
     (PROGRAM, Situation("mine"), EVERY - {Action.HAND_OVER, Action.SIGN_IN}),
     (PROGRAM, Situation(signed_out=True), EVERY - {Action.READ_OWN_SCREEN, Action.TAKE_BACK}),
-], ids=str)
+])
 def test_the_table_lets_each_role_do_what_is_written_here(actor, now, allowed):
     assert {action for action in Action if may(actor, action, now) is None} == allowed
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime
 import string
+from types import NoneType
+from typing import Literal, get_args, get_origin
 
 from hypothesis import strategies as st
+from pydantic.fields import FieldInfo
 from records.naughty import NAUGHTY
 
-from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent
+from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent, RunKind
+from empathy_widgets.domain.instrument import Noun
+from empathy_widgets.domain.run_data import BODIES, SETTINGS
 from empathy_widgets.exchange.export import CaseFile, Outline
 from empathy_widgets.library import Library
 
@@ -50,10 +55,10 @@ def whole_case() -> CaseFile:
         sitting("a6", "iri", 1, items=28, mode="paper", status="voided", void_reason="+ the wrong form"),
         sitting("a7", "teq", 9, items=2, mode="proxy"),
     ]
-    event = RunEvent(number=1, kind="note", body={"text": "=cmd|' /C calc'!A0", "rated": 4, "at": [1.5, None]}, at=AT)
+    event = RunEvent(number=1, kind="note", body={"card": "opening", "text": "=cmd|' /C calc'!A0"}, at=AT)
     run = Run(id="r1", case_id=CASE.id, kind="discussion", content="sorry", version="0123456789abcdef",
               settings={"people": ["@A", "B"]}, status="open", started_at=AT,
-              events=(event, event.model_copy(update={"number": 2, "kind": "end"})))
+              events=(event, RunEvent(number=2, kind="speak", body={"who": None}, at=AT)))
     line = AuditEntry(sequence=4, at=AT, actor="clinician", action="create case", subject="cases/5f0c", case_id="5f0c",
                       new='{"code": "amber-otter-27", "label": "Tuesdays"}', previous_hash="0" * 64, hash="1" * 64)
     return CaseFile.of(CASE, sittings, [run], [line], find)
@@ -63,10 +68,23 @@ texts = st.one_of(st.text(), st.sampled_from(STRINGS))
 moments = st.datetimes(datetime.datetime(2000, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.just(datetime.UTC))
 ids = st.text(string.hexdigits.lower() + "-", min_size=1, max_size=36)
 counts = st.integers(0, 999)
-json_values = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), texts),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(texts, inner, max_size=3)), max_leaves=6)
-bodies = st.dictionaries(texts, json_values, max_size=3)
+
+
+def whatever(model: type[Noun]) -> st.SearchStrategy[dict]:
+    """Whatever a model of the data of runs takes, as JSON."""
+    return st.fixed_dictionaries({name: values(field) for name, field in model.model_fields.items()})
+
+
+def values(field: FieldInfo) -> st.SearchStrategy:
+    """Whatever one field of such a model takes."""
+    limits = {name: getattr(one, name) for one in field.metadata for name in ("ge", "le") if hasattr(one, name)}
+    kinds = {str: texts, bool: st.booleans(), list[str]: st.lists(texts, max_size=3), NoneType: st.none(),
+             int: st.integers(limits.get("ge"), limits.get("le", 999))}
+    if get_origin(field.annotation) is Literal:
+        return st.sampled_from(get_args(field.annotation))
+    if field.annotation in kinds:
+        return kinds[field.annotation]
+    return st.one_of(*(kinds[one] for one in get_args(field.annotation)))
 
 
 @st.composite
@@ -101,20 +119,23 @@ def administrations(draw) -> Administration:
 
 @st.composite
 def runs(draw) -> Run:
-    """One run with a few events."""
+    """One run of any kind with a few events."""
+    kind = draw(st.sampled_from(list(RunKind)))
+    named = [draw(st.sampled_from(list(BODIES[kind]))) for _number in range(draw(st.integers(0, 3)))]
     events = tuple(
-        RunEvent(number=number, kind=draw(texts), body=draw(bodies), at=draw(moments))
-        for number in range(1, draw(st.integers(1, 4)))
+        RunEvent(number=number, kind=name, body=draw(whatever(BODIES[kind][name])), at=draw(moments))
+        for number, name in enumerate(named, 1)
     )
-    return Run(id=draw(ids), case_id=CASE.id, kind=draw(st.sampled_from(["role-play", "problem"])), content="sorry",
-               version=draw(st.none() | st.just("0123456789abcdef")), settings=draw(bodies), status="completed",
+    settings = draw(whatever(SETTINGS[kind]))
+    return Run(id=draw(ids), case_id=CASE.id, kind=kind, content="sorry",
+               version=draw(st.none() | st.just("0123456789abcdef")), settings=settings, status="completed",
                started_at=draw(moments), ended_at=draw(moments), events=events)
 
 
 lines = st.builds(
     AuditEntry, sequence=st.integers(1, 999), at=moments, actor=texts, action=texts, subject=texts,
     case_id=st.just(CASE.id),
-    old=st.none(), new=bodies.map(lambda body: str(body) if not body else '{"label": "x"}'),
+    old=st.none(), new=st.sampled_from(["{}", '{"label": "x"}']),
     reason=st.one_of(st.none(), texts), salt=st.none(), previous_hash=ids, hash=ids)
 
 

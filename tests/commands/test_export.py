@@ -31,7 +31,7 @@ def lived_in(tmp_path_factory):
         store.respond(sitting.id, item, 3, case_id=case.id, elapsed_ms=2000)
     store.complete(sitting.id, case_id=case.id)
     talk = store.start_run(case.id, "discussion", "sorry", {"people": ["A", "B"]})
-    store.add_event(talk.id, "note", {"text": "@needle"}, case_id=case.id)
+    store.add_event(talk.id, "note", {"card": "opening", "text": "@needle"}, case_id=case.id)
     return place.folder
 
 
@@ -114,7 +114,7 @@ def test_every_case_goes_out_as_one_file(run, store, case, tmp_path):
 
 def test_what_people_practised_for_themselves_goes_out_too(run, store, case, tmp_path):
     own = store.start_run(None, "role-play", "two-cups", {"way": "helper", "level": "open"})
-    store.add_event(own.id, "choose", {"option": "a"}, case_id=None)
+    store.add_event(own.id, "choose", {"beat": "door", "option": "a"}, case_id=None)
     result = run("--own", "--format", "json", "--out", tmp_path / "own.json")
     assert result.exit_code == 0 and result.stdout.startswith("Exported what you practised for yourself: ")
     (read,) = read_export((tmp_path / "own.json").read_bytes())

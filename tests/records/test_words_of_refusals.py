@@ -56,7 +56,7 @@ def test_what_is_not_there_is_told_with_where_to_look(store, case, sitting):
         (lambda: store.case("a b"), TOLD["no address"]),
         (lambda: store.audit(7), TOLD["no address"]),
         (lambda: store.move_to(sitting.id, 2, case_id="a b"), TOLD["no address"]),
-        (lambda: store.add_event(run.id, "note", {}, case_id="A"), TOLD["no address"]),
+        (lambda: store.add_event(run.id, "begin", {}, case_id="A"), TOLD["no address"]),
         (lambda: store.case_by_code("jade-wren-99"),
          (NotFound, "No case goes by this code.", "two words and the number.")),
         (lambda: store.start(case.id, "Not An Id", Mode.SELF),
@@ -93,8 +93,8 @@ def test_what_cannot_be_kept_is_told_with_the_remedy(store, case, sitting):
         (lambda: store.create_case(7), TOLD["no text"]), (lambda: store.create_case("a\0b"), TOLD["odd character"]),
         (lambda: store.create_case("x" * 2001),
          (NotAllowed, "This text is too long to keep.", "Please shorten it to 2000 characters.")),
-        (lambda: store.add_event(run.id, "note", [], case_id=case.id), TOLD["not kept"]),
-        (lambda: store.add_event(run.id, "Note", {}, case_id=case.id), TOLD["not kept"]),
+        (lambda: store.add_event(run.id, "begin", [], case_id=case.id), TOLD["not kept"]),
+        (lambda: store.add_event(run.id, "Begin", {}, case_id=case.id), TOLD["not kept"]),
         (lambda: store.start(case.id, "teq", "by post"),
          (NotAllowed, "A sitting cannot be given that way.", "Please choose another way.")),
         (lambda: store.start_run(None, "problem", "a", version_text=" "),
@@ -116,7 +116,7 @@ def test_a_page_that_is_behind_is_told_to_look_again(store, case, sitting):
     other, run = store.create_case(), store.start_run(case.id, "role-play", "a-scene", request="start")
     store.start(case.id, "teq", Mode.SELF, request="start")
     store.respond(sitting.id, 1, 2, case_id=case.id, request="a")
-    store.add_event(run.id, "note", {"text": "a"}, case_id=case.id, request="a")
+    store.add_event(run.id, "reflect", {"text": "a"}, case_id=case.id, request="a")
     gone, ended, aside = (store.start(case.id, "teq", Mode.SELF) for _number in range(3))
     store.complete(ended.id, case_id=case.id)
     store.void(aside.id, "why")
@@ -133,19 +133,19 @@ def test_a_page_that_is_behind_is_told_to_look_again(store, case, sitting):
          (NotAllowed, "This was started already and belongs elsewhere.", "Please reload the page.")),
         (lambda: store.respond(sitting.id, 1, 3, case_id=case.id, request="a"),
          (NotAllowed, "This page sent one message with two answers", "Please reload it.")),
-        (lambda: store.add_event(run.id, "note", {"text": "b"}, case_id=case.id, request="a"),
+        (lambda: store.add_event(run.id, "reflect", {"text": "b"}, case_id=case.id, request="a"),
          (NotAllowed, "This page sent one message with two meanings", "Please reload it.")),
         (lambda: store.respond(sitting.id, 1, 3, case_id=case.id, revision=4),
          (StaleWrite, "This answer was changed on another page first", "Reload this page to see it.")),
         (lambda: store.relabel_case(case.id, "x", 4),
          (StaleWrite, "Somebody else changed this label first", "Reload the page to see theirs.")),
-        (lambda: store.add_event(run.id, "note", {}, case_id=case.id, after=0),
+        (lambda: store.add_event(run.id, "begin", {}, case_id=case.id, after=0),
          (StaleWrite, "Another page carried on here", "Reload the page to see where it is.")),
         (lambda: store.respond(ended.id, 1, 3, case_id=case.id),
          (NotAllowed, "This sitting is finished and cannot be changed.", "Reload the page to see it as it is.")),
         (lambda: store.void(aside.id, "again"),
          (NotAllowed, "This sitting was set aside before.", "Reload the page to see when and why.")),
-        (lambda: store.add_event(over.id, "note", {}, case_id=case.id),
+        (lambda: store.add_event(over.id, "begin", {}, case_id=case.id),
          (NotAllowed, "This has ended and cannot be changed.", "Reload the page to see it as it is.")),
         (lambda: store.void_run(away.id, "again"),
          (NotAllowed, "This was set aside before.", "Reload the page to see when and why.")),

@@ -6,8 +6,10 @@ import json
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from empathy_widgets.domain import Mode, RunKind, Status
+from empathy_widgets.domain.run_data import BODIES, SETTINGS
 from empathy_widgets.exchange.export.glossary import GLOSSARY
 
 __all__ = ["AdministrationForm", "CaseForm", "EventForm", "ExportForm", "FORMAT", "LineForm", "ResponseForm", "RunForm",
@@ -88,8 +90,27 @@ class EventForm(Form):
     at: AwareDatetime = told("event_at")
 
 
+def by_kind(schema: JsonDict) -> None:
+    """Say in the schema of a run what its settings and the bodies of its events hold, by its kind."""
+    schema["allOf"] = [{
+        "if": {"properties": {"kind": {"const": kind.value}}},
+        "then": {"properties": {
+            "settings": SETTINGS[kind].model_json_schema(),
+            "events": {"items": {"oneOf": [
+                {"properties": {"kind": {"const": name}, "body": body.model_json_schema()}}
+                for name, body in BODIES[kind].items()
+            ]}},
+        }},
+    } for kind in RunKind]
+
+
 class RunForm(Form):
-    """One use of a scene, mirroring sequence, topic or problem, with everything that happened in it."""
+    """One use of a scene, mirroring sequence, topic or problem, with everything that happened in it.
+
+    What its settings and the bodies of its events hold is said by its kind.
+    """
+
+    model_config = ConfigDict(json_schema_extra=by_kind)
 
     id: str = told("run_id")
     case_id: str | None = told("case_id")

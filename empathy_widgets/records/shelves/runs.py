@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select
 
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
+from empathy_widgets.domain.run_data import body_fits, settings_fit
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import spoken_reason, storable_json, storable_request
@@ -27,7 +28,6 @@ from empathy_widgets.strings import _
 __all__ = ["RunShelf"]
 
 CONTENT = re.compile(r"[a-z][a-z0-9-]{0,59}", re.ASCII)
-EVENT_KIND = re.compile(r"[a-z][a-z_ -]{0,39}", re.ASCII)
 LONGEST_SETTINGS = 8000
 LONGEST_BODY = 40_000
 NEWEST = select(func.count(), func.max(run_events.c.number)).where(run_events.c.run_id == bindparam("id"))
@@ -52,7 +52,8 @@ class RunShelf(Shelf):
         content : str
             The id of the content file. Whether it exists is the library's to know.
         settings : dict
-            What was chosen at the start, JSON values, at most 8000 characters as text.
+            What was chosen at the start, as the kind's model in `domain.run_data` has it; what is left out has its
+            default. At most 8000 characters as text.
         version_text : str or None
             The whole text of the content file, at most 100,000 characters, kept once for all runs that were started
             from it; None where there is no file, as for a blank board.
@@ -67,6 +68,8 @@ class RunShelf(Shelf):
             "settings": storable_json(settings or {}, LONGEST_SETTINGS), "revision": 0, "ended_at": None,
             "void_reason": None, "request": request,
         }
+        if not settings_fit(RunKind(row["kind"]), settings or {}):
+            raise not_kept()
         with self._writing(Action.START_RUN) as work:
             row |= {"case_id": whose(work, case_id), "started_at": work.now}
             if request is not None and (earlier := started_before(work, request)) is not None:
@@ -89,7 +92,8 @@ class RunShelf(Shelf):
         run_id, case_id : str
             The run, and the case the page shows (None for oneself): a run of another case is refused.
         kind, body : str, dict
-            The chapter's own; ``body`` holds JSON values, at most 40,000 characters as text.
+            One of the run's own kinds of event, its body as the model in `domain.run_data` has it; at most 40,000
+            characters as text.
         request : str or None
             The page's own id of this message: sent again, it returns what it did the first time and writes nothing.
         after : int or None
@@ -103,14 +107,16 @@ class RunShelf(Shelf):
             The run has ended or is of another case, or this actor may not.
         """
         request = storable_request(request)
-        if not isinstance(kind, str) or EVENT_KIND.fullmatch(kind) is None:
-            raise NotAllowed(_("This page sent something that cannot be kept. Please reload it and try once more."))
+        if not isinstance(kind, str):
+            raise not_kept()
         row: dict[str, Any] = {"kind": kind, "body": storable_json(body, LONGEST_BODY), "request": request}
         with self._writing(Action.ADD_EVENT) as work:
             run = run_of(work, run_id, case_id)
             if request is not None and (earlier := sent_before(work, run, row)) is not None:
                 return as_event(earlier._mapping)
             must_be_open(run)
+            if not body_fits(RunKind(run.kind), kind, body):
+                raise not_kept()
             count, newest = work.connection.execute(NEWEST, {"id": run.id}).one()
             must_follow(count, newest or 0, after)
             row |= {"run_id": run.id, "number": count + 1, "at": work.now}
@@ -176,6 +182,11 @@ class RunShelf(Shelf):
             must_not_be_voided(old)
             settle(work, old, {"status": Status.VOIDED.value, "void_reason": reason}, "void run", reason)
             return with_events(work, found(work, old.id))
+
+
+def not_kept() -> NotAllowed:
+    """What is said of settings or an event that no page of ours would send."""
+    return NotAllowed(_("This page sent something that cannot be kept. Please reload it and try once more."))
 
 
 def settle(work: Transaction, old: Row[Any], values: dict[str, Any], action: str, reason: str | None = None) -> None:

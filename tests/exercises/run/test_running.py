@@ -34,7 +34,7 @@ class Kitchen(RunChapter):
         assert noun is HEAD
         if answers.get("way") == "standing":
             raise NotAllowed("Please sit down.")
-        return {"way": answers.get("way", "")}
+        return {"way": answers.get("way", "helper")}
 
     def stage(self, running):
         return [Notice(title="On stage", text=str(len(running.run.events)))]
@@ -52,9 +52,9 @@ def test_a_chapter_begins_once_and_turns_to_the_run(page, store, case, say):
     assert menu.entries[0]["minutes"] == 9 and case.code in menu.whose
     assert say(menu, "start", content="tea", answers={"way": "standing"})["text"] == "Please sit down."
     assert store.runs(case.id) == ()
-    assert say(menu, "start", request="one", content="tea", answers={"way": "seated"})["ok"]
+    assert say(menu, "start", request="one", content="tea", answers={"way": "pair"})["ok"]
     (run,) = store.runs(case.id)
-    assert (run.kind, run.content, run.settings) == ("role-play", "tea", {"way": "seated"})
+    assert (run.kind, run.content, run.settings) == ("role-play", "tea", {"way": "pair"})
     assert store.content_of(run).text == "id: tea"
     note, stage = chapter.view.children
     assert stage.title == "On stage" and page.asked_run == run.id
@@ -77,7 +77,7 @@ def test_in_jupyterlab_a_case_can_be_chosen_on_the_spot(open_page, case, find):
 def test_open_and_finished_runs_are_listed_with_how_far_they_came(page, store, case):
     for number in range(2):
         run = store.start_run(case.id, "role-play", "tea")
-        store.add_event(run.id, "choose", {}, case_id=case.id)
+        store.add_event(run.id, "begin", {}, case_id=case.id)
         if number:
             store.end_run(run.id, case_id=case.id)
     (menu,) = Kitchen(page).view.children
@@ -100,15 +100,15 @@ def test_the_address_leads_back_to_the_run_and_to_no_other_cases(open_page, stor
 def test_an_event_is_kept_once_and_another_page_is_noticed(page, store, case):
     run = store.start_run(case.id, "role-play", "tea")
     here, there = Running(page, run), Running(page, run)
-    receipt = here.add({"request": "a"}, "choose", {"option": "b"})
+    receipt = here.add({"request": "a"}, "choose", {"beat": "cup", "option": "b"})
     assert receipt["text"].startswith("Saved ")
-    here.add({"request": "a"}, "choose", {"option": "b"})
+    here.add({"request": "a"}, "choose", {"beat": "cup", "option": "b"})
     assert len(here.run.events) == 1
     stale = []
     there.on_stale = lambda: stale.append(len(there.run.events))
     with pytest.raises(StaleWrite):
-        there.add({"request": "b"}, "choose", {"option": "a"})
+        there.add({"request": "b"}, "choose", {"beat": "cup", "option": "a"})
     assert stale == [1]
-    there.add({"request": "b"}, "choose", {"option": "a"})
+    there.add({"request": "b"}, "choose", {"beat": "cup", "option": "a"})
     assert [event.body["option"] for event in store.run(run.id).events] == ["b", "a"]
     assert there.end()["text"] and there.read_only

@@ -66,7 +66,7 @@ def test_nothing_else_goes_out_unless_it_is_picked(page, store, case, fill, find
 def test_the_first_page_hands_over_all_that_is_kept(open_page, store, case, fill, find, say, sent):
     sitting = fill(case, finish=False)
     run = store.start_run(case.id, "discussion", "sorry", {"people": ["A"], "timed": False})
-    store.add_event(run.id, "note", {"text": "words"}, case_id=case.id)
+    store.add_event(run.id, "note", {"card": "opening", "text": "words"}, case_id=case.id)
     (widget,) = find(Welcome(open_page(case.id)).view, "TakeAway")
     history = store.audit(case.id)
     assert say(widget, "make", offer="everything", picked={"label": "yes"})["ok"]

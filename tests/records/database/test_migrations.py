@@ -202,7 +202,7 @@ def test_a_run_of_the_version_before_keeps_no_text_and_is_sound(empty):
     store = Store(empty, Actor())
     (run,) = store.runs()
     assert run.version is None and store.content_of(run) is None and store.verify() == []
-    store.add_event(run.id, "choose", {"option": "a"}, case_id=None)
+    store.add_event(run.id, "choose", {"beat": "door", "option": "a"}, case_id=None)
     later = store.start_run(None, "role-play", "a-scene", version_text="id: a-scene")
     assert store.content_of(later).text == "id: a-scene" and store.verify() == []
 

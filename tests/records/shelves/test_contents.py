@@ -91,7 +91,7 @@ def test_a_text_that_was_changed_is_not_shown_as_if_it_had_been_played(store, ru
 
 
 def test_a_deleted_case_leaves_the_text_and_a_sound_store(store, case, run, raw):
-    store.add_event(run.id, "choose", {"option": "a"}, case_id=case.id)
+    store.add_event(run.id, "choose", {"beat": "door", "option": "a"}, case_id=case.id)
     store.erase_case(case.id, ErasureReason.ASKED)
     assert raw("SELECT text FROM contents") == [(SCENE,)] and store.verify() == []
     again = store.start_run(None, "role-play", "a-scene", version_text=SCENE)

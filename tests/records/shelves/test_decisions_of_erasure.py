@@ -12,7 +12,7 @@ def live_in(store, case) -> tuple[str, str]:
     sitting = store.start(case.id, "teq", Mode.SELF)
     store.respond(sitting.id, 1, 2, case_id=case.id, request="a")
     run = store.start_run(case.id, "discussion", "sorry", {"people": ["A"]})
-    store.add_event(run.id, "note", {"text": "words"}, case_id=case.id)
+    store.add_event(run.id, "note", {"card": "opening", "text": "words"}, case_id=case.id)
     return sitting.id, run.id
 
 
@@ -21,7 +21,7 @@ def test_the_history_of_others_keeps_every_word(store, case):
     for one in (case, other):
         live_in(store, one)
     own = store.start_run(None, "problem", "a")
-    store.add_event(own.id, "note", {"text": "mine"}, case_id=None)
+    store.add_event(own.id, "say", {"text": "mine"}, case_id=None)
     before = [line for line in store.audit() if line.case_id != case.id]
     erased = store.erase_case(case.id, ErasureReason.ASKED)
     assert [line for line in store.audit() if line.case_id != case.id] == before

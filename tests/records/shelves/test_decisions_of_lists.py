@@ -40,7 +40,7 @@ def test_answers_and_sentences_come_by_item_and_events_by_number(store, case):
     wording = store.add_wording(Wording(instrument="pes", language="en", items={3: "c", 1: "a", 2: "b"}), "ok")
     run = store.start_run(case.id, "problem", "a")
     for text in ("x", "y", "z"):
-        store.add_event(run.id, "note", {"text": text}, case_id=case.id)
+        store.add_event(run.id, "say", {"text": text}, case_id=case.id)
     assert [answer.item for answer in store.administration(sitting.id).responses] == [1, 2, 3]
     assert [answer.item for one in store.administrations(case.id) for answer in one.responses] == [1, 2, 3]
     assert list(store.wording(wording.id).items) == [1, 2, 3]
@@ -79,7 +79,7 @@ def test_each_sitting_and_run_has_its_own_answers_and_events(store, case):
     runs = [store.start_run(case.id, "problem", "a") for _number in range(2)]
     for number in range(2):
         store.respond(sittings[number].id, 1, number, case_id=case.id)
-        store.add_event(runs[number].id, "note", {"text": str(number)}, case_id=case.id)
+        store.add_event(runs[number].id, "say", {"text": str(number)}, case_id=case.id)
     assert [one.answers for one in store.administrations(case.id)] == [{1: 0}, {1: 1}]
     assert [one.events[0].body for one in store.runs(case.id)] == [{"text": "0"}, {"text": "1"}]
 

@@ -57,14 +57,14 @@ def test_a_sitting_is_of_the_wording_that_was_loaded_for_its_instrument(store, c
 def test_a_run_that_lost_an_event_takes_no_more(store, case, raw):
     run = store.start_run(case.id, "problem", "a")
     for _number in range(3):
-        store.add_event(run.id, "note", {}, case_id=case.id)
+        store.add_event(run.id, "say", {"text": ""}, case_id=case.id)
     raw("DELETE FROM run_events WHERE number = 2")
     with pytest.raises(WorkspaceDamaged):
-        store.add_event(run.id, "note", {}, case_id=case.id)
+        store.add_event(run.id, "say", {"text": ""}, case_id=case.id)
 
 
 def test_a_body_that_is_no_json_object_any_more_is_damage(store, case, raw):
-    run = store.start_run(case.id, "problem", "a", {"way": "helper"})
+    run = store.start_run(case.id, "problem", "a", {"way": "read"})
     for text in ("[1]", "{", "7", "null"):
         raw("UPDATE runs SET settings = :text", text=text)
         with pytest.raises(WorkspaceDamaged, match="not sound"):

@@ -25,7 +25,7 @@ def lived_in(store, case):
     store.respond(sitting.id, 2, 4, case_id=case.id, request=f"{NEEDLE}-again", revision=0)
     run = store.start_run(case.id, "discussion", "sorry", {"people": [f"{NEEDLE} name"]}, version_text="id: sorry")
     for number in range(4):
-        store.add_event(run.id, "note", {"text": f"{NEEDLE} words {number}"}, case_id=case.id)
+        store.add_event(run.id, "note", {"card": "opening", "text": f"{NEEDLE} words {number}"}, case_id=case.id)
     store.void_run(run.id, f"{NEEDLE} reason")
     store.void(sitting.id, f"{NEEDLE} why")
     other = store.create_case("stays")

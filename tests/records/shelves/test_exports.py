@@ -16,7 +16,7 @@ def lived_in(store, case):
         store.respond(sitting.id, item, 3, case_id=case.id)
     store.void(store.start(case.id, "iri", Mode.PAPER).id, "the wrong form")
     run = store.start_run(case.id, "discussion", "sorry", {"people": ["A"]})
-    store.add_event(run.id, "note", {"text": "words"}, case_id=case.id)
+    store.add_event(run.id, "note", {"card": "opening", "text": "words"}, case_id=case.id)
     store.void_run(run.id, "a mistake")
     return case
 
@@ -79,7 +79,7 @@ def test_one_moment_is_seen_while_others_write(workspace, store, case):
         for _number in range(25):
             sitting = writer.start(case.id, "teq", Mode.SELF)
             writer.respond(sitting.id, 1, 2, case_id=case.id)
-            writer.add_event(run.id, "note", {"sitting": sitting.id}, case_id=case.id)
+            writer.add_event(run.id, "note", {"card": "opening", "text": sitting.id}, case_id=case.id)
         done.set()
 
     other = threading.Thread(target=write)

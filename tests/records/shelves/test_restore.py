@@ -27,14 +27,14 @@ def answers(store) -> dict:
 def test_what_was_there_comes_back_and_what_is_there_now_is_kept(workspace, store, case, sitting, tmp_path):
     store.respond(sitting.id, 1, 4, case_id=case.id, request="a")
     run = store.start_run(case.id, "discussion", "sorry", {"people": ["A", "B"]}, version_text="id: sorry")
-    store.add_event(run.id, "note", {"text": "said"}, case_id=case.id)
+    store.add_event(run.id, "note", {"card": "opening", "text": "said"}, case_id=case.id)
     copy = shutil.copy(workspace.checked_backup(), tmp_path / "kept.sqlite")
     was = answers(store)
     store.respond(sitting.id, 2, 1, case_id=case.id)
     store.create_case("later")
     before = restore(workspace, copy)
     assert answers(store) == was and [one.id for one in store.cases()] == [case.id]
-    assert store.run(run.id).events[0].body == {"text": "said"} and store.content_of(run).text == "id: sorry"
+    assert store.run(run.id).events[0].body["text"] == "said" and store.content_of(run).text == "id: sorry"
     assert store.audit()[-1].action == "restore backup" and store.verify() == [] and problems(workspace) == []
     store.respond(sitting.id, 3, 2, case_id=case.id, request="a2")
     restore(workspace, before)

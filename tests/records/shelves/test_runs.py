@@ -29,7 +29,7 @@ def test_a_run_is_its_events_in_order(store, case, run, clock):
 
 def test_a_run_of_nobody_is_ones_own(store, case, run):
     own = store.start_run(None, "mirroring", "first-time")
-    store.add_event(own.id, "rate", {"value": 4}, case_id=None)
+    store.add_event(own.id, "rate", {"round": 0, "person": "A", "value": 4}, case_id=None)
     assert [each.id for each in store.runs()] == [own.id] and [each.id for each in store.runs(case.id)] == [run.id]
     for wrong in ((own.id, case.id), (run.id, None)):
         with pytest.raises(NotAllowed, match="another case"):
@@ -41,30 +41,30 @@ def test_a_message_sent_again_does_nothing_twice(store, case, run):
     with pytest.raises(NotAllowed, match="started already"):
         store.start_run(case.id, "role-play", "another-scene", request="start 1")
     lines = len(store.audit())
-    once = store.add_event(run.id, "choose", {"option": "b"}, case_id=case.id, request="r1")
-    assert store.add_event(run.id, "choose", {"option": "b"}, case_id=case.id, request="r1") == once
+    once = store.add_event(run.id, "choose", {"beat": "door", "option": "b"}, case_id=case.id, request="r1")
+    assert store.add_event(run.id, "choose", {"beat": "door", "option": "b"}, case_id=case.id, request="r1") == once
     assert len(store.run(run.id).events) == 1 and len(store.audit()) == lines + 1
     assert store.sent_event(run.id, "r1") == once and store.sent_event(run.id, "r2") is None
     with pytest.raises(NotAllowed, match="two meanings"):
-        store.add_event(run.id, "choose", {"option": "c"}, case_id=case.id, request="r1")
+        store.add_event(run.id, "choose", {"beat": "door", "option": "c"}, case_id=case.id, request="r1")
     store.end_run(run.id, case_id=case.id)
-    assert store.add_event(run.id, "choose", {"option": "b"}, case_id=case.id, request="r1") == once
+    assert store.add_event(run.id, "choose", {"beat": "door", "option": "b"}, case_id=case.id, request="r1") == once
 
 
 def test_two_pages_on_one_run_cannot_both_carry_on(store, case, run):
-    store.add_event(run.id, "choose", {"option": "b"}, case_id=case.id, after=0)
+    store.add_event(run.id, "choose", {"beat": "door", "option": "b"}, case_id=case.id, after=0)
     with pytest.raises(StaleWrite, match="Another page"):
-        store.add_event(run.id, "choose", {"option": "a"}, case_id=case.id, after=0)
-    store.add_event(run.id, "choose", {"option": "a"}, case_id=case.id, after=1)
+        store.add_event(run.id, "choose", {"beat": "door", "option": "a"}, case_id=case.id, after=0)
+    store.add_event(run.id, "choose", {"beat": "door", "option": "a"}, case_id=case.id, after=1)
 
 
 def test_an_ended_run_stands_until_it_is_opened_again(store, case, run):
     ended = store.end_run(run.id, case_id=case.id)
     assert ended.status is Status.COMPLETED and store.end_run(run.id, case_id=case.id) == ended
     with pytest.raises(NotAllowed, match="has ended"):
-        store.add_event(run.id, "choose", {}, case_id=case.id)
+        store.add_event(run.id, "begin", {}, case_id=case.id)
     assert store.reopen_run(run.id, case_id=case.id).status is Status.OPEN
-    store.add_event(run.id, "look back", {}, case_id=case.id)
+    store.add_event(run.id, "begin", {}, case_id=case.id)
     assert store.verify() == []
 
 
@@ -72,7 +72,7 @@ def test_a_run_set_aside_keeps_its_reason_and_takes_nothing_more(store, case, ru
     with pytest.raises(NotAllowed, match="reason"):
         store.void_run(run.id, "  ")
     assert store.void_run(run.id, "the wrong case was open").void_reason == "the wrong case was open"
-    for call in (lambda: store.add_event(run.id, "choose", {}, case_id=case.id),
+    for call in (lambda: store.add_event(run.id, "begin", {}, case_id=case.id),
                  lambda: store.end_run(run.id, case_id=case.id), lambda: store.void_run(run.id, "again"),
                  lambda: store.reopen_run(run.id, case_id=case.id)):
         with pytest.raises(NotAllowed):

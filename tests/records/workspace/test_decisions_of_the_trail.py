@@ -92,9 +92,10 @@ def test_a_run_with_an_event_ended_opened_again_and_set_aside(store, case, clock
         "version": run.version, "settings": digest('{"way": "helper"}'), "status": "open", "revision": 0,
         "started_at": NOW, "ended_at": None, "void_reason": None, "request": "click",
     }, None)
-    store.add_event(run.id, "choose", {"option": "b"}, case_id=case.id, request="r")
+    store.add_event(run.id, "choose", {"beat": "door", "option": "b"}, case_id=case.id, request="r")
     assert last(store) == ("choose", f"run_events/{run.id}/1", case.id, None, {
-        "run_id": run.id, "number": 1, "kind": "choose", "body": digest('{"option": "b"}'), "at": NOW, "request": "r",
+        "run_id": run.id, "number": 1, "kind": "choose", "body": digest('{"beat": "door", "option": "b"}'), "at": NOW,
+        "request": "r",
     }, None)
     clock.move(60)
     store.end_run(run.id, case_id=case.id)
@@ -111,7 +112,7 @@ def test_a_run_with_an_event_ended_opened_again_and_set_aside(store, case, clock
 
 def test_a_run_for_oneself_is_of_no_case(store):
     run = store.start_run(None, "mirroring", "first-time")
-    store.add_event(run.id, "rate", {"value": 4}, case_id=None)
+    store.add_event(run.id, "rate", {"round": 0, "person": "A", "value": 4}, case_id=None)
     store.end_run(run.id, case_id=None)
     assert [(line.action, line.case_id) for line in store.audit()[1:]] == [
         ("start run", None), ("rate", None), ("end run", None)]

@@ -26,7 +26,7 @@ def started(monkeypatch):
     """What the server was asked to serve, in place of serving it."""
     calls = []
 
-    def serve(place, port, browser, announce, nursery):
+    def serve(place, port, browser, announce, fork_server):
         calls.append({"place": place, "port": port, "browser": browser, "cases": len(Store(place, Actor()).cases())})
         announce("The workbook is open at nowhere")
 

@@ -29,23 +29,23 @@ BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Ope
 
 def serve(workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
     """Open the workbook in the browser, signed in by a link that only works on this machine."""
-    from empathy_widgets.server import Nursery
+    from empathy_widgets.server import ForkServer
     from empathy_widgets.server import serve as run
 
-    with refusals(), Nursery() as nursery:
+    with refusals(), ForkServer() as fork_server:
         from empathy_widgets.records import Workspace
 
         place = Workspace(workspace) if workspace else Workspace.default()
         place.prepare()
-        run(place, port, browser, announce=typer.echo, nursery=nursery)
+        run(place, port, browser, announce=typer.echo, fork_server=fork_server)
 
 
 def demo(port: PortOption = None, browser: BrowserOption = True) -> None:
     """Open a made-up clinic to look around in; it is kept apart from your work and gone when you stop it."""
-    from empathy_widgets.server import Nursery
+    from empathy_widgets.server import ForkServer
     from empathy_widgets.server import serve as run
 
-    with refusals(), tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder, Nursery() as nursery:
+    with refusals(), tempfile.TemporaryDirectory(prefix="empathy-demo-") as folder, ForkServer() as fork_server:
         from empathy_widgets.commands.made_up_clinic import make_clinic
         from empathy_widgets.records import Workspace
 
@@ -53,7 +53,7 @@ def demo(port: PortOption = None, browser: BrowserOption = True) -> None:
         place.prepare(kind="demonstration")
         typer.echo(_("Making up a clinic …"))
         make_clinic(place)
-        run(place, port, browser, announce=typer.echo, nursery=nursery)
+        run(place, port, browser, announce=typer.echo, fork_server=fork_server)
 
 
 def lab(workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:

@@ -6,9 +6,9 @@ Importing this package imports nothing more, so that the process kernels are for
 import sys
 from typing import Any
 
-from empathy_widgets.server.keeper import Nursery
+from empathy_widgets.server.fork_client import ForkServer
 
-__all__ = ["Nursery", "serve"]
+__all__ = ["ForkServer", "serve"]
 
 
 def serve(*arguments: Any, **named: Any) -> None:

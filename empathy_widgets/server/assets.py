@@ -19,7 +19,7 @@ from tornado import web
 from voila.paths import collect_static_paths
 from voila.utils import get_voila_labextensions_path
 
-from empathy_widgets.server.door import Guarded
+from empathy_widgets.server.sign_in import Guarded
 
 __all__ = [
     "ASSETS", "AssetHandler", "FRONT_END", "LABEXTENSIONS", "NO_FORMULAS", "PLOTLY", "bundle_link", "plotly_link",

@@ -28,11 +28,11 @@ from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Workspace
 from empathy_widgets.server.assets import AssetHandler
 from empathy_widgets.server.chapters import chapters
-from empathy_widgets.server.door import LinkIdentity, note
+from empathy_widgets.server.sign_in import LinkIdentity, note
 from empathy_widgets.server.pages import TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, MissingHandler, frame
 from empathy_widgets.server.kernels import SeatKernelManager
 from empathy_widgets.server.seats import SeatKernelHandler, SeatShutdownHandler, SeatSocketHandler
-from empathy_widgets.server.keeper import Nursery
+from empathy_widgets.server.fork_client import ForkServer
 from empathy_widgets.server.links import ADDRESS, Links
 from empathy_widgets.server.pin_page import PinHandler, ScreensHandler
 from empathy_widgets.server.logs import keep_short
@@ -68,10 +68,11 @@ class WorkbookServer(Voila):
     kernel_manager: SeatKernelManager | None = None
 
     def __init__(
-        self, workspace: Workspace, nursery: Nursery, announce: Callable[[str], Any], browser: bool, **traits: Any,
+        self, workspace: Workspace, fork_server: ForkServer, announce: Callable[[str], Any], browser: bool,
+        **traits: Any,
     ) -> None:
         self.workspace = workspace
-        self.connection_dir = nursery.folder
+        self.connection_dir = fork_server.folder
         self.announce = announce
         self.opens_browser = browser
         self.links = Links(Path(workspace.folder), traits["port"])
@@ -166,7 +167,7 @@ def configuration() -> Config:
     config.VoilaExecutor.iopub_timeout = 60
     config.VoilaExecutor.timeout = 120
     config.KernelManager.update(transport="ipc" if os.name == "posix" else "tcp", autorestart=False)
-    config.KernelProvisionerFactory.default_provisioner_name = "empathy-warm"
+    config.KernelProvisionerFactory.default_provisioner_name = "empathy-fork"
     config.MappingKernelManager.update(cull_idle_timeout=600, cull_interval=60, cull_connected=False)
     config.IdentityProvider.update(
         cookie_options={"samesite": "Lax", "httponly": True, "expires_days": DAYS_SIGNED_IN},
@@ -206,7 +207,7 @@ def free_port() -> int:
 
 def serve(
     workspace: Workspace, port: int | None = None, browser: bool = True, announce: Callable[[str], Any] = print,
-    nursery: Nursery | None = None,
+    fork_server: ForkServer | None = None,
 ) -> None:
     """Serve the workbook on this machine until interrupted.
 
@@ -220,7 +221,7 @@ def serve(
         Whether to open the link in the person's browser.
     announce : callable
         Gets the one line with a link that works once.
-    nursery : Nursery, optional
+    fork_server : ForkServer, optional
         One already started, so that it reads while everything else gets ready; one of its own when None.
 
     Raises
@@ -228,8 +229,8 @@ def serve(
     ServerError
         The port asked for is taken.
     """
-    if nursery is None:
-        with Nursery() as own:
+    if fork_server is None:
+        with ForkServer() as own:
             serve(workspace, port, browser, announce, own)
         return
     keep_short()
@@ -237,7 +238,7 @@ def serve(
     os.environ["EMPATHY_SERVED"] = "1"
     os.environ["EMPATHY_WORKSPACE"] = str(workspace.folder)
     server = WorkbookServer(
-        workspace, nursery, announce, browser, config=configuration(), config_file_paths=[], ip=ADDRESS,
+        workspace, fork_server, announce, browser, config=configuration(), config_file_paths=[], ip=ADDRESS,
         port=port or free_port(), port_retries=0, open_browser=False, token=secrets.token_urlsafe(24),
         cookie_secret=cookie_secret(workspace), root_dir=str(notebooks_folder()), log_level=logging.WARNING,
         identity_provider_class=LinkIdentity,

@@ -19,7 +19,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.server import frames
-from empathy_widgets.server.door import Guarded, in_hands_of, seat_of
+from empathy_widgets.server.sign_in import Guarded, in_hands_of, seat_of
 
 __all__ = ["SeatKernelHandler", "SeatShutdownHandler", "SeatSocketHandler"]
 

@@ -85,7 +85,7 @@ class Served:
         return [child for child in self.process.children(recursive=True) if told(child.status, "gone") not in OVER]
 
     def kernels(self) -> list[psutil.Process]:
-        """The processes that serve pages just now: forked from the nursery, or started the ordinary way."""
+        """The processes that serve pages just now: forked from the fork server, or started the ordinary way."""
         own = self.process.pid
         return [
             child for child in self.family()
@@ -105,10 +105,10 @@ class Served:
         own = self.process.pid
         found = [
             child for child in self.family()
-            if told(child.ppid, None) == own and "empathy_widgets.server.nursery" in told(child.cmdline, [])
+            if told(child.ppid, None) == own and "empathy_widgets.server.fork_server" in told(child.cmdline, [])
         ]
-        for nursery in found:
-            told(nursery.kill, None)
+        for fork_server in found:
+            told(fork_server.kill, None)
         psutil.wait_procs(found, timeout=5)
         return len(found)
 

@@ -11,7 +11,7 @@ from visitor import Visitor
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.records import Store, Workspace
-from empathy_widgets.server.door import wanted_languages
+from empathy_widgets.server.sign_in import wanted_languages
 
 FORM = "pes-practice-form"
 TITLE = r"<title>(.*?)</title>"

@@ -47,8 +47,8 @@ def test_what_others_put_into_a_line_is_counted_and_not_shown(told, values, line
 
 
 def test_ones_own_lines_say_what_they_say_plain_and_cut():
-    assert written("empathy_widgets.server.door", "%d %s", 500, "/chapter/a\x1bb") == "500 /chapter/a?b"
-    assert written("empathy_widgets.server.door", "%s", "x" * 1000) == "x" * LONGEST_LINE + "...(1000)"
+    assert written("empathy_widgets.server.sign_in", "%d %s", 500, "/chapter/a\x1bb") == "500 /chapter/a?b"
+    assert written("empathy_widgets.server.sign_in", "%s", "x" * 1000) == "x" * LONGEST_LINE + "...(1000)"
     assert written("empathy_widgets_of_another", "%s", NEEDLE) == f"({len(NEEDLE)} signs)"
 
 

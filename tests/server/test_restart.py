@@ -56,7 +56,7 @@ def test_a_closed_terminal_ends_it_like_any_other_stop(restarted):
     visitor = Visitor(restarted).sign_in()
     visitor.open("welcome").line()
     family = restarted.family()
-    folder = next(Path(word).parent for one in family for word in one.cmdline() if word.endswith("/nursery"))
+    folder = next(Path(word).parent for one in family for word in one.cmdline() if word.endswith("/forks"))
     assert folder.exists() and len(family) >= 2
     restarted.process.send_signal(signal.SIGHUP)
     assert restarted._begun.wait(20) == 0

@@ -85,7 +85,7 @@ def test_asked_to_stop_it_ends_every_kernel_and_removes_its_folder(own_server, n
     for _ in range(2):
         own_server.open_kernel(cookie)
     family = own_server.family()
-    folder = next(word for one in family for word in one.cmdline() if "empathy-" in word and word.endswith("/nursery"))
+    folder = next(word for one in family for word in one.cmdline() if "empathy-" in word and word.endswith("/forks"))
     assert len(own_server.kernels()) == 2
     own_server.process.send_signal(number)
     gone(own_server, family)
@@ -124,7 +124,7 @@ def test_killed_it_leaves_no_kernel_behind(own_server):
 def test_kernels_still_start_when_the_process_they_are_forked_from_has_died(own_server):
     cookie = own_server.sign_in()
     own_server.open_kernel(cookie)
-    nursery = next(one for one in own_server.family() if one.ppid() == own_server.process.pid)
-    nursery.kill()
-    until(lambda: not nursery.is_running() or nursery.status() == psutil.STATUS_ZOMBIE, 5)
+    fork_server = next(one for one in own_server.family() if one.ppid() == own_server.process.pid)
+    fork_server.kill()
+    until(lambda: not fork_server.is_running() or fork_server.status() == psutil.STATUS_ZOMBIE, 5)
     assert own_server.open_kernel(cookie)

@@ -6,11 +6,11 @@ import pytest
 from widgets.conftest import HOME, MOUNT
 from widgets.samples import answer, scale
 
-from empathy_widgets.widgets import FOLDERS
+from empathy_widgets import widgets
 from empathy_widgets.widgets.shared.base import WIDGETS, script, style
 from empathy_widgets.widgets.shared.joining import join, parts
 
-NAMES = sorted(place.rpartition(".")[2] for place in FOLDERS.values())
+NAMES = sorted(getattr(widgets, title).__module__.split(".")[-2] for title in widgets.__all__)
 WIDGET, PART, OTHER = "board/widget.js", "board/part.js", "board/other.js"
 MAKE = 'import { make } from "../shared/shared.js";\n'
 SOUND = {

@@ -16,20 +16,20 @@ from jupyter_client.session import Session
 from served import until
 from visitor import LOOP
 
-from empathy_widgets.server import keeper
-from empathy_widgets.server.keeper import Nursery
-from empathy_widgets.server.warm import ARGUMENTS, NO_PARENT, Forked
+from empathy_widgets.server import fork_client as keeper
+from empathy_widgets.server.fork_client import ForkServer
+from empathy_widgets.server.fork_provisioner import ARGUMENTS, NO_PARENT, Forked
 
 
 class Kernel:
     """One forked kernel, and a line by which code may be run in it."""
 
-    def __init__(self, nursery, cwd=None, **environment):
-        place = f"{nursery.folder}/{uuid.uuid4().hex}"
+    def __init__(self, fork_server, cwd=None, **environment):
+        place = f"{fork_server.folder}/{uuid.uuid4().hex}"
         self.file, told = write_connection_file(f"{place}.json", ip=f"{place}-ipc", transport="ipc")
-        self.environment = {"PATH": os.environ["PATH"], "IPYTHONDIR": f"{nursery.folder}/ipython", **environment}
+        self.environment = {"PATH": os.environ["PATH"], "IPYTHONDIR": f"{fork_server.folder}/ipython", **environment}
         argv = ["ipykernel_launcher", "-f", self.file, *ARGUMENTS, NO_PARENT]
-        self.pid = LOOP.do(nursery.fork(argv, self.environment, cwd))
+        self.pid = LOOP.do(fork_server.fork(argv, self.environment, cwd))
         self.session = Session(key=told["key"].encode())
         self.context = zmq.Context()
         self.shell = self.context.socket(zmq.DEALER)
@@ -54,18 +54,18 @@ class Kernel:
 
 
 @pytest.fixture(scope="module")
-def nursery():
-    with Nursery() as running:
+def fork_server():
+    with ForkServer() as running:
         yield running
 
 
 @pytest.fixture
-def forked(nursery):
+def forked(fork_server):
     """Fork kernels that are ended with the test."""
     kernels = []
 
     def one(cwd=None, **environment):
-        kernels.append(Kernel(nursery, cwd, **environment))
+        kernels.append(Kernel(fork_server, cwd, **environment))
         return kernels[-1]
 
     yield one
@@ -132,7 +132,7 @@ def test_ten_forks_at_once_are_ten_kernels(forked):
     assert {kernel.ask("os.getpid()", "import os") for kernel in kernels} == {kernel.pid for kernel in kernels}
 
 
-def test_a_kernel_that_ends_leaves_no_zombie(forked, nursery):
+def test_a_kernel_that_ends_leaves_no_zombie(forked, fork_server):
     for number in (signal.SIGKILL, signal.SIGTERM):
         kernel = forked()
         watched = Forked(kernel.pid)
@@ -142,56 +142,56 @@ def test_a_kernel_that_ends_leaves_no_zombie(forked, nursery):
         until(lambda: gone(kernel.pid), 10, what="the kernel's end")
         assert watched.poll() == 0 and watched.wait() == 0
         watched.kill()
-    family = psutil.Process(nursery._process.pid).children(recursive=True)
+    family = psutil.Process(fork_server._process.pid).children(recursive=True)
     assert not [one for one in family if one.status() == psutil.STATUS_ZOMBIE]
 
 
-def test_a_kernel_has_no_line_into_the_nursery(forked, nursery):
+def test_a_kernel_has_no_line_into_the_fork_server(forked, fork_server):
     kernel = forked()
     kernel.ask("1")  # it has begun its own life: what it inherited is closed
     names = [one.laddr for one in psutil.Process(kernel.pid).net_connections("unix") if one.laddr]
-    assert not [name for name in names if name.endswith("/nursery")]
+    assert not [name for name in names if name.endswith("/forks")]
 
 
-def test_a_request_that_is_none_leaves_the_nursery_well(forked, nursery):
+def test_a_request_that_is_none_leaves_the_fork_server_well(forked, fork_server):
     async def say(text):
-        reader, writer = await asyncio.open_unix_connection(nursery.socket)
+        reader, writer = await asyncio.open_unix_connection(fork_server.socket)
         writer.write(text)
         writer.write_eof()
         answer = await reader.read()
         writer.close()
         return answer
 
-    before = nursery._process.pid
+    before = fork_server._process.pid
     for text in (b"", b"\n", b"{}\n", b"nonsense\n", b"[1]\n", b'{"argv": 3, "env": {}, "cwd": null}\n', b"\xff\n"):
         answer = LOOP.do(say(text))
         assert not answer or until(lambda answer=answer: gone(int(answer)), 10)
-    assert forked().pid and nursery._process.pid == before
+    assert forked().pid and fork_server._process.pid == before
 
 
-def test_a_nursery_that_died_is_replaced_and_its_kernels_live_on(forked, nursery):
+def test_a_fork_server_that_died_is_replaced_and_its_kernels_live_on(forked, fork_server):
     older = forked()
-    nursery._process.kill()
-    nursery._process.wait()
+    fork_server._process.kill()
+    fork_server._process.wait()
     newer = forked()
-    assert nursery._process.poll() is None
+    assert fork_server._process.poll() is None
     assert older.ask("'here'") == newer.ask("'here'") == "here"
 
 
-def test_a_nursery_that_cannot_live_says_so_at_once(monkeypatch):
+def test_a_fork_server_that_cannot_live_says_so_at_once(monkeypatch):
     monkeypatch.setattr(keeper.sys, "executable", "/bin/false")
-    with Nursery() as still_born, pytest.raises(OSError, match="nursery"):
+    with ForkServer() as still_born, pytest.raises(OSError, match="fork server"):
         LOOP.do(still_born.fork(["x"], {}, None))
 
 
-def test_when_the_nursery_stops_every_kernel_and_its_folder_go():
-    with Nursery() as running:
+def test_when_the_fork_server_stops_every_kernel_and_its_folder_go():
+    with ForkServer() as running:
         kernels = [Kernel(running) for _ in range(2)]
         assert Path(running.folder).stat().st_mode & 0o777 == 0o700
         for kernel in kernels:
             kernel.ask("1")
     until(lambda: all(gone(kernel.pid) for kernel in kernels), 5, what="the kernels' end")
-    assert not Path(running.folder).exists() and Nursery.current is None
+    assert not Path(running.folder).exists() and ForkServer.current is None
     for kernel in kernels:
         kernel.end()
 

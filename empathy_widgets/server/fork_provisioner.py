@@ -1,7 +1,7 @@
 """Kernels that start warm: forked from a process that has read everything, instead of reading it all again.
 
 A page's own reading takes most of the time until it can be used, and most of its memory. Forked kernels share both.
-Where forking is not to be had (not Linux, or the nursery failed), a kernel starts the ordinary way.
+Where forking is not to be had (not Linux, or the fork server failed), a kernel starts the ordinary way.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ import psutil
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from empathy_widgets.server.keeper import Nursery
+from empathy_widgets.server.fork_client import ForkServer
 
-__all__ = ["WarmProvisioner"]
+__all__ = ["ForkProvisioner"]
 
 ARGUMENTS = ["--HistoryManager.enabled=False"]
 """Of every kernel: nothing of a page is written down in the person's own IPython history."""
 NO_PARENT = "--IPKernelApp.parent_handle=1"
-"""Of a forked kernel: it knows by the nursery's pipe when the server goes, and says nothing on the terminal."""
+"""Of a forked kernel: it knows by the fork server's pipe when the server goes, and says nothing on the terminal."""
 
 
 class Forked:
     """A forked kernel with the few methods of `subprocess.Popen` that a provisioner uses.
 
-    It is the nursery's child, not the server's, so the operating system forgets its exit code.
+    It is the fork server's child, not the server's, so the operating system forgets its exit code.
     """
 
     stdin = stdout = stderr = None
@@ -67,20 +67,20 @@ class Forked:
         self.send_signal(signal.SIGTERM)
 
 
-class WarmProvisioner(LocalProvisioner):
-    """Forks a kernel from the nursery, or launches one as Jupyter does by itself."""
+class ForkProvisioner(LocalProvisioner):
+    """Forks a kernel from the fork server, or launches one as Jupyter does by itself."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Start the kernel ``cmd`` asks for and return how to reach it."""
-        nursery = Nursery.current
+        fork_server = ForkServer.current
         cmd = [*cmd, *ARGUMENTS]
-        if nursery is None or "-f" not in cmd:
+        if fork_server is None or "-f" not in cmd:
             return await super().launch_kernel(cmd, **kwargs)
         argv = ["ipykernel_launcher", *cmd[cmd.index("-f"):], NO_PARENT]
         try:
-            pid = await nursery.fork(argv, kwargs.get("env") or dict(os.environ), kwargs.get("cwd"))
+            pid = await fork_server.fork(argv, kwargs.get("env") or dict(os.environ), kwargs.get("cwd"))
         except (TimeoutError, OSError, ValueError):
-            self.log.warning("the nursery gave no kernel; starting one the ordinary way")
+            self.log.warning("the fork server gave no kernel; starting one the ordinary way")
             return await super().launch_kernel(cmd, **kwargs)
         self.process = Forked(pid)  # type: ignore[assignment]  # it has what a provisioner uses of a Popen
         self.pid, self.pgid = pid, pid

@@ -1,8 +1,8 @@
 """A process that has read everything a page's kernel needs and forks one kernel a request.
 
-Run as ``python -m empathy_widgets.server.nursery SOCKET``. It starts no thread and opens no database, so what a fork
-copies is code only. Each request is one line of JSON: ``argv``, ``env``, ``cwd``; the answer is the new process's id.
-It ends when its standard input closes, that is, when the server goes away however it goes; so do its kernels.
+Run as ``python -m empathy_widgets.server.fork_server SOCKET``. It starts no thread and opens no database, so what a
+fork copies is code only. Each request is one line of JSON: ``argv``, ``env``, ``cwd``; the answer is the new process's
+id. It ends when its standard input closes, that is, when the server goes away however it goes; so do its kernels.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Keeps the nursery: starts it before anything else is read, asks it for kernels, and ends it.
+"""Keeps the fork server: starts it before anything else is read, asks it for kernels, and ends it.
 
-Imports only the standard library, so that the nursery reads on one core while the server gets ready on another.
+Imports only the standard library, so that the fork server reads on one core while the server gets ready on another.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-__all__ = ["Nursery"]
+__all__ = ["ForkServer"]
 
 READY_SECONDS = 20.0
 ANSWER_SECONDS = 5.0
@@ -23,7 +23,7 @@ LONGEST_TEMPORARY = 35
 """Characters of the folder for temporary files; a socket's whole name may have 103, of which ours take 68."""
 
 
-class Nursery:
+class ForkServer:
     """The process that kernels are forked from: one a server, started again if it dies.
 
     As a context it starts on entering and ends on leaving, with a folder for its socket that only this person can
@@ -31,15 +31,15 @@ class Nursery:
     every kernel, is the reading end of a pipe whose other end only the server has.
     """
 
-    current: Nursery | None = None
+    current: ForkServer | None = None
 
     def __init__(self) -> None:
         self.folder = sockets_folder()
-        self.socket = str(Path(self.folder) / "nursery")
+        self.socket = str(Path(self.folder) / "forks")
         self._process: subprocess.Popen[bytes] | None = None
         self._reading_end, self._server_end = os.pipe()
 
-    def __enter__(self) -> Nursery:
+    def __enter__(self) -> ForkServer:
         self.start()
         return self
 
@@ -52,13 +52,13 @@ class Nursery:
             return
         Path(self.socket).unlink(missing_ok=True)
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "empathy_widgets.server.nursery", self.socket], stdin=self._reading_end,
+            [sys.executable, "-P", "-m", "empathy_widgets.server.fork_server", self.socket], stdin=self._reading_end,
         )
-        Nursery.current = self
+        ForkServer.current = self
 
     def stop(self) -> None:
         """End it, and every kernel it forked."""
-        Nursery.current = None
+        ForkServer.current = None
         os.close(self._server_end)
         os.close(self._reading_end)
         if self._process is not None:
@@ -69,7 +69,7 @@ class Nursery:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     async def fork(self, argv: list[str], env: dict[str, str], cwd: str | None) -> int:
-        """Return the process id of a new kernel; OSError when this nursery cannot give one."""
+        """Return the process id of a new kernel; OSError when this fork server cannot give one."""
         if self._process is None or self._process.poll() is not None:
             self.start()
         reader, writer = await asyncio.wait_for(self._connect(), READY_SECONDS)
@@ -85,7 +85,7 @@ class Nursery:
                 return await asyncio.open_unix_connection(self.socket)
             except (FileNotFoundError, ConnectionRefusedError):
                 if self._process is None or self._process.poll() is not None:
-                    raise OSError("the nursery ended") from None
+                    raise OSError("the fork server ended") from None
                 await asyncio.sleep(0.02)
 
 

@@ -39,6 +39,7 @@ ALLOWED = {
     "records/shelves/restore.py: sqlite3.connect(source)": "the copy of a backup, made aside",
     "records/shelves/restore.py: sqlite3.connect(target)": OWN,
     "records/workspace/workspace.py: sqlite3.connect(f'{self.database_file.as_uri()}?mode=rw', uri=True)": OWN,
+    "records/workspace/workspace.py: file.open('rb')": OWN,
     "records/workspace/workspace.py: sqlite3.connect(file, timeout=SETTINGS['busy_timeout'] / 1000)": OWN,
     "reports/item_page.py: plotly_js().read_text('utf-8')": SHIPPED,
     "reports/typesetting.py: TEMPLATE.read_bytes()": SHIPPED,

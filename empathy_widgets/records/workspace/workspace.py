@@ -29,6 +29,8 @@ from empathy_widgets.strings import _
 __all__ = ["Kind", "Workspace", "usable_folder"]
 
 Kind = Literal["work", "demonstration"]
+ROLLBACK = b"\x01\x01"
+"""What bytes 18 and 19 of a SQLite file say that has no write-ahead log (sqlite.org/fileformat2.html, 1.3.3)."""
 ADVISORY_LOCK = 0x656D7061
 """The name of the preparation's lock on PostgreSQL: any number, the same for every program."""
 
@@ -112,6 +114,7 @@ class Workspace:
                 if self.database_file is not None:
                     backup.new_file(self.database_file)
                     self.database_file.chmod(0o600)
+                    forget_foreign_log(self.database_file)
                     set_journal(self.database_file)
                 self._prepare(kind, self.folder.name if name is None else name)
 
@@ -211,6 +214,19 @@ def own_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     if not any(folder.iterdir()):
         folder.chmod(0o700)
+
+
+def forget_foreign_log(file: Path) -> None:
+    """Delete a write-ahead log that another file left, as when a backup was put in its place by hand.
+
+    SQLite would write such a log into the file that lies there now. A file with a log of its own says so in its
+    header; a backup never does.
+    """
+    with file.open("rb") as opened:
+        says = opened.read(20)[18:]
+    if says == ROLLBACK:
+        for ending in ("-wal", "-shm"):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
 def set_journal(file: Path) -> None:

@@ -212,3 +212,21 @@ def test_opening_the_store_loads_neither_alembic_nor_what_few_pages_need():
     )
     done = subprocess.run([sys.executable, "-c", code, "folder"], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_backup_put_in_place_by_hand_is_not_written_over_by_the_log_of_the_file_before(tmp_path):
+    place = Workspace(tmp_path / "new", "")
+    place.prepare()
+    store, file = Store(place, Actor()), place.database_file
+    store.create_case("before the backup")
+    kept = place.checked_backup().read_bytes()
+    with place.kept_open():
+        for number in range(20):
+            store.create_case(f"after the backup {number}")
+        log = file.with_name(f"{file.name}-wal")
+        left = log.read_bytes() if log.exists() else b"nothing of any use"
+    file.write_bytes(kept)
+    log.write_bytes(left)  # as it lies there when the program was killed
+    again = Workspace(place.folder, "")
+    again.prepare()
+    assert [case.label for case in Store(again, Actor()).cases()] == ["before the backup"] and problems(again) == []

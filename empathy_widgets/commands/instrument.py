@@ -16,7 +16,7 @@ from empathy_widgets.files import must_be_free, read_file
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:
-    from empathy_widgets.exchange.questionnaires import Draft
+    from empathy_widgets.exchange.questionnaires import QuestionnaireDraft
     from empathy_widgets.library import Complaint
 
 __all__ = ["instrument"]
@@ -53,7 +53,7 @@ def import_file(
             typer.echo(_("Written: {out}").format(out=out))
         else:
             typer.echo(draft.text, nl=False)
-    for line in told(draft, complaints):
+    for line in lines_about(draft, complaints):
         typer.echo(line, err=out is None)
 
 
@@ -73,7 +73,7 @@ def wanted_id(out: Path, force: bool) -> str:
     return out.stem
 
 
-def told(draft: Draft, complaints: list[Complaint]) -> Iterator[str]:
+def lines_about(draft: QuestionnaireDraft, complaints: list[Complaint]) -> Iterator[str]:
     """What was read, what is to be decided, and whether the checker passes, line by line."""
     counted = (
         ngettext("{count} item", "{count} items", len(draft.items)).format(count=len(draft.items)),

@@ -17,7 +17,7 @@ from empathy_widgets.files import must_be_free, read_file, write_whole
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:
-    from empathy_widgets.exchange.stories.draft import Draft
+    from empathy_widgets.exchange.stories.draft import SceneDraft
 
 __all__ = ["bring_in"]
 
@@ -74,7 +74,7 @@ def read(file: Path) -> bytes:
         raise ExchangeError(_("The story cannot be read from the pipe. Name a file instead.")) from None
 
 
-def counted(draft: Draft) -> str:
+def counted(draft: SceneDraft) -> str:
     """How much there is of everything."""
     parts = (
         ngettext("{count} beat", "{count} beats", len(draft.beats)).format(count=len(draft.beats)),

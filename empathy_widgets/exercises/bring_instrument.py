@@ -9,7 +9,7 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Instrument, MissingRule, Reviewed, Subscale
 from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
-from empathy_widgets.exchange.questionnaires import Draft, import_questionnaire
+from empathy_widgets.exchange.questionnaires import QuestionnaireDraft, import_questionnaire
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.progress.drawn import score_rows
@@ -39,7 +39,7 @@ class BringInstrument:
         self.form.on_event(self._bring)
         self.home = TakeAway()
         self.home.on_event(self._deliver)
-        self.draft: Draft | None = None
+        self.draft: QuestionnaireDraft | None = None
         self.trial: Trial | None = None
         self.view = VBox((self.form,))
 
@@ -49,10 +49,10 @@ class BringInstrument:
         self._show(draft)
         return {"text": _("Read: {title}. It is shown below.").format(title=draft.title)}
 
-    def _show(self, draft: Draft | None) -> None:
+    def _show(self, draft: QuestionnaireDraft | None) -> None:
         self.draft = draft
         self.trial = Trial(draft) if draft is not None else None
-        self.form.draft = shown(draft) if draft is not None else {}
+        self.form.draft = as_listed(draft) if draft is not None else {}
         self.home.offers = [{
             "id": FILE, "label": _("Take the draft home"), "choices": [],
             "about": _(
@@ -71,7 +71,7 @@ class BringInstrument:
 class Trial:
     """A draft on the screen as it would be given; answers move the scores and are forgotten with the page."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: QuestionnaireDraft) -> None:
         self.instrument = instrument_of(draft)
         self.answers: dict[int, int | None] = {}
         self.table = ScoreTable(caption=_("Scores so far"))
@@ -118,7 +118,7 @@ class Trial:
 
 
 
-def instrument_of(draft: Draft) -> Instrument:
+def instrument_of(draft: QuestionnaireDraft) -> Instrument:
     """The draft as an instrument to answer on this page only; where it has no score, one that is never shown."""
     every = Subscale(id="every", label="every", items=tuple(item.number for item in draft.items))
     return Instrument(
@@ -129,7 +129,7 @@ def instrument_of(draft: Draft) -> Instrument:
     )
 
 
-def shown(draft: Draft) -> dict[str, Any]:
+def as_listed(draft: QuestionnaireDraft) -> dict[str, Any]:
     """A draft as the page shows it."""
     parts = (
         ngettext("{count} item", "{count} items", len(draft.items)).format(count=len(draft.items)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Complaint", "shown", "short_name"]
+__all__ = ["Complaint", "quoted", "short_name"]
 
 LONGEST_SHOWN = 60
 """Characters of an editor's own words that a complaint repeats."""
@@ -45,10 +45,10 @@ class Complaint:
 
 def short_name(path: Path) -> str:
     """The file with the folder it is in, as an editor knows it."""
-    return shown(f"{path.parent.name}/{path.name}" if path.parent.name else path.name, longest=120)
+    return quoted(f"{path.parent.name}/{path.name}" if path.parent.name else path.name, longest=120)
 
 
-def shown(value: object, longest: int = LONGEST_SHOWN) -> str:
+def quoted(value: object, longest: int = LONGEST_SHOWN) -> str:
     """An editor's own words in one short line that any terminal can print."""
     text = value if isinstance(value, str) else str(value)
     text = "".join(letter if letter.isprintable() else "�" for letter in text[: longest + 1])

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from empathy_widgets.library.complaint import shown
+from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import Form, allowed_names
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
@@ -32,8 +32,8 @@ def in_words(place: Place) -> str:
     if len(place) > 1 and place[0] in SINGULAR:
         listed = place[0] in ("reference_samples", "caveats", "unverified")
         number = place[1] + 1 if listed and isinstance(place[1], int) else place[1]
-        place = (f"{SINGULAR[place[0]]} {shown(number)}", *place[2:])
-    words = [f"entry {part + 1}" if isinstance(part, int) else shown(part) for part in place]
+        place = (f"{SINGULAR[place[0]]} {quoted(number)}", *place[2:])
+    words = [f"entry {part + 1}" if isinstance(part, int) else quoted(part) for part in place]
     return ", ".join(words)
 
 

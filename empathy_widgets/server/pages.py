@@ -215,7 +215,7 @@ class ChapterHandler(PageHandler):
                     self.flush()
         except Exception as error:  # the frame is already on its way: say so inside it
             if not isinstance(error, PageGone):
-                told(chapter, error)
+                log_failure(chapter, error)
             self.left = True
             self.write("<script>window.chapterFailed()</script></body></html>")
         finally:
@@ -223,7 +223,7 @@ class ChapterHandler(PageHandler):
                 await self.kernels.shutdown_kernel(kernel_id)
 
 
-def told(chapter: Chapter, error: Exception) -> None:
+def log_failure(chapter: Chapter, error: Exception) -> None:
     """Log why a chapter broke off; of a cell's own error only its name, for its text may be somebody's words."""
     if isinstance(error, CellExecutionError):
         LOG.error("a cell of the chapter %s failed with %s", chapter.name, error.ename)

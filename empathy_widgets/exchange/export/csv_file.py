@@ -13,12 +13,12 @@ from typing import BinaryIO
 from empathy_widgets.exchange.cells import defuse
 from empathy_widgets.exchange.export.case_file import CaseFile, moment_text
 from empathy_widgets.exchange.export.dictionary import HEADINGS
-from empathy_widgets.exchange.export.tables import Cell, Table
+from empathy_widgets.exchange.export.tables import Cell, ExportTable
 
 __all__ = ["csv_line", "dictionary_csv", "write_csv"]
 
 
-def write_csv(table: Table, case_files: Iterable[CaseFile], out: BinaryIO) -> None:
+def write_csv(table: ExportTable, case_files: Iterable[CaseFile], out: BinaryIO) -> None:
     """Write a table case by case, so that memory does not grow with their number."""
     out.write(codecs.BOM_UTF8 + csv_line([column.name for column in table.columns]))
     for case_file in case_files:

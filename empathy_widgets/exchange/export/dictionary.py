@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from empathy_widgets.exchange.export.glossary import Column
-from empathy_widgets.exchange.export.tables import Cell, Table
+from empathy_widgets.exchange.export.tables import Cell, ExportTable
 from empathy_widgets.strings import _
 
 __all__ = ["HEADINGS", "about_columns", "dictionary_rows"]
@@ -14,7 +14,7 @@ HEADINGS = ("table", "column", "meaning", "unit", "type", "range", "empty_means"
 """The dictionary's own columns."""
 
 
-def dictionary_rows(tables: Iterable[Table]) -> Iterator[tuple[Cell, ...]]:
+def dictionary_rows(tables: Iterable[ExportTable]) -> Iterator[tuple[Cell, ...]]:
     """A row a column, in the order of the tables."""
     for table in tables:
         yield from about_columns(table.name, table.columns)

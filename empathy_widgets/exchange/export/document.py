@@ -21,7 +21,7 @@ Counted = Annotated[int, Field(ge=0)]
 Numbered = Annotated[int, Field(ge=1)]
 
 
-def told(name: str, **more: Any) -> Any:
+def means(name: str, **more: Any) -> Any:
     """A field that means what the glossary says under ``name``."""
     return Field(description=GLOSSARY[name].sentence, **more)
 
@@ -35,59 +35,59 @@ class Form(BaseModel):
 class ResponseForm(Form):
     """The answer to one item. Items without an answer are absent."""
 
-    item: int = told("item")
-    choice: int | None = told("choice")
-    declined: bool = told("declined")
-    answered_at: AwareDatetime = told("answered_at")
-    elapsed_ms: int | None = told("elapsed_ms")
-    revision: Counted = told("revision")
+    item: int = means("item")
+    choice: int | None = means("choice")
+    declined: bool = means("declined")
+    answered_at: AwareDatetime = means("answered_at")
+    elapsed_ms: int | None = means("elapsed_ms")
+    revision: Counted = means("revision")
 
 
 class ScoreForm(Form):
     """One subscale or composite of one sitting, as the profile shows it."""
 
-    name: str = told("score")
-    label: str = told("score_label")
-    kind: Literal["subscale", "composite"] = told("score_kind")
-    points: float | None = told("points")
-    answered: Counted = told("score_answered")
-    of: Numbered = told("of")
-    prorated: bool = told("prorated")
-    low: float = told("low")
-    high: float = told("high")
-    higher_is: Literal["better", "neither"] = told("higher_is")
+    name: str = means("score")
+    label: str = means("score_label")
+    kind: Literal["subscale", "composite"] = means("score_kind")
+    points: float | None = means("points")
+    answered: Counted = means("score_answered")
+    of: Numbered = means("of")
+    prorated: bool = means("prorated")
+    low: float = means("low")
+    high: float = means("high")
+    higher_is: Literal["better", "neither"] = means("higher_is")
 
 
 class AdministrationForm(Form):
     """One sitting of one instrument, its responses, and its scores."""
 
-    id: str = told("administration_id")
-    case_id: str = told("case_id")
-    instrument: str = told("instrument")
-    instrument_title: str | None = told("instrument_title")
-    instrument_kind: Literal["practice", "published"] | None = told("instrument_kind")
-    wording: str | None = told("wording_id")
-    language: str = told("language")
-    mode: Mode = told("mode")
-    status: Status = told("status")
-    current_item: int = told("current_item")
-    revision: Counted = told("administration_revision")
-    started_at: AwareDatetime = told("started_at")
-    completed_at: AwareDatetime | None = told("completed_at")
-    void_reason: str | None = told("void_reason")
+    id: str = means("administration_id")
+    case_id: str = means("case_id")
+    instrument: str = means("instrument")
+    instrument_title: str | None = means("instrument_title")
+    instrument_kind: Literal["practice", "published"] | None = means("instrument_kind")
+    wording: str | None = means("wording_id")
+    language: str = means("language")
+    mode: Mode = means("mode")
+    status: Status = means("status")
+    current_item: int = means("current_item")
+    revision: Counted = means("administration_revision")
+    started_at: AwareDatetime = means("started_at")
+    completed_at: AwareDatetime | None = means("completed_at")
+    void_reason: str | None = means("void_reason")
     responses: tuple[ResponseForm, ...] = Field(description="The answers, by item.")
     scores: tuple[ScoreForm, ...] = Field(
         description="Subscales, then composites; none where no_scores_because says why.")
-    no_scores_because: str | None = told("no_scores_because")
+    no_scores_because: str | None = means("no_scores_because")
 
 
 class EventForm(Form):
     """Something that was said, chosen, rated or written in a run."""
 
-    number: Numbered = told("number")
-    kind: str = told("event_kind")
-    body: dict[str, Any] = told("body")
-    at: AwareDatetime = told("event_at")
+    number: Numbered = means("number")
+    kind: str = means("event_kind")
+    body: dict[str, Any] = means("body")
+    at: AwareDatetime = means("event_at")
 
 
 def by_kind(schema: JsonDict) -> None:
@@ -112,45 +112,45 @@ class RunForm(Form):
 
     model_config = ConfigDict(json_schema_extra=by_kind)
 
-    id: str = told("run_id")
-    case_id: str | None = told("case_id")
-    kind: RunKind = told("run_kind")
-    content: str = told("content")
-    version: str | None = told("content_version", default=None)
-    settings: dict[str, Any] = told("settings")
-    status: Status = told("run_status")
-    revision: Counted = told("run_revision")
-    started_at: AwareDatetime = told("run_started_at")
-    ended_at: AwareDatetime | None = told("run_ended_at")
-    void_reason: str | None = told("run_void_reason")
+    id: str = means("run_id")
+    case_id: str | None = means("case_id")
+    kind: RunKind = means("run_kind")
+    content: str = means("content")
+    version: str | None = means("content_version", default=None)
+    settings: dict[str, Any] = means("settings")
+    status: Status = means("run_status")
+    revision: Counted = means("run_revision")
+    started_at: AwareDatetime = means("run_started_at")
+    ended_at: AwareDatetime | None = means("run_ended_at")
+    void_reason: str | None = means("run_void_reason")
     events: tuple[EventForm, ...] = Field(description="What happened, in order.")
 
 
 class LineForm(Form):
     """One line of the case's history: who did what, and when."""
 
-    sequence: Numbered = told("sequence")
-    at: AwareDatetime = told("line_at")
-    actor: str = told("actor")
-    action: str = told("action")
-    subject: str = told("subject")
-    case_id: str | None = told("line_case_id")
-    old: str | None = told("old")
-    new: str | None = told("new")
-    reason: str | None = told("reason")
-    salt: str | None = told("salt")
-    previous_hash: str = told("previous_hash")
-    hash: str = told("hash")
+    sequence: Numbered = means("sequence")
+    at: AwareDatetime = means("line_at")
+    actor: str = means("actor")
+    action: str = means("action")
+    subject: str = means("subject")
+    case_id: str | None = means("line_case_id")
+    old: str | None = means("old")
+    new: str | None = means("new")
+    reason: str | None = means("reason")
+    salt: str | None = means("salt")
+    previous_hash: str = means("previous_hash")
+    hash: str = means("hash")
 
 
 class CaseForm(Form):
     """All that is kept of a case at one moment, oldest first."""
 
-    id: str = told("case_id")
-    code: str = told("case_code")
-    label: str | None = told("case_label")
-    created_at: AwareDatetime = told("case_created_at")
-    revision: Counted = told("case_revision")
+    id: str = means("case_id")
+    code: str = means("case_code")
+    label: str | None = means("case_label")
+    created_at: AwareDatetime = means("case_created_at")
+    revision: Counted = means("case_revision")
     administrations: tuple[AdministrationForm, ...] = Field(description="Its sittings, also those set aside.")
     runs: tuple[RunForm, ...] = Field(description="Scenes, mirroring, discussions and problems, also those set aside.")
     history: tuple[LineForm, ...] | None = Field(description="Its history. Empty: it was not asked for.")

@@ -16,7 +16,7 @@ from empathy_widgets.exchange.export.dictionary import about_columns, dictionary
 from empathy_widgets.exchange.export.document import schema_text
 from empathy_widgets.exchange.export.fhir_file import fhir_columns, write_fhir
 from empathy_widgets.exchange.export.json_file import write_json
-from empathy_widgets.exchange.export.tables import Table, answers_table, events_table, sittings_table
+from empathy_widgets.exchange.export.tables import ExportTable, answers_table, events_table, sittings_table
 from empathy_widgets.exchange.export.xlsx_file import write_xlsx
 from empathy_widgets.strings import _
 
@@ -52,7 +52,7 @@ class Format:
     holds: tuple[str, ...]
 
 
-def of_table(id: str, table: Callable[[Outline], Table], holds: str) -> Format:
+def of_table(id: str, table: Callable[[Outline], ExportTable], holds: str) -> Format:
     """A table as CSV with its dictionary."""
     return Format(
         id, ".csv", "text/csv", lambda files, outline, out: write_csv(table(outline), files, out), ".dictionary.csv",

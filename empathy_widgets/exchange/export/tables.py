@@ -13,7 +13,7 @@ from empathy_widgets.exchange.export.case_file import CaseFile, Outline, ScoredS
 from empathy_widgets.exchange.export.glossary import Column, explained
 from empathy_widgets.strings import _
 
-__all__ = ["Cell", "Table", "answers_table", "column_of", "events_table", "sittings_table"]
+__all__ = ["Cell", "ExportTable", "answers_table", "column_of", "events_table", "sittings_table"]
 
 Cell = str | int | float | bool | datetime.datetime | None
 
@@ -27,7 +27,7 @@ EVENTS = ("run_id", "run_kind", "content", "content_version", "run_status", "set
 
 
 @dataclass(frozen=True)
-class Table:
+class ExportTable:
     """Columns, and what makes the rows of one case."""
 
     name: str
@@ -35,7 +35,7 @@ class Table:
     rows: Callable[[CaseFile], Iterator[tuple[Cell, ...]]]
 
 
-def answers_table(outline: Outline) -> Table:
+def answers_table(outline: Outline) -> ExportTable:
     """A row a response."""
     def rows(case_file: CaseFile) -> Iterator[tuple[Cell, ...]]:
         start = whose(outline, case_file)
@@ -46,10 +46,10 @@ def answers_table(outline: Outline) -> Table:
                 yield (*sitting, given.item, given.choice, given.declined, given.answered_at, given.elapsed_ms,
                        given.revision)
 
-    return Table(_("Answers"), columns(outline, ANSWERS), rows)
+    return ExportTable(_("Answers"), columns(outline, ANSWERS), rows)
 
 
-def sittings_table(outline: Outline) -> Table:
+def sittings_table(outline: Outline) -> ExportTable:
     """A row a sitting: its items, and the scores of every instrument; those of other instruments stay empty."""
     known = {name: instrument for name, instrument in outline.instruments.items() if instrument is not None}
     scored = [(name, part) for name, instrument in known.items() for part in scores_of(instrument)]
@@ -63,10 +63,10 @@ def sittings_table(outline: Outline) -> Table:
     named = columns(outline, SITTINGS) + tuple(item_column(number) for number in outline.items)
     for name, part in scored:
         named += score_columns(name, known[name], part)
-    return Table(_("Sittings"), named, rows)
+    return ExportTable(_("Sittings"), named, rows)
 
 
-def events_table(outline: Outline) -> Table:
+def events_table(outline: Outline) -> ExportTable:
     """A row an event of a scene, mirroring sequence, topic or problem; people's own words are in it."""
     def rows(case_file: CaseFile) -> Iterator[tuple[Cell, ...]]:
         for run in case_file.runs:
@@ -75,7 +75,7 @@ def events_table(outline: Outline) -> Table:
             for event in run.events:
                 yield (*start, event.number, event.kind, event.at, as_text(event.body))
 
-    return Table(_("Events"), columns(outline, EVENTS), rows)
+    return ExportTable(_("Events"), columns(outline, EVENTS), rows)
 
 
 def columns(outline: Outline, names: tuple[str, ...]) -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ written.
 """
 
 from empathy_widgets.exchange.questionnaires.detect import import_questionnaire
-from empathy_widgets.exchange.questionnaires.draft import Decision, Draft
+from empathy_widgets.exchange.questionnaires.draft import Decision, QuestionnaireDraft
 from empathy_widgets.exchange.questionnaires.guards import LARGEST
 
-__all__ = ["Decision", "Draft", "LARGEST", "import_questionnaire"]
+__all__ = ["Decision", "QuestionnaireDraft", "LARGEST", "import_questionnaire"]

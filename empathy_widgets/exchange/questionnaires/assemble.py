@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from empathy_widgets.domain import Item
 from empathy_widgets.exchange.questionnaires.decisions import decisions
-from empathy_widgets.exchange.questionnaires.draft import Decision, Draft, Found, Offered, Question
+from empathy_widgets.exchange.questionnaires.draft import Decision, QuestionnaireDraft, Found, Offered, Question
 from empathy_widgets.exchange.questionnaires.guards import MOST_ITEMS, MOST_SUMS, refuse
 from empathy_widgets.exchange.questionnaires.plain import clipped, names, plain, slug
 from empathy_widgets.exchange.questionnaires.scale import largest_scale
@@ -21,7 +21,7 @@ LINE, WORDS = 200, 2000
 """Characters a content file takes for a title or label, and for a longer text."""
 
 
-def assemble(found: Found, stem: str, id: str | None = None) -> Draft:
+def assemble(found: Found, stem: str, id: str | None = None) -> QuestionnaireDraft:
     """Draw up the draft.
 
     Parameters
@@ -60,7 +60,7 @@ def assemble(found: Found, stem: str, id: str | None = None) -> Draft:
     )
     subscales, composites = tuple(key.subscales), tuple(key.composites)
     text = sheet_text(id, title, found, scale.choices, items, subscales, composites, listed)
-    return Draft(
+    return QuestionnaireDraft(
         id, title, found.format, found.language, found.instructions, scale.choices, items, subscales, composites,
         listed, text)
 

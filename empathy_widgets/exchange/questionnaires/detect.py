@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from empathy_widgets.exchange.questionnaires.assemble import assemble
-from empathy_widgets.exchange.questionnaires.draft import Draft, Found
+from empathy_widgets.exchange.questionnaires.draft import QuestionnaireDraft, Found
 from empathy_widgets.exchange.questionnaires.fhir import read_fhir
 from empathy_widgets.exchange.questionnaires.formr import read_formr
 from empathy_widgets.exchange.questionnaires.guards import LARGEST, decoded, parsed_json, refuse
@@ -21,7 +21,7 @@ __all__ = ["import_questionnaire"]
 ARCHIVE = b"PK\x03\x04"
 
 
-def import_questionnaire(name: str, content: bytes, id: str | None = None) -> Draft:
+def import_questionnaire(name: str, content: bytes, id: str | None = None) -> QuestionnaireDraft:
     """Make a draft instrument of a questionnaire from another program.
 
     Parameters

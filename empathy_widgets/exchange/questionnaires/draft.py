@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from empathy_widgets.domain import Choice, Composite, Item, Subscale
 
-__all__ = ["Decision", "Draft", "Found", "Offered", "Question", "Sum"]
+__all__ = ["Decision", "QuestionnaireDraft", "Found", "Offered", "Question", "Sum"]
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class Draft:
+class QuestionnaireDraft:
     """A draft of an instrument.
 
     Attributes

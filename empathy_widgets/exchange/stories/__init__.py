@@ -3,9 +3,9 @@
 Nothing of a file is ever run, looked up or fetched. What a story cannot know stays empty for a person to write.
 """
 
-from empathy_widgets.exchange.stories.draft import Draft, make_draft
+from empathy_widgets.exchange.stories.draft import SceneDraft, make_draft
 from empathy_widgets.exchange.stories.draft_yaml import draft_text
 from empathy_widgets.exchange.stories.reading import read_story
 from empathy_widgets.exchange.stories.story import MOST_BYTES, Note
 
-__all__ = ["MOST_BYTES", "Draft", "Note", "draft_text", "make_draft", "read_story"]
+__all__ = ["MOST_BYTES", "SceneDraft", "Note", "draft_text", "make_draft", "read_story"]

@@ -9,10 +9,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from empathy_widgets.exchange.stories.ids import Names, mark, slug
-from empathy_widgets.exchange.stories.story import Asked, Note, Passage, Reply, Story, Way, shown
+from empathy_widgets.exchange.stories.story import Asked, Note, Passage, Reply, Story, Way, brief
 from empathy_widgets.strings import _
 
-__all__ = ["Draft", "DraftArrow", "DraftBeat", "DraftEnding", "DraftOption", "make_draft"]
+__all__ = ["SceneDraft", "DraftArrow", "DraftBeat", "DraftEnding", "DraftOption", "make_draft"]
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -53,7 +53,7 @@ class DraftEnding:
 
 
 @dataclass(frozen=True)
-class Draft:
+class SceneDraft:
     """A script as far as a story knows it.
 
     Attributes
@@ -87,7 +87,7 @@ class Draft:
         return sum(len(beat.options) for beat in self.beats.values())
 
 
-def make_draft(story: Story, id: str) -> Draft:
+def make_draft(story: Story, id: str) -> SceneDraft:
     """Make the draft of a script.
 
     Parameters
@@ -108,11 +108,11 @@ def make_draft(story: Story, id: str) -> Draft:
         if passage.replies:
             beats[name] = DraftBeat(passage.text, maker.options(passage))
         else:
-            endings[name] = DraftEnding(shown(passage.name, 200), passage.text)
+            endings[name] = DraftEnding(brief(passage.name, 200), passage.text)
     start = maker.first[story.start]
     maker.look_over(start, beats)
-    title = shown(story.title, 200)
-    return Draft(
+    title = brief(story.title, 200)
+    return SceneDraft(
         story.kind, id or slug(title, "story"), title, start, story.speaker, maker.memories(), beats, endings,
         tuple(dict.fromkeys(note for note in (*story.left, *maker.left) if not note.open)),
         tuple(dict.fromkeys([*(note for note in story.left if note.open), *maker.decide])),
@@ -152,7 +152,7 @@ class Maker:
             self.left.append(Note("", (
                 _("“{name}” is true from the start, so nothing can ask for it.") if name in at_start else
                 _("“{name}” becomes true, and nothing asks for it.") if name in made else
-                _("“{name}” is asked for, and no reply makes it true.")).format(name=shown(name))))
+                _("“{name}” is asked for, and no reply makes it true.")).format(name=brief(name))))
         names = Names("_")
         return {name: names.new(mark(name)) for name in dict.fromkeys(
             one for reply in replies for one in (*reply.sets, *sorted(asked | made)))
@@ -160,13 +160,13 @@ class Maker:
 
     def memories(self) -> dict[str, str]:
         """Mark to the story's own name."""
-        return {short: shown(name) for name, short in self.marks.items()}
+        return {short: brief(name) for name, short in self.marks.items()}
 
     def options(self, passage: Passage) -> dict[str, DraftOption]:
         """The replies of a passage by letter; what is beyond the alphabet is noted."""
         for reply in passage.replies[len(LETTERS):]:
             self.left.append(Note(reply.where, _("The reply “{say}” is one too many and is not carried over.").format(
-                say=shown(reply.say))))
+                say=brief(reply.say))))
         return {letter: self.option(reply) for letter, reply in zip(LETTERS, passage.replies, strict=False)}
 
     def option(self, reply: Reply) -> DraftOption:
@@ -181,7 +181,7 @@ class Maker:
         for name in sorted(set().union(*entered) - always):
             if name in self.marks:
                 self.left.append(Note(reply.where, _("“{name}” becomes true only on one of the ways this reply leads; "
-                                                     "that is not carried over.").format(name=shown(name))))
+                                                     "that is not carried over.").format(name=brief(name))))
         self.decide += [Note(reply.where, remark) for remark in remarks]
         kept = [self.marks[name] for name in (*reply.sets, *sorted(always)) if name in self.marks]
         return DraftOption(reply.say, arrows, self.when(reply.when, reply), tuple(dict.fromkeys(kept)), tuple(remarks))
@@ -194,7 +194,7 @@ class Maker:
             when = self.when(way.when, reply)
             go = self.target(way, remarks)
             if way.when and not when:
-                remarks.append(_("In the story this sometimes leads to “{to}”; decide when.").format(to=shown(way.to)))
+                remarks.append(_("In the story this sometimes leads to “{to}”; decide when.").format(to=brief(way.to)))
                 undecided.append(DraftArrow(go))
             else:
                 arrows.append(DraftArrow(go, when))
@@ -215,7 +215,7 @@ class Maker:
         if way.to in self.first:
             return self.first[way.to]
         remarks.append(_("It leads to “{to}”, and there is no such passage; write it, or lead elsewhere.").format(
-            to=shown(way.to)))
+            to=brief(way.to)))
         self.first[way.to] = self.names.new(slug(way.to, "to-be-written"))
         return self.first[way.to]
 
@@ -225,7 +225,7 @@ class Maker:
             if one.name not in self.marks:
                 self.left.append(Note(reply.where, _(
                     "The condition about “{name}” of the reply “{say}” is not carried over.").format(
-                        name=shown(one.name), say=shown(reply.say))))
+                        name=brief(one.name), say=brief(reply.say))))
         return tuple(
             f"{'not ' if one.negated else ''}{self.marks[one.name]}" for one in questions if one.name in self.marks)
 
@@ -245,5 +245,5 @@ class Maker:
         twice = Counter((reply.say, passage.name) for passage in self.story.passages for reply in passage.replies)
         for (say, name), count in twice.items():
             if count > 1 and say:
-                self.decide.append(Note(_("passage “{name}”").format(name=shown(name)), _(
-                    "The reply “{say}” is there more than once; keep one, or tell them apart.").format(say=shown(say))))
+                self.decide.append(Note(_("passage “{name}”").format(name=brief(name)), _(
+                    "The reply “{say}” is there more than once; keep one, or tell them apart.").format(say=brief(say))))

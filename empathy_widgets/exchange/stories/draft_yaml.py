@@ -11,7 +11,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString as Quoted
 from ruamel.yaml.scalarstring import LiteralScalarString as Literal
 from ruamel.yaml.scalarstring import SingleQuotedScalarString as SingleQuoted
 
-from empathy_widgets.exchange.stories.draft import Draft, DraftArrow, DraftBeat, DraftEnding, DraftOption
+from empathy_widgets.exchange.stories.draft import SceneDraft, DraftArrow, DraftBeat, DraftEnding, DraftOption
 from empathy_widgets.exchange.stories.story import Note
 from empathy_widgets.strings import _
 
@@ -22,12 +22,12 @@ WIDE = 1_000_000
 EMPTY = Quoted("")
 
 
-def draft_text(draft: Draft, *, stand_in: bool = False) -> str:
+def draft_text(draft: SceneDraft, *, stand_in: bool = False) -> str:
     """The file as text.
 
     Parameters
     ----------
-    draft : Draft
+    draft : SceneDraft
         What the story knew.
     stand_in : bool
         Put a word in every place that is to be written, line for line the same file. It shows what else the checker
@@ -54,7 +54,7 @@ class Writer:
         self.stand_in = stand_in
         self.told: set[str] = set()
 
-    def head(self, draft: Draft) -> CommentedMap:
+    def head(self, draft: SceneDraft) -> CommentedMap:
         """Everything above the beats."""
         empty, fill = self.quoted(""), bool(self.stand_in)
         top = block({"id": draft.id, "title": self.quoted(draft.title), "source": empty, "rights": empty})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_widgets.exchange.stories.ids import Names
-from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE, Arrival, Met, Offer, Travelled, travel
+from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE, Arrival, Met, InkChoice, Travelled, travel
 from empathy_widgets.exchange.stories.ink_shape import Shape, looks_like_ink, shape_of
-from empathy_widgets.exchange.stories.story import Asked, Clock, Note, Passage, Reply, Story, Way, shown
+from empathy_widgets.exchange.stories.story import Asked, Budget, Note, Passage, Reply, Story, Way, brief
 from empathy_widgets.strings import _
 
 __all__ = ["looks_like_ink", "read_ink"]
@@ -15,10 +15,10 @@ __all__ = ["looks_like_ink", "read_ink"]
 LOST = "endless"
 
 
-def read_ink(text: str, name: str, clock: Clock) -> Story:
+def read_ink(text: str, name: str, budget: Budget) -> Story:
     """Read a compiled Ink story; ``name`` becomes its title, for the format has none."""
-    shape = shape_of(text, clock)
-    telling = Telling(shape, travel(shape, clock))
+    shape = shape_of(text, budget)
+    telling = Telling(shape, travel(shape, budget))
     passages = tuple(telling.passages())
     return Story(_("Ink"), name, telling.names[telling.found.start.place], passages, (*telling.notes, *telling.rest()))
 
@@ -55,7 +55,7 @@ class Telling:
     def passages(self) -> Iterator[Passage]:
         """Every moment in the order it was first met."""
         for place, moments in self.moments.items():
-            offers: dict[str, Offer] = {}
+            offers: dict[str, InkChoice] = {}
             for met in moments:
                 for offer in met.offers:
                     offers.setdefault(offer.path, offer)
@@ -65,37 +65,37 @@ class Telling:
             replies = tuple(self.reply(place, offer, moments) for offer in offers.values())
             yield Passage(self.names[place], where(place), " ".join(self.own[place]), replies, sets)
 
-    def reply(self, place: str, offer: Offer, moments: list[Met]) -> Reply:
+    def reply(self, place: str, offer: InkChoice, moments: list[Met]) -> Reply:
         """One choice, with everything that was ever said in answer."""
         arrivals = self.going.get((place, offer.path), [])
         offered = sum(any(one.path == offer.path for one in met.offers) for met in moments)
         if offer.when is None:
             self.note(place, _(
                 "The reply “{say}” has a condition that is more than a yes or no; decide when it is offered."
-            ).format(say=shown(offer.say)))
+            ).format(say=brief(offer.say)))
         elif not offer.when and offered < len(moments):
             sentence = _(
                 "The reply “{say}” is offered only once in the story; here it can be chosen again."
             ) if offer.once else _("The reply “{say}” is not always offered; decide when.")
-            self.note(place, sentence.format(say=shown(offer.say)))
+            self.note(place, sentence.format(say=brief(offer.say)))
         heads = [self.head(arrival.offer, arrival.to) for arrival in arrivals if arrival.to]
         after = dict.fromkeys(" ".join(head) for head in heads if head)
         return Reply(offer.say, where(place), self.ways(place, offer, arrivals), offer.when or (),
                      self.sets(place, offer, arrivals), tuple(after))
 
-    def head(self, offer: Offer, met: Met) -> tuple[str, ...]:
+    def head(self, offer: InkChoice, met: Met) -> tuple[str, ...]:
         """What is said in answer before the words that belong to the next moment."""
         lines, own = answer(offer, met), self.own[met.place]
         common = len(tail(lines, own))
         return lines[:len(lines) - common]
 
-    def ways(self, place: str, offer: Offer, arrivals: list[Arrival]) -> tuple[Way, ...]:
+    def ways(self, place: str, offer: InkChoice, arrivals: list[Arrival]) -> tuple[Way, ...]:
         """Where a choice leads; where that differs, by the one yes-or-no that tells the ways apart."""
         if not arrivals or any(arrival.to is None for arrival in arrivals):
             self.note(place, _(
                 "After “{say}” the story comes to no next choice within {count} steps; decide where it leads."
-            ).format(say=shown(offer.say), count=MOST_STEPS_AT_ONCE) if arrivals else _(
-                "What follows “{say}” was not looked at any more; decide where it leads.").format(say=shown(offer.say)))
+            ).format(say=brief(offer.say), count=MOST_STEPS_AT_ONCE) if arrivals else _(
+                "What follows “{say}” was not looked at any more; decide where it leads.").format(say=brief(offer.say)))
         reached = [arrival.to for arrival in arrivals if arrival.to]
         places = list(dict.fromkeys(met.place for met in reached))
         if not places:
@@ -104,14 +104,14 @@ class Telling:
             true = next(met.place for met in reached if dict(met.truths)[name])
             other = next(one for one in places if one != true)
             self.note(place, _("Where “{say}” leads seems to hang on “{name}”; check it.").format(
-                say=shown(offer.say), name=shown(name)))
+                say=brief(offer.say), name=brief(name)))
             return Way(self.names[true], (Asked(name),)), Way(self.names[other])
         for other in places[1:]:
             self.note(place, _("“{say}” sometimes leads to “{to}”; decide when.").format(
-                say=shown(offer.say), to=shown(self.names[other])))
+                say=brief(offer.say), to=brief(self.names[other])))
         return (Way(self.names[places[0]]),)
 
-    def sets(self, place: str, offer: Offer, arrivals: list[Arrival]) -> tuple[str, ...]:
+    def sets(self, place: str, offer: InkChoice, arrivals: list[Arrival]) -> tuple[str, ...]:
         """What always becomes true with a choice; anything else that is set is noted."""
         reached = [dict(arrival.to.sets) for arrival in arrivals if arrival.to]
         names = dict.fromkeys(name for sets in reached for name in sets)
@@ -119,7 +119,7 @@ class Telling:
         for name in names:
             if name not in always:
                 sentence = _("“{name}” is set with “{say}”; only what always becomes true can be remembered.")
-                self.note(place, sentence.format(name=shown(name), say=shown(offer.say)), decide=False)
+                self.note(place, sentence.format(name=brief(name), say=brief(offer.say)), decide=False)
         return always
 
     def note(self, place: str, text: str, *, decide: bool = True) -> None:
@@ -136,22 +136,22 @@ class Telling:
             if path not in met:
                 yield Note(where(path), _(
                     "The choice “{say}” was never offered, on no way that was followed; it is not carried over."
-                ).format(say=shown(words or path)))
+                ).format(say=brief(words or path)))
         for name in sorted(self.shape.values):
             yield Note("", _("The value of “{name}” is shown in the words; write what should stand there.").format(
-                name=shown(name)), True)
+                name=brief(name)), True)
         for name in sorted(self.shape.externals):
             yield Note("", _(
-                "The story calls “{name}” of its game; that is not carried over.").format(name=shown(name)))
+                "The story calls “{name}” of its game; that is not carried over.").format(name=brief(name)))
         for name in self.shape.lists:
-            yield Note("", _("The list “{name}” is not carried over.").format(name=shown(name)))
+            yield Note("", _("The list “{name}” is not carried over.").format(name=brief(name)))
         if self.shape.chance:
             yield Note("", _("Something is left to chance; the draft holds what came up first."), True)
         if self.shape.tags:
             yield Note("", _("Tags are not carried over."))
 
 
-def answer(offer: Offer, met: Met) -> tuple[str, ...]:
+def answer(offer: InkChoice, met: Met) -> tuple[str, ...]:
     """What is said after a choice, without the choice's own words said again."""
     return met.lines[1:] if met.lines and met.lines[0] == offer.say else met.lines
 
@@ -176,10 +176,10 @@ def telling_apart(reached: list[Met]) -> str:
 def knot(place: str) -> str:
     """The name of the part of the story a place is in."""
     first = place.rsplit(" ", maxsplit=1)[-1].partition(".")[0]
-    return shown(first, 80) if first and not first.isdigit() else _("Start")
+    return brief(first, 80) if first and not first.isdigit() else _("Start")
 
 
 def where(place: str) -> str:
     """The place in words."""
     first = place.rsplit(" ", maxsplit=1)[-1].partition(".")[0]
-    return _("knot “{name}”").format(name=shown(first, 80)) if first and not first.isdigit() else _("the beginning")
+    return _("knot “{name}”").format(name=brief(first, 80)) if first and not first.isdigit() else _("the beginning")

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from empathy_widgets.exchange.stories.ink_shape import Shape, questions_before
-from empathy_widgets.exchange.stories.story import Asked, Clock, folded, refuse
+from empathy_widgets.exchange.stories.story import Asked, Budget, folded, refuse
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:
     from inkpython.engine.error import ErrorType
 
-__all__ = ["MOST_STEPS_AT_ONCE", "Arrival", "Met", "Offer", "Travelled", "travel"]
+__all__ = ["MOST_STEPS_AT_ONCE", "Arrival", "Met", "InkChoice", "Travelled", "travel"]
 
 MOST_STEPS_AT_ONCE = 3000
 MOST_STEPS = 20_000
@@ -29,7 +29,7 @@ class Astray(Exception):
 
 
 @dataclass(frozen=True)
-class Offer:
+class InkChoice:
     """A choice as it was offered: ``when`` is None when its condition cannot be said."""
 
     path: str
@@ -45,7 +45,7 @@ class Met:
 
     place: str
     lines: tuple[str, ...]
-    offers: tuple[Offer, ...]
+    offers: tuple[InkChoice, ...]
     truths: tuple[tuple[str, bool], ...]
     sets: tuple[tuple[str, bool | None], ...] = ()
     """Variables set on the way: True or False, None for anything else."""
@@ -56,7 +56,7 @@ class Arrival:
     """From one moment's choice to the next; ``to`` is None when the story went astray."""
 
     place: str
-    offer: Offer
+    offer: InkChoice
     to: Met | None
 
 
@@ -70,10 +70,10 @@ class Travelled:
     cut: bool = False
 
 
-def travel(shape: Shape, clock: Clock) -> Travelled:
+def travel(shape: Shape, budget: Budget) -> Travelled:
     """Follow every choice from the beginning; moments that differ in nothing a reader sees are met once."""
     try:
-        traveller = Traveller(shape, clock)
+        traveller = Traveller(shape, budget)
         start = traveller.onwards()
         saved = traveller.save()
     except Astray:
@@ -89,7 +89,7 @@ def travel(shape: Shape, clock: Clock) -> Travelled:
     while ahead:
         here, saved = ahead.popleft()
         for index, offer in enumerate(here.offers):
-            if clock.late() or traveller.steps > MOST_STEPS or len(seen) > MOST_MOMENTS:
+            if budget.late() or traveller.steps > MOST_STEPS or len(seen) > MOST_MOMENTS:
                 found.cut = True
                 return found
             try:
@@ -114,8 +114,8 @@ def travel(shape: Shape, clock: Clock) -> Travelled:
 class Traveller:
     """One story that can be played, saved and taken up again."""
 
-    def __init__(self, shape: Shape, clock: Clock) -> None:
-        self.shape, self.clock, self.steps, self.at_once = shape, clock, 0, 0
+    def __init__(self, shape: Shape, budget: Budget) -> None:
+        self.shape, self.budget, self.steps, self.at_once = shape, budget, 0, 0
         self.spoken, self.last = "", ""
         self.sets: list[tuple[str, bool | None]] = []
         self.story: Any = None
@@ -161,11 +161,11 @@ class Traveller:
             f"end {self.spoken or self.last}")
         return Met(place, tuple(line for line in lines if line), offers, self.truths(), tuple(dict.fromkeys(self.sets)))
 
-    def offer(self, choice: Any) -> Offer:
+    def offer(self, choice: Any) -> InkChoice:
         """A choice as it is offered."""
         point = self.points.get(choice.sourcePath)
         when = condition(point) if point is not None and point.hasCondition else ()
-        return Offer(
+        return InkChoice(
             choice.sourcePath, folded(choice.text), str(choice.targetPath), when, bool(point and point.onceOnly))
 
     def truths(self) -> tuple[tuple[str, bool], ...]:
@@ -183,7 +183,7 @@ class Traveller:
         from inkpython.engine.variable_assignment import VariableAssignment
 
         self.steps, self.at_once = self.steps + 1, self.at_once + 1
-        if self.at_once > MOST_STEPS_AT_ONCE or self.clock.late():
+        if self.at_once > MOST_STEPS_AT_ONCE or self.budget.late():
             raise Astray
         values = [getattr(one, "value", None) for one in self.story.state.evaluationStack[-2:]] if self.story else []
         for value in values:

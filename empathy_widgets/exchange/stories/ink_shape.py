@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Asked, Clock, refuse, refuse_long, shown
+from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Asked, Budget, refuse, refuse_long, brief
 from empathy_widgets.strings import _
 
 __all__ = ["Shape", "looks_like_ink", "questions_before", "shape_of"]
@@ -54,7 +54,7 @@ def looks_like_ink(text: str) -> bool:
     return text.lstrip().startswith("{") and INK_VERSION.search(text) is not None
 
 
-def shape_of(text: str, clock: Clock) -> Shape:
+def shape_of(text: str, budget: Budget) -> Shape:
     """Read a compiled story without playing it; refuse what is too deep, too large or no story."""
     try:
         root = json.loads(text)
@@ -68,11 +68,11 @@ def shape_of(text: str, clock: Clock) -> Shape:
     if version not in VERSIONS or isinstance(version, bool):
         refuse(_("This Ink story has version {version}; versions {low} to {high} can be read. Compile it with a "
                  "version of Ink that fits.").format(
-                     version=shown(str(version), 12) if isinstance(version, int) else "?",
+                     version=brief(str(version), 12) if isinstance(version, int) else "?",
                      low=VERSIONS[0], high=VERSIONS[-1]))
     lists = root.get("listDefs")
     shape = Shape(root, lists=tuple(str(name) for name in lists) if isinstance(lists, dict) else ())
-    look(shape, clock)
+    look(shape, budget)
     return shape
 
 
@@ -81,14 +81,14 @@ def refuse_deep() -> NoReturn:
     refuse(_("This file is nested too deep for an Ink story. Compile it again with inklecate or Inky."))
 
 
-def look(shape: Shape, clock: Clock) -> None:
+def look(shape: Shape, budget: Budget) -> None:
     """Walk every part once."""
     ahead: list[tuple[object, tuple[str, ...]]] = [(shape.root["root"], ())]
     parts = letters = 0
     while ahead:
         part, path = ahead.pop()
         parts += 1
-        clock.tick()
+        budget.tick()
         if len(path) > DEEPEST:
             refuse_deep()
         if isinstance(part, str) and len(part) > LONGEST_LINE:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from empathy_widgets import files
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exchange.stories.ink import looks_like_ink, read_ink
-from empathy_widgets.exchange.stories.story import MOST_BYTES, Clock, Story, refuse
+from empathy_widgets.exchange.stories.story import MOST_BYTES, Budget, Story, refuse
 from empathy_widgets.exchange.stories.twee import looks_like_twee, read_twee
 from empathy_widgets.exchange.stories.twine_html import looks_like_twine, read_twine
 from empathy_widgets.exchange.stories.yarn import looks_like_yarn
@@ -17,7 +17,7 @@ from empathy_widgets.strings import _
 
 __all__ = ["read_story"]
 
-Reader = Callable[[str, str, Clock], Story]
+Reader = Callable[[str, str, Budget], Story]
 READERS: tuple[tuple[Callable[[str], bool], Reader, tuple[str, ...]], ...] = (
     (looks_like_ink, read_ink, ("json",)),
     (looks_like_twine, read_twine, ("html", "htm")),
@@ -60,7 +60,7 @@ def read_story(raw: bytes, file_name: str) -> Story:
     if not fitting:
         refuse(foreign(text, ending.casefold()))
     try:
-        return fitting[0][0](text, title, Clock())
+        return fitting[0][0](text, title, Budget())
     except EmpathyError:
         raise
     except Exception:  # a last net under the libraries that read for us; a test holds that nothing falls into it

@@ -13,8 +13,8 @@ from typing import NoReturn
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
-__all__ = ["LONGEST_PASSAGE", "MOST_BYTES", "MOST_LETTERS", "MOST_PASSAGES", "Asked", "Clock", "Note", "Passage",
-           "Reply", "Story", "Way", "folded", "refuse", "refuse_long", "shown"]
+__all__ = ["LONGEST_PASSAGE", "MOST_BYTES", "MOST_LETTERS", "MOST_PASSAGES", "Asked", "Budget", "Note", "Passage",
+           "Reply", "Story", "Way", "folded", "refuse", "refuse_long", "brief"]
 
 MOST_BYTES = 5_000_000
 """Bytes of one story."""
@@ -119,7 +119,7 @@ class Story:
 
 
 @dataclass
-class Clock:
+class Budget:
     """Gives up after `MOST_SECONDS` of this program's own work, so a busy machine reads the same as an idle one."""
 
     seconds: float = MOST_SECONDS
@@ -145,7 +145,7 @@ def refuse_long(letters: int, passage: str = "") -> None:
     """Refuse a story, or one passage of it, that has more letters than are read."""
     if passage and letters > LONGEST_PASSAGE:
         refuse(_("“{name}” has more than {count:,} characters. Split it into several.").format(
-            name=shown(passage, 60), count=LONGEST_PASSAGE))
+            name=brief(passage, 60), count=LONGEST_PASSAGE))
     if letters > MOST_LETTERS:
         refuse(_("This story has more than {count:,} characters. Split it, and bring in one part.").format(
             count=MOST_LETTERS))
@@ -167,7 +167,7 @@ def folded(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
-def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
+def brief(text: str, longest: int = LONGEST_SHOWN) -> str:
     """A story's own words in a note: one short line."""
     line = folded(text[: 4 * longest])
     return line if len(line) <= longest else line[:longest].rstrip() + "…"

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Clock, Note, Story, folded, refuse, shown
+from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Budget, Note, Story, folded, refuse, brief
 from empathy_widgets.exchange.stories.twine_story import TwinePassage, tell
 from empathy_widgets.strings import _
 
@@ -27,17 +27,17 @@ def looks_like_twee(text: str) -> bool:
     return HEADER.search(text) is not None
 
 
-def read_twee(text: str, name: str, clock: Clock) -> Story:
+def read_twee(text: str, name: str, budget: Budget) -> Story:
     """Read a Twee 3 file; ``name`` is its title where it says none."""
-    passages, title, settings, notes = passages_of(text, clock)
+    passages, title, settings, notes = passages_of(text, budget)
     kind = settings.get("format")
     return tell(
         _("Twee 3"), title or name, str(settings.get("start") or ""), kind if isinstance(kind, str) else "", passages,
-        notes, clock,
+        notes, budget,
     )
 
 
-def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict[str, Any], list[Note]]:
+def passages_of(text: str, budget: Budget) -> tuple[list[TwinePassage], str, dict[str, Any], list[Note]]:
     """The passages with the line each starts on, the title, what StoryData says, and notes."""
     import pytwee
     from pytwee.twee3 import Parser
@@ -49,7 +49,7 @@ def passages_of(text: str, clock: Clock) -> tuple[list[TwinePassage], str, dict[
     settings: list[str] = []
     own: list[str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        clock.tick()
+        budget.tick()
         line = line.rstrip("\r")
         if line.startswith("::"):
             own = settings if STORY_DATA.match(line) else None
@@ -112,4 +112,4 @@ def restored(name: str) -> str:
     """The name with the brackets that were escaped."""
     for mark, letter in ESCAPED.items():
         name = name.replace(letter, mark[1:])
-    return shown(name, LONGEST_HEADER)
+    return brief(name, LONGEST_HEADER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from empathy_widgets.exchange.stories.story import shown
+from empathy_widgets.exchange.stories.story import brief
 from empathy_widgets.exchange.stories.twine_pieces import Piece, cut, left, link, quoted
 from empathy_widgets.strings import _
 
@@ -116,4 +116,4 @@ def closing(text: str, at: int) -> int | None:
 
 def not_carried(whole: str) -> str:
     """The sentence about a macro."""
-    return _("“{what}” is not carried over.").format(what=shown(whole))
+    return _("“{what}” is not carried over.").format(what=brief(whole))

@@ -9,7 +9,7 @@ import html
 import re
 from html.parser import HTMLParser
 
-from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Clock, Note, Story, folded, refuse, shown
+from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Budget, Note, Story, folded, refuse, brief
 from empathy_widgets.exchange.stories.twine_story import TwinePassage, tell
 from empathy_widgets.strings import _
 
@@ -24,7 +24,7 @@ def looks_like_twine(text: str) -> bool:
     return STORY in text
 
 
-def read_twine(text: str, name: str, clock: Clock) -> Story:
+def read_twine(text: str, name: str, budget: Budget) -> Story:
     """Read a published Twine 2 story; ``name`` is its title where it says none."""
     start = text.find(STORY)
     end = text.find("</tw-storydata>", start)
@@ -35,25 +35,25 @@ def read_twine(text: str, name: str, clock: Clock) -> Story:
     settings = attributes(opening[0])
     notes = [] if text.find(STORY, start + 1) < 0 else [
         Note("", _("The page holds more than one story; only the first was read."))]
-    passages, first = passages_of(story, opening.end(), settings.get("startnode", ""), notes, clock)
+    passages, first = passages_of(story, opening.end(), settings.get("startnode", ""), notes, budget)
     return tell(
         _("Twine 2"), folded(settings.get("name", "")) or name, first, settings.get("format", ""), passages, notes,
-        clock,
+        budget,
     )
 
 
-def passages_of(story: str, at: int, start: str, notes: list[Note], clock: Clock) -> tuple[list[TwinePassage], str]:
+def passages_of(story: str, at: int, start: str, notes: list[Note], budget: Budget) -> tuple[list[TwinePassage], str]:
     """The passages in order, and the name of the one with the number ``start``."""
     passages, first = [], ""
     while found := TAG.search(story, at):
-        clock.tick()
+        budget.tick()
         tag, at = found[1].casefold(), found.end()
         end = story.find(END if tag == "tw-passagedata" else f"</{tag}", at)
         inside = story[at:end if end >= 0 else len(story)]
         at = end + 1 if end >= 0 else len(story)
         if tag == "tw-passagedata":
             about = attributes(found[0])
-            name = shown(about.get("name", ""), 300)
+            name = brief(about.get("name", ""), 300)
             passages.append(TwinePassage(name, unescaped(inside), frozenset(about.get("tags", "").split()), 0))
             first = first or (name if about.get("pid") == start else "")
             if end < 0:

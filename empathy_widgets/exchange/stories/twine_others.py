@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 
-from empathy_widgets.exchange.stories.story import shown
+from empathy_widgets.exchange.stories.story import brief
 from empathy_widgets.exchange.stories.twine_pieces import Piece, cut, left, link, quoted
 from empathy_widgets.strings import _
 
@@ -70,7 +70,7 @@ def modifier(here: int, words: str, opened: bool) -> Iterator[Piece]:
     elif name == "else":
         yield Piece("open", here, how="else")
     elif name in ("javascript", "css", "note", "n.b.", "todo", "fixme"):
-        yield left(here, _("The part under “[{what}]” is not carried over.").format(what=shown(words)))
+        yield left(here, _("The part under “[{what}]” is not carried over.").format(what=brief(words)))
         yield Piece("open", here, how="never")
     elif not name.startswith("cont"):
         yield left(here, not_carried(f"[{words}]"))
@@ -127,4 +127,4 @@ def program(here: int, inner: str) -> Iterator[Piece]:
 
 def not_carried(words: str) -> str:
     """The sentence about something that has no counterpart."""
-    return _("“{what}” is not carried over.").format(what=shown(words))
+    return _("“{what}” is not carried over.").format(what=brief(words))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from empathy_widgets.exchange.stories.conditions import asked_for, opposite, set_to
-from empathy_widgets.exchange.stories.story import Asked, Clock, Note, Passage, Reply, Way, folded, refuse, shown
+from empathy_widgets.exchange.stories.story import Asked, Budget, Note, Passage, Reply, Way, folded, refuse, brief
 from empathy_widgets.exchange.stories.twine_harlowe import harlowe
 from empathy_widgets.exchange.stories.twine_others import chapbook, snowman
 from empathy_widgets.exchange.stories.twine_pieces import Piece, plain, stripped
@@ -40,7 +40,7 @@ class Block:
 
     how: str
     when: Questions = ()
-    shown: str = ""
+    brief: str = ""
     say: str = ""
     to: str = ""
     at: int = 0
@@ -75,7 +75,7 @@ class Reading:
 
     def condition(self) -> str:
         """The conditions here as the story says them."""
-        return " … ".join(block.shown for block in self.blocks if block.shown)
+        return " … ".join(block.brief for block in self.blocks if block.brief)
 
     def link_block(self) -> Block | None:
         """The link whose words or doings this is, if any."""
@@ -99,7 +99,7 @@ class Reading:
         elif words := folded(plain(piece.text)):
             self.note(piece.at, _(
                 "“{words}” is only said when “{condition}”; decide whether it is said at all.").format(
-                    words=words, condition=shown(self.condition() or "…")), decide=True)
+                    words=words, condition=brief(self.condition() or "…")), decide=True)
 
     def link(self, piece: Piece) -> None:
         """A link to a passage."""
@@ -114,11 +114,11 @@ class Reading:
         say, when = folded(plain(say)), self.when()
         if when is None:
             self.note(at, _("The reply “{say}” is only offered when “{condition}”; that is not carried over.").format(
-                say=shown(say), condition=shown(self.condition())))
+                say=brief(say), condition=brief(self.condition())))
         if not say:
             self.note(at, _(
                 "The story goes on to “{to}” by itself; write the reply in between, or join the two.").format(
-                    to=shown(to)), decide=True)
+                    to=brief(to)), decide=True)
         self.replies.append(Reply(say, self.where(at), (Way(to),), when or (), sets, after))
 
     def open(self, piece: Piece) -> None:
@@ -126,7 +126,7 @@ class Reading:
         depth = len(self.blocks)
         if depth >= DEEPEST:
             refuse(_("Conditions or links stand more than {count} deep inside one another in passage “{name}”. Write "
-                     "them one after the other.").format(count=DEEPEST, name=shown(self.name, 60)))
+                     "them one after the other.").format(count=DEEPEST, name=brief(self.name, 60)))
         when: Questions = ()
         if piece.how in ("if", "elseif", "else"):
             chain = [] if piece.how == "if" else self.chains.get(depth, [None])
@@ -159,7 +159,7 @@ class Reading:
             self.reply(block.at, block.say, block.to, tuple(block.sets), (words,) if words else ())
             return
         self.note(block.at, _("“{say}” shows more words when it is clicked; here they are simply said.").format(
-            say=shown(block.say)), decide=True)
+            say=brief(block.say)), decide=True)
         self.text(Piece("text", block.at, f" {block.say} {words} "))
 
     def set(self, piece: Piece) -> None:
@@ -169,7 +169,7 @@ class Reading:
             block.sets += names
         elif names and self.when() != ():
             self.note(piece.at, _("“{what}” happens only when “{condition}”; that is not carried over.").format(
-                what=shown(piece.text), condition=shown(self.condition())))
+                what=brief(piece.text), condition=brief(self.condition())))
         else:
             self.sets += names
 
@@ -178,10 +178,10 @@ class Reading:
         found = set_to(text)
         if found is None:
             self.note(at, _(
-                "“{what}” is not carried over; only a yes or no can be remembered.").format(what=shown(text)))
+                "“{what}” is not carried over; only a yes or no can be remembered.").format(what=brief(text)))
         elif not found[1] and not self.first:
             self.note(at, _(
-                "“{what}” is not carried over: what is remembered stays remembered.").format(what=shown(text)))
+                "“{what}” is not carried over: what is remembered stays remembered.").format(what=brief(text)))
         return [found[0]] if found and found[1] else []
 
     def go(self, piece: Piece) -> None:
@@ -203,7 +203,7 @@ def every(parts: Iterator[Questions] | list[Questions]) -> Questions:
 
 
 def read_passage(
-    name: str, text: str, dialect: str, names: set[str], where: Callable[[int], str], first: bool, clock: Clock,
+    name: str, text: str, dialect: str, names: set[str], where: Callable[[int], str], first: bool, budget: Budget,
 ) -> tuple[Passage, list[Note]]:
     """One passage, and what is left for a person.
 
@@ -219,7 +219,7 @@ def read_passage(
         Line of the passage, from 1, to the place in words.
     first : bool
         Whether the story starts here: what is set to “no” there needs no word.
-    clock : Clock
+    budget : Budget
         Refuses what takes too long.
     """
     text, gone = stripped(text)
@@ -228,7 +228,7 @@ def read_passage(
     for sentence in gone:
         reading.note(0, sentence)
     for piece in DIALECTS[dialect](text, names):
-        clock.tick()
+        budget.tick()
         reading.take(piece)
     while reading.blocks:
         reading.close(Piece("close", len(text)))

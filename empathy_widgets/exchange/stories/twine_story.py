@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from empathy_widgets.exchange.stories.story import Clock, Note, Passage, Story, refuse, refuse_long, shown
+from empathy_widgets.exchange.stories.story import Budget, Note, Passage, Story, refuse, refuse_long, brief
 from empathy_widgets.exchange.stories.twine_passage import DIALECTS, dialect_of, read_passage
 from empathy_widgets.strings import _
 
@@ -32,7 +32,7 @@ class TwinePassage:
 
 
 def tell(
-    kind: str, title: str, start: str, named: str, passages: list[TwinePassage], notes: list[Note], clock: Clock,
+    kind: str, title: str, start: str, named: str, passages: list[TwinePassage], notes: list[Note], budget: Budget,
 ) -> Story:
     """The whole story.
 
@@ -48,7 +48,7 @@ def tell(
         In the order of the file.
     notes : list of Note
         What was left while the file was taken apart.
-    clock : Clock
+    budget : Budget
         Refuses what takes too long.
     """
     spoken, notes = [], list(notes)
@@ -67,14 +67,14 @@ def tell(
     if named and not any(known.casefold() in named.casefold() for known in DIALECTS):
         notes.append(Note("", _(
             "The story format “{name}” is not known here; what it adds to Twine may stand in the words."
-        ).format(name=shown(named))))
+        ).format(name=brief(named))))
     names = {passage.name for passage in spoken}
     first = beginning(start, spoken)
     told: list[Passage] = []
     for passage in spoken:
-        clock.tick()
+        budget.tick()
         one, left = read_passage(
-            passage.name, passage.text, dialect, names, place(passage), passage.name == first, clock)
+            passage.name, passage.text, dialect, names, place(passage), passage.name == first, budget)
         told.append(one)
         notes += left
     return Story(f"{kind}, {dialect}" if named else kind, title, first, tuple(told), tuple(notes))
@@ -88,5 +88,5 @@ def beginning(start: str, passages: list[TwinePassage]) -> str:
 
 def place(passage: TwinePassage) -> Callable[[int], str]:
     """From a line of the passage to words: the line of the file where the file is text, else of the passage."""
-    name = shown(passage.name, 80)
+    name = brief(passage.name, 80)
     return lambda line: _("passage “{name}”, line {line}").format(name=name, line=passage.line + line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from empathy_widgets.exchange.stories.story import shown
+from empathy_widgets.exchange.stories.story import brief
 from empathy_widgets.exchange.stories.twine_pieces import Piece, cut, left, link, quoted
 from empathy_widgets.strings import _
 
@@ -39,7 +39,7 @@ def sugarcube(text: str, names: set[str]) -> Iterator[Piece]:
         if mark == "[[":
             yield link(here, words, names)
         elif mark == "[img[":
-            yield left(here, _("The picture “{what}” is not carried over.").format(what=shown(words)))
+            yield left(here, _("The picture “{what}” is not carried over.").format(what=brief(words)))
         elif mark == "<<":
             pieces, at = macro(text, here, words, at, names)
             yield from pieces
@@ -87,4 +87,4 @@ def target(inside: str, names: set[str]) -> str:
 
 def not_carried(words: str) -> str:
     """The sentence about a macro."""
-    return _("“{what}” is not carried over.").format(what=shown(f"<<{words}>>"))
+    return _("“{what}” is not carried over.").format(what=brief(f"<<{words}>>"))

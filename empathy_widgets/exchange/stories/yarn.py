@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Clock, Note, refuse, refuse_long, shown
+from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Budget, Note, refuse, refuse_long, brief
 from empathy_widgets.strings import _
 
 __all__ = ["Branching", "Choices", "Command", "Jump", "Line", "Link", "Node", "Option", "Statement", "looks_like_yarn",
@@ -101,7 +101,7 @@ def looks_like_yarn(text: str) -> bool:
     return TITLE.search(text) is not None and re.search(r"(?m)^---[ \t]*\r?$", text) is not None
 
 
-def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
+def nodes_of(text: str, budget: Budget) -> tuple[list[Node], list[Note]]:
     """Every node of a file, and what was left on the way."""
     refuse_long(len(text))
     if text.count("\n") > MOST_LINES or max(map(len, text.split("\n"))) > LONGEST_LINE:
@@ -113,19 +113,19 @@ def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
     title = ""
     body: list[tuple[int, str]] | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        clock.tick()
+        budget.tick()
         line = line.rstrip("\r").rstrip()
         if body is None and line == "---":
             body, first = [], number
         elif body is None:
             header = HEADER.fullmatch(line)
             if header and header[1].casefold() == "title":
-                title = shown(header[2], 300)
+                title = brief(header[2], 300)
             elif header is None and line.strip() and not line.lstrip().startswith(("#", "//")):
                 notes.append(Note(_("line {line}").format(line=number), _("“{what}” stands outside any node and is not "
-                                                                         "carried over.").format(what=shown(line))))
+                                                                         "carried over.").format(what=brief(line))))
         elif line == "===":
-            nodes.append(node(title, first, body, notes, clock))
+            nodes.append(node(title, first, body, notes, budget))
             title, body = "", None
         else:
             body.append((number, line))
@@ -134,14 +134,14 @@ def nodes_of(text: str, clock: Clock) -> tuple[list[Node], list[Note]]:
                 count=MOST_PASSAGES))
     if body:
         notes.append(Note(_("line {line}").format(line=first), _("The last node has no “===” at its end.")))
-        nodes.append(node(title, first, body, notes, clock))
+        nodes.append(node(title, first, body, notes, budget))
     return nodes, notes
 
 
-def node(title: str, first: int, lines: list[tuple[int, str]], notes: list[Note], clock: Clock) -> Node:
+def node(title: str, first: int, lines: list[tuple[int, str]], notes: list[Note], budget: Budget) -> Node:
     """One node as statements."""
     refuse_long(sum(len(line) for _number, line in lines), title or "===")
-    reader = Lines(lines, title or _("line {line}").format(line=first), clock)
+    reader = Lines(lines, title or _("line {line}").format(line=first), budget)
     body = reader.block(-1, ())
     while reader.at < len(reader.lines):  # an end without its beginning
         reader.note(reader.lines[reader.at][0], reader.lines[reader.at][2])
@@ -154,26 +154,26 @@ def node(title: str, first: int, lines: list[tuple[int, str]], notes: list[Note]
 class Lines:
     """The lines of one node, read one after the other."""
 
-    def __init__(self, lines: list[tuple[int, str]], title: str, clock: Clock) -> None:
+    def __init__(self, lines: list[tuple[int, str]], title: str, budget: Budget) -> None:
         self.lines = [(number, indent(line), cleaned) for number, line in lines
                       if (cleaned := without_comment(line).strip())]
-        self.title, self.clock, self.at, self.depth = title, clock, 0, 0
+        self.title, self.budget, self.at, self.depth = title, budget, 0, 0
         self.notes: list[Note] = []
 
     def note(self, number: int, text: str) -> None:
         """Something that is not carried over."""
-        self.notes.append(Note(_("node “{name}”, line {line}").format(name=shown(self.title, 80), line=number),
-                               _("“{what}” is not carried over.").format(what=shown(text))))
+        self.notes.append(Note(_("node “{name}”, line {line}").format(name=brief(self.title, 80), line=number),
+                               _("“{what}” is not carried over.").format(what=brief(text))))
 
     def block(self, above: int, ends: tuple[str, ...]) -> list[Statement]:
         """Statements indented further than ``above``, up to one of the commands that end them."""
         self.depth += 1
         if self.depth > DEEPEST:
             refuse(_("Options or conditions stand more than {count} deep inside one another in node “{name}”. Give the "
-                     "inner ones nodes of their own.").format(count=DEEPEST, name=shown(self.title, 60)))
+                     "inner ones nodes of their own.").format(count=DEEPEST, name=brief(self.title, 60)))
         found: list[Statement] = []
         while self.at < len(self.lines):
-            self.clock.tick()
+            self.budget.tick()
             number, deep, text = self.lines[self.at]
             command = COMMAND.match(text)
             name = command[1].casefold() if command else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from empathy_widgets.exchange.stories.conditions import asked_for, opposite, set_to
 from empathy_widgets.exchange.stories.ids import Names
 from empathy_widgets.exchange.stories.story import (
-    MOST_PASSAGES, Asked, Clock, Note, Passage, Reply, Story, Way, folded, refuse, shown,
+    MOST_PASSAGES, Asked, Budget, Note, Passage, Reply, Story, Way, folded, refuse, brief,
 )
 from empathy_widgets.exchange.stories.yarn import (
     Branching, Choices, Command, Jump, Line, Link, Node, Option, Statement, nodes_of,
@@ -22,12 +22,12 @@ Frames = tuple[tuple[list[Statement], int], ...]
 """Where the story stands: statements and an index, and, further out, where it goes on afterwards."""
 
 
-def read_yarn(text: str, name: str, clock: Clock) -> Story:
+def read_yarn(text: str, name: str, budget: Budget) -> Story:
     """Read a Yarn file; ``name`` becomes its title, for the format has none."""
-    nodes, notes = nodes_of(text, clock)
+    nodes, notes = nodes_of(text, budget)
     if not nodes:
         refuse(_("There is no node in this Yarn file: a title, a line “---”, what is said, a line “===”."))
-    flow = Flow(nodes, clock)
+    flow = Flow(nodes, budget)
     passages = flow.follow()
     start = next((node.title for node in nodes if node.title == "Start"), nodes[0].title)
     return Story(_("Yarn Spinner"), name, start, passages, (*notes, *dict.fromkeys(flow.notes)), flow.voices.speaker)
@@ -36,8 +36,8 @@ def read_yarn(text: str, name: str, clock: Clock) -> Story:
 class Flow:
     """Follows every node once; a place that is come to from several sides becomes a passage of its own."""
 
-    def __init__(self, nodes: list[Node], clock: Clock) -> None:
-        self.nodes, self.clock = nodes, clock
+    def __init__(self, nodes: list[Node], budget: Budget) -> None:
+        self.nodes, self.budget = nodes, budget
         self.names = Names(" ")
         self.notes: list[Note] = []
         self.known: dict[tuple[tuple[int, int], ...], str] = {}
@@ -51,11 +51,11 @@ class Flow:
         if len(self.voices.names) > 1:
             self.notes.append(Note("", _(
                 "Several people speak: {names}. A scene has one; decide who, and what becomes of the others."
-            ).format(names=shown(", ".join(sorted(self.voices.names)))), True))
+            ).format(names=brief(", ".join(sorted(self.voices.names)))), True))
         self.ahead = [(node.title, node.title, node.number, ((node.body, 0),)) for node in self.nodes]
         passages = []
         for title, node, number, frames in self.ahead:  # grows while it is read
-            self.clock.tick()
+            self.budget.tick()
             passages.append(self.passage(title, node, number, frames))
             if len(self.ahead) > MOST_PASSAGES:
                 refuse(_("This story has more than {count} passages. Split it, and bring in one part.").format(
@@ -121,7 +121,7 @@ class Flow:
             return Way(here.to)
         key = tuple((id(one), index) for one, index in frames)
         if key not in self.known:
-            self.known[key] = self.names.new(shown(title or node, 120))
+            self.known[key] = self.names.new(brief(title or node, 120))
             first = here.number if here is not None and not title else number
             self.ahead.append((self.known[key], node, first, frames))
         return Way(self.known[key])
@@ -137,7 +137,7 @@ class Flow:
             if condition is not None and None in parts:
                 self.note(node, branching.number, _(
                     "The story leads to “{to}” only when “{condition}”; decide when.").format(
-                        to=shown(way.to), condition=shown(condition)), decide=True)
+                        to=brief(way.to), condition=brief(condition)), decide=True)
             else:
                 yield Way(way.to, () if condition is None else tuple(one for part in parts if part for one in part))
 
@@ -172,7 +172,7 @@ class Flow:
         """The story goes on by itself."""
         self.note(node, number, _(
             "The story goes on to “{to}” by itself; write the reply in between, or join the two.").format(
-                to=shown(" / ".join(way.to for way in ways))), decide=True)
+                to=brief(" / ".join(way.to for way in ways))), decide=True)
         return Reply("", self.where(node, number), ways)
 
     def asked(self, node: str, option: Option) -> tuple[Asked, ...]:
@@ -190,17 +190,17 @@ class Flow:
         elif isinstance(one, Line):
             self.note(node, one.number, _(
                 "“{words}” is one of several lines the story chooses among; decide which is said.").format(
-                    words=shown(one.text)), decide=True)
+                    words=brief(one.text)), decide=True)
         elif isinstance(one, Command) and one.name in ("set", "declare"):
             found = set_to(re.sub(r"\s+as\s+bool$", "", one.inside))
             if found and found[1] and one.name == "set":
                 sets.append(found[0])
             elif not found or found[1] or one.name == "set":
                 self.note(node, one.number, _("“{what}” is not carried over; only what becomes true can be remembered."
-                                              ).format(what=shown(f"<<{one.name} {one.inside}>>")))
+                                              ).format(what=brief(f"<<{one.name} {one.inside}>>")))
         elif isinstance(one, Command):
             self.note(node, one.number, _("“{what}” is not carried over.").format(
-                what=shown(f"<<{one.name} {one.inside}>>")))
+                what=brief(f"<<{one.name} {one.inside}>>")))
         elif isinstance(one, Branching):
             for condition, body in one.branches:
                 for inner in body:
@@ -216,13 +216,13 @@ class Flow:
         what = one.text if isinstance(one, Line) else f"<<{one.name} {one.inside}>>" if isinstance(one, Command) else ""
         self.note(node, one.number, _(
             "“{words}” is only said or done when “{condition}”; decide whether it is at all.").format(
-                words=folded(what), condition=shown(condition or _("otherwise"))), decide=True)
+                words=folded(what), condition=brief(condition or _("otherwise"))), decide=True)
 
     def offered(self, node: str, number: int, say: str, condition: str) -> None:
         """A condition of a reply that is not carried over."""
         self.note(node, number, _(
             "The reply “{say}” is only offered when “{condition}”; that is not carried over.").format(
-                say=shown(say), condition=shown(condition)))
+                say=brief(say), condition=brief(condition)))
 
     def note(self, node: str, number: int, text: str, *, decide: bool = False) -> None:
         """Write down what is left, or what a person must decide."""
@@ -230,7 +230,7 @@ class Flow:
 
     def where(self, node: str, number: int) -> str:
         """A node and a line of the file."""
-        return _("node “{name}”, line {line}").format(name=shown(node, 80), line=number)
+        return _("node “{name}”, line {line}").format(name=brief(node, 80), line=number)
 
 
 def turns(branching: Branching) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from empathy_widgets.exchange.stories.story import folded, shown
+from empathy_widgets.exchange.stories.story import folded, brief
 from empathy_widgets.exchange.stories.yarn import Branching, Choices, Line, Node, Statement
 from empathy_widgets.strings import _
 
@@ -22,7 +22,7 @@ class Voices:
     def __init__(self, nodes: list[Node]) -> None:
         self.names = {
             found[1].strip() for node in nodes for line in lines(node.body) if (found := VOICE.match(line.text))}
-        self.speaker = shown(next(iter(self.names)), 80) if len(self.names) == 1 else ""
+        self.speaker = brief(next(iter(self.names)), 80) if len(self.names) == 1 else ""
 
     def line(self, text: str) -> str:
         """A line without the name of the only one who speaks."""
@@ -58,5 +58,5 @@ def words_of(text: str, note: Callable[[str], None]) -> str:
     'I am not late.'
     """
     for value in VALUE.findall(text):
-        note(_("The value of “{name}” is shown in the words; write what should stand there.").format(name=shown(value)))
+        note(_("The value of “{name}” is shown in the words; write what should stand there.").format(name=brief(value)))
     return folded(re.sub(r"\\([\[\]{}#/\\])", r"\1", MARKUP.sub("", text)))

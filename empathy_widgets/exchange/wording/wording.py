@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from empathy_widgets.domain import Instrument, Wording
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.wording.wording_lines import Draft, csv_rows, decoded, plain_rows
+from empathy_widgets.exchange.wording.wording_lines import WordingDraft, csv_rows, decoded, plain_rows
 from empathy_widgets.exchange.wording.wording_pdf import pdf_rows
 from empathy_widgets.exchange.wording.wording_rules import (
     check_choices, check_order, check_rows, check_sentences, clean, other_order,
@@ -89,7 +89,7 @@ place, in the order of the original.
         instrument=instrument.id, language=tag, instructions=draft.instructions, items=items, choices=choices)
 
 
-def read_draft(instrument: Instrument, content: bytes, name: str) -> Draft:
+def read_draft(instrument: Instrument, content: bytes, name: str) -> WordingDraft:
     """The rows of a PDF, a table or plain lines, whichever it is."""
     if content[:1024].lstrip().startswith(b"%PDF-"):
         return pdf_rows(content, instrument)

@@ -12,7 +12,7 @@ from empathy_widgets import files
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
-__all__ = ["NUMBERED", "Draft", "Row", "csv_rows", "decoded", "drafted", "plain_rows"]
+__all__ = ["NUMBERED", "WordingDraft", "Row", "csv_rows", "decoded", "drafted", "plain_rows"]
 
 NUMBERED = re.compile(r"(?:item\s*)?(?P<number>\d{1,4})(?:\s*[.):]|\t|\s+[-–—](?=\s))\s*(?P<text>.*)", re.IGNORECASE)
 """A number and what stands after it: "3. …", "3) …", "3: …", "3 – …", "item 3: …", or a tab between."""
@@ -33,7 +33,7 @@ class Row:
 
 
 @dataclass
-class Draft:
+class WordingDraft:
     """What a text brought: sentences, and maybe instructions and labels of choices."""
 
     rows: list[Row] = field(default_factory=list)
@@ -56,7 +56,7 @@ def line_name(number: int) -> str:
     return _("Line {number}").format(number=number)
 
 
-def plain_rows(text: str) -> Draft:
+def plain_rows(text: str) -> WordingDraft:
     """One sentence a line; empty lines between them say nothing."""
     lines = re.split(r"\r\n|\r|\n", text)
     named = ((line_name(number), line.strip()) for number, line in enumerate(lines, 1) if line.strip())
@@ -79,11 +79,11 @@ def parted(line: str) -> tuple[str | int | None, str]:
     return None, line
 
 
-def csv_rows(text: str) -> Draft:
+def csv_rows(text: str) -> WordingDraft:
     """A table with the columns item and text, or text alone; the first row may say so."""
     rows = table_rows(text)
     if not rows:
-        return Draft()
+        return WordingDraft()
     head = tuple(cell.strip().lower() for cell in rows[0][1])
     if head in HEADS:
         rows = rows[1:]
@@ -136,9 +136,9 @@ def cell_parts(place: str, cells: list[str], width: int) -> tuple[str | int | No
     return int(name), text
 
 
-def drafted(parts: Iterable[tuple[str, str | int | None, str]]) -> Draft:
+def drafted(parts: Iterable[tuple[str, str | int | None, str]]) -> WordingDraft:
     """Sort places with what they are the text of into sentences, instructions and labels."""
-    draft = Draft()
+    draft = WordingDraft()
     for place, name, text in parts:
         if len(draft.rows) >= MOST_ROWS:
             raise ExchangeError(_(

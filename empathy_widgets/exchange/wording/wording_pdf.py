@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.wording.pdf_text import extracted
-from empathy_widgets.exchange.wording.wording_lines import NUMBERED, Draft, Row
+from empathy_widgets.exchange.wording.wording_lines import NUMBERED, WordingDraft, Row
 from empathy_widgets.exchange.wording.wording_rules import essence
 from empathy_widgets.strings import _
 
@@ -21,7 +21,7 @@ MOST_LINES = 4
 """A sentence that goes on over more lines than this has probably swallowed something else."""
 
 
-def pdf_rows(content: bytes, instrument: Instrument) -> Draft:
+def pdf_rows(content: bytes, instrument: Instrument) -> WordingDraft:
     """The rows of a PDF; ExchangeError when it cannot be read or holds no numbered line."""
     found = extracted(content)
     if trouble := found.get("trouble"):
@@ -36,7 +36,7 @@ def pdf_rows(content: bytes, instrument: Instrument) -> Draft:
                 "This PDF holds pictures of pages and no text; type the sentences into the box, one a line."))
         raise ExchangeError(_(
             "No line of this PDF begins with an item's number; copy the sentences and paste them, one a line."))
-    return Draft(rows)
+    return WordingDraft(rows)
 
 
 def refusal(trouble: str) -> str:

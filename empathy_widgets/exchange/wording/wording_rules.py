@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from empathy_widgets.domain import Instrument, Wording
 from empathy_widgets.errors import ExchangeError, OtherOrder
-from empathy_widgets.exchange.wording.wording_lines import Draft, Row
+from empathy_widgets.exchange.wording.wording_lines import WordingDraft, Row
 from empathy_widgets.strings import _, ngettext
 
 __all__ = [
@@ -113,7 +113,7 @@ def inside(place: str) -> str:
     return place[:1].lower() + place[1:]
 
 
-def check_choices(draft: Draft, instrument: Instrument) -> dict[int, str]:
+def check_choices(draft: WordingDraft, instrument: Instrument) -> dict[int, str]:
     """The labels a text brought, for every choice or for none; refuse anything between."""
     labels = {value: clean(row) for value, row in draft.choices.items()}
     values = [choice.value for choice in instrument.choices]

@@ -48,7 +48,7 @@ class Sitting:
             instructions=paper_instructions() if paper else self.instrument.instructions,
             items=shown_items(self.instrument, second),
             choices=shown_choices(self.instrument, second, shipped),
-            answers=shown(administration.responses),
+            answers=standing(administration.responses),
             current=administration.current_item,
             view=view,
             paper=paper,
@@ -90,7 +90,7 @@ class Sitting:
         except StaleWrite:
             raise self._overtaken(item, choice) from None
         self.answers[item] = response.choice
-        self.scale.answers = {**self.scale.answers, **shown([response])}
+        self.scale.answers = {**self.scale.answers, **standing([response])}
         if self._on_answer is not None:
             self._on_answer(self.answers)
         return saved(response)
@@ -99,7 +99,7 @@ class Sitting:
         """Show what another page stored meanwhile, and name both answers."""
         responses = self.page.store.administration(self.id).responses
         self.answers = {response.item: response.choice for response in responses}
-        self.scale.answers = shown(responses)
+        self.scale.answers = standing(responses)
         if self._on_answer is not None:
             self._on_answer(self.answers)
         if item not in self.answers:
@@ -159,7 +159,7 @@ def numbers(instrument: Instrument) -> set[int]:
     return {item.number for item in instrument.items}
 
 
-def shown(responses: tuple[Response, ...] | list[Response]) -> dict[str, dict[str, Any]]:
+def standing(responses: tuple[Response, ...] | list[Response]) -> dict[str, dict[str, Any]]:
     """Responses as the scale shows them, by item number as text."""
     return {
         str(response.item): {

@@ -10,11 +10,11 @@ from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import SHIPPED, Page
 from empathy_widgets.strings import _
 
-__all__ = ["Offer", "choose_wording", "offered_wordings", "second_wording", "wording_rows"]
+__all__ = ["OfferedWording", "choose_wording", "offered_wordings", "second_wording", "wording_rows"]
 
 
 @dataclass(frozen=True)
-class Offer:
+class OfferedWording:
     """One wording with a sentence for every item. ``loaded`` is None for the sentences that ship."""
 
     id: str
@@ -22,17 +22,17 @@ class Offer:
     loaded: LoadedWording | None = None
 
 
-def offered_wordings(page: Page, instrument: Instrument) -> list[Offer]:
+def offered_wordings(page: Page, instrument: Instrument) -> list[OfferedWording]:
     """Every whole wording: what ships first, then the site's own, the newest first."""
-    offers = [Offer(SHIPPED, instrument)] if instrument.has_wording else []
+    offers = [OfferedWording(SHIPPED, instrument)] if instrument.has_wording else []
     for loaded in reversed(page.store.loaded_wordings(instrument.id)):
         worded = instrument.with_wording(loaded.wording)
         if worded.has_wording:
-            offers.append(Offer(loaded.wording.id, worded, loaded))
+            offers.append(OfferedWording(loaded.wording.id, worded, loaded))
     return offers
 
 
-def wording_rows(page: Page, instrument: Instrument, offers: list[Offer]) -> list[dict[str, str]]:
+def wording_rows(page: Page, instrument: Instrument, offers: list[OfferedWording]) -> list[dict[str, str]]:
     """The wordings as the start panel lists them; none where there is nothing to choose."""
     if len(offers) < 2:
         return []
@@ -40,7 +40,7 @@ def wording_rows(page: Page, instrument: Instrument, offers: list[Offer]) -> lis
     return [{"id": offer.id, "language": offer.instrument.language, "line": line(offer, last)} for offer in offers]
 
 
-def line(offer: Offer, last: str | None) -> str:
+def line(offer: OfferedWording, last: str | None) -> str:
     """Where a wording comes from, and whether this case had it last time."""
     origin = _("ships with this workbook") if offer.loaded is None else _("loaded on {when} by {who}").format(
         when=when(offer.loaded.loaded_at), who=offer.loaded.loaded_by)
@@ -54,7 +54,7 @@ def last_given(page: Page, instrument: Instrument) -> str | None:
     return (shown[-1].wording or SHIPPED) if shown else None
 
 
-def choose_wording(offers: list[Offer], mode: str, wanted: str | None) -> Offer | None:
+def choose_wording(offers: list[OfferedWording], mode: str, wanted: str | None) -> OfferedWording | None:
     """The wording a sitting is given in; None for a paper form.
 
     NotAllowed when several are there and none is chosen.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_widgets.domain import Instrument
-from empathy_widgets.library.complaint import shown
+from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.kinds.instrument import InstrumentForm
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
@@ -20,7 +20,7 @@ def broken_rules(form: InstrumentForm, name: str) -> Broken:
     """Yield every rule one file breaks; ``name`` is the file name without its ending."""
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
-            id=form.id, name=shown(name))
+            id=form.id, name=quoted(name))
     yield from _choices(form)
     yield from _item_order(form)
     yield from _key(form)

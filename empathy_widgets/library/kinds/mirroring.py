@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from empathy_widgets.domain import FACES, POSTURES, Reviewed, Round, Sequence
-from empathy_widgets.library.complaint import shown
+from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import ActivityForm, Form, Line, Words
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
@@ -55,14 +55,14 @@ def broken_sequence(form: SequenceForm, name: str) -> Iterator[tuple[Place, str]
     """Yield every rule one file breaks; ``name`` is the file name without its ending."""
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
-            id=form.id, name=shown(name))
+            id=form.id, name=quoted(name))
     for index, one in enumerate(form.rounds):
         for part, known in (("face", FACES), ("posture", POSTURES)):
             for number, drawing in enumerate(getattr(one, part)):
                 if drawing not in known:
                     yield ("rounds", index, part, number), _(
                         "There is no drawing “{name}”. Choose one of: {known}.").format(
-                            name=shown(drawing), known=", ".join(known))
+                            name=quoted(drawing), known=", ".join(known))
         if not one.face and not one.posture and not one.breath:
             yield ("rounds", index), _(
                 "There is nothing to see in this round. Name a face or a posture, or give a breath.")

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from empathy_widgets.domain import Person, Problem, Reviewed, WayOut
-from empathy_widgets.library.complaint import shown
+from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import ActivityForm, Form, Line, Words
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
@@ -72,17 +72,17 @@ def broken_problem(form: ProblemForm, name: str) -> Iterator[tuple[Place, str]]:
     """Yield every rule one file breaks; ``name`` is the file name without its ending."""
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
-            id=form.id, name=shown(name))
+            id=form.id, name=quoted(name))
     for index, option in enumerate(form.options):
         place = ("options", index)
         if option.by not in form.people:
             yield (*place, "by"), _("Nobody here is called “{name}”. Write a name from people.").format(
-                name=shown(option.by))
+                name=quoted(option.by))
         for person, side in form.people.items():
             if len(option.meets.get(person, ())) != len(side.need):
                 yield (*place, "meets"), _("“{name}” has {count} needs. Give as many numbers from 0 to 4, in order."
-                                           ).format(name=shown(person), count=len(side.need))
+                                           ).format(name=quoted(person), count=len(side.need))
         for person in option.meets:
             if person not in form.people:
                 yield (*place, "meets", person), _("Nobody here is called “{name}”. Write a name from people.").format(
-                    name=shown(person))
+                    name=quoted(person))

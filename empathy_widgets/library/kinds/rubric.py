@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from empathy_widgets.domain import Criterion, Identifier, Reviewed, Rubric
-from empathy_widgets.library.complaint import shown
+from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import Form, Line, ReviewedForm, Words
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
@@ -49,4 +49,4 @@ def broken_rubric(form: RubricForm, name: str) -> Iterator[tuple[Place, str]]:
     """Yield every rule one file breaks; ``name`` is the file name without its ending."""
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
-            id=form.id, name=shown(name))
+            id=form.id, name=quoted(name))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_widgets.domain import GAUGE_RANGE, Script
-from empathy_widgets.library.complaint import shown
+from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.kinds.script import OptionForm, ScriptForm, read_condition
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.play.walk import LONGEST_PATH, SHORTEST_PATH, Walk, exits, walk
@@ -26,7 +26,7 @@ def broken_script(form: ScriptForm, name: str) -> Broken:
     """Yield every rule one file breaks by itself; ``name`` is the file name without its ending."""
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
-            id=form.id, name=shown(name))
+            id=form.id, name=quoted(name))
     yield from _sizes(form)
     yield from _levels(form)
     if form.start not in form.beats:
@@ -77,7 +77,7 @@ def _beat(form: ScriptForm, id: str) -> Broken:
             if word not in words:
                 kind = "feelings" if name == "feels" else "needs"
                 yield (*place, name, index), _("“{word}” is not among the scene's {kind}. Add it there, or choose one "
-                                               "that is.").format(word=shown(word), kind=kind)
+                                               "that is.").format(word=quoted(word), kind=kind)
     if len(beat.says.split()) > MOST_WORDS:
         yield (*place, "says"), _("This is more than {count} words to say in one go. Shorten it.").format(
             count=MOST_WORDS)
@@ -117,7 +117,7 @@ def _conditions(form: ScriptForm, place: Place, texts: list[str]) -> Broken:
         found = read_condition(text, set(form.gauges))
         if found is None:
             yield (*place, index), _("“{text}” cannot be read. Write it like “trust >= 10”, “promised”, “not promised” "
-                                     "or “chose first-beat/b”.").format(text=shown(text))
+                                     "or “chose first-beat/b”.").format(text=quoted(text))
         elif found.about == "gauge" and found.name not in form.gauges:
             yield (*place, index), _("There is no gauge “{name}”. Correct it or add one.").format(name=found.name)
         elif found.about == "memory" and found.name not in form.memories:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from empathy_widgets.domain import Prompt, Reviewed, Topic
-from empathy_widgets.library.complaint import shown
+from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import ActivityForm, Form, Words
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
@@ -64,7 +64,7 @@ def broken_topic(form: TopicForm, name: str) -> Iterator[tuple[Place, str]]:
     """Yield every rule one file breaks; ``name`` is the file name without its ending."""
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
-            id=form.id, name=shown(name))
+            id=form.id, name=quoted(name))
     if tuple(sorted(form.questions)) != DEPTHS:
         yield ("questions",), _("Questions stand under 1, 2 and 3, from light to deep. Add what is missing.")
         return

@@ -145,7 +145,7 @@ def note(copy: Workspace) -> None:
     with writing(copy.engine, copy.database_file) as connection:
         end = connection.execute(select(audit_head.c.sequence, audit_head.c.hash)).one()
         trail.append(connection, (end.sequence, end.hash), at=now, actor="system", action="restore backup",
-                     subject=trail.subject(workspace, 1), old=trail.told({}), new=trail.told({}))
+                     subject=trail.subject(workspace, 1), old=trail.as_json({}), new=trail.as_json({}))
 
 
 def into_sqlite(source: Path, target: Path) -> None:

@@ -144,11 +144,11 @@ class Transaction:
     ) -> None:
         """Add one line to the trail, in this transaction; None stands for no row."""
         self._end = trail.append(
-            self.connection, self.end, at=self.now, actor=told(self.actor), action=action, subject=subject,
-            case_id=case_id, old=trail.told(old), new=trail.told(new), reason=reason,
+            self.connection, self.end, at=self.now, actor=name_of(self.actor), action=action, subject=subject,
+            case_id=case_id, old=trail.as_json(old), new=trail.as_json(new), reason=reason,
         )
 
 
-def told(actor: Actor) -> str:
+def name_of(actor: Actor) -> str:
     """An actor as the trail names them: the name, and the role where the name does not say it."""
     return actor.name if actor.name == actor.role else f"{actor.name} ({actor.role})"

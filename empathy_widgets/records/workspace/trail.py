@@ -20,7 +20,7 @@ from empathy_widgets.domain import AuditEntry
 from empathy_widgets.records.database.tables import audit, audit_head
 
 __all__ = ["CONTENT", "ERASE", "FIRST_HASH", "append", "changed", "entry", "facts", "head", "seal", "stripped",
-           "subject", "told"]
+           "as_json", "subject"]
 
 FIRST_HASH = "0" * 64
 """What the first line is sealed with."""
@@ -67,7 +67,7 @@ def changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[dict[str, Any], d
     return {name: old.get(name) for name in names}, {name: new[name] for name in names}
 
 
-def told(row: dict[str, Any] | None) -> str | None:
+def as_json(row: dict[str, Any] | None) -> str | None:
     """A row as JSON that both databases keep character for character."""
     return None if row is None else json.dumps(row, sort_keys=True)
 

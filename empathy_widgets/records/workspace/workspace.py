@@ -204,7 +204,7 @@ def first_rows(connection: Connection, kind: Kind, name: str) -> None:
     connection.execute(insert(audit_head), {"id": 1, "sequence": 0, "hash": trail.FIRST_HASH})
     trail.append(
         connection, (0, trail.FIRST_HASH), at=now, actor="system", action="prepare workspace",
-        subject=trail.subject(workspace, 1), new=trail.told(trail.facts(row)),
+        subject=trail.subject(workspace, 1), new=trail.as_json(trail.facts(row)),
     )
 
 

@@ -9,7 +9,7 @@ from work import counted
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.stories import make_draft, read_story, reading
-from empathy_widgets.exchange.stories.story import Clock
+from empathy_widgets.exchange.stories.story import Budget
 
 DEEP = b'{"inkVersion": 21, "root": ' + b"[" * 200_000 + b"]" * 200_000 + b"}"
 LESS_DEEP = json.dumps({"inkVersion": 21, "root": json.loads("[" * 80 + "null" + ", null]" * 80)}).encode()
@@ -21,7 +21,7 @@ ENTITIES = (b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + b"".join(
     b'<tw-passagedata pid="2" name="E">&amp;j;</tw-passagedata></tw-storydata>')
 
 
-class Looks(Clock):
+class Looks(Budget):
     """A clock that counts how often it is looked at, and is late after so many looks; by itself it never runs."""
 
     most, looks = float("inf"), 0
@@ -32,10 +32,10 @@ class Looks(Clock):
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch):
+def budget(monkeypatch):
     """The clock of one reading, so that what comes out does not hang on how fast this machine is."""
     made = Looks()
-    monkeypatch.setattr(reading, "Clock", lambda: made)
+    monkeypatch.setattr(reading, "Budget", lambda: made)
     return made
 
 
@@ -105,11 +105,11 @@ def test_what_never_closes_costs_a_fixed_number_of_calls_a_letter(token, format)
     ("title: A\n---\n" + "A line.\n" * 900 + "===", "a.yarn"),
     ('{"inkVersion": 21, "root": [' + "[null]," * 900 + "null]}", "a.json"),
 ])
-def test_reading_looks_at_the_clock_all_the_time_and_gives_up_when_it_is_late(clock, raw, name):
-    clock.most = 300
+def test_reading_looks_at_the_clock_all_the_time_and_gives_up_when_it_is_late(budget, raw, name):
+    budget.most = 300
     with pytest.raises(ExchangeError, match="takes too long to read"):
         read_story(raw.encode(), name)
-    assert clock.looks == 301
+    assert budget.looks == 301
 
 
 def test_what_stands_in_the_file_decides_before_its_ending():

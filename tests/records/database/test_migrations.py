@@ -197,7 +197,7 @@ def test_a_run_of_the_version_before_keeps_no_text_and_is_sound(empty):
                                                 "failed_tries": 0, "locked_until": None}),
                                ("runs/r1", {**new, "settings": trail.fact("settings", "{}")})):
             trail.append(connection, trail.head(connection), at=datetime.datetime.fromisoformat(now), actor="clinician",
-                         action="begin", subject=subject, new=trail.told(facts))
+                         action="begin", subject=subject, new=trail.as_json(facts))
     empty.prepare()
     store = Store(empty, Actor())
     (run,) = store.runs()

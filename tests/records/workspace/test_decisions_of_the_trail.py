@@ -9,7 +9,7 @@ import pytest
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode, Role, Wording
 from empathy_widgets.records.workspace import trail
-from empathy_widgets.records.shelves.transaction import told
+from empathy_widgets.records.shelves.transaction import name_of
 
 NOW = "2026-10-03T12:03:07.123456+00:00"
 LATER = "2026-10-03T12:04:07.123456+00:00"
@@ -143,7 +143,7 @@ def test_a_case_deleted(store, case):
     (Actor(name="clinician", role=Role.SYSTEM), "clinician (system)"),
 ])
 def test_the_trail_names_the_role_where_the_name_does_not_say_it(actor, name):
-    assert told(actor) == name
+    assert name_of(actor) == name
 
 
 def test_a_seal_covers_every_column_of_a_line_and_the_line_before_it():

@@ -23,8 +23,8 @@ READ_BY_TESTS = ("content", "notebooks", "tests", "benchmarks")
 DECISIONS = (
     "database/checks", "database/labels", "shelves/administrations", "shelves/answers", "shelves/cases",
     "shelves/codes", "shelves/contents", "shelves/erasure", "shelves/exports", "shelves/handovers", "shelves/history",
-    "shelves/pin", "shelves/run_rows", "shelves/runs", "shelves/seats", "shelves/transaction", "shelves/wordings",
-    "workspace/doctor", "workspace/trail", "workspace/verify",
+    "shelves/pin", "shelves/policy", "shelves/run_rows", "shelves/runs", "shelves/seats", "shelves/transaction",
+    "shelves/wordings", "workspace/doctor", "workspace/trail", "workspace/verify",
 )
 READERS = (
     "answers/answer_header", "answers/answer_sheet", "answers/item_sheet", "answers/repeats", "cells",

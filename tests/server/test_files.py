@@ -19,7 +19,7 @@ DOORS = ("/assets/", f"{ASSETS}/", f"{ASSETS}/voila/", f"{ASSETS}/labextensions/
 def secrets(place, canary):
     """Every file that must stay where it is, with a piece of its bytes that no other answer holds."""
     place.backup()
-    program = notebooks_folder().parent / "empathy_widgets" / "server" / "door.py"
+    program = notebooks_folder().parent / "empathy_widgets" / "server" / "sign_in.py"
     files = [
         place.folder / "workspace.sqlite", place.folder / "cookie-secret.json", next(place.backups_folder.iterdir()),
         next(iter(sorted(notebooks_folder().glob("*.ipynb")))), program, next(iter(content_folder().rglob("*.yaml"))),

@@ -13,7 +13,8 @@ __all__ = ["ForkServer", "serve"]
 
 def serve(*arguments: Any, **named: Any) -> None:
     """Serve the workbook on this machine until interrupted; `empathy_widgets.server.launcher.serve` says how."""
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # so importing it fails: jsonschema goes without; building its grammars takes two seconds
+    # importing it fails now, and jsonschema goes without: building its grammars takes two seconds
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from empathy_widgets.server.launcher import serve as run
 
     run(*arguments, **named)

@@ -39,7 +39,8 @@ LONGEST_WAIT = 2.0
 
 def read_everything() -> None:
     """Import what pages use. A module that has gone in a newer version is simply read later, by the page."""
-    sys.modules["debugpy"] = None  # type: ignore[assignment]  # so importing it fails: no page is debugged, and every kernel would read it anew: half its start
+    # importing it fails now: no page is debugged, and every kernel would read it anew, which is half its start
+    sys.modules["debugpy"] = None  # type: ignore[assignment]
     for name in MODULES:
         try:
             importlib.import_module(name)

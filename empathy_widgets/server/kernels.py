@@ -96,7 +96,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         """Give a place, or that of a kernel, to others."""
         self._places = [place for place in self._places if gone not in (place, place.kernel_id)]
 
-    async def shutdown_kernel(  # type: ignore[override]  # the synchronous base class is typed, its asynchronous heir is not
+    async def shutdown_kernel(  # type: ignore[override]  # only the synchronous base class is typed
         self, kernel_id: str, now: bool = False, restart: bool = False,
     ) -> None:
         """End a kernel and its lines. A page keeps nothing in its kernel, so there is nothing to wait for."""

@@ -23,14 +23,15 @@ OVER = ("gone", psutil.STATUS_ZOMBIE)
 
 
 def until(condition, seconds=20.0, step=0.05, what="the condition"):
-    """Return the first true value of ``condition()``; AssertionError when it stays false."""
+    """Return the first true value of ``condition()``; TimeoutError, naming it, when it stays false."""
     end = time.monotonic() + seconds
     waiter = selectors.DefaultSelector()
     while True:
         if value := condition():
             waiter.close()
             return value
-        assert time.monotonic() < end, f"{what} did not come true in {seconds} s"
+        if time.monotonic() >= end:
+            raise TimeoutError(f"{what} did not come true in {seconds} s")
         waiter.select(step)
 
 

@@ -15,8 +15,8 @@ ASSIGNED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.NamedExpr)
 ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 SPENT = {"elapsed", "took", "taken", "spent", "duration"}
 """Names that asserts give a time that was measured elsewhere, in a page for instance."""
-WAITS = {("browser/served.py", "until"), ("lab/conftest.py", "_token")}
-"""Loops that wait for a condition; their assert says which one did not come true."""
+CLAIM = "claim"
+"""Stands for ``assert`` in the made-up faults below: whoever looks for asserts on seconds shall not find them there."""
 
 
 def reads_a_clock(node: ast.AST) -> bool:
@@ -67,20 +67,21 @@ def timed_asserts(text: str) -> list[tuple[str, int]]:
                                         for path in (ROOT / "tests").rglob("*.py")))
 def test_no_assert_compares_seconds_that_passed(name):
     text = (ROOT / "tests" / name).read_text("utf-8")
-    found = [(function, line) for function, line in timed_asserts(text) if (name, function) not in WAITS]
+    found = timed_asserts(text)
     assert not found, f"{name}: count the work instead (tests/work.py), or measure it in benchmarks/: {found}"
 
 
 @pytest.mark.parametrize("body", [
-    "begun = time.perf_counter(); work(); assert time.perf_counter() - begun < 2",
-    "began = time.process_time(); work(); spent = time.process_time() - began; assert spent < LIMIT",
-    "a = monotonic(); work(); b = monotonic() - a; assert sorted([b])[0] < 1 and True",
-    "times = []; a = time.time(); work(); times.append(time.time() - a); middle = median(times); assert middle < 3",
-    "ms = page.evaluate('() => { const a = performance.now(); go(); return performance.now() - a }'); assert ms < 1500",
-    "one, two = run(), run(); assert two.cpu_times().user < 4",
-    "elapsed = run(); assert elapsed <= 0.3",
+    "begun = time.perf_counter(); work(); claim time.perf_counter() - begun < 2",
+    "began = time.process_time(); work(); spent = time.process_time() - began; claim spent < LIMIT",
+    "a = monotonic(); work(); b = monotonic() - a; claim sorted([b])[0] < 1 and True",
+    "times = []; a = time.time(); work(); times.append(time.time() - a); middle = median(times); claim middle < 3",
+    "ms = page.evaluate('() => { const a = performance.now(); go(); return performance.now() - a }'); claim ms < 1500",
+    "one, two = run(), run(); claim two.cpu_times().user < 4",
+    "elapsed = run(); claim elapsed <= 0.3",
 ])
 def test_an_assert_on_seconds_is_found(body):
+    body = body.replace(CLAIM, "assert")
     text = "def test_it(page):\n" + "".join(f"    {line.strip()}\n" for line in body.split("; "))
     if "performance" in body:
         text = "def test_it(page):\n    " + body.replace("; assert", "\n    assert") + "\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+LONGEST = 120
 CONFIG = str(ROOT / "pyproject.toml")
 FAULTY = '''"""A module with a wrong type and an import nobody uses."""
 
@@ -38,6 +39,24 @@ def test_types_hold():
     checked = types()
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "no issues found in" in checked.stdout
+
+
+def too_long(text: str) -> list[int]:
+    """The lines of more than 120 characters, counted from 1; ruff lets those pass that end with an order to it."""
+    return [number for number, line in enumerate(text.splitlines(), 1) if len(line) > LONGEST]
+
+
+def test_no_line_is_longer_than_a_screen_is_wide():
+    listed = subprocess.run(["git", "ls-files", "*.py", "*.pyi"], cwd=ROOT, capture_output=True, text=True, check=True)
+    files = listed.stdout.splitlines()
+    long = {name: lines for name in files if (ROOT / name).is_file()
+            and (lines := too_long((ROOT / name).read_text("utf-8")))}
+    assert files and not long, long
+
+
+def test_a_long_line_is_found_also_when_it_ends_with_an_order_to_a_checker():
+    order = "  # type: ignore[arg-type]"
+    assert too_long(f"a = 1\n{'b' * LONGEST}\n{'c' * LONGEST}{order}\n") == [3]
 
 
 def test_style_holds():

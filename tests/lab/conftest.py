@@ -50,7 +50,8 @@ class Lab:
         with selectors.DefaultSelector() as waiter:
             waiter.register(self.begun.stdout, selectors.EVENT_READ)
             while not (found := LINK.search(said)):
-                assert time.monotonic() < end and self.begun.poll() is None, said.decode()[-2000:]
+                if time.monotonic() >= end or self.begun.poll() is not None:
+                    raise RuntimeError(f"JupyterLab said no link: {said.decode()[-2000:]}")
                 if waiter.select(1):
                     said += os.read(self.begun.stdout.fileno(), 65536)
         return found[1].decode()

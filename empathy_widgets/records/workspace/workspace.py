@@ -220,13 +220,17 @@ def forget_foreign_log(file: Path) -> None:
     """Delete a write-ahead log that another file left, as when a backup was put in its place by hand.
 
     SQLite would write such a log into the file that lies there now. A file with a log of its own says so in its
-    header; a backup never does.
+    header; a backup never does. Only looked at where there is a log: closing the file lets go of every lock this
+    process has on it, so nobody prepares a workspace while keeping it open.
     """
+    log = file.with_name(f"{file.name}-wal")
+    if not log.exists():
+        return
     with file.open("rb") as opened:
         says = opened.read(20)[18:]
     if says == ROLLBACK:
-        for ending in ("-wal", "-shm"):
-            file.with_name(file.name + ending).unlink(missing_ok=True)
+        log.unlink()
+        file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
 
 
 def set_journal(file: Path) -> None:

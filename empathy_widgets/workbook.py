@@ -178,6 +178,7 @@ def shows(chapter: type[Chapter]) -> Callable[[Workbook], Widget]:
     return show
 
 
+# administer, discussion, role_play, welcome and so on: a method for each chapter that entered itself by `@chapter`
 for name, entered in CHAPTERS.items():
     setattr(Workbook, name, shows(entered))
 

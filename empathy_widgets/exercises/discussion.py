@@ -12,7 +12,7 @@ from empathy_widgets.domain import Prompt, Run, RunEvent, RunKind, Topic
 from empathy_widgets.errors import ImpossibleMove, NotAllowed
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
-from empathy_widgets.exercises.run.view import RunView, body_of, must_fit
+from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play.talk import MOVES, TIMED, Hearing, Talk, deal, moved, moves, talk
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PromptCards, Reading
@@ -91,7 +91,7 @@ class TalkView(RunView[Talk]):
 
     def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         """What is kept of a message; of a way on the card it brings."""
-        kind, body = event["kind"], body_of(event)
+        kind, body = event["kind"], own_fields(event)
         must_fit([body.get("text", "")], LONGEST_TEXT,
                  _("That is longer than a card can hold. Please say it in fewer words."))
         if kind == "deal":

@@ -12,7 +12,7 @@ from empathy_widgets.charts import describe_rounds, rounds_drawing
 from empathy_widgets.domain import FACES, POSTURES, Round, Run, RunEvent, RunKind, Sequence
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
-from empathy_widgets.exercises.run.view import RunView, body_of, must_fit
+from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play.mirroring import NOTICED, Session, session, stepped
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Mirror, Reading, TrendChart
@@ -84,7 +84,7 @@ class MirroringView(RunView[Session]):
 
     def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         """What is kept of a message, no longer than a page can hold."""
-        body = body_of(event)
+        body = own_fields(event)
         must_fit([body.get("text", ""), *body.get("chips", ())], LONGEST_TEXT,
                  _("That is longer than this page can keep. Please say it in fewer words."))
         return event["kind"], body

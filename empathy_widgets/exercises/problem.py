@@ -14,7 +14,7 @@ from empathy_widgets.domain import MEETS, Problem, Run, RunEvent, RunKind
 from empathy_widgets.errors import ImpossibleMove, NotAllowed
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
-from empathy_widgets.exercises.run.view import RunView, body_of, must_fit
+from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play import board as boards
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Board, Notice, RadarChart
@@ -120,7 +120,7 @@ class BoardView(RunView[boards.Board]):
 
     def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         """What is kept of a message; of a worked example only the step somebody looks at."""
-        kind, body = event["kind"], body_of(event)
+        kind, body = event["kind"], own_fields(event)
         if self.reads and kind != "step":
             raise ImpossibleMove(_("This is a worked example to read. Begin it again as your own to write in it."))
         must_fit([body.get("text", "")], LONGEST_TEXT,

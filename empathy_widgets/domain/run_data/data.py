@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 
 from empathy_widgets.domain.instrument import Noun
 
-__all__ = ["Body", "Names", "Nothing", "Rating", "Settings", "Text"]
+__all__ = ["Body", "Names", "Nothing", "OfText", "Rating", "Settings", "Text"]
 
 Text = Annotated[str, Field(description="The person's own words; empty where they were taken back.")]
 Rating = Annotated[int | None, Field(ge=1, le=5, description="1 to 5; null for rather not say.")]
@@ -28,6 +28,12 @@ class Body(Noun):
     """What one event holds besides its kind and time. Text, numbers and truth are never taken for one another."""
 
     model_config = ConfigDict(strict=True)
+
+
+class OfText(Body):
+    """A few written words: the problem, what is taken away, a thought at the end."""
+
+    text: Text
 
 
 class Nothing(Body):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from empathy_widgets.domain.run_data.data import Body, Names, Rating, Settings, Text
+from empathy_widgets.domain.run_data.data import Body, Names, OfText, Rating, Settings, Text
 
 __all__ = ["BODIES", "SETTINGS"]
 
@@ -41,14 +41,8 @@ class Noticed(OfRound):
     text: Text
 
 
-class TakenAway(Body):
-    """What is taken away."""
-
-    text: Text
-
-
 SETTINGS = SessionSettings
 BODIES: dict[str, type[Body]] = {
     "done": OfRound, "again": OfRound, "skip": OfRound, "onwards": OfRound, "rate": RoundRated, "notice": Noticed,
-    "take": TakenAway,
+    "take": OfText,
 }

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from empathy_widgets.domain.run_data.data import Body, Names, Settings, Text
+from empathy_widgets.domain.run_data.data import Body, Names, OfText, Settings, Text
 
 __all__ = ["BODIES", "SETTINGS"]
 
@@ -18,12 +18,6 @@ class BoardSettings(Settings):
 
     way: Literal["read", "copy"] = Field("copy", description="A worked example to read, or one's own.")
     people: Names = []
-
-
-class Said(Body):
-    """The problem in neutral words."""
-
-    text: Text
 
 
 class Added(Body):
@@ -82,6 +76,6 @@ class Stepped(Body):
 
 SETTINGS = BoardSettings
 BODIES: dict[str, type[Body]] = {
-    "say": Said, "add": Added, "edit": Edited, "remove": OfEntry, "restore": OfEntry, "confirm": Confirmed,
+    "say": OfText, "add": Added, "edit": Edited, "remove": OfEntry, "restore": OfEntry, "confirm": Confirmed,
     "meet": Met, "agree": Agreed, "review": Reviewed, "step": Stepped,
 }

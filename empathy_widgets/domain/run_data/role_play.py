@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from empathy_widgets.domain.run_data.data import Body, Names, Nothing, Rating, Settings, Text
+from empathy_widgets.domain.run_data.data import Body, Names, Nothing, OfText, Rating, Settings, Text
 
 __all__ = ["BODIES", "SETTINGS"]
 
@@ -86,15 +86,9 @@ class Rated(Body):
     value: Rating
 
 
-class Noted(Body):
-    """A few written words."""
-
-    text: Text
-
-
 SETTINGS = RolePlaySettings
 BODIES: dict[str, type[Body]] = {
     "begin": Nothing, "choose": Chosen, "again": AtBeat, "write": Written, "guess": Guessed, "read": AtBeat,
     "change": Nothing, "clock": Clock, "rotate": Rotated, "tick": Ticked, "close": Switched, "rate": Rated,
-    "reflect": Noted, "check": Noted, "supervision": Switched,
+    "reflect": OfText, "check": OfText, "supervision": Switched,
 }

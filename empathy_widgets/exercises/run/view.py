@@ -14,7 +14,7 @@ from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.widgets.shared.base import EmpathyWidget, Receipt
 
-__all__ = ["Keep", "RunView", "body_of", "must_fit"]
+__all__ = ["Keep", "RunView", "must_fit", "own_fields"]
 
 State = TypeVar("State")
 Keep = Callable[[dict[str, Any], str, dict[str, Any]], Receipt]
@@ -63,7 +63,7 @@ class RunView(ABC, Generic[State]):
 
     def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         """What is kept of a message, kind and body; ImpossibleMove for what no page of ours would send."""
-        return event["kind"], body_of(event)
+        return event["kind"], own_fields(event)
 
     def catch_up(self) -> None:
         """Show everything that happened, whichever page it was kept by."""
@@ -113,7 +113,7 @@ class RunView(ABC, Generic[State]):
         return self.step(self.state, kind, body, self._seen + 1, self.running.run.changed_at)
 
 
-def body_of(event: dict[str, Any]) -> dict[str, Any]:
+def own_fields(event: dict[str, Any]) -> dict[str, Any]:
     """A message's own fields."""
     return {name: value for name, value in event.items() if name not in ("request", "kind")}
 

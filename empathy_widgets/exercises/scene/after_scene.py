@@ -11,7 +11,7 @@ from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.scene.looking_back import earlier_plays, kinds_radar, path_map, round_parts, turns_chart
 from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, carried_line
 from empathy_widgets.exercises.run.running import Running
-from empathy_widgets.exercises.run.view import Keep, body_of, must_fit
+from empathy_widgets.exercises.run.view import Keep, own_fields, must_fit
 from empathy_widgets.play.performance import Performance, matches
 from empathy_widgets.play.play import Play
 from empathy_widgets.play.replies import second_looks, shared
@@ -101,7 +101,7 @@ def _heard(running: Running, debrief: Debrief, criteria: set[str], keep: Keep, e
         receipt = running.end()
         debrief.read_only = True
         return receipt
-    body = body_of(event)
+    body = own_fields(event)
     if kind == "rate" and (body["criterion"] not in criteria or body["value"] not in (None, 1, 2, 3, 4, 5)):
         raise ImpossibleMove(_("That rating is not offered here. Please reload the page and rate again."))
     must_fit([body.get("text", "")], LONGEST_TEXT,

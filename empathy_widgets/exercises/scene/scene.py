@@ -14,7 +14,7 @@ from empathy_widgets.exercises.scene.after_scene import after_parts
 from empathy_widgets.exercises.scene.read_through import change_row, readers_of_two, reply_row, step, turned
 from empathy_widgets.exercises.scene.in_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
 from empathy_widgets.exercises.run.running import Running
-from empathy_widgets.exercises.run.view import RunView, body_of, must_fit
+from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.exercises.scene.transcript import (
     Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows,
 )
@@ -85,7 +85,7 @@ class SceneView(RunView[Performance]):
 
     def read(self, event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         """What is kept of a message; going on in the other chair is the choice the script makes."""
-        kind, body = event["kind"], body_of(event)
+        kind, body = event["kind"], own_fields(event)
         out_of_turn = self.reading and kind not in OF_TWO[self.stands]
         if out_of_turn or ONLY_IN.get(kind, self.way) != self.way:
             raise ImpossibleMove(_(

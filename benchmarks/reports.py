@@ -22,9 +22,9 @@ __all__ = ["report_times"]
 
 def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[float]]:
     """Seconds to the PDF of a course of three sittings, in turn: the workbook's, then Chromium's."""
-    from empathy_widgets.exercises.progress.progress import Progress
     from empathy_widgets.commands.made_up_clinic import make_clinic
     from empathy_widgets.exercises.page.page import Page
+    from empathy_widgets.exercises.progress.progress import Progress
     from empathy_widgets.exercises.take_away.report import make_report
     from empathy_widgets.records import Workspace
 

@@ -9,10 +9,10 @@ from empathy_widgets.charts.composites import composite_bars, composites_drawing
 from empathy_widgets.charts.description import describe_composites, describe_radar, describe_trend
 from empathy_widgets.charts.distribution import describe_distribution, distribution, distribution_drawing
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
+from empathy_widgets.charts.item_strength import describe_item_strength, item_strength, item_strength_drawing
 from empathy_widgets.charts.print_composites import print_composites
 from empathy_widgets.charts.print_radar import print_radar, radar_frame
 from empathy_widgets.charts.print_trend import print_trend
-from empathy_widgets.charts.item_strength import describe_item_strength, item_strength, item_strength_drawing
 from empathy_widgets.charts.radar import radar, radar_drawing
 from empathy_widgets.charts.rounds import describe_rounds, rounds, rounds_drawing
 from empathy_widgets.charts.script_map import Box, MapDrawing, Way, as_svg, curve, script_map, shortened

@@ -47,8 +47,8 @@ def report(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Print a sitting, or a case's whole course, as a PDF of one or two pages that names the case by its code alone."""
-    from empathy_widgets.exercises.progress.progress import Progress
     from empathy_widgets.exercises.page.page import Page
+    from empathy_widgets.exercises.progress.progress import Progress
     from empathy_widgets.exercises.take_away.report import take_report
     from empathy_widgets.records import Workspace
 

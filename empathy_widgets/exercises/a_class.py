@@ -13,9 +13,9 @@ from empathy_widgets.errors import ExchangeError, NotAllowed
 from empathy_widgets.exchange.answers.answer_header import template
 from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
 from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
+from empathy_widgets.exercises.group.class_parts import ClassAnswers, group_parts
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
-from empathy_widgets.exercises.group.class_parts import ClassAnswers, group_parts
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.files import open_to_read
 from empathy_widgets.strings import N_, _, ngettext

@@ -12,9 +12,9 @@ from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
+from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu
 from empathy_widgets.exercises.scale.sitting import Sitting
 from empathy_widgets.exercises.scale.wordings import choose_wording, offered_wordings, wording_rows
-from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Notice, PinPad, StartPanel
 from empathy_widgets.widgets.shared.base import Receipt

@@ -12,8 +12,8 @@ from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
 from empathy_widgets.exchange.questionnaires import QuestionnaireDraft, import_questionnaire
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
-from empathy_widgets.exercises.progress.drawn import score_rows
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.progress.drawn import score_rows
 from empathy_widgets.library.loose import check_loose
 from empathy_widgets.scoring import check_response, score_instrument
 from empathy_widgets.scoring.response import check_item

@@ -9,8 +9,8 @@ from ipywidgets import VBox
 from empathy_widgets import dates
 from empathy_widgets.domain import Composite, Instrument, LoadedWording, ReferenceSample, ReferenceValue, Subscale
 from empathy_widgets.exercises.page.page import Page
-from empathy_widgets.exercises.scale.terms import term_facts
 from empathy_widgets.exercises.page.words import badge, points
+from empathy_widgets.exercises.scale.terms import term_facts
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Passport
 

@@ -9,15 +9,15 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Administration, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotFound
-from empathy_widgets.exercises.progress import drawn as drawing
-from empathy_widgets.exercises.progress.answers import answer_table
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
-from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
+from empathy_widgets.exercises.page.words import badge, mode_line
+from empathy_widgets.exercises.progress import drawn as drawing
+from empathy_widgets.exercises.progress.answers import answer_table
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.progress.reading import reading
 from empathy_widgets.exercises.take_away.take_away import take_away
-from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading
 from empathy_widgets.widgets.shared.base import Receipt

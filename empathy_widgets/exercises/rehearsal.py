@@ -6,8 +6,8 @@ from ipywidgets import VBox
 
 from empathy_widgets.domain import Administration, Mode, Status
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
-from empathy_widgets.exercises.progress.drawn import live_radar, score_rows
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.progress.drawn import live_radar, score_rows
 from empathy_widgets.exercises.scale.sitting import Sitting
 from empathy_widgets.scoring import score_instrument
 from empathy_widgets.strings import _

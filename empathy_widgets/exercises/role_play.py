@@ -8,9 +8,9 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import Run, RunKind, Script
 from empathy_widgets.errors import ContentError, EmpathyError, NotAllowed
-from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, level_row, names_of, questions, way_name
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
+from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, level_row, names_of, questions, way_name
 from empathy_widgets.exercises.scene.scene import SceneView
 from empathy_widgets.play.performance import ROUNDS, perform
 from empathy_widgets.strings import _, ngettext

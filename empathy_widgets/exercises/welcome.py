@@ -8,13 +8,13 @@ from typing import Any
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Mode, Status
-from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.home.erasing import Erasing
-from empathy_widgets.exercises.take_away.export import everything
+from empathy_widgets.exercises.home.timeline import timeline
+from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
-from empathy_widgets.exercises.home.timeline import timeline
+from empathy_widgets.exercises.take_away.export import everything
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import ChapterMenu, Notice
 from empathy_widgets.widgets.shared.base import Receipt

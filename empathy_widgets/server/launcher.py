@@ -28,14 +28,14 @@ from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Workspace
 from empathy_widgets.server.assets import AssetHandler
 from empathy_widgets.server.chapters import chapters
-from empathy_widgets.server.sign_in import LinkIdentity, note
-from empathy_widgets.server.pages import TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, MissingHandler, frame
-from empathy_widgets.server.kernels import SeatKernelManager
-from empathy_widgets.server.seats import SeatKernelHandler, SeatShutdownHandler, SeatSocketHandler
 from empathy_widgets.server.fork_client import ForkServer
+from empathy_widgets.server.kernels import SeatKernelManager
 from empathy_widgets.server.links import ADDRESS, Links
-from empathy_widgets.server.pin_page import PinHandler, ScreensHandler
 from empathy_widgets.server.logs import keep_short
+from empathy_widgets.server.pages import TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, MissingHandler, frame
+from empathy_widgets.server.pin_page import PinHandler, ScreensHandler
+from empathy_widgets.server.seats import SeatKernelHandler, SeatShutdownHandler, SeatSocketHandler
+from empathy_widgets.server.sign_in import LinkIdentity, note
 from empathy_widgets.strings import _
 
 __all__ = ["serve"]

@@ -19,9 +19,9 @@ from empathy_widgets.domain import HandOver
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.server.assets import FRONT_END, bundle_link, plotly_link
 from empathy_widgets.server.chapters import Chapter
-from empathy_widgets.server.sign_in import Guarded, language_of, seat_of, store_of
-from empathy_widgets.server.rendering import cells
 from empathy_widgets.server.kernels import PageGone
+from empathy_widgets.server.rendering import cells
+from empathy_widgets.server.sign_in import Guarded, language_of, seat_of, store_of
 from empathy_widgets.strings import _, language, ngettext, speak_here
 
 __all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "PageHandler", "frame"]

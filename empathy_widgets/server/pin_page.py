@@ -12,8 +12,8 @@ from tornado import web
 
 from empathy_widgets import dates
 from empathy_widgets.errors import EmpathyError, NotAllowed
-from empathy_widgets.server.sign_in import seat_of, store_of, waits_for_pin
 from empathy_widgets.server.pages import PageHandler
+from empathy_widgets.server.sign_in import seat_of, store_of, waits_for_pin
 
 __all__ = ["PinHandler", "ScreensHandler"]
 

@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
+from empathy_widgets.commands.made_up_clinic import CLINIC, make_clinic
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import RecordsError
-from empathy_widgets.exercises.progress.progress import Progress
-from empathy_widgets.commands.made_up_clinic import CLINIC, make_clinic
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.records import Store, Workspace
 
 

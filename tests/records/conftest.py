@@ -16,9 +16,9 @@ from argon2 import PasswordHasher
 
 from empathy_widgets.domain import Actor, Mode, Role
 from empathy_widgets.records import Store, Workspace
-from empathy_widgets.records.shelves import pin
 from empathy_widgets.records.database import engine
 from empathy_widgets.records.database.tables import METADATA
+from empathy_widgets.records.shelves import pin
 
 sys.path.insert(0, str(Path(__file__).parent))
 

@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from charts.chart_stage import stage  # noqa: F401  a fixture
 
 from empathy_widgets.charts import Axis, describe_radar, radar, radar_drawing, RadarSeries
-from empathy_widgets.widgets.shared.plot import plotly_js
 from empathy_widgets.widgets.radar_chart import default_strings, RadarChart
+from empathy_widgets.widgets.shared.plot import plotly_js
 
 IDS = ("NCE", "PCE", "NAE", "PAE")
 AXES = [Axis(name, f"{name} subscale", 5, 25) for name in IDS]

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.answers.answer_header import read_header
-from empathy_widgets.exchange.cells import undefuse
 from empathy_widgets.exchange.answers.repeats import Repeats
+from empathy_widgets.exchange.cells import undefuse
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:

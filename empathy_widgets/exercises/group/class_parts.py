@@ -12,8 +12,8 @@ from empathy_widgets.charts import (
 )
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ScoringError
-from empathy_widgets.exercises.progress.drawn import FEWEST_AXES, axes
 from empathy_widgets.exercises.page.words import badge, points
+from empathy_widgets.exercises.progress.drawn import FEWEST_AXES, axes
 from empathy_widgets.reports.item_figures import cells, columns, notes, reliability_line
 from empathy_widgets.scoring.columns import ScoreColumn
 from empathy_widgets.scoring.items import FEWEST, item_report, policy_in_words

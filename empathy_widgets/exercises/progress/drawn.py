@@ -13,9 +13,9 @@ from empathy_widgets.charts import (
     radar_drawing, trend_drawing, trend_note,
 )
 from empathy_widgets.domain import Composite, Instrument, Profile, Score, Subscale
-from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.words import points, score_range
+from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Notice, RadarChart, ScoreTable, TrendChart
 

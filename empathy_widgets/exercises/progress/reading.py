@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TypedDict
 
 from empathy_widgets.domain import Instrument, Score, Status
-from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.words import badge, mode_line, points, score_range
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.strings import _
 
 __all__ = ["Block", "caveats_block", "reading", "source_block", "verdict_words"]

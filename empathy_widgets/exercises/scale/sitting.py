@@ -9,8 +9,8 @@ from empathy_widgets.domain import Administration, Instrument, Mode, Response, S
 from empathy_widgets.errors import ImpossibleResponse, StaleWrite
 from empathy_widgets.exercises.page.moments import clock
 from empathy_widgets.exercises.page.page import Page
-from empathy_widgets.exercises.scale.wordings import second_wording
 from empathy_widgets.exercises.page.words import answer, badge
+from empathy_widgets.exercises.scale.wordings import second_wording
 from empathy_widgets.scoring import check_response
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import LikertScale

@@ -8,10 +8,10 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import Rubric, Script
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.exercises.scene.looking_back import earlier_plays, kinds_radar, path_map, round_parts, turns_chart
-from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, carried_line
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.run.view import Keep, own_fields, must_fit
+from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, carried_line
+from empathy_widgets.exercises.scene.looking_back import earlier_plays, kinds_radar, path_map, round_parts, turns_chart
 from empathy_widgets.play.performance import Performance, matches
 from empathy_widgets.play.play import Play
 from empathy_widgets.play.replies import second_looks, shared

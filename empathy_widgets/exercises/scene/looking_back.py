@@ -14,8 +14,8 @@ from empathy_widgets.domain import KindOfEmpathy, RunKind, Script
 from empathy_widgets.errors import ContentError, ImpossibleMove
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.run.played import Played
-from empathy_widgets.exercises.scene.in_words import kind_name, roles
 from empathy_widgets.exercises.run.running import Running
+from empathy_widgets.exercises.scene.in_words import kind_name, roles
 from empathy_widgets.exercises.scene.transcript import ticked
 from empathy_widgets.play.performance import Performance, perform
 from empathy_widgets.play.play import Play

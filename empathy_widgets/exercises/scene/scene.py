@@ -10,11 +10,11 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import RunEvent, Script
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.exercises.scene.after_scene import after_parts
-from empathy_widgets.exercises.scene.read_through import change_row, readers_of_two, reply_row, step, turned
-from empathy_widgets.exercises.scene.in_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
+from empathy_widgets.exercises.scene.after_scene import after_parts
+from empathy_widgets.exercises.scene.in_words import PAIR, SWAP, TRIAD, cue, observer_list, part_line, roles
+from empathy_widgets.exercises.scene.read_through import change_row, readers_of_two, reply_row, step, turned
 from empathy_widgets.exercises.scene.transcript import (
     Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows,
 )

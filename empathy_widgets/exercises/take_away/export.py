@@ -10,17 +10,17 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import Case
 from empathy_widgets.errors import ExchangeError, NotFound
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.take_away.offer import Choice, File, Offer
-from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
 
 if TYPE_CHECKING:
+    from empathy_widgets.domain import RecordStore
     from empathy_widgets.exchange.export import CaseFile, Format, Outline
     from empathy_widgets.exchange.export.case_file import Find
-    from empathy_widgets.domain import RecordStore
 
 __all__ = ["Export", "everything", "export_offers", "make_export"]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.progress.progress import Progress
 
 __all__ = ["Choice", "File", "Offer", "Provider"]
 

@@ -6,11 +6,11 @@ import datetime
 
 from empathy_widgets import __version__
 from empathy_widgets.domain import Status
-from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.exercises.progress.drawn import EARLIER_SHOWN, moment
+from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.take_away.printed_parts import Moments, given, held, shape, sources, trends, wording_line
 from empathy_widgets.exercises.take_away.printed_tables import beyond_table, change_table, progress_table, score_table
-from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.reports import Report, Section
 from empathy_widgets.strings import _, language
 

@@ -12,8 +12,8 @@ from empathy_widgets.charts import (
 )
 from empathy_widgets.domain import Administration, Instrument, Mode, Score
 from empathy_widgets.exercises.progress.answers import worth_saying
-from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.exercises.progress.drawn import FEWEST_AXES, axes, left_out, moment, one_series, sample_series
+from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.exercises.progress.reading import caveats_block, source_block
 from empathy_widgets.reports import Drawing, Section
 from empathy_widgets.scoring import quality_notes

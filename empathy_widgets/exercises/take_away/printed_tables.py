@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from empathy_widgets.domain import Composite, ReliableChange, Score, Subscale
-from empathy_widgets.exercises.progress.progress import Progress
-from empathy_widgets.exercises.progress.drawn import signed
-from empathy_widgets.exercises.take_away.printed_parts import Moments
-from empathy_widgets.exercises.progress.reading import verdict_words
 from empathy_widgets.exercises.page.words import points, score_range
+from empathy_widgets.exercises.progress.drawn import signed
+from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.progress.reading import verdict_words
+from empathy_widgets.exercises.take_away.printed_parts import Moments
 from empathy_widgets.reports import Cell, Table
 from empathy_widgets.strings import _, ngettext
 

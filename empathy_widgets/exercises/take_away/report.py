@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 
 from empathy_widgets.domain import Case, Status
 from empathy_widgets.errors import NotFound
-from empathy_widgets.exercises.progress.progress import Progress
-from empathy_widgets.exercises.progress.drawn import moment
-from empathy_widgets.exercises.take_away.offer import Choice, File, Offer
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.progress.drawn import moment
+from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.take_away.offer import Choice, File, Offer
 from empathy_widgets.exercises.take_away.printed import progress_report, sitting_report
 from empathy_widgets.strings import _
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from ipywidgets import Widget
 
+from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.take_away.export import export_offers
 from empathy_widgets.exercises.take_away.offer import Provider
-from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.take_away.report import report_offers
 from empathy_widgets.widgets import TakeAway
 from empathy_widgets.widgets.shared.base import Receipt

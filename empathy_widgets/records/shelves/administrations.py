@@ -11,13 +11,13 @@ from sqlalchemy import Row, bindparam, select
 
 from empathy_widgets.domain import Administration, Mode, Response, Status
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import known_id, spoken_reason, storable, storable_place, storable_request
-from empathy_widgets.records.shelves.policy import Action
-from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import administrations, responses, wordings
+from empathy_widgets.records.shelves.policy import Action
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
 __all__ = ["AdministrationShelf", "as_response"]

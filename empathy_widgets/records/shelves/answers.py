@@ -9,13 +9,13 @@ from sqlalchemy import Row, bindparam, insert, select
 
 from empathy_widgets.domain import Response
 from empathy_widgets.errors import NotAllowed, StaleWrite
-from empathy_widgets.records.workspace import trail
-from empathy_widgets.records.shelves.administrations import as_response, must_be_open
 from empathy_widgets.records.database.checks import known_id, storable_answer, storable_request, storable_revision
+from empathy_widgets.records.database.tables import audit, requests, responses
+from empathy_widgets.records.shelves.administrations import as_response, must_be_open
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
-from empathy_widgets.records.database.tables import audit, requests, responses
 from empathy_widgets.records.shelves.transaction import Transaction
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
 __all__ = ["AnswerShelf"]

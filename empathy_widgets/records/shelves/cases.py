@@ -12,10 +12,10 @@ from empathy_widgets.domain import Case, CaseOverview, Mode, Status
 from empathy_widgets.errors import NotFound, StaleWrite
 from empathy_widgets.records.database.checks import storable, storable_revision
 from empathy_widgets.records.database.failures import damaged
+from empathy_widgets.records.database.tables import administrations, cases
 from empathy_widgets.records.shelves.codes import new_code, spelled
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
-from empathy_widgets.records.database.tables import administrations, cases
 from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 

@@ -13,10 +13,10 @@ from sqlalchemy import bindparam, func, select
 from empathy_widgets.domain import ContentVersion, Run, version_of
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records.database.checks import storable
-from empathy_widgets.records.shelves.policy import Action
-from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import contents
+from empathy_widgets.records.shelves.policy import Action
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 

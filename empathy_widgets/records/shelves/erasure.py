@@ -13,14 +13,14 @@ from sqlalchemy import Row, Table, delete, or_, select
 
 from empathy_widgets.domain import Erasure, ErasureReason
 from empathy_widgets.errors import NotAllowed
-from empathy_widgets.records.workspace import trail
-from empathy_widgets.records.shelves.policy import Action
-from empathy_widgets.records.shelves.shelf import Shelf
-from empathy_widgets.records.shelves.seats import note_of_seat
 from empathy_widgets.records.database.tables import (
     administrations, audit, cases, handovers, requests, responses, run_events, runs,
 )
+from empathy_widgets.records.shelves.policy import Action
+from empathy_widgets.records.shelves.seats import note_of_seat
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
 __all__ = ["ErasureShelf"]

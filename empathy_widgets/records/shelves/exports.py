@@ -8,16 +8,16 @@ from contextlib import contextmanager
 from sqlalchemy import func, select
 
 from empathy_widgets.domain import Administration, AuditEntry, Case, Run
-from empathy_widgets.records.workspace import trail
+from empathy_widgets.records.database.checks import spoken_reason
+from empathy_widgets.records.database.tables import administrations, cases, responses, runs
 from empathy_widgets.records.shelves.administrations import AdministrationShelf
 from empathy_widgets.records.shelves.cases import CaseShelf
-from empathy_widgets.records.database.checks import spoken_reason
-from empathy_widgets.records.shelves.policy import Action
-from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.history import HistoryShelf
+from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.runs import RunShelf
-from empathy_widgets.records.database.tables import administrations, cases, responses, runs
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
+from empathy_widgets.records.workspace import trail
 
 __all__ = ["Everything", "ExportShelf"]
 

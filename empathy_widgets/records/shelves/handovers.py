@@ -12,15 +12,15 @@ from sqlalchemy import Row, select
 
 from empathy_widgets.domain import HandOver
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records.shelves import pin as pins
-from empathy_widgets.records.workspace import trail
-from empathy_widgets.records.shelves.administrations import must_be_open
 from empathy_widgets.records.database.checks import known_id
-from empathy_widgets.records.shelves.policy import Action
-from empathy_widgets.records.shelves.shelf import Shelf
-from empathy_widgets.records.shelves.seats import NOTHING, WORKSPACE, note_of_seat, note_of_workspace, tried
 from empathy_widgets.records.database.tables import administrations, cases, handovers, seats
+from empathy_widgets.records.shelves import pin as pins
+from empathy_widgets.records.shelves.administrations import must_be_open
+from empathy_widgets.records.shelves.policy import Action
+from empathy_widgets.records.shelves.seats import NOTHING, WORKSPACE, note_of_seat, note_of_workspace, tried
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
 __all__ = ["HandOverShelf"]

@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from empathy_widgets.domain import AuditEntry
 from empathy_widgets.records.database.checks import known_id
+from empathy_widgets.records.database.tables import audit
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
-from empathy_widgets.records.database.tables import audit
 from empathy_widgets.records.workspace.trail import entry
 from empathy_widgets.records.workspace.verify import complaints
 

@@ -15,18 +15,18 @@ from sqlalchemy import MetaData, select, text
 from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import EmpathyError, ExchangeError, NotAllowed, NotFound, WorkspaceDamaged
 from empathy_widgets.files import open_to_read
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.driver import sqlite3
+from empathy_widgets.records.database.engine import reading, writing
+from empathy_widgets.records.database.failures import translated
 from empathy_widgets.records.database.lock import locked
+from empathy_widgets.records.database.tables import audit_head, handovers, workspace
+from empathy_widgets.records.shelves.policy import Action
+from empathy_widgets.records.shelves.seats import note_of_seat
+from empathy_widgets.records.shelves.transaction import Transaction
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.workspace.backup import ASIDE, clear_away, copy_rows, new_file
 from empathy_widgets.records.workspace.doctor import problems
 from empathy_widgets.records.workspace.workspace import Kind, Workspace, usable_folder
-from empathy_widgets.records.database.engine import reading, writing
-from empathy_widgets.records.database.failures import translated
-from empathy_widgets.records.shelves.policy import Action
-from empathy_widgets.records.shelves.seats import note_of_seat
-from empathy_widgets.records.database.tables import audit_head, handovers, workspace
-from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["restore"]

@@ -11,18 +11,18 @@ from sqlalchemy import Row, bindparam, func, insert, select
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.domain.run_data import body_fits, settings_fit
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import spoken_reason, storable_json, storable_request
+from empathy_widgets.records.database.failures import damaged
+from empathy_widgets.records.database.tables import run_events, runs
 from empathy_widgets.records.shelves.contents import keep_content, storable_content
 from empathy_widgets.records.shelves.policy import Action
-from empathy_widgets.records.shelves.shelf import Shelf
-from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.shelves.run_rows import (
     SENT, as_event, as_run, found, known_kind, must_be_open, must_follow, must_not_be_voided, run_of, sent_before,
     started_before, whose, with_events,
 )
-from empathy_widgets.records.database.tables import run_events, runs
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
 __all__ = ["RunShelf"]

@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from empathy_widgets.records.shelves import pin as pins
 from empathy_widgets.records.database.tables import seats, workspace
+from empathy_widgets.records.shelves import pin as pins
 from empathy_widgets.records.shelves.transaction import Transaction
 
 __all__ = ["WORKSPACE", "note_of_seat", "note_of_workspace", "tried"]

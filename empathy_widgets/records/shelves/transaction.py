@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.database.failures import outdated
 from empathy_widgets.records.database.tables import SCHEMA, administrations, alembic_version, cases, handovers, seats
 from empathy_widgets.records.shelves.policy import Action, Situation, hangs_on_a_sitting, may
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
 __all__ = ["Transaction"]

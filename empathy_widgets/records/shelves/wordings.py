@@ -8,12 +8,12 @@ from sqlalchemy import Connection, Row, insert, select
 
 from empathy_widgets.domain import LoadedWording, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
-from empathy_widgets.records.shelves.administrations import known_instrument
 from empathy_widgets.records.database.checks import ITEMS, known_id, storable
-from empathy_widgets.records.shelves.policy import Action
-from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.database.labels import labels_of, told_labels
 from empathy_widgets.records.database.tables import administrations, wording_items, wordings
+from empathy_widgets.records.shelves.administrations import known_instrument
+from empathy_widgets.records.shelves.policy import Action
+from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 

@@ -16,13 +16,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, MetaData, Select, column, select, table
 
 from empathy_widgets.errors import WorkspaceDamaged
+from empathy_widgets.places import sync_folder
 from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database.engine import open_sqlite, reading, writing
 from empathy_widgets.records.database.failures import outdated, translated
 from empathy_widgets.records.database.migrate import found_schema, upgrade
 from empathy_widgets.records.database.tables import SCHEMA
 from empathy_widgets.records.workspace.verify import complaints
-from empathy_widgets.places import sync_folder
 from empathy_widgets.strings import _
 
 __all__ = ["ASIDE", "KEPT", "backups", "clear_away", "copy_rows", "must_tell_its_story", "new_file", "newest_has",

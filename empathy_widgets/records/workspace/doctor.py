@@ -9,11 +9,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.records.workspace.backup import backups
 from empathy_widgets.records.database.engine import SETTINGS, journal_mode, reading
 from empathy_widgets.records.database.failures import outdated
 from empathy_widgets.records.database.migrate import found_schema, must_not_be_newer
 from empathy_widgets.records.database.tables import SCHEMA
+from empathy_widgets.records.workspace.backup import backups
 from empathy_widgets.records.workspace.verify import complaints
 from empathy_widgets.records.workspace.workspace import Workspace
 from empathy_widgets.strings import _

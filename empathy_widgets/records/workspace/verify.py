@@ -15,13 +15,13 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from empathy_widgets.domain import Wording, version_of
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.labels import labels_of
 from empathy_widgets.records.database.tables import (
     administrations, audit, audit_head, cases, contents, handovers, requests, responses, run_events, runs,
     seats, wording_items, wordings, workspace,
 )
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
 __all__ = ["complaints"]

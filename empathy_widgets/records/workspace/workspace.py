@@ -14,8 +14,6 @@ from typing import Literal
 from sqlalchemy import Connection, Engine, insert, select, text
 
 from empathy_widgets.errors import NotAllowed
-from empathy_widgets.records.workspace import backup
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database.engine import (
     SETTINGS, journal_mode, open_postgres, open_sqlite, postgres_url, reading, sweep, writing,
@@ -24,6 +22,8 @@ from empathy_widgets.records.database.failures import full, outdated, translated
 from empathy_widgets.records.database.lock import locked
 from empathy_widgets.records.database.migrate import found_schema, must_not_be_newer, upgrade
 from empathy_widgets.records.database.tables import SCHEMA, audit_head, workspace
+from empathy_widgets.records.workspace import backup
+from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
 __all__ = ["Kind", "Workspace", "usable_folder"]

@@ -9,8 +9,8 @@ from typing import Any
 import traitlets
 
 from empathy_widgets.strings import _
-from empathy_widgets.widgets.shared.base import EmpathyWidget, script, style
 from empathy_widgets.widgets.pin_pad.widget import default_strings as pin_strings
+from empathy_widgets.widgets.shared.base import EmpathyWidget, script, style
 
 __all__ = ["StartPanel", "default_strings"]
 

@@ -6,8 +6,8 @@ import io
 import numpy as np
 import pandas
 
-from empathy_widgets.exchange.cells import undefuse
 from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
+from empathy_widgets.exchange.cells import undefuse
 from empathy_widgets.library import Library
 from empathy_widgets.scoring.columns import score_columns
 

@@ -6,10 +6,10 @@ import pytest
 from scene_stage import SCENE, START, on_stage, shown, to_the_end
 
 from empathy_widgets.exercises.discussion import Discussion
+from empathy_widgets.exercises.home.timeline import timeline
 from empathy_widgets.exercises.mirroring import Mirroring
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.role_play import RolePlay
-from empathy_widgets.exercises.home.timeline import timeline
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.library import Library, check_content
 from empathy_widgets.library import library as shelf

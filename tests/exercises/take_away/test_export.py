@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 from empathy_widgets.cli import app
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.export import read_answers, read_export
-from empathy_widgets.exercises.take_away.export import Export, make_export
 from empathy_widgets.exercises.profile import ProfileChapter
+from empathy_widgets.exercises.take_away.export import Export, make_export
 from empathy_widgets.exercises.welcome import Welcome
 from empathy_widgets.scoring import score_instrument
 

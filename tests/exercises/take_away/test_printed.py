@@ -9,8 +9,8 @@ from pdf import Printed
 
 from empathy_widgets.charts import polygon_runs, radar_frame, radar_points
 from empathy_widgets.domain import Administration, Case, Instrument, Response
-from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.exercises.progress.drawn import axes
+from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.exercises.take_away.printed import sitting_report
 from empathy_widgets.exercises.take_away.report import make_report
 from empathy_widgets.library import Library

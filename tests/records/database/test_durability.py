@@ -11,8 +11,8 @@ from sqlalchemy.engine import make_url
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.records import Store, Workspace, problems
-from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database import engine
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.workspace import doctor
 from empathy_widgets.records.workspace import workspace as workspaces
 

@@ -13,9 +13,9 @@ from empathy_widgets.errors import (
     WorkspaceOutdated,
 )
 from empathy_widgets.records import Store, Workspace, problems
-from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database import engine
 from empathy_widgets.records.database import failures
+from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database.tables import SCHEMA
 
 

@@ -16,11 +16,11 @@ from writers import spin
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import WorkspaceDamaged, WorkspaceOutdated
 from empathy_widgets.records import Store, Workspace, problems
-from empathy_widgets.records.workspace import backup
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database.engine import writing
 from empathy_widgets.records.database.migrate import MIGRATIONS, found_schema, upgrade
 from empathy_widgets.records.database.tables import METADATA, SCHEMA
+from empathy_widgets.records.workspace import backup
+from empathy_widgets.records.workspace import trail
 
 NEXT = '''
 import sqlalchemy as sa

@@ -4,11 +4,11 @@ import pytest
 
 from empathy_widgets.domain import Mode, Wording
 from empathy_widgets.errors import ImpossibleResponse, NotAllowed, NotFound, WorkspaceDamaged
+from empathy_widgets.records.database import checks
+from empathy_widgets.records.database import labels
 from empathy_widgets.records.shelves import contents
 from empathy_widgets.records.shelves import run_rows
 from empathy_widgets.records.shelves import runs
-from empathy_widgets.records.database import checks
-from empathy_widgets.records.database import labels
 
 
 @pytest.mark.parametrize(("text", "fits"), [

@@ -8,9 +8,9 @@ import pytest
 from empathy_widgets.domain import Actor, ErasureReason, Mode
 from empathy_widgets.errors import NotAllowed, NotFound, WorkspaceBusy
 from empathy_widgets.records import Store, Workspace
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.database import engine
 from empathy_widgets.records.database.driver import sqlite3
+from empathy_widgets.records.workspace import trail
 
 NEEDLE = "needle-7f3a"
 

@@ -7,8 +7,8 @@ from empathy_widgets.domain import Actor, Mode
 from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.records import Store, Workspace, problems
 from empathy_widgets.records.database.driver import sqlite3
-from empathy_widgets.records.workspace import backup
 from empathy_widgets.records.database.tables import METADATA
+from empathy_widgets.records.workspace import backup
 
 TABLES = sorted(METADATA.tables)
 SCENE = "id: a-scene\r\ntitle: Grüße 🌱\n"

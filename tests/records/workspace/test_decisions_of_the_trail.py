@@ -8,8 +8,8 @@ import time
 import pytest
 
 from empathy_widgets.domain import Actor, ErasureReason, Mode, Role, Wording
-from empathy_widgets.records.workspace import trail
 from empathy_widgets.records.shelves.transaction import name_of
+from empathy_widgets.records.workspace import trail
 
 NOW = "2026-10-03T12:03:07.123456+00:00"
 LATER = "2026-10-03T12:04:07.123456+00:00"

@@ -12,8 +12,8 @@ from past_the_store import run
 from empathy_widgets.domain import Actor
 from empathy_widgets.errors import NotAllowed, RecordsError, WorkspaceBusy, WorkspaceDamaged, WorkspaceOutdated
 from empathy_widgets.records import Store, Workspace, problems
-from empathy_widgets.records.workspace import doctor
 from empathy_widgets.records.database.lock import locked
+from empathy_widgets.records.workspace import doctor
 
 
 def mode(path: Path) -> int:

@@ -128,7 +128,8 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         if self.ws_connection is None:
             return None
         sent = super().write_message(message, binary)
-        sent.add_done_callback(lambda done: done.cancelled() or done.exception())  # that a browser has gone is no news
+        if sent is not None:  # Voilà keeps some messages to itself
+            sent.add_done_callback(lambda done: done.cancelled() or done.exception())  # a browser has gone: no news
         return sent
 
     def set_default_headers(self) -> None:

@@ -176,7 +176,7 @@ def test_a_choice_by_its_label_is_kept_when_the_board_is_drawn_anew_meanwhile(st
     assert [event["value"] for event in stage.events("meet")] == [3]
 
 
-@pytest.mark.parametrize("let_go", ["elsewhere", "another window"])
+@pytest.mark.parametrize("let_go", ["elsewhere", "another window", "nowhere"])
 def test_a_board_is_drawn_anew_when_a_held_button_is_let_go_without_a_click(stage, let_go):
     stage.mount(board())
     stage.page.locator("[data-next]").hover()
@@ -185,10 +185,20 @@ def test_a_board_is_drawn_anew_when_a_held_button_is_let_go_without_a_click(stag
     if let_go == "elsewhere":
         stage.page.mouse.move(1, 1)
         stage.page.mouse.up()
-    else:
+    elif let_go == "another window":
         stage.page.evaluate("window.dispatchEvent(new Event('blur'))")
+    else:  # the browser tells of the release and of no click, as where the press became a marking of text
+        stage.page.evaluate("window.dispatchEvent(new PointerEvent('pointerup'))")
     stage.page.get_by_text("hard to sign").wait_for()
     assert not stage.events("step")
+
+
+def test_another_button_of_the_mouse_holds_nothing_up(stage):
+    stage.mount(board())
+    stage.page.locator("[data-next]").hover()
+    stage.page.mouse.down(button="right")
+    stage.assign(hints=["“never” is hard to sign for anybody."])
+    assert stage.page.get_by_text("hard to sign").count() == 1
 
 
 def test_the_save_mark_says_saved_only_when_nothing_waits(stage):

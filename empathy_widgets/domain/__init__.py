@@ -8,8 +8,8 @@ from empathy_widgets.domain.instrument import (
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
-    Actor, Administration, AuditEntry, Case, CaseOverview, Erasure, ErasureReason, HandOver, Mode, Response, Role,
-    Status,
+    Actor, Administration, AuditEntry, Case, CaseSummary, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
+    Role, Status,
 )
 from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, version_of
@@ -29,7 +29,7 @@ __all__ = [
     "Beat",
     "CHANNELS",
     "Case",
-    "CaseOverview",
+    "CaseSummary",
     "Choice",
     "Composite",
     "Condition",
@@ -53,6 +53,7 @@ __all__ = [
     "MEETS",
     "Mode",
     "Option",
+    "Overview",
     "PARTS",
     "POSTURES",
     "Part",

@@ -12,8 +12,8 @@ from pydantic import Field
 
 from empathy_widgets.domain.instrument import Noun
 
-__all__ = ["Actor", "Administration", "AuditEntry", "Case", "CaseOverview", "Erasure", "ErasureReason", "HandOver",
-           "Mode", "Response", "Role", "Status"]
+__all__ = ["Actor", "Administration", "AuditEntry", "Case", "CaseSummary", "Erasure", "ErasureReason", "HandOver",
+           "Mode", "Overview", "Response", "Role", "Status"]
 
 
 class Role(StrEnum):
@@ -69,17 +69,24 @@ class Case(Noun):
     revision: int = Field(ge=0)
 
 
-class CaseOverview(Noun):
-    """A case as a list shows it: its sittings are counted, those set aside and rehearsals left out."""
+class CaseSummary(Noun):
+    """What a list says of a case; rehearsals and sittings set aside are not counted."""
 
-    id: str
-    code: str
-    label: str
-    created_at: datetime.datetime
-    completed: int
-    open: int
-    last: datetime.datetime | None
-    """When the newest of these sittings was started; None where there is none."""
+    case: Case
+    completed: int = Field(ge=0)
+    """How many sittings are completed."""
+    open: int = Field(ge=0)
+    """How many sittings are waiting to be finished."""
+    last_started_at: datetime.datetime | None = None
+    """When the last sitting was begun; None where there is none."""
+
+
+class Overview(Noun):
+    """Cases as a list shows them, oldest first: of ``count`` in all, ``found`` were asked for."""
+
+    cases: tuple[CaseSummary, ...] = ()
+    found: int = Field(ge=0)
+    count: int = Field(ge=0)
 
 
 class Response(Noun):

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from empathy_widgets.domain.instrument import LoadedWording, Wording
 from empathy_widgets.domain.records import (
-    Administration, AuditEntry, Case, CaseOverview, Erasure, ErasureReason, HandOver, Mode, Response,
+    Administration, AuditEntry, Case, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
 )
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind
 
@@ -29,7 +29,7 @@ class Cases(Protocol):
 
     def cases(self) -> tuple[Case, ...]: ...
 
-    def overview(self) -> tuple[CaseOverview, ...]: ...
+    def overview(self, newest: int, words: str = "") -> Overview: ...
 
     def everything(
         self, case_id: str, *, history: bool = False,

@@ -10,6 +10,7 @@ from empathy_widgets.records.shelves.erasure import ErasureShelf
 from empathy_widgets.records.shelves.exports import ExportShelf
 from empathy_widgets.records.shelves.handovers import HandOverShelf
 from empathy_widgets.records.shelves.history import HistoryShelf
+from empathy_widgets.records.shelves.overview import OverviewShelf
 from empathy_widgets.records.shelves.runs import RunShelf
 from empathy_widgets.records.shelves.wordings import WordingShelf
 
@@ -17,7 +18,7 @@ __all__ = ["Store"]
 
 
 class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, RunShelf, ContentShelf, WordingShelf,
-            ErasureShelf, ExportShelf, HistoryShelf):
+            ErasureShelf, ExportShelf, HistoryShelf, OverviewShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

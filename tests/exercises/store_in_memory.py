@@ -7,8 +7,8 @@ import uuid
 from typing import Any
 
 from empathy_widgets.domain import (
-    Actor, Administration, Case, CaseOverview, ContentVersion, Erasure, HandOver, LoadedWording, Mode, Response, Run,
-    RunEvent, RunKind, Status,
+    Actor, Administration, Case, CaseSummary, ContentVersion, Erasure, HandOver, LoadedWording, Mode, Overview,
+    Response, Run, RunEvent, RunKind, Status,
 )
 from empathy_widgets.errors import NotAllowed, NotFound
 
@@ -65,15 +65,17 @@ class StoreInMemory:
     def cases(self) -> tuple[Case, ...]:
         return tuple(self.kept.cases.values())
 
-    def overview(self) -> tuple[CaseOverview, ...]:
-        return tuple(self._overview(case) for case in self.cases())
+    def overview(self, newest: int, words: str = "") -> Overview:
+        wanted = words.lower().split()
+        found = [case for case in self.cases() if all(word in f"{case.code} {case.label}".lower() for word in wanted)]
+        listed = [self._summary(case) for case in found[-newest:]]
+        return Overview(cases=listed, found=len(found), count=len(self.cases()))
 
-    def _overview(self, case: Case) -> CaseOverview:
+    def _summary(self, case: Case) -> CaseSummary:
         counted = [one for one in self.administrations(case.id) if one.mode is not Mode.REHEARSAL]
         completed = sum(one.status is Status.COMPLETED for one in counted)
-        last = counted[-1].started_at if counted else None
-        return CaseOverview(id=case.id, code=case.code, label=case.label, created_at=case.created_at,
-                            completed=completed, open=len(counted) - completed, last=last)
+        return CaseSummary(case=case, completed=completed, open=len(counted) - completed,
+                           last_started_at=counted[-1].started_at if counted else None)
 
     def everything(self, case_id, *, history=False):
         sittings = self.administrations(case_id, include_voided=True)

@@ -1,7 +1,6 @@
 """The home chapter: the open case and its ways on, above all cases."""
 
-import pytest
-from sqlalchemy import event
+from statements import statements_of
 
 from empathy_widgets.exercises.welcome import Welcome
 
@@ -35,46 +34,17 @@ def test_in_jupyterlab_choosing_a_case_redraws_the_page_without_links(open_page,
     assert case.code in notice.title and notice.links == []
 
 
-@pytest.fixture
-def statements(workspace):
-    """Every statement the database was asked, as it was asked."""
-    asked = []
-    event.listen(workspace.engine, "before_cursor_execute", lambda _c, _d, statement, *_rest: asked.append(statement))
-    return asked
-
-
-def many(store, count: int) -> None:
-    """Cases, each with a sitting that one item of was answered in."""
-    for _number in range(count):
-        case = store.create_case()
-        sitting = store.start(case.id, "pes-practice-form", "self")
-        store.respond(sitting.id, 1, 3, case_id=case.id)
-
-
-def test_a_hundred_cases_ask_the_database_no_more_than_ten_and_for_no_answer(open_page, store, find, statements):
-    counts = []
-    for more in (10, 90):
-        many(store, more)
-        statements.clear()
-        (cases,) = find(Welcome(open_page()).view, "CaseList")
-        counts.append(len(statements))
-        assert not any("responses" in statement for statement in statements)
-    assert counts[0] == counts[1] and len(cases.cases) == 100
-    assert {row["line"].partition(" · last ")[0] for row in cases.cases} == {"0 sittings completed · 1 to finish"}
-
-
 def test_the_sittings_of_the_open_case_are_read_once_a_turn_and_afresh_at_the_next(
-        open_page, store, fill, case, find, statements):
+        open_page, store, fill, case, find):
     fill(case)
     page = open_page(case.id)
-    statements.clear()
-    chapter = Welcome(page)
-    read = [statement for statement in statements if "FROM responses" in statement]
-    assert len(read) == 1
+    with statements_of(page.workspace) as statements:
+        chapter = Welcome(page)
+    assert len([statement for statement in statements if "FROM responses" in statement]) == 1
     store.start(case.id, "pes-practice-form", "self")
     assert len(page.sittings()) == 2, "outside a turn everything is read as it now is"
-    statements.clear()
-    page.choose(case)
+    with statements_of(page.workspace) as statements:
+        page.choose(case)
     assert len([statement for statement in statements if "FROM responses" in statement]) == 1
     assert "1 sitting is waiting" in find(chapter.view, "Notice")[0].text
     assert len(find(chapter.view, "ChapterMenu")[0].finished) == 2

@@ -104,3 +104,64 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme
 def test_closing_leaves_nothing_behind(stage):
     stage.mount(CaseList(cases=cases(10)))
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}
+
+
+def found_by(stage, many, words):
+    """Answer the search the page asked for, as the chapter does: what was found, then the receipt."""
+    rows = [one for one in many if words in one["code"]]
+    (asked,) = [event for event in stage.outbox if event["kind"] == "search" and event["words"] == words]
+    stage.assign(found={"words": words, "count": len(rows), "cases": rows[-3:]})
+    stage.receive(asked, "")
+
+
+def test_where_there_are_more_cases_than_are_listed_python_is_asked_and_the_page_says_so(stage):
+    many = cases(30)
+    stage.mount(CaseList(cases=many[-10:], count=30))
+    page, rows = stage.page, stage.page.locator("[data-case]")
+    newest = page.locator("[data-newest]")
+    assert newest.inner_text() == "The newest 10 of 30 cases are listed. Search to find any other."
+    search = page.get_by_role("searchbox")
+    search.fill("otter-02")
+    assert rows.count() == 10, "what is listed stays until the answer is here"
+    found_by(stage, many, "otter-02")
+    assert rows.evaluate_all("all => all.map((one) => one.dataset.case)") == ["2"]
+    assert page.get_by_text("1 of 30 cases").is_visible() and newest.is_hidden()
+    search.fill("otter-1")
+    found_by(stage, many, "otter-1")
+    assert rows.count() == 3 and page.get_by_text("10 of 30 cases", exact=True).is_visible()
+    assert newest.inner_text() == "The newest 3 of 10 cases are listed. Search to find any other."
+    search.fill("heron")
+    found_by(stage, many, "heron")
+    assert rows.count() == 0 and page.get_by_text("No case matches these words.").is_visible()
+    search.fill("")
+    assert rows.count() == 10 and newest.inner_text().startswith("The newest 10 of 30")
+
+
+def test_one_search_is_asked_at_a_time_and_the_last_words_win(stage):
+    many = cases(30)
+    stage.mount(CaseList(cases=many[-10:], count=30))
+    search = stage.page.get_by_role("searchbox")
+    search.press_sequentially("02")
+    assert [event["words"] for event in stage.events("search")] == ["0"]
+    found_by(stage, many, "0")
+    assert stage.page.locator("[data-case]").count() == 10, "an answer to other words is not shown"
+    found_by(stage, many, "02")
+    assert stage.page.locator("[data-case]").evaluate_all("all => all.map((one) => one.dataset.case)") == ["2"]
+    assert search.input_value() == "02" and stage.page.evaluate("document.activeElement.type") == "search"
+
+
+def test_a_search_that_is_refused_says_why_and_the_next_one_is_asked(stage):
+    stage.mount(CaseList(cases=cases(10), count=30))
+    search = stage.page.get_by_role("searchbox")
+    search.fill("a")
+    stage.receive(stage.outbox[-1], "The workspace is busy. Please try again in a moment.", ok=False)
+    assert stage.page.get_by_role("alert").filter(has_text="busy").is_visible()
+    search.fill("am")
+    assert stage.events("search")[-1]["words"] == "am"
+
+
+def test_few_cases_are_searched_on_the_page_alone(stage):
+    stage.mount(CaseList(cases=cases(12), count=12))
+    stage.page.get_by_role("searchbox").fill("otter-02")
+    assert stage.page.locator("[data-case]").count() == 1 and stage.events("search") == []
+    assert stage.page.locator("[data-newest]").is_hidden()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import uuid
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 
-from empathy_widgets.domain import Case, CaseOverview, Mode, Status
+from empathy_widgets.domain import Case
 from empathy_widgets.errors import NotFound, StaleWrite
 from empathy_widgets.records.database.checks import storable, storable_revision
-from empathy_widgets.records.database.failures import damaged
-from empathy_widgets.records.database.tables import administrations, cases
+from empathy_widgets.records.database.tables import cases
 from empathy_widgets.records.shelves.codes import new_code, spelled
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
@@ -20,27 +18,6 @@ from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["CaseShelf"]
-
-COUNTED = (
-    select(
-        administrations.c.case_id,
-        func.count().filter(administrations.c.status == Status.COMPLETED.value).label("completed"),
-        func.count().filter(administrations.c.status == Status.OPEN.value).label("open"),
-        func.max(administrations.c.sequence).label("newest"),
-    )
-    .where(administrations.c.status != Status.VOIDED.value, administrations.c.mode != Mode.REHEARSAL.value)
-    .group_by(administrations.c.case_id).subquery()
-)
-OVERVIEW = (
-    select(
-        cases.c.id, cases.c.code, cases.c.label, cases.c.created_at,
-        func.coalesce(COUNTED.c.completed, 0).label("completed"), func.coalesce(COUNTED.c.open, 0).label("open"),
-        administrations.c.started_at.label("last"), COUNTED.c.newest,
-    )
-    .select_from(cases.outerjoin(COUNTED, COUNTED.c.case_id == cases.c.id)
-                 .outerjoin(administrations, administrations.c.sequence == COUNTED.c.newest))
-    .order_by(cases.c.sequence)
-)
 
 
 class CaseShelf(Shelf):
@@ -91,11 +68,6 @@ class CaseShelf(Shelf):
         with self._reading(Action.READ_CASES) as work:
             return tuple(as_case(row) for row in work.connection.execute(select(cases).order_by(cases.c.sequence)))
 
-    def overview(self) -> tuple[CaseOverview, ...]:
-        """All cases, oldest first, each with how many sittings it has; not one answer is read for it."""
-        with self._reading(Action.READ_CASES) as work:
-            return tuple(as_overview(*row) for row in work.connection.execute(OVERVIEW).all())
-
 
 def free_code(work: Transaction) -> str:
     """A code no case of this workspace has."""
@@ -109,14 +81,3 @@ def as_case(row: Row[Any] | dict[str, Any]) -> Case:
     """A row as the rest of the workbook knows it."""
     columns = row if isinstance(row, dict) else row._mapping
     return Case(**{name: columns[name] for name in Case.model_fields})
-
-
-def as_overview(
-    id: str, code: str, label: str, created_at: datetime.datetime, completed: int, open: int,
-    last: datetime.datetime | None, newest: int | None,
-) -> CaseOverview:
-    """A row of the overview as the rest of the workbook knows it."""
-    if (newest is None) != (last is None):  # index and table of a flipped byte disagree
-        raise damaged()
-    return CaseOverview(
-        id=id, code=code, label=label, created_at=created_at, completed=completed, open=open, last=last)

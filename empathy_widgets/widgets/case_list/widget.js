@@ -6,7 +6,8 @@ import {
 const SEARCH_ABOVE = 8; // cases
 
 /**
- * The list: links or buttons, a search above many, and the form for a new case.
+ * The list: links or buttons, a search above many, and the form for a new case. Where Python holds more cases than it
+ * sent, Python searches: one search at a time, for the words as they then are.
  *
  * @param {Model} model
  * @param {HTMLElement} el
@@ -19,12 +20,19 @@ function openList(model, el) {
   const error = make("p", { class: "ew-error", role: "alert" });
   const created = make("div", { class: "ew-created ew-panel ew-stack", tabindex: "-1", hidden: true });
   const strings = () => model.get("strings");
+  const newest = make("p", { class: "ew-muted ew-small", "data-newest": true });
   let words = "";
+  let searching = false;
   /** @type {{ input: HTMLInputElement, button: HTMLButtonElement } | null} */
   let create = null;
 
   const outbox = openOutbox(model, (event, receipt) => {
     error.textContent = receipt.ok ? "" : receipt.text;
+    if (event.kind === "search") {
+      searching = false;
+      if (receipt.ok && event.words !== words) search();
+      return;
+    }
     status.say("");
     if (event.kind !== "create" || !create) return;
     create.button.disabled = false;
@@ -60,20 +68,45 @@ function openList(model, el) {
     return make("li", {}, make("button", { ...shared, type: "button", onclick: open }, ...inside));
   }
 
-  function paintList({ searched = false } = {}) {
+  const total = () => Math.max(model.get("count"), model.get("cases").length);
+  const elsewhere = () => Boolean(words.trim()) && total() > model.get("cases").length;
+
+  /** What there is to list for the words, and how many of it; null while Python is still looking. */
+  function matches() {
     const cases = model.get("cases");
+    if (elsewhere()) {
+      const found = model.get("found");
+      return found.words === words ? { rows: found.cases, count: found.count } : null;
+    }
     const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    const found = cases.filter((one) => {
+    const rows = cases.filter((one) => {
       const text = `${one.code} ${one.label ?? ""}`.toLocaleLowerCase();
       return wanted.every((word) => text.includes(word));
     });
-    list.replaceChildren(...found.map(row));
+    return { rows, count: wanted.length ? rows.length : total() };
+  }
+
+  function paintList({ searched = false } = {}) {
+    const found = matches();
+    if (!found) return search();
+    const { rows, count } = found;
+    list.replaceChildren(...rows.map(row));
+    newest.textContent = rows.length < count ? fill(strings().newest, { shown: rows.length, count }) : "";
+    newest.hidden = rows.length === count;
     if (!searched) return;
-    status.say(found.length ? fill(strings().found, { found: found.length, count: cases.length }) : strings().no_match);
+    status.say(count ? fill(strings().found, { found: count, count: total() }) : strings().no_match);
+  }
+
+  function search() {
+    if (searching) return;
+    searching = true;
+    outbox.send("search", { words });
   }
 
   function makeSearch() {
-    const input = make("input", { type: "search", id: `${uid}-search`, autocomplete: "off", "data-search": true, "data-keep": "search" });
+    const input = make("input", {
+      type: "search", id: `${uid}-search`, autocomplete: "off", maxlength: "200", "data-search": true, "data-keep": "search",
+    });
     input.value = words;
     input.addEventListener("input", () => {
       words = input.value;
@@ -123,6 +156,7 @@ function openList(model, el) {
       make("h2", { text: strings().title }),
       cases.length > SEARCH_ABOVE ? makeSearch() : "",
       status,
+      newest,
       cases.length ? list : make("p", { class: "ew-empty ew-muted", text: empty }),
       created,
       error,
@@ -133,10 +167,13 @@ function openList(model, el) {
     paintList();
   }
 
-  const undo = onChange(model, ["cases", "allow_new", "strings"], () => keepFocus(root, build));
+  const undo = [
+    onChange(model, ["cases", "count", "allow_new", "strings"], () => keepFocus(root, build)),
+    onChange(model, ["found"], () => elsewhere() && paintList({ searched: true })),
+  ];
   build();
   return () => {
-    undo();
+    undo.forEach((one) => one());
     outbox.close();
     root.remove();
   };

@@ -25,6 +25,7 @@ def default_strings() -> dict[str, str]:
         "found": _("{found} of {count} cases"),
         "label": _("Your own label (optional)"),
         "label_help": _("Something you recognise; no names, dates of birth or addresses."),
+        "newest": _("The newest {shown} of {count} cases are listed. Search to find any other."),
         "no_match": _("No case matches these words. Try part of the code, or clear the search."),
         "open": _("Open this case"),
         "search": _("Find a case by code or label"),
@@ -36,12 +37,14 @@ class CaseList(EmpathyWidget):
     """The cases of a workspace, and a form for a new one.
 
     A case with a ``link`` is an ordinary link; one without sends an event. A search field stands above more than
-    eight cases.
+    eight cases. Where ``count`` says there are more than are listed, Python is asked to search.
 
     Events
     ------
     open
         ``id`` of the case.
+    search
+        ``words``, at most 200 characters, where there are more cases than ``cases`` holds; the answer is ``found``.
     create
         ``label``, "" for none. A receipt may carry the new case's ``code`` and ``link``: the page then shows the code
         large, with a link to open it.
@@ -58,9 +61,14 @@ class CaseList(EmpathyWidget):
     _esm = script("case_list")
     _css = style("case_list")
     words = staticmethod(default_strings)
-    events = {"open": {"id": (str,)}, "create": {"label": (str, NoneType)}}
+    events = {"open": {"id": (str,)}, "search": {"words": (str,)}, "create": {"label": (str, NoneType)}}
 
     cases = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: the cases in the order to show: ``id``, ``code``, ``label``, ``line`` (what there is to say), ``link``."""
+    count = traitlets.Int(0).tag(sync=True)
+    """In: how many cases there are, where ``cases`` holds only the newest of them; 0 (the default) where it holds all.
+    """
+    found = traitlets.Dict().tag(sync=True)
+    """In: what the newest search found: ``words``, ``count`` (how many) and ``cases`` (maybe only the newest)."""
     allow_new = traitlets.Bool(True).tag(sync=True)
     """In: whether a new case may be made here."""

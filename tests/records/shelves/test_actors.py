@@ -16,7 +16,7 @@ CALLS = {
     "case": lambda store, it: store.case(it.case.id),
     "case_by_code": lambda store, it: store.case_by_code(it.case.code),
     "cases": lambda store, it: store.cases(),
-    "overview": lambda store, it: store.overview(),
+    "overview": lambda store, it: store.overview(10),
     "erase_case": lambda store, it: store.erase_case(it.spare.id, ErasureReason.MISTAKE),
     "start": lambda store, it: store.start(it.case.id, "teq", Mode.SELF),
     "administration": lambda store, it: store.administration(it.sitting.id),

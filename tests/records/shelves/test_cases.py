@@ -1,11 +1,8 @@
 import re
 
 import pytest
-from sqlalchemy import null
 
-from empathy_widgets.domain import Mode
-from empathy_widgets.errors import NotAllowed, NotFound, StaleWrite, WorkspaceDamaged
-from empathy_widgets.records.shelves.cases import OVERVIEW
+from empathy_widgets.errors import NotAllowed, NotFound, StaleWrite
 from empathy_widgets.records.shelves.codes import ANIMALS, COLOURS, NUMBERS, new_code
 
 
@@ -70,30 +67,3 @@ def test_a_label_that_cannot_be_kept_is_refused_in_words(store):
         with pytest.raises(NotAllowed, match=r"\.$"):
             store.create_case(label)
     assert store.cases() == ()
-
-
-def test_an_overview_counts_what_a_list_shows_and_leaves_the_rest_out(store, clock):
-    empty, first, second = (store.create_case(label) for label in ("none", "first", "second"))
-    done, aside, waiting = (store.start(first.id, "teq", Mode.SELF) for _number in range(3))
-    store.complete(done.id, case_id=first.id)
-    store.void(aside.id, "wrong form")
-    clock.move(-86_400)
-    newest = store.start(first.id, "teq", Mode.PROXY)
-    store.start(first.id, "teq", Mode.REHEARSAL)
-    store.void(store.start(second.id, "teq", Mode.SELF).id, "wrong form")
-    store.start(second.id, "teq", Mode.REHEARSAL)
-    told = {
-        one.id: (one.code, one.label, one.created_at, one.completed, one.open, one.last) for one in store.overview()}
-    assert list(told) == [empty.id, first.id, second.id]
-    assert told[first.id] == (first.code, "first", first.created_at, 1, 2, newest.started_at)
-    assert told[empty.id] == (empty.code, "none", empty.created_at, 0, 0, None)
-    assert told[second.id][3:] == (0, 0, None) and newest.started_at < waiting.started_at
-
-
-def test_an_overview_whose_rows_disagree_is_damaged(store, case, monkeypatch):
-    store.start(case.id, "teq", Mode.SELF)
-    assert store.overview()[0].open == 1
-    monkeypatch.setattr("empathy_widgets.records.shelves.cases.OVERVIEW", OVERVIEW.with_only_columns(
-        *(null().label("last") if column.name == "last" else column for column in OVERVIEW.selected_columns)))
-    with pytest.raises(WorkspaceDamaged):
-        store.overview()

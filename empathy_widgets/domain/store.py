@@ -15,7 +15,10 @@ from empathy_widgets.domain.records import (
 )
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind
 
-__all__ = ["Place", "RecordStore"]
+__all__ = ["Everything", "Place", "RecordStore"]
+
+Everything = tuple[Case, tuple[Administration, ...], tuple[Run, ...], tuple[AuditEntry, ...]]
+"""A case, its sittings and runs with those set aside, oldest first, and the lines of its history."""
 
 
 class Cases(Protocol):
@@ -31,9 +34,7 @@ class Cases(Protocol):
 
     def overview(self, newest: int, words: str = "") -> Overview: ...
 
-    def everything(
-        self, case_id: str, *, history: bool = False,
-    ) -> tuple[Case, tuple[Administration, ...], tuple[Run, ...], tuple[AuditEntry, ...]]: ...
+    def everything(self, case_id: str, *, history: bool = False) -> Everything: ...
 
     def note_export(self, case_id: str | Iterable[str] | None, what: str) -> None: ...
 

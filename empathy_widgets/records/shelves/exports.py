@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import func, select
 
-from empathy_widgets.domain import Administration, AuditEntry, Case, Run
+from empathy_widgets.domain.store import Everything
 from empathy_widgets.records.database.checks import spoken_reason
 from empathy_widgets.records.database.tables import administrations, cases, responses, runs
 from empathy_widgets.records.shelves.administrations import AdministrationShelf
@@ -19,11 +19,7 @@ from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.records.workspace import trail
 
-__all__ = ["Everything", "ExportShelf"]
-
-Everything = tuple[Case, tuple[Administration, ...], tuple[Run, ...], tuple[AuditEntry, ...]]
-"""A case, its sittings and runs with those set aside, oldest first, and the lines of its history."""
-
+__all__ = ["ExportShelf"]
 
 OWN = select(runs.c.id).where(runs.c.case_id.is_(None)).order_by(runs.c.sequence)
 

@@ -33,7 +33,7 @@ def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[f
         place = Workspace(Path(folder) / "workspace")
         place.prepare()
         case = make_clinic(place)[2]
-        desk = Page(place, query=f"case={case.id}", seat="benchmark")
+        opened = Page(place, query=f"case={case.id}", seat="benchmark")
         port = free_port()
         command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={port}",
                    f"--workspace={place.folder}"]
@@ -47,7 +47,7 @@ def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[f
             page.locator("[data-chart=trend]").last.locator("svg.main-svg").first.wait_for()
             for _round in range(rounds):
                 ours.append(seconds(
-                    lambda: make_report(case, Progress.of(desk, desk.completed()[-1]), whole=True)))
+                    lambda: make_report(case, Progress.of(opened, opened.completed()[-1]), whole=True)))
                 theirs.append(seconds(lambda: page.pdf(format="A4")))
     return ours, theirs
 

@@ -1,4 +1,4 @@
-"""The door: a page that cannot be opened says so once, in one sentence, and never shows a traceback."""
+"""What a notebook opens: a page that cannot be opened says so once, in one sentence, and never shows a traceback."""
 
 import logging
 import re

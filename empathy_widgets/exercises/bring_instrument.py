@@ -117,7 +117,6 @@ class Trial:
         self.table.rows = score_rows(score_instrument(self.instrument, self.answers))
 
 
-
 def instrument_of(draft: QuestionnaireDraft) -> Instrument:
     """The draft as an instrument to answer on this page only; where it has no score, one that is never shown."""
     every = Subscale(id="every", label="every", items=tuple(item.number for item in draft.items))

@@ -1,4 +1,4 @@
-"""Kernels that start warm: forked from a process that has read everything, instead of reading it all again.
+"""Kernels that start at once: forked from a process that has read everything, instead of reading it all again.
 
 A page's own reading takes most of the time until it can be used, and most of its memory. Forked kernels share both.
 Where forking is not to be had (not Linux, or the fork server failed), a kernel starts the ordinary way.

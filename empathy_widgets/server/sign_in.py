@@ -1,4 +1,4 @@
-"""The door: which browser is asking, by which name and in which language, and what the log may say of it.
+"""The sign-in: which browser is asking, by which name and in which language, and what the log may say of it.
 
 A browser signs in by a link, which works once. While a screen is handed over the link is not enough: the browser then
 waits, as nobody, for the clinician's PIN; only afterwards it gets a seat.
@@ -86,7 +86,7 @@ def waits_for_pin(handler: web.RequestHandler) -> bool:
 
 
 def store_of(handler: web.RequestHandler, seat: str | None) -> Store:
-    """The workspace as a browser's seat sees it; without a seat, as somebody at the door."""
+    """The workspace as a browser's seat sees it; without a seat, as somebody who is not in yet."""
     return Store(handler.settings["workspace"], Actor(seat=seat or "at the door"))
 
 

@@ -1,4 +1,4 @@
-"""After the curtain: the path as a picture, what the replies carried, how far they landed, and the debrief."""
+"""After a scene: the path as a picture, what the replies carried, how far they landed, and the debrief."""
 
 from __future__ import annotations
 

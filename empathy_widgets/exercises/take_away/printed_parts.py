@@ -24,11 +24,12 @@ __all__ = ["Moments", "given", "held", "shape", "sources", "trends", "wording_li
 BESIDE, ALONE = 178, 300
 """How wide the general scores are drawn, beside a radar and without one, points."""
 
+
 class Moments:
     """How the moments of a course are told in one zone; None is this computer's."""
 
     def __init__(self, progress: Progress, zone: datetime.tzinfo | None) -> None:
-        self.zone, self._course = zone, progress
+        self.zone, self._progress = zone, progress
         days = [self.day(moment(station)) for station in progress.stations]
         self._crowded = {day for day in days if days.count(day) > 1}
 
@@ -58,7 +59,7 @@ class Moments:
 
     def _worded(self, station: Station, told: str) -> str:
         """Say so where a sitting was given in other sentences than the one being reported."""
-        return told if self._course.same_wording(station) else _("{when} · another wording").format(when=told)
+        return told if self._progress.same_wording(station) else _("{when} · another wording").format(when=told)
 
 
 def offset(local: datetime.datetime) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from empathy_widgets.domain import Script
 from empathy_widgets.library.kinds.script import ScriptForm, build_script
+from empathy_widgets.play.play import Play, begin, choose, try_again
 
-__all__ = ["scene", "script"]
+__all__ = ["played", "scene", "script"]
 
 ORDER = ["door", "coat", "kettle", "window", "letter", "silence", "stairs", "lamp"]
 
@@ -69,3 +70,11 @@ def scene() -> dict[str, Any]:
 def script(changed: dict[str, Any] | None = None) -> Script:
     """The scene as the noun the other rooms know."""
     return build_script(ScriptForm.model_validate(changed or scene(), strict=False))
+
+
+def played(script: Script, moves: str, level: str = "open") -> Play:
+    """The play after these replies, a letter each; a hyphen takes the one before it back."""
+    play = begin(script, level)
+    for move in moves:
+        play = try_again(play) if move == "-" else choose(script, play, move)
+    return play

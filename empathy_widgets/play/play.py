@@ -1,7 +1,6 @@
 """Plays a script: deterministic, without memory of its own.
 
-A play-through is a list of moves; `replay` rebuilds any state.
-
+What else happens while a scene is played, and how a play is rebuilt from what was kept, is `performance`'s.
 Nothing here knows of pages or files.
 """
 
@@ -14,7 +13,7 @@ from empathy_widgets.domain import Beat, Condition, Option, Script
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.strings import _
 
-__all__ = ["Move", "Play", "Turn", "begin", "choose", "holds", "offered", "replay", "try_again"]
+__all__ = ["Play", "Turn", "begin", "choose", "holds", "offered", "try_again"]
 
 
 @dataclass(frozen=True)
@@ -61,10 +60,6 @@ class Play:
     ended: bool = False
     earlier: tuple[Play, ...] = field(default=(), repr=False, compare=False)
     """The plays before each turn, so that a moment can be tried again."""
-
-
-Move = tuple[str, str, str]
-"""("choose", beat, option), or ("again", beat, ""): the last choice, made at that beat, is taken back."""
 
 
 def begin(script: Script, level: str) -> Play:
@@ -151,20 +146,3 @@ def try_again(play: Play) -> Play:
         raise ImpossibleMove(_("Nothing was said yet that could be taken back."))
     back = play.earlier[-1]
     return replace(back, tries=(*back.tries, play.turns[-1].option))
-
-
-def replay(script: Script, level: str, moves: Iterable[Move]) -> Play:
-    """The play after these moves; the same moves always lead to the same play.
-
-    Raises
-    ------
-    ImpossibleMove
-        A move that was not possible where it stands in the list: the script was edited since.
-    """
-    play = begin(script, level)
-    for kind, beat, option in moves:
-        at = play.turns[-1].beat if kind == "again" and play.turns else play.at
-        if beat != at:
-            raise ImpossibleMove(_("This scene was edited since it was played, so it cannot be carried on from here."))
-        play = try_again(play) if kind == "again" else choose(script, play, option)
-    return play

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from empathy_widgets.domain import GAUGE_RANGE, KindOfEmpathy, Trap
+from empathy_widgets.domain import GAUGE_RANGE, KindOfEmpathy, RunEvent, Trap
 from empathy_widgets.library import Library
-from empathy_widgets.play.play import begin, choose, offered, replay, try_again
+from empathy_widgets.play.performance import perform
+from empathy_widgets.play.play import begin, choose, offered, try_again
 
 SCRIPTS = [Library().entry("scripts", head["id"]) for head in Library().shelf("scripts")]
 BEATS = [beat for script in SCRIPTS for beat in script.beats]
@@ -69,19 +70,21 @@ def test_nobody_is_called_by_a_diagnosis():
 @given(picks=st.lists(st.integers(0, 11), min_size=40, max_size=40), data=st.data())
 def test_any_way_through_a_scene_keeps_its_gauges_and_can_be_rebuilt_at_any_moment(script, picks, data):
     level = data.draw(st.sampled_from([one.id for one in script.levels]))
-    play, moves, live = begin(script, level), [], []
+    play, kept, live = begin(script, level), [], []
     for pick in picks:
         if play.ended:
             break
         if pick == 11 and play.turns:
-            moves.append(("again", play.turns[-1].beat, ""))
+            kept.append(("again", {"beat": play.turns[-1].beat}))
             play = try_again(play)
         else:
             options = offered(script.beat(play.at), play)
             option = options[pick % len(options)]
-            moves.append(("choose", play.at, option.id))
+            kept.append(("choose", {"beat": play.at, "option": option.id}))
             play = choose(script, play, option.id)
         live.append(play)
         assert all(GAUGE_RANGE[0] <= value <= GAUGE_RANGE[1] for value in play.gauges.values())
-    cut = data.draw(st.integers(1, len(moves)))
-    assert replay(script, level, moves[:cut]) == live[cut - 1], "carrying on later is the same as never having stopped"
+    cut = data.draw(st.integers(1, len(kept)))
+    events = [RunEvent(number=number, kind=kind, body=body, at="2026-11-28T00:00:00Z")
+              for number, (kind, body) in enumerate(kept[:cut], 1)]
+    assert perform(script, level, events).play == live[cut - 1], "carrying on later is the same as never having stopped"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from scenes import scene, script  # noqa: E402
+from scenes import played, scene, script  # noqa: E402
 
-from empathy_widgets.play.play import Turn, begin, replay, try_again  # noqa: E402
+from empathy_widgets.play.play import Turn, begin, try_again  # noqa: E402
 from empathy_widgets.play.replies import (  # noqa: E402
     Guess, Match, carried, guide, match, second_looks, shared,
 )
@@ -20,7 +20,7 @@ SCRIPT = script()
 
 
 def test_replies_are_counted_by_what_they_carried():
-    play = replay(SCRIPT, "open", [("choose", "door", "a"), ("choose", "coat", "b"), ("choose", "kettle", "d")])
+    play = played(SCRIPT, "abd")
     assert carried(SCRIPT, play.turns) == {"cognitive": 1, "affective": 0, "compassionate": 1}
 
 
@@ -29,9 +29,9 @@ def test_the_script_answers_with_its_deepest_reply():
 
 
 def test_traps_and_tries_come_before_moves_among_the_moments_to_look_at():
-    play = replay(SCRIPT, "open", [("choose", "door", "a"), ("choose", "coat", "b"), ("choose", "kettle", "c")])
+    play = played(SCRIPT, "abc")
     assert second_looks(SCRIPT, play.turns, most=1) == [1]
-    tried = replay(SCRIPT, "open", [("choose", "door", "b"), ("again", "door", ""), ("choose", "door", "a")])
+    tried = played(SCRIPT, "b-a")
     assert second_looks(SCRIPT, tried.turns) == [0] and try_again(tried).tries == ("b", "a")
 
 
@@ -46,7 +46,7 @@ def test_a_reply_that_carries_two_kinds_counts_for_both():
     tale = scene()
     tale["beats"]["door"]["options"]["a"]["carries"] = ["cognitive", "affective"]
     two = script(tale)
-    play = replay(two, "open", [("choose", "door", "a"), ("choose", "coat", "c"), ("choose", "kettle", "b")])
+    play = played(two, "acb")
     assert carried(two, play.turns) == {"cognitive": 1, "affective": 2, "compassionate": 0}
 
 
@@ -55,7 +55,7 @@ def test_the_first_of_equally_deep_replies_that_are_offered_is_the_guide():
     options = tale["beats"]["door"]["options"]
     options["a"]["when"], options["b"] = ["trust >= 20"], {**options["b"], "say": "Or this."}
     assert guide(script(tale), begin(script(tale), "open")).id == "c", "depth 1 goes before a trap"
-    told = replay(SCRIPT, "open", [("choose", "door", "a"), ("choose", "coat", "a")])
+    told = played(SCRIPT, "aa")
     assert guide(SCRIPT, told).id == "a", "d is as deep, and stands later"
 
 

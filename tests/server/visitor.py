@@ -108,12 +108,6 @@ class Page:
         assert found, html[-2000:]
         self.kernel_id = json.loads(found[1])["kernelId"]
 
-    @property
-    def views(self) -> list[str]:
-        """The ids of the widgets on the page, in their order."""
-        outputs = re.findall(r'type="application/vnd.voila.cell-output\+json">(.*?)</script>', self.html)
-        return [json.loads(one)["data"]["application/vnd.jupyter.widget-view+json"]["model_id"] for one in outputs]
-
     def line(self) -> Line:
         """Connect to the page's kernel."""
         return Line(self.visitor, self.kernel_id)

@@ -16,7 +16,6 @@ from empathy_widgets.scoring import score_instrument
 
 HERE = Path(__file__).parent
 NAMES = sorted(path.stem for path in (HERE / "golden").glob("*.yaml"))
-SCORED = ["formr.xlsx", "limesurvey.lss", "openscales.osd", "redcap.csv", "surveyjs.json"]
 WRITTEN = {
     "kind": "practice", "source": '"Written for this test, {name}."', "rights": '"Ours."',
     "reviewed": "{{by: tester, on: 2026-11-25}}", "instructions": '"How true is it?"',

@@ -9,9 +9,11 @@ from typing import Any
 from ipywidgets import Widget
 
 from empathy_widgets.domain import Prompt, Run, RunEvent, RunKind, Topic
-from empathy_widgets.errors import ImpossibleMove, NotAllowed
+from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
-from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
+from empathy_widgets.exercises.run.running import (
+    Entry, RunChapter, Running, entry_of, listed, not_offered, people_question, read_people,
+)
 from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play.talk import MOVES, TIMED, Hearing, Talk, deal, moved, moves, talk
 from empathy_widgets.strings import _, ngettext
@@ -53,7 +55,7 @@ class Discussion(RunChapter):
     def settings(self, noun: Topic, answers: dict[str, str]) -> dict[str, Any]:
         """What the people are called, and whether to keep the time."""
         if answers.get("timed") not in ("yes", "no"):
-            raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
+            raise not_offered()
         return {"people": read_people(answers.get("people"), MOST_PEOPLE), "timed": answers["timed"] == "yes"}
 
     def stage(self, running: Running) -> list[Widget]:
@@ -162,4 +164,4 @@ def label(prompt: Prompt) -> str:
 def whom_line(whom: Any) -> str:
     """For whom a topic is, in a few words."""
     names = {"individual": _("one person"), "couple": _("couples"), "family": _("families"), "group": _("groups")}
-    return ", ".join(names[one] for one in whom if one in names) if isinstance(whom, list) else ""
+    return listed(whom, names)

@@ -11,7 +11,9 @@ from ipywidgets import Widget
 from empathy_widgets.charts import describe_rounds, rounds_drawing
 from empathy_widgets.domain import FACES, POSTURES, Round, Run, RunEvent, RunKind, Sequence
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
-from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
+from empathy_widgets.exercises.run.running import (
+    Entry, RunChapter, Running, entry_of, listed, people_question, read_people,
+)
 from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play.mirroring import NOTICED, Session, session, stepped
 from empathy_widgets.strings import _
@@ -157,7 +159,7 @@ def lead_line(one: Round, people: list[str]) -> str:
 def whom_line(whom: Any) -> str:
     """For whom a sequence is, in a few words."""
     names = {"one": _("one person"), "pair": _("two people"), "couple": _("couples"), "group": _("groups")}
-    return ", ".join(names[one] for one in whom if one in names) if isinstance(whom, list) else ""
+    return listed(whom, names)
 
 
 def channel_words() -> dict[str, str]:

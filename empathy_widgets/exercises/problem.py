@@ -11,9 +11,11 @@ from ipywidgets import Widget
 
 from empathy_widgets.charts import Axis, RadarSeries, describe_radar, radar_drawing
 from empathy_widgets.domain import MEETS, Problem, Run, RunEvent, RunKind
-from empathy_widgets.errors import ImpossibleMove, NotAllowed
+from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
-from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, people_question, read_people
+from empathy_widgets.exercises.run.running import (
+    Entry, RunChapter, Running, entry_of, not_offered, people_question, read_people,
+)
 from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play import board as boards
 from empathy_widgets.strings import _, ngettext
@@ -69,7 +71,7 @@ class ProblemSolving(RunChapter):
         if noun is None:
             return {"way": COPY, "people": read_people(answers.get("people"), MOST_PEOPLE, fewest=2)}
         if answers.get("way") not in (READ, COPY):
-            raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
+            raise not_offered()
         return {"way": answers["way"], "people": [person.name for person in noun.people]}
 
     def stage(self, running: Running) -> list[Widget]:

@@ -7,9 +7,9 @@ from typing import Any
 from ipywidgets import Widget
 
 from empathy_widgets.domain import Run, RunKind, Script
-from empathy_widgets.errors import ContentError, EmpathyError, NotAllowed
+from empathy_widgets.errors import ContentError, EmpathyError
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
-from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
+from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, not_offered
 from empathy_widgets.exercises.scene.in_words import PAIR, TRIAD, WAYS, level_row, names_of, questions, way_name
 from empathy_widgets.exercises.scene.scene import SceneView
 from empathy_widgets.play.performance import ROUNDS, perform
@@ -57,7 +57,7 @@ class RolePlay(RunChapter):
         minutes, names = answers.get("minutes", ""), answers.get("names", "")
         known = way in WAYS and own in ("yes", "no") and minutes in ("3", "5", "8")
         if not known or not isinstance(names, str) or level not in [one.id for one in noun.levels]:
-            raise NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
+            raise not_offered()
         kept = {"way": way, "level": level, "own": own == "yes", "names": names_of(way, names), "minutes": int(minutes)}
         return {**kept, "anew": way == TRIAD, "reading": way == PAIR}
 

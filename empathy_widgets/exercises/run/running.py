@@ -19,7 +19,7 @@ from empathy_widgets.strings import _
 from empathy_widgets.widgets import ChapterMenu, Notice
 from empathy_widgets.widgets.shared.base import Receipt
 
-__all__ = ["Entry", "RunChapter", "Running", "entry_of", "people_question", "read_people"]
+__all__ = ["Entry", "RunChapter", "Running", "entry_of", "listed", "not_offered", "people_question", "read_people"]
 
 LONGEST_NAME = 30
 
@@ -205,6 +205,16 @@ def entry_of(head: dict[str, Any], badge: str = "", questions: list[dict[str, An
     """The menu's entry for the head of a content file."""
     names = ("id", "title", "about", "minutes", "practise", "not_for", "safety")
     return {**{name: head.get(name, "") for name in names}, "badge": badge, "questions": questions or []}
+
+
+def listed(ids: Any, names: dict[str, str]) -> str:
+    """What a content file lists, by name and with commas between; an id without a name is left out."""
+    return ", ".join(names[one] for one in ids if one in names) if isinstance(ids, list) else ""
+
+
+def not_offered() -> NotAllowed:
+    """What is said of an answer to a question of the menu that the menu does not offer."""
+    return NotAllowed(_("One of these choices is not offered here. Please reload the page and choose again."))
 
 
 def people_question(most: int) -> dict[str, Any]:

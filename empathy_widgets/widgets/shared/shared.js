@@ -166,11 +166,11 @@ export function listen(target, name, heard) {
  * @param {() => unknown} heard
  */
 export function onChange(model, names, heard) {
-  const tell = () => (press.held ? press.waiting.add(heard) : heard());
-  for (const name of names) model.on(`change:${name}`, tell);
+  const changed = () => (press.held ? press.waiting.add(heard) : heard());
+  for (const name of names) model.on(`change:${name}`, changed);
   return () => {
     press.waiting.delete(heard);
-    names.forEach((name) => model.off(`change:${name}`, tell));
+    names.forEach((name) => model.off(`change:${name}`, changed));
   };
 }
 

@@ -13,7 +13,7 @@ from records.naughty import NAUGHTY
 
 from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent, RunKind
 from empathy_widgets.domain.instrument import Noun
-from empathy_widgets.domain.run_data import BODIES, SETTINGS
+from empathy_widgets.domain.run_kinds import BODIES, SETTINGS
 from empathy_widgets.exchange.export import CaseFile, Outline
 from empathy_widgets.library import Library
 
@@ -71,7 +71,7 @@ counts = st.integers(0, 999)
 
 
 def whatever(model: type[Noun]) -> st.SearchStrategy[dict]:
-    """Whatever a model of the data of runs takes, as JSON."""
+    """Whatever a model of what runs keep takes, as JSON."""
     return st.fixed_dictionaries({name: values(field) for name, field in model.model_fields.items()})
 
 

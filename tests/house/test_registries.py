@@ -43,9 +43,9 @@ class EmptyChair(RunChapter):
     def stage(self, running): return [Notice(title=f"On the chair: {self.noun(running.run).title}")]
     def line(self, run): return "sat down"
 '''
-CHAIR_DATA = '''
-"""The data of an empty chair: nothing."""
-from empathy_widgets.domain.run_data.data import Settings
+CHAIR_KEEPS = '''
+"""What an empty chair keeps: nothing."""
+from empathy_widgets.domain.run_kinds.kind import Settings
 
 __all__ = ["BODIES", "SETTINGS"]
 
@@ -96,7 +96,7 @@ def copied(folder: Path, lines: dict[str, str]) -> Path:
     for file in (package / "widgets/shout_box").iterdir():
         file.write_text(file.read_text("utf-8").replace("notice", "shout_box").replace("Notice", "ShoutBox"), "utf-8")
     (package / "exercises/empty_chair.py").write_text(EMPTY_CHAIR.strip(), "utf-8")
-    (package / "domain/run_data/empty_chair.py").write_text(CHAIR_DATA.strip(), "utf-8")
+    (package / "domain/run_kinds/empty_chair.py").write_text(CHAIR_KEEPS.strip(), "utf-8")
     notebook = json.loads((NOTEBOOKS / "04-role-play.ipynb").read_text("utf-8"))
     notebook["metadata"]["title"] = "Empty chair"
     (notebooks / "99-empty-chair.ipynb").write_text(json.dumps(notebook), "utf-8")

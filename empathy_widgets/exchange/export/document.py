@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from empathy_widgets.domain import Mode, RunKind, Status
-from empathy_widgets.domain.run_data import BODIES, SETTINGS
+from empathy_widgets.domain.run_kinds import BODIES, SETTINGS
 from empathy_widgets.exchange.export.glossary import GLOSSARY
 
 __all__ = ["AdministrationForm", "CaseForm", "EventForm", "ExportForm", "FORMAT", "LineForm", "ResponseForm", "RunForm",

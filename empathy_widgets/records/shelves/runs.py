@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select
 
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
-from empathy_widgets.domain.run_data import body_fits, settings_fit
+from empathy_widgets.domain.run_kinds import body_fits, settings_fit
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.database.checks import spoken_reason, storable_json, storable_request
 from empathy_widgets.records.database.failures import damaged
@@ -52,7 +52,7 @@ class RunShelf(Shelf):
         content : str
             The id of the content file. Whether it exists is the library's to know.
         settings : dict
-            What was chosen at the start, as the kind's model in `domain.run_data` has it; what is left out has its
+            What was chosen at the start, as the kind's model in `domain.run_kinds` has it; what is left out has its
             default. At most 8000 characters as text.
         version_text : str or None
             The whole text of the content file, at most 100,000 characters, kept once for all runs that were started
@@ -92,7 +92,7 @@ class RunShelf(Shelf):
         run_id, case_id : str
             The run, and the case the page shows (None for oneself): a run of another case is refused.
         kind, body : str, dict
-            One of the run's own kinds of event, its body as the model in `domain.run_data` has it; at most 40,000
+            One of the run's own kinds of event, its body as the model in `domain.run_kinds` has it; at most 40,000
             characters as text.
         request : str or None
             The page's own id of this message: sent again, it returns what it did the first time and writes nothing.

@@ -7,7 +7,7 @@ import pytest
 
 from empathy_widgets import widgets
 from empathy_widgets.domain import RunKind
-from empathy_widgets.domain.run_data import BODIES
+from empathy_widgets.domain.run_kinds import BODIES
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records.database.checks import storable_json
 

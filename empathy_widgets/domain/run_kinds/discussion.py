@@ -1,4 +1,4 @@
-"""The data of a talk about a topic."""
+"""What a talk about a topic keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from empathy_widgets.domain.run_data.data import Body, Names, Settings, Text
+from empathy_widgets.domain.run_kinds.kind import Body, Names, Settings, Text
 
 __all__ = ["BODIES", "SETTINGS"]
 

@@ -1,4 +1,4 @@
-"""What the data of every kind of run stand on: settings chosen at the start, and the bodies of its events.
+"""What every kind of run keeps: settings chosen at the start, and the bodies of its events.
 
 Fields are JSON values. A field that older versions did not write has a default, so everything a page ever wrote fits.
 """

@@ -1,4 +1,4 @@
-"""The data of a problem board."""
+"""What a problem board keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from empathy_widgets.domain.run_data.data import Body, Names, OfText, Settings, Text
+from empathy_widgets.domain.run_kinds.kind import Body, Names, OfText, Settings, Text
 
 __all__ = ["BODIES", "SETTINGS"]
 

@@ -1,4 +1,4 @@
-"""The data of runs, typed: one file a kind of run, named after it, with the model of its settings and of each event.
+"""What runs keep, typed: one file a kind of run, named after it, with the model of its settings and of each event.
 
 The store asks `settings_fit` and `body_fits` before it keeps anything; the export's schema is made of the same models.
 What is read is never refused: a run of long ago stays readable whatever it holds.
@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from empathy_widgets.domain.run import RunKind
-from empathy_widgets.domain.run_data.data import Body, Settings
+from empathy_widgets.domain.run_kinds.kind import Body, Settings
 
 __all__ = ["BODIES", "SETTINGS", "Body", "Settings", "body_fits", "settings_fit"]
 

@@ -1,4 +1,4 @@
-"""The data of a role-play."""
+"""What a role-play keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from empathy_widgets.domain.run_data.data import Body, Names, Nothing, OfText, Rating, Settings, Text
+from empathy_widgets.domain.run_kinds.kind import Body, Names, Nothing, OfText, Rating, Settings, Text
 
 __all__ = ["BODIES", "SETTINGS"]
 

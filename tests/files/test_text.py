@@ -28,7 +28,15 @@ def test_wide_letters_in_the_other_order_are_read_too(mark):
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_first_letter_of_ascii_gives_wide_letters_away(encoding):
-    assert decoded(WORDS.encode(encoding), unmarked=True) == WORDS
+    content = WORDS.encode(encoding)
+    assert decoded(content, unmarked=True) == WORDS
+    with pytest.raises(UnicodeDecodeError):
+        decoded(content, marked=True)
+
+
+@pytest.mark.parametrize("content", [b"\0a", b"a\0"])
+def test_a_nought_among_letters_stays_one_where_wide_letters_without_a_mark_are_not_allowed(content):
+    assert decoded(content, marked=True, windows=True) == content.decode()
 
 
 def test_windows_letters_are_read_last_and_only_where_allowed():

@@ -143,7 +143,9 @@ class Workspace:
         if self.database_file is None or journal_mode() != "wal":
             yield
             return
-        with closing(sqlite3.connect(f"{self.database_file.as_uri()}?mode=rw", uri=True)) as idle:
+        with translated(self.database_file):
+            idle = sqlite3.connect(f"{self.database_file.as_uri()}?mode=rw", uri=True)
+        with closing(idle):
             with translated(self.database_file):
                 idle.execute("PRAGMA schema_version").fetchone()  # opens the log; connecting alone does not
             yield

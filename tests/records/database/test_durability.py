@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from empathy_widgets.domain import Actor
+from empathy_widgets.errors import RecordsError
 from empathy_widgets.records import Store, Workspace, problems
 from empathy_widgets.records.database import engine
 from empathy_widgets.records.database.driver import sqlite3
@@ -121,6 +122,20 @@ def test_without_a_server_each_answer_empties_the_log(workspace, store):
     """The control: what is kept is kept by `kept_open` alone."""
     store.create_case("a page's")
     assert [path.name for path in workspace.folder.glob("workspace.sqlite*")] == ["workspace.sqlite"]
+
+
+@pytest.mark.parametrize("content", [None, b"no database " * 1000], ids=["gone", "damaged"])
+def test_a_file_that_cannot_be_kept_open_is_said_in_words(tmp_path, monkeypatch, content):
+    monkeypatch.setattr(workspaces, "journal_mode", lambda: "wal")
+    workspace = Workspace(tmp_path / "new", "")
+    workspace.prepare()
+    for file in workspace.folder.glob("workspace.sqlite*"):
+        file.unlink()
+    if content is not None:
+        workspace.database_file.write_bytes(content)
+    with pytest.raises(RecordsError) as refused, workspace.kept_open():
+        raise AssertionError("it is open")
+    assert str(refused.value).endswith(".") and workspace.database_file.exists() == (content is not None)
 
 
 def test_an_answer_in_the_log_outlives_a_killed_server(workspace, store, case):

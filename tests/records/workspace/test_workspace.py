@@ -1,3 +1,5 @@
+import errno
+import functools
 import os
 import shutil
 import stat
@@ -14,6 +16,7 @@ from empathy_widgets.errors import NotAllowed, RecordsError, WorkspaceBusy, Work
 from empathy_widgets.records import Store, Workspace, problems
 from empathy_widgets.records.database.lock import locked
 from empathy_widgets.records.workspace import doctor
+from empathy_widgets.records.workspace import workspace as workspaces
 
 
 def mode(path: Path) -> int:
@@ -98,6 +101,23 @@ def test_preparing_waits_for_another_preparation_and_gives_up_in_words(tmp_path)
     assert file.exists()
 
 
+def test_a_lock_is_let_go_when_the_work_under_it_fails(tmp_path):
+    file = tmp_path / "lock"
+    with pytest.raises(ZeroDivisionError) as _kept, locked(file):  # whoever tells of an error keeps all it passed
+        raise ZeroDivisionError
+    with locked(file, seconds=0.1):
+        pass
+
+
+def test_while_one_program_prepares_a_workspace_another_one_does_not(empty, monkeypatch):
+    monkeypatch.setattr(workspaces, "locked", functools.partial(locked, seconds=0.1))
+    empty.folder.mkdir(mode=0o700)
+    with locked(empty.folder / "prepare.lock"), pytest.raises(WorkspaceBusy, match="preparing"):
+        empty.prepare()
+    empty.prepare()
+    assert problems(empty) == []
+
+
 HOLDER = """
 import os, sys, threading
 from pathlib import Path
@@ -122,6 +142,16 @@ def test_a_lock_ends_with_the_program_that_held_it_and_not_with_a_child_of_it(tm
             holder.kill()
     with locked(file, seconds=10):
         pass
+
+
+def test_a_disk_that_knows_no_locks_is_said_in_words(empty, monkeypatch):
+    def unknown(*_which):
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    with monkeypatch.context() as patched, pytest.raises(NotAllowed, match="folder cannot be used"):
+        patched.setattr("fcntl.flock", unknown)
+        empty.prepare()
+    empty.prepare()
 
 
 def test_a_lock_that_cannot_be_made_is_said_in_words(empty):

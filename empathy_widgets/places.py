@@ -8,7 +8,7 @@ from pathlib import Path
 
 from empathy_widgets.errors import ContentError
 
-__all__ = ["content_folder", "notebooks_folder", "plotly_js", "sync_folder"]
+__all__ = ["address_of", "content_folder", "notebooks_folder", "plotly_js", "sync_folder"]
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -37,6 +37,17 @@ def plotly_js() -> Path:
     if found is None or found.origin is None:
         raise ContentError("The package plotly is missing from this installation; install the workbook again.")
     return Path(found.origin).parent / "package_data" / "plotly.min.js"
+
+
+def address_of(path: str) -> str:
+    """Return where a served page finds ``path``: every address begins with the base the server told this kernel.
+
+    Examples
+    --------
+    >>> address_of("chapter/welcome")
+    '/chapter/welcome'
+    """
+    return os.environ.get("EMPATHY_BASE", "/") + path
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ from empathy_widgets.exercises.page.chapters import CHAPTERS, Chapter
 from empathy_widgets.exercises.page.page import WELCOME, Page
 from empathy_widgets.exercises.profile import ProfileChapter
 from empathy_widgets.exercises.rehearsal import Rehearsal
+from empathy_widgets.places import address_of
 from empathy_widgets.strings import _, language, speaking
 from empathy_widgets.widgets import CaseBar, Notice
 
@@ -186,5 +187,5 @@ for name, entered in CHAPTERS.items():
 def closed(text: str) -> Notice:
     """What stands in place of the case bar when the workbook cannot be opened; served, with the way to the cases."""
     served = os.environ.get("EMPATHY_SERVED") == "1"
-    links = [{"text": _("All cases"), "href": f"/chapter/{WELCOME}"}] if served else []
+    links = [{"text": _("All cases"), "href": address_of(f"chapter/{WELCOME}")}] if served else []
     return Notice(tone="error", title=_("The workbook cannot be opened"), text=text, links=links)

@@ -24,10 +24,15 @@ QUIET_LAB = (
     "--LabApp.extension_manager=readonly",
 )
 """JupyterLab without its questions to the internet: news, updates, extensions."""
+NotebooksOption = Annotated[Path | None, typer.Option(
+    "--notebooks", help="A folder with notebooks of your own, which become chapters after the workbook's.")]
 BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the workbook in your browser.")]
 
 
-def serve(workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
+def serve(
+    workspace: WorkspaceOption = None, port: PortOption = None, browser: BrowserOption = True,
+    notebooks: NotebooksOption = None,
+) -> None:
     """Open the workbook in the browser, signed in by a link that only works on this machine."""
     from empathy_widgets.server import ForkServer
     from empathy_widgets.server import serve as run
@@ -37,7 +42,7 @@ def serve(workspace: WorkspaceOption = None, port: PortOption = None, browser: B
 
         place = Workspace(workspace) if workspace else Workspace.default()
         place.prepare()
-        run(place, port, browser, announce=typer.echo, fork_server=fork_server)
+        run(place, port, browser, announce=typer.echo, fork_server=fork_server, notebooks=notebooks)
 
 
 def demo(port: PortOption = None, browser: BrowserOption = True) -> None:

@@ -1,7 +1,8 @@
 """Files a page loads: read once, compressed once, named by their content and kept by the browser for a year.
 
-What is served: Voilà's front end, the few lab extensions the widgets need, and the plotly.js of the installed plotly
-package. Nothing of a workspace, no notebook and no folder of the user is reachable from here.
+What is served: the page's own script and stylesheet, the widgets' scripts, the plotly.js of the installed plotly
+package, and, for notebooks with widgets that are not the workbook's, Voilà's front end. Nothing of a workspace, no
+notebook and no folder of the user is reachable from here.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import hashlib
 import mimetypes
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from jupyter_server.base.handlers import JupyterHandler
@@ -19,30 +19,36 @@ from tornado import web
 from voila.paths import collect_static_paths
 from voila.utils import get_voila_labextensions_path
 
+from empathy_widgets.places import plotly_js
 from empathy_widgets.server.sign_in import Guarded
+from empathy_widgets.widgets.shared import served
+from empathy_widgets.widgets.shared.joining import join
 
 __all__ = [
-    "ASSETS", "AssetHandler", "FRONT_END", "LABEXTENSIONS", "NO_FORMULAS", "PLOTLY", "bundle_link", "plotly_link",
+    "AssetHandler", "FRONT_END", "LABEXTENSIONS", "NO_FORMULAS", "page_link", "plotly_link", "style_link",
+    "voila_page_link", "widgets_place",
 ]
 
-PLOTLY = files("plotly") / "package_data" / "plotly.min.js"
-BUNDLE_LIST = Path(__file__).parent / "bundle.txt"
+SERVER = Path(__file__).parent
+PAGE = SERVER / "page" / "page.js"
+VOILA_PAGE = SERVER / "page" / "voila_page.js"
 VERSION = hashlib.sha256(
     "|".join(version(name) for name in ("voila", "anywidget", "jupyterlab_widgets")).encode()
-    + BUNDLE_LIST.read_bytes()
 ).hexdigest()[:12]
-ASSETS = f"/assets/{VERSION}"
-FRONT_END = f"{ASSETS}/voila"
-LABEXTENSIONS = f"{ASSETS}/labextensions"
-NO_FORMULAS = f"{ASSETS}/no-formulas.js"
-"""Voilà's front end insists on a MathJax; no chapter has formulas, so it gets one that does nothing."""
+"""Of Voilà's front end, with all that it loads."""
+FRONT_END = f"assets/{VERSION}/voila"
+LABEXTENSIONS = f"assets/{VERSION}/labextensions"
+NO_FORMULAS = f"assets/{VERSION}/no-formulas.js"
+"""Voilà's front end insists on a MathJax; one that does nothing keeps the page on this machine."""
 NO_FORMULAS_JS = b"window.MathJax = {Hub: {Config() {}, Configured() {}, Queue() {}, Register: {StartupHook() {}}}};"
 COMPRESSED = {".js", ".css", ".svg", ".json", ".mjs", ".map"}
 A_YEAR = "private, max-age=31536000, immutable"
+Content = tuple[bytes, bytes | None]
+"""The bytes of a file, and the same compressed where that helps."""
 
 
 def folders(kind: str) -> list[Path]:
-    """The folders behind ``/assets/<version>/<kind>/``."""
+    """The folders behind ``assets/<version>/<kind>/``."""
     if kind == "voila":
         return [Path(folder) for folder in collect_static_paths(["voila", "nbconvert"], "lab")]
     if kind == "labextensions":
@@ -63,47 +69,65 @@ def find(kind: str, path: str) -> Path | None:
     return None
 
 
-@cache
-def content(path: Path) -> tuple[bytes, bytes | None]:
-    """The bytes of a file, and the same compressed where that helps."""
-    plain = path.read_bytes()
-    return plain, gzip.compress(plain, 9, mtime=0) if path.suffix in COMPRESSED else None
-
-
-@cache
-def bundle() -> tuple[bytes, bytes]:
-    """Voilà's scripts that every page asks for, one after the other in one file.
-
-    Each is a webpack chunk that only registers itself, so their order does not matter, and one that is missing here is
-    fetched by the page on its own. ``bundle.txt`` lists them as ``<kind>/<path>``; a star stands for a content hash.
-    """
-    parts = []
-    for line in BUNDLE_LIST.read_text("utf-8").split():
-        kind, _slash, pattern = line.partition("/")
-        for folder in folders(kind):
-            found = sorted(folder.glob(pattern))
-            if found:
-                parts.append(found[0].read_bytes())
-                break
-    plain = b"\n;\n".join(parts)
+def packed(plain: bytes) -> Content:
+    """A text with its compressed form."""
     return plain, gzip.compress(plain, 9, mtime=0)
 
 
 @cache
-def named(kind: str) -> str:
-    """The first twelve hex digits of the content of ``kind``."""
-    plain = bundle()[0] if kind == "bundle" else PLOTLY.read_bytes()
-    return hashlib.sha256(plain).hexdigest()[:12]
+def content(path: Path) -> Content:
+    """A file as it is on the disk."""
+    plain = path.read_bytes()
+    return packed(plain) if path.suffix in COMPRESSED else (plain, None)
 
 
-def bundle_link() -> str:
-    """The address of the front end's scripts in one file."""
-    return f"/assets/bundle-{named('bundle')}.js"
+@cache
+def made() -> dict[str, Content]:
+    """The files this server puts together itself, by the address each is asked for at."""
+    named = {
+        "page": (join(PAGE).encode(), "js"), "voila-page": (join(VOILA_PAGE).encode(), "js"),
+        "style": ((SERVER / "template" / "page.css").read_bytes(), "css"),
+    }
+    found = {f"assets/{name}-{digest(text)}.{ending}": packed(text) for name, (text, ending) in named.items()}
+    widgets = {f"{widgets_place()}/{name}": packed(text) for name, text in served.files().items()}
+    return {**found, **widgets, NO_FORMULAS: (NO_FORMULAS_JS, None), plotly_link(): content(plotly_js())}
 
 
+def digest(text: bytes) -> str:
+    """The first twelve hex digits of the digest of a file."""
+    return hashlib.sha256(text).hexdigest()[:12]
+
+
+@cache
+def link(name: str) -> str:
+    """The address of a file by its bare name, without the base."""
+    return next(address for address in made() if address.startswith(f"assets/{name}-"))
+
+
+def page_link() -> str:
+    """The address of the page's own script."""
+    return link("page")
+
+
+def voila_page_link() -> str:
+    """The address of the script of a page that Voilà's front end draws."""
+    return link("voila-page")
+
+
+def style_link() -> str:
+    """The address of the pages' own stylesheet; the widgets' comes before it and holds the tokens."""
+    return link("style")
+
+
+def widgets_place() -> str:
+    """The folder of the widgets' scripts."""
+    return f"assets/widgets-{served.version()}"
+
+
+@cache
 def plotly_link() -> str:
     """The address of plotly.js."""
-    return f"/assets/plotly-{named('plotly')}.min.js"
+    return f"assets/plotly-{digest(plotly_js().read_bytes())}.min.js"
 
 
 class AssetHandler(Guarded, JupyterHandler):
@@ -121,13 +145,9 @@ class AssetHandler(Guarded, JupyterHandler):
             plain = compressed
         self.finish(plain)
 
-    def _content(self, path: str) -> tuple[bytes, bytes | None]:
-        if f"/assets/{path}" == bundle_link():
-            return bundle()
-        if f"/assets/{path}" == plotly_link():
-            return content(Path(str(PLOTLY)))
-        if f"/assets/{path}" == NO_FORMULAS:
-            return NO_FORMULAS_JS, None
+    def _content(self, path: str) -> Content:
+        if f"assets/{path}" in made():
+            return made()[f"assets/{path}"]
         version_named, _slash, rest = path.partition("/")
         kind, _slash, name = rest.partition("/")
         found = find(kind, name) if version_named == VERSION else None

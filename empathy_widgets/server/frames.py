@@ -30,11 +30,12 @@ LONGEST_NAME = 128
 
 
 class Frame(NamedTuple):
-    """A well-formed message: its channel, and its type and content as the page wrote them."""
+    """A well-formed message: its channel, and its type, content and id as the page wrote them."""
 
     channel: str
     kind: str
     content: dict[str, Any]
+    name: str
 
     @property
     def allowed(self) -> bool:
@@ -75,7 +76,7 @@ def opened(frame: str | bytes) -> Frame | None:
         return None
     if channel not in CHANNELS or not named(header) or not all(isinstance(other, dict) for other in others):
         return None
-    return Frame(channel, header["msg_type"], others[-1])
+    return Frame(channel, header["msg_type"], others[-1], header["msg_id"])
 
 
 def pieces(frame: bytes) -> list[bytes] | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter, deque
+from collections.abc import Mapping
 from typing import Any
 
+from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.utils import ApiPath
 from tornado.ioloop import IOLoop
@@ -20,6 +22,8 @@ LAST_WORDS_SECONDS = 1.0
 """An answer given just before a reload may still be on its way through the kernel."""
 REMEMBERED = 256
 """Kernels that made way for others, so that their pages are told why."""
+PASSED_ON = 4096
+"""Messages of a page whose names are kept, so that one said again after a lost line is not passed on again."""
 
 
 class PageGone(Exception):
@@ -40,6 +44,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         """The handed-over sitting each kernel was started for, None for the clinician."""
         self.lines: dict[str, list[WebSocketHandler]] = {}
         self.made_way: deque[str] = deque(maxlen=REMEMBERED)
+        self._passed_on: dict[str, dict[str, None]] = {}
         self._places: list[Place] = []
         self._opening: Counter[str] = Counter()
         super().__init__(**options)
@@ -48,13 +53,31 @@ class SeatKernelManager(AsyncMappingKernelManager):
         """Whether one more page of a seat may open: not while its whole share is opening, for none of those can end."""
         return self._opening[seat] < self.share
 
-    async def start_page(self, seat: str, path: str, query: str, hands: str | None = None) -> str:
+    def is_new(self, kernel_id: str, message: str) -> bool:
+        """Whether a message of this name was not passed on to this kernel before; from now on it was."""
+        names = self._passed_on.setdefault(kernel_id, {})
+        if message in names:
+            return False
+        names[message] = None
+        if len(names) > PASSED_ON:
+            del names[next(iter(names))]
+        return True
+
+    async def runs(self, kernel_id: str, seat: str | None) -> bool:
+        """Whether a kernel was started for this seat, and its process is still there."""
+        if kernel_id not in self or self.seats.get(kernel_id, "") != seat:
+            return False
+        return bool(await ensure_async(self.get_kernel(kernel_id).is_alive()))
+
+    async def start_page(
+        self, seat: str, path: str, query: str, hands: str | None = None, surroundings: Mapping[str, str] | None = None,
+    ) -> str:
         """Start a kernel for one page of one seat and return its id; the page reads its address from it.
 
         It speaks the language that is spoken here, to whoever asks for the page.
 
         ``hands`` is the sitting the screen is handed over for, None while it is in the clinician's hands. A handed-over
-        screen always finds room, for its page holds the way back.
+        screen always finds room, for its page holds the way back. ``surroundings`` go into its environment.
 
         Raises
         ------
@@ -64,6 +87,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         environment = {
             **os.environ, "EMPATHY_SEAT": seat, "SCRIPT_NAME": path, "QUERY_STRING": query,
             "EMPATHY_LANGUAGE": language(), "IPYTHONDIR": os.path.join(self.connection_dir, "ipython"),
+            **(surroundings or {}),
         }
         place = self._take_place(seat, needed=hands is not None)
         self._opening[seat] += 1
@@ -102,6 +126,7 @@ class SeatKernelManager(AsyncMappingKernelManager):
         """End a kernel and its lines. A page keeps nothing in its kernel, so there is nothing to wait for."""
         self.seats.pop(kernel_id, None)
         self.hands.pop(kernel_id, None)
+        self._passed_on.pop(kernel_id, None)
         self._forget(kernel_id)
         await super().shutdown_kernel(kernel_id, now=True, restart=restart)
         for line in self.lines.pop(kernel_id, []):

@@ -32,6 +32,7 @@ from empathy_widgets.server.fork_client import ForkServer
 from empathy_widgets.server.kernels import SeatKernelManager
 from empathy_widgets.server.links import ADDRESS, Links
 from empathy_widgets.server.logs import keep_short
+from empathy_widgets.server.page_parts import POLICY
 from empathy_widgets.server.pages import TEMPLATES, AliveHandler, ChapterHandler, HomeHandler, MissingHandler, frame
 from empathy_widgets.server.pin_page import PinHandler, ScreensHandler
 from empathy_widgets.server.seats import SeatKernelHandler, SeatShutdownHandler, SeatSocketHandler
@@ -42,14 +43,13 @@ __all__ = ["serve"]
 
 USUAL_PORT = 8866
 DAYS_SIGNED_IN = 1
-EXTENSIONS = ["@voila-dashboards/widgets-manager8", "anywidget", "@jupyter-widgets/jupyterlab-manager"]
+EXTENSIONS = [
+    "@voila-dashboards/widgets-manager8", "anywidget", "@jupyter-widgets/jupyterlab-manager", "jupyterlab-plotly",
+]
+"""What Voilà's own front end loads, on the pages of a site's own notebooks that need it."""
 HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; "
-        "connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    ),
+    "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "same-origin",
@@ -69,12 +69,13 @@ class WorkbookServer(Voila):
 
     def __init__(
         self, workspace: Workspace, fork_server: ForkServer, announce: Callable[[str], Any], browser: bool,
-        **traits: Any,
+        notebooks: Path | None, **traits: Any,
     ) -> None:
         self.workspace = workspace
         self.connection_dir = fork_server.folder
         self.announce = announce
         self.opens_browser = browser
+        self.chapters = chapters(Path(traits["root_dir"]), notebooks)
         self.links = Links(Path(workspace.folder), traits["port"])
         self.ioloop = IOLoop.current()
         super().__init__(**traits)
@@ -99,15 +100,14 @@ class WorkbookServer(Voila):
             "headers": HEADERS,
             "workspace": self.workspace,
             "links": self.links,
-            "chapters": chapters(Path(self.root_dir)),
+            "chapters": self.chapters,
             "frame": frame(),
             "port": self.port,
         }
 
     def init_handlers(self) -> list[tuple[Any, ...]]:  # type: ignore[override]  # the same slip
         """Every address of the workbook; Voilà's own are not among them."""
-        drawn = {"voila": self.voila_configuration, "template_paths": self.template_paths,
-                 "folder": Path(self.root_dir)}
+        drawn = {"voila": self.voila_configuration, "script_of": {}}
         return [
             (r"/", HomeHandler),
             (r"/alive", AliveHandler),
@@ -207,7 +207,7 @@ def free_port() -> int:
 
 def serve(
     workspace: Workspace, port: int | None = None, browser: bool = True, announce: Callable[[str], Any] = print,
-    fork_server: ForkServer | None = None,
+    fork_server: ForkServer | None = None, notebooks: Path | None = None,
 ) -> None:
     """Serve the workbook on this machine until interrupted.
 
@@ -223,22 +223,24 @@ def serve(
         Gets the one line with a link that works once.
     fork_server : ForkServer, optional
         One already started, so that it reads while everything else gets ready; one of its own when None.
+    notebooks : Path, optional
+        A folder with a site's own notebooks, which become chapters after the workbook's. They may hold any widget.
 
     Raises
     ------
     ServerError
-        The port asked for is taken.
+        The port asked for is taken, or a notebook of ``notebooks`` cannot be a chapter.
     """
     if fork_server is None:
         with ForkServer() as own:
-            serve(workspace, port, browser, announce, own)
+            serve(workspace, port, browser, announce, own, notebooks)
         return
     keep_short()
     logging.getLogger("empathy").setLevel(logging.WARNING)
     os.environ["EMPATHY_SERVED"] = "1"
     os.environ["EMPATHY_WORKSPACE"] = str(workspace.folder)
     server = WorkbookServer(
-        workspace, fork_server, announce, browser, config=configuration(), config_file_paths=[], ip=ADDRESS,
+        workspace, fork_server, announce, browser, notebooks, config=configuration(), config_file_paths=[], ip=ADDRESS,
         port=port or free_port(), port_retries=0, open_browser=False, token=secrets.token_urlsafe(24),
         cookie_secret=cookie_secret(workspace), root_dir=str(notebooks_folder()), log_level=logging.WARNING,
         identity_provider_class=LinkIdentity,

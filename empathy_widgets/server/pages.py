@@ -17,10 +17,10 @@ from voila.configuration import VoilaConfiguration
 
 from empathy_widgets.domain import HandOver
 from empathy_widgets.errors import EmpathyError, NotAllowed
-from empathy_widgets.server.assets import FRONT_END, bundle_link, plotly_link
 from empathy_widgets.server.chapters import Chapter
 from empathy_widgets.server.kernels import PageGone
-from empathy_widgets.server.rendering import cells
+from empathy_widgets.server.page_parts import Page
+from empathy_widgets.server.rendering import VIEW, prose, ran, read_notebook
 from empathy_widgets.server.sign_in import Guarded, language_of, seat_of, store_of
 from empathy_widgets.strings import _, language, ngettext, speak_here
 
@@ -40,7 +40,7 @@ def frame() -> jinja2.Environment:
     )
     environment.globals.update(
         _=_, ngettext=ngettext, language=language, tokens=tokens, page_css=(TEMPLATES / "page.css").read_text("utf-8"),
-        page_js=(TEMPLATES / "page.js").read_text("utf-8"),
+        prose=prose, view=VIEW,
     )
     return environment
 
@@ -103,19 +103,22 @@ class HomeHandler(PageHandler):
     @web.authenticated
     def get(self) -> None:
         """Go to the first chapter; a token in the address is left behind, its cookie is set."""
-        self.redirect(f"/chapter/{HOME}")
+        self.redirect(f"{self.base_url}chapter/{HOME}")
 
 
 class AliveHandler(PageHandler):
     """What a page asks when its line is down: is the server there, and is this seat handed over?"""
 
     @web.authenticated
-    def get(self) -> None:
-        """Answer in two fields, with a third for a page that made way; not ok while the workspace cannot be read.
+    async def get(self) -> None:
+        """Answer in two fields, with more for a page that names its kernel; not ok while the workspace cannot be read.
 
-        A screen that was signed out from elsewhere is locked, too.
+        A screen that was signed out from elsewhere is locked, too. A page hears whether its kernel still runs, and
+        whether it had to make way for another page.
         """
-        made_way = {"made_way": True} if self.get_query_argument("page", "") in self.kernels.made_way else {}
+        page = self.get_query_argument("page", "")
+        about = {"kernel": await self.kernels.runs(page, seat_of(self))} if page else {}
+        made_way = {**about, **({"made_way": True} if page in self.kernels.made_way else {})}
         try:
             self.finish({"ok": True, "locked": handed_over(self) is not None, **made_way})
         except NotAllowed:
@@ -131,16 +134,19 @@ def handed_over(handler: JupyterHandler) -> HandOver | None:
 
 
 class ChapterHandler(PageHandler):
-    """A chapter: the frame at once, so that the browser loads while the kernel starts, then its cells."""
+    """A chapter: the frame at once, so that the browser loads while the kernel starts, then its cells.
+
+    A site's own notebook is run before anything is sent: only then it is known whose front end can draw its widgets.
+    """
 
     takes_link = True
     left = False
     """Whether the browser went away before the page was there."""
     kernel_id: str | None = None
 
-    def initialize(self, voila: VoilaConfiguration, template_paths: list[str], folder: Path) -> None:
-        """Know how cells are drawn and where the notebooks lie."""
-        self.voila, self.template_paths, self.folder = voila, template_paths, folder
+    def initialize(self, voila: VoilaConfiguration, script_of: dict[str, set[str]]) -> None:
+        """Know how cells are run, and which scripts each chapter turned out to need; those a page loads early."""
+        self.voila, self.script_of = voila, script_of
 
     @web.authenticated
     async def get(self, name: str) -> None:
@@ -164,13 +170,12 @@ class ChapterHandler(PageHandler):
         hands = hand_over.administration if hand_over else None
         self.kernels.end_other_hands(seat, hands)
         if hand_over is not None and not self._is_of(hand_over, name):
-            self.redirect(f"/chapter/{HANDED_OVER}?" + urlencode(
+            self.redirect(f"{self.base_url}chapter/{HANDED_OVER}?" + urlencode(
                 {"case": hand_over.case_id, "administration": hand_over.administration}))
         elif not self.kernels.has_room(seat):
             self.message(503, _("Too many pages are open"), _("Close a few of them, then load this one once more."))
         else:
-            self._open(chapter, hand_over, len(elsewhere))
-            await self._fill(chapter, hands)
+            await self._fill(chapter, hand_over, len(elsewhere))
 
     def on_connection_close(self) -> None:
         """Nobody is left to say goodbye to the kernel of a page that was never written to its end."""
@@ -187,40 +192,42 @@ class ChapterHandler(PageHandler):
                 for value in self.get_query_arguments(name)]
         return f"?{urlencode(kept)}" if kept else ""
 
-    def _open(self, chapter: Chapter, hand_over: HandOver | None, elsewhere: int) -> None:
-        known = self.settings["chapters"]
-        case = self.get_query_argument("case", None)
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        if isinstance(self.request.connection, HTTP1Connection):
-            self.request.connection.stream.set_nodelay(True)  # each piece at once: held back, it costs the page 40 ms
-        self.write(self.settings["frame"].get_template("chapter.html.j2").render(
-            chapter=chapter, chapters=[] if hand_over else known, number=known.index(chapter) + 1,
-            asked=f"?{urlencode({'case': case})}" if case else "", handed_over=hand_over is not None,
-            elsewhere=elsewhere, demonstration=self.settings["workspace"].kind == "demonstration",
-            front_end=FRONT_END, bundle=bundle_link(), plotly=plotly_link(),
-        ))
-        self.flush()
-
-    async def _fill(self, chapter: Chapter, hands: str | None) -> None:
-        kernel_id = None
+    async def _fill(self, chapter: Chapter, hand_over: HandOver | None, elsewhere: int) -> None:
+        page = Page(self, chapter, hand_over, elsewhere)
         try:
-            kernel_id = await self.kernels.start_page(self.seat, self.request.path, self.request.query, hands)
-            self.kernel_id = kernel_id
-            notebook = self.folder / chapter.file
-            async with aclosing(cells(self, notebook, kernel_id, self.voila, self.template_paths)) as pieces:
-                async for html in pieces:
+            if chapter.own:
+                self._write(page.head())
+            kernel_id = self.kernel_id = await self.kernels.start_page(
+                self.seat, self.request.path, self.request.query, hand_over.administration if hand_over else None,
+                page.surroundings)
+            async with aclosing(ran(self.kernels.get_kernel(kernel_id), read_notebook(chapter.path),
+                                    self.voila.config)) as growing:
+                async for shown in growing:
                     if self.left:
                         break
-                    self.write(html)
-                    self.flush()
+                    if chapter.own:
+                        self._write(page.start(kernel_id) + page.cell(shown.cells[-1]))
+            if not self.left:
+                self._write(page.whole(shown, kernel_id) if not chapter.own else page.end(shown, kernel_id))
         except Exception as error:  # the frame is already on its way: say so inside it
             if not isinstance(error, PageGone):
                 log_failure(chapter, error)
             self.left = True
-            self.write("<script>window.chapterFailed()</script></body></html>")
+            if self._headers_written:
+                self._write(page.broken())
+            else:
+                self.write_error(500)
         finally:
-            if self.left and kernel_id is not None and kernel_id in self.kernels:
-                await self.kernels.shutdown_kernel(kernel_id)
+            if self.left and self.kernel_id is not None and self.kernel_id in self.kernels:
+                await self.kernels.shutdown_kernel(self.kernel_id)
+
+    def _write(self, html: str) -> None:
+        if not self._headers_written:
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            if isinstance(self.request.connection, HTTP1Connection):
+                self.request.connection.stream.set_nodelay(True)  # held back, each piece would cost the page 40 ms
+        self.write(html)
+        self.flush()
 
 
 def log_failure(chapter: Chapter, error: Exception) -> None:

@@ -1,88 +1,122 @@
-"""A chapter's cells, run one after the other in the page's own kernel and written as HTML as they come."""
+"""A notebook's cells, run one after the other by Voilà's executor in the page's own kernel, and what they show.
+
+With what the cells show goes the state of every widget, which the server has heard anyway, so that the page can be
+drawn and answered before its line to the kernel is open.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator
-from functools import cache
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from jupyter_server.base.handlers import JupyterHandler
-from voila.configuration import VoilaConfiguration
-from voila.notebook_renderer import NotebookRenderer
-from voila.utils import get_page_config
+from jupyter_client.manager import KernelManager
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from traitlets.config import Config
+from voila.execute import VoilaExecutor
 
-from empathy_widgets.server.assets import FRONT_END, LABEXTENSIONS, NO_FORMULAS
-
-__all__ = ["cells"]
+__all__ = ["Shown", "VIEW", "prose", "ran", "read_notebook", "stranger"]
 
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
+VIEW = "application/vnd.jupyter.widget-view+json"
+SHOWN = ("display_data", "execute_result")
 QUIET = logging.getLogger(__name__)
 QUIET.setLevel(logging.WARNING)
 """Below a warning, Voilà's executor writes down what pages show."""
+KNOWN = {
+    ("anywidget", "AnyModel"), ("@jupyter-widgets/base", "LayoutModel"), ("@jupyter-widgets/controls", "BoxModel"),
+    ("@jupyter-widgets/controls", "HBoxModel"), ("@jupyter-widgets/controls", "VBoxModel"),
+}
+"""The widgets the page's own front end draws, by the module and the name of their models."""
+LONGEST_SCRIPT = 1 << 18
+"""Characters of an anywidget's script that comes as text: a longer one would travel with every page."""
 
 
-class ChapterRenderer(NotebookRenderer):
-    """Voilà's renderer for notebooks that ship with the workbook; a cell that fails ends the page."""
+class Shown:
+    """What a notebook shows, as far as it was run: its cells in order, and the state of their widgets."""
 
-    async def load_notebook(self, path: str) -> nbformat.NotebookNode:
-        """Read a chapter as it is: it is part of the program, so nobody is asked whether to trust it."""
-        notebook: nbformat.NotebookNode = nbformat.v4.reads(Path(path).read_text("utf-8"))
-        notebook.metadata.kernelspec = nbformat.from_dict(KERNEL)
-        return notebook
+    def __init__(self, executor: VoilaExecutor) -> None:
+        self.executor = executor
+        self.cells: list[nbformat.NotebookNode] = []
 
-    async def _jinja_kernel_start(self, nb: nbformat.NotebookNode, kernel_id: str, kernel_future: Any) -> str:
-        await super()._jinja_kernel_start(nb, kernel_id, kernel_future)
-        self.executor.log = QUIET
-        return kernel_id
-
-    async def _jinja_cell_generator(
-        self, nb: nbformat.NotebookNode, _kernel_id: str,
-    ) -> AsyncIterator[nbformat.NotebookNode]:
-        for index, cell in enumerate(nb.cells):
-            if cell.cell_type == "code":
-                await self.executor.async_execute_cell(cell, index, store_history=False)
-            yield cell
+    def widgets(self) -> dict[str, Any]:
+        """The widgets by their ids, as nbformat keeps them in a notebook: state and buffers."""
+        known = {}
+        for name, state in self.executor.widget_state.items():
+            if "_model_name" in state:
+                buffers = self.executor.widget_buffers.get(name, {})
+                known[name] = {"state": bare(state), **({"buffers": [*buffers.values()]} if buffers else {})}
+        return known
 
 
-@cache
-def page_config(voila: VoilaConfiguration) -> dict[str, Any]:
-    """What Voilà's front end wants to know, with the versioned addresses in place of its own."""
-    config = get_page_config(base_url="/", settings={}, log=QUIET, voila_configuration=voila)
-    config.update(
-        fullStaticUrl=FRONT_END, fullLabextensionsUrl=LABEXTENSIONS, exposeAppInBrowser="true",
-        fullMathjaxUrl=NO_FORMULAS, mathjaxConfig="none",
-    )
-    return config
+def bare(state: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A widget's state; of a layout, which is mostly empty, only what it says."""
+    if state["_model_name"] != "LayoutModel":
+        return state
+    return {name: value for name, value in state.items() if value is not None and name[:6] not in ("_model", "_view_")}
 
 
-async def cells(
-    handler: JupyterHandler, notebook: Path, kernel_id: str, voila: VoilaConfiguration, template_paths: list[str],
-) -> AsyncGenerator[str]:
-    """Run a chapter in a kernel that was started for it.
+@lru_cache(maxsize=64)
+def _read(path: Path, _changed: int) -> nbformat.NotebookNode:
+    notebook: nbformat.NotebookNode = nbformat.v4.reads(path.read_text("utf-8"))
+    notebook.metadata.kernelspec = nbformat.from_dict(KERNEL)
+    return notebook
 
-    Yields
-    ------
-    str
-        HTML, piece by piece.
+
+def read_notebook(path: Path) -> nbformat.NotebookNode:
+    """A notebook as it is on the disk, run in Python whatever it asks for; its outputs are not what it shows here."""
+    return nbformat.from_dict(_read(path, path.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=512)
+def prose(source: str) -> str:
+    """A cell of prose as HTML. Notebooks are part of the program, so their HTML stands."""
+    html: str = markdown2html_mistune(source)
+    return html
+
+
+@asynccontextmanager
+async def _executor(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Config) -> Any:
+    executor = VoilaExecutor(notebook, km=kernel, config=config, show_tracebacks=False, log=QUIET)
+    executor.kc = await executor.async_start_new_kernel_client()
+    try:
+        yield executor
+    finally:
+        executor.kc.stop_channels()
+
+
+async def ran(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Config) -> AsyncGenerator[Shown]:
+    """Run a notebook in a kernel that was started for it, and yield what it shows, once after each of its cells.
 
     Raises
     ------
     Exception
-        Whatever went wrong: a cell failed, the kernel died, the template is broken. What was written stands.
+        Whatever went wrong: a cell failed, the kernel died. What was shown before stands.
     """
-    renderer = ChapterRenderer(
-        notebook_path=str(notebook), template_paths=template_paths, traitlet_config=voila.config,
-        voila_configuration=voila, contents_manager=handler.contents_manager, base_url="/",
-        page_config=page_config(voila),
-    )
-    await renderer.initialize()
-    pieces = renderer.generate_content_generator(kernel_id, handler.kernel_manager.get_kernel(kernel_id))
-    try:
-        async for html, _resources in pieces:
-            yield html
-    finally:
-        if renderer.kernel_started:
-            await renderer._cleanup_resources()
+    async with _executor(kernel, notebook, config) as executor:
+        shown = Shown(executor)
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type == "code":
+                await executor.async_execute_cell(cell, index, store_history=False)
+            shown.cells.append(cell)
+            yield shown
+
+
+def stranger(shown: Shown) -> str | None:
+    """What a notebook shows that the page's own front end cannot draw, by name; None when it can draw everything."""
+    for cell in shown.cells:
+        for output in cell.get("outputs", ()):
+            kinds = set(output.get("data", {})) if output.output_type in SHOWN else set()
+            if kinds and VIEW not in kinds and kinds != {"text/plain"}:
+                return min(kinds - {"text/plain"})
+    for state in shown.executor.widget_state.values():
+        name = str(state.get("_model_name", ""))
+        if name and (state.get("_model_module"), name) not in KNOWN:
+            return name
+        if len(str(state.get("_esm", ""))) > LONGEST_SCRIPT:
+            return str(state.get("_anywidget_id", name)).rpartition(".")[2]
+    return None

@@ -103,8 +103,9 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
         super().on_close()
 
     def on_message(self, message: str | bytes) -> None:
-        """Pass on what a page needs to say; a line that sends what is no message ends. Neither is written down.
+        """Pass on what a page needs to say, once; a line that sends what is no message ends. Nothing is written down.
 
+        A page says again what it does not know to have arrived, when its line was lost.
         A line that was opened before the screen changed hands ends as well, and its kernel with it.
         """
         if self.ws_connection is None or not self.connection.channels:
@@ -118,7 +119,8 @@ class SeatSocketHandler(OneSeat, VoilaKernelWebsocketHandler):
             LOG.warning("a line sent what is no message, and was closed")
             self.close()
         elif frame.allowed:
-            super().on_message(message)
+            if self.kernels.is_new(self.kernel_id, frame.name):
+                super().on_message(message)
         elif not self.told:
             self.told = True
             LOG.warning("a page said on the channel %s what no page needs to say, and was not heard", frame.channel)

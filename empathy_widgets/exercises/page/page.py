@@ -17,6 +17,7 @@ from empathy_widgets.domain import (
 )
 from empathy_widgets.errors import NotFound
 from empathy_widgets.library import Library
+from empathy_widgets.places import address_of
 from empathy_widgets.records import Store, Workspace
 from empathy_widgets.strings import ENGLISH, _, speak
 
@@ -145,7 +146,7 @@ class Page:
             return None
         named = {"case": case, "administration": administration, "run": run, "beside": beside}
         asked = {name: value for name, value in named.items() if value}
-        return f"/chapter/{chapter}" + (f"?{urlencode(asked)}" if asked else "")
+        return address_of(f"chapter/{chapter}") + (f"?{urlencode(asked)}" if asked else "")
 
     def address(self) -> str:
         """Where a reload should come back to, once the page turned to a sitting or run; empty when it is right."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import traitlets
 
+from empathy_widgets.places import address_of
 from empathy_widgets.strings import _
 from empathy_widgets.widgets.shared.base import EmpathyWidget, script, style
 
@@ -74,11 +75,15 @@ class CaseBar(EmpathyWidget):
     """In: the address of the list of cases, "" for none."""
     served = traitlets.Bool(False).tag(sync=True)
     """In: whether the workbook's own server serves this page; only then does a lost page load itself again."""
-    alive_link = traitlets.Unicode("/alive").tag(sync=True)
-    """In: the address that answers while that server lives. Default "/alive"."""
+    alive_link = traitlets.Unicode().tag(sync=True)
+    """In: the address that answers while that server lives. Default "/alive", after the base the server told."""
 
     address = traitlets.Unicode().tag(sync=True)
     """In: the address this page should have, so that a reload comes back to the same place; "" to leave it."""
+
+    @traitlets.default("alive_link")
+    def _alive_here(self) -> str:
+        return address_of("alive")
 
     def __init__(self, **traits: Any) -> None:
         self.is_locked: Callable[[], bool] = lambda: False

@@ -6,6 +6,7 @@ Widgets show and collect. They never score, never save and hold no words: Python
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ import traitlets
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.strings import _, language, speaking
 from empathy_widgets.widgets.shared.joining import join
+from empathy_widgets.widgets.shared.served import STYLE, Shipped
 
 __all__ = ["EmpathyWidget", "Receipt", "check_event", "script", "style"]
 
@@ -38,7 +40,7 @@ page's own, without leaving it).
 Fields = Mapping[str, tuple[type, ...]]
 
 
-def style(name: str) -> str:
+def style(name: str) -> Shipped:
     """Return the shared tokens and manners, then the stylesheet of the widget in folder ``name`` after what it imports.
 
     It says at its top which further shared rules it uses, each as ``@import "../shared/name.css";``. ValueError for any
@@ -50,12 +52,12 @@ def style(name: str) -> str:
     if "@import" in whole:
         raise ValueError(f'{name}/widget.css imports what cannot be joined. Write '
                          '@import "../shared/name.css"; instead.')
-    return whole
+    return Shipped(whole, STYLE)
 
 
-def script(name: str) -> str:
+def script(name: str) -> Shipped:
     """Return one ES module: ``widget.js`` of the widget in folder ``name``, after everything it imports."""
-    return join(WIDGETS / name / "widget.js")
+    return Shipped(join(WIDGETS / name / "widget.js"), f"{name}.js")
 
 
 def check_event(event: Mapping[str, Any], fields: Fields) -> dict[str, Any] | None:
@@ -111,7 +113,15 @@ class EmpathyWidget(anywidget.AnyWidget):
         self._language = language()  # of the page it stands on; an event of it is answered in the same
         self._receipts: OrderedDict[str, Receipt] = OrderedDict()
         self._handler: Callable[[dict[str, Any]], Receipt | None] | None = None
+        self._send_addresses(os.environ.get("EMPATHY_WIDGETS"))
         super().__init__(**traits)
+
+    def _send_addresses(self, place: str | None) -> None:
+        """Where a server has the widgets' scripts and styles as files, tell the page where in place of their text."""
+        for name in ("_esm", "_css") if place else ():
+            text = getattr(type(self), name, None)
+            if isinstance(text, Shipped):
+                setattr(self, name, f"{place}/{text.file}")
 
     @property
     def unexpected(self) -> str:

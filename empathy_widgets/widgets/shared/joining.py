@@ -13,11 +13,11 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Part", "join", "parts"]
+__all__ = ["Part", "join", "join_apart", "join_shared", "parts"]
 
 IMPORT = re.compile(r'import \{\s*(?P<names>\w+(?:,\s*\w+)*),?\s*\} from "(?P<place>\.(?:/|\./shared/)\w+\.js)";\n')
 DECLARED = re.compile(r"(?m)^(?P<export>export )?(?:async )?(?:function\*?|class|const|let) (?P<name>\w+)")
-OTHER = re.compile(r"(?m)^[ \t]*import\b.*|^.*\bimport(?:\(|\.meta\b).*"
+OTHER = re.compile(r"(?m)^[ \t]*import\b.*|^.*\bimport(?:\(\s*[\"'`]|\.meta\b).*"
                    r"|^[ \t]*export\b(?! default\b| (?:async function|function\*?|class|const) \w).*"
                    r"|^(?:export )?(?:var\b|(?:const|let)\b(?! \w+(?: =|;))).*")
 DEFAULT = re.compile(r"(?m)^export default\b")
@@ -63,8 +63,14 @@ def parts(entry: Path) -> list[Part]:
         A file is missing, imports what is not exported, or leads back to itself, or two declare the same name. Its text
         names the file and what to do.
     """
+    return checked(entry.resolve())
+
+
+def checked(*entries: Path) -> list[Part]:
+    """Return what these files lead to, as `parts` does for one."""
     whole: dict[Path, Part] = {}
-    follow(entry.resolve(), whole, [])
+    for entry in entries:
+        follow(entry, whole, [])
     for part in whole.values():
         for place, names in part.imports.items():
             for name in names:
@@ -101,11 +107,32 @@ def join(entry: Path) -> str:
     ValueError
         As `parts` raises it; or ``entry`` has no default, or another file has one.
     """
-    files = parts(entry)
+    return "\n".join(part.body for part in with_one_default(parts(entry)))
+
+
+def with_one_default(files: list[Part]) -> list[Part]:
+    """Return ``files``; ValueError unless the last of them, and no other, has a default."""
     for part in files:
         if len(DEFAULT.findall(part.body)) != (part is files[-1]):
             raise ValueError(f"{named(part.file)}: a widget has one export default, in its widget.js and nowhere else.")
-    return "\n".join(part.body for part in files)
+    return files
+
+
+def join_apart(entry: Path, shared: Path, address: str) -> str:
+    """Return ``entry`` joined as `join` does, but for what lies in the folder ``shared``: that stays at ``address``."""
+    files = with_one_default(parts(entry))
+    own = [part for part in files if part.file.parent != shared]
+    names = sorted({name for part in own for place, found in part.imports.items() if place.parent == shared
+                    for name in found})
+    begin = f'import {{ {", ".join(names)} }} from "{address}";\n' if names else ""
+    return begin + "\n".join(part.body for part in own)
+
+
+def join_shared(folder: Path) -> str:
+    """Return every script of ``folder`` as one module that exports what each of them exports."""
+    files = checked(*sorted(folder.resolve().glob("*.js")))
+    names = sorted(name for part in files for name in part.exports)
+    return "\n".join(part.body for part in files) + f"\nexport {{ {', '.join(names)} }};\n"
 
 
 def named(file: Path) -> str:

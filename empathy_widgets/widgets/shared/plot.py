@@ -17,6 +17,7 @@ import traitlets
 from empathy_widgets.places import plotly_js
 from empathy_widgets.strings import _
 from empathy_widgets.widgets.shared.base import EmpathyWidget, style
+from empathy_widgets.widgets.shared.served import STYLE, Shipped
 
 __all__ = ["Drawing", "PlotWidget", "plot_style", "plot_strings", "plotly_js"]
 
@@ -28,9 +29,9 @@ def _packed() -> bytes:
     return gzip.compress(plotly_js().read_bytes(), compresslevel=6, mtime=0)
 
 
-def plot_style(name: str) -> str:
+def plot_style(name: str) -> Shipped:
     """Return the stylesheet of the chart widget in folder ``name``."""
-    return (FOLDER / "plot.css").read_text("utf-8") + style(name)
+    return Shipped((FOLDER / "plot.css").read_text("utf-8") + style(name), STYLE)
 
 
 def plot_strings() -> dict[str, str]:

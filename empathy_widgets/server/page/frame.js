@@ -1,0 +1,74 @@
+/** The frame of a chapter: opening, failing, the drawer, and the word that the page can be used. */
+const OPENED_AFTER = 60_000; // ms until a chapter that does not open says so
+const ASK_EVERY = 3000; // ms
+const root = document.documentElement;
+const byId = (/** @type {string} */ id) => document.getElementById(id);
+/** Every address of the workbook begins with this. */
+export const base = root.dataset.base ?? "/";
+/** @type {ReturnType<typeof setInterval>[]} */
+const watches = [];
+
+/** Show the chapter, or one of the notes that stand in its place. */
+function show(/** @type {string | null} */ shown) {
+  watches.forEach(clearInterval);
+  for (const id of ["opening", "failed"]) byId(id)?.toggleAttribute("hidden", id !== shown);
+  byId("cells")?.removeAttribute("aria-busy");
+}
+
+export function sayFailed() {
+  if (root.dataset.pageReady !== "true") show("failed");
+}
+
+export function sayReady() {
+  show(null);
+  root.dataset.pageReady = "true";
+}
+
+/** The chapter is written, to its end or as far as it came; false where it broke off. */
+export async function written() {
+  if (document.readyState === "loading") {
+    await new Promise((next) => document.addEventListener("DOMContentLoaded", next, { once: true }));
+  }
+  return byId("told") !== null;
+}
+
+/**
+ * Ask the server how it is, and what it knows of a page's kernel; null while it does not answer.
+ *
+ * @param {string} kernel
+ * @returns {Promise<{ ok: boolean, kernel?: boolean } | null>}
+ */
+export function askServer(kernel = "") {
+  return fetch(`${base}alive?page=${kernel}`, { cache: "no-store" }).then(
+    (answer) => answer.json(),
+    () => null,
+  );
+}
+
+/** Make the frame work while the chapter is still on its way. */
+export function openFrame() {
+  const again = () => location.reload();
+  // a browser does not say that a page broke off in its middle: the server is asked whether it is still there
+  const look = async () => (await askServer()) ?? sayFailed();
+  watches.push(setTimeout(sayFailed, OPENED_AFTER), setInterval(look, ASK_EVERY));
+  written().then(() => {
+    for (const button of document.querySelectorAll(".again")) button.addEventListener("click", again);
+  });
+  window.addEventListener("pageshow", (event) => event.persisted && again()); // its kernel has ended
+  document.addEventListener("click", (event) => {
+    const drawer = event.target instanceof Element && event.target.closest(".drawer");
+    if (drawer) open(drawer.getAttribute("aria-expanded") !== "true");
+  });
+  document.addEventListener("keydown", (event) => {
+    const side = event.target instanceof Element && event.target.closest(".side[data-open]");
+    if (event.key !== "Escape" || !side) return;
+    open(false);
+    document.querySelector(".drawer")?.focus();
+  });
+}
+
+/** Open or close the list of chapters on a narrow page. */
+function open(/** @type {boolean} */ value) {
+  document.querySelector(".drawer")?.setAttribute("aria-expanded", String(value));
+  document.querySelector(".side")?.toggleAttribute("data-open", value);
+}

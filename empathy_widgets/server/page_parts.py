@@ -1,0 +1,131 @@
+"""The parts of a chapter's page, as HTML: its head, its cells, its end, in the workbook's own front end or in Voilà's."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import nbformat
+from voila.configuration import VoilaConfiguration
+from voila.utils import get_page_config
+
+from empathy_widgets.domain import HandOver
+from empathy_widgets.server import assets
+from empathy_widgets.server.chapters import Chapter
+from empathy_widgets.server.rendering import Shown, stranger
+
+if TYPE_CHECKING:
+    from empathy_widgets.server.pages import ChapterHandler
+
+__all__ = ["POLICY", "Page", "policy"]
+
+LOG = logging.getLogger(__name__)
+LATER = "default-src 'self'; {scripts}; style-src 'self' 'unsafe-inline'; " \
+    "connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; " \
+    "form-action 'self'; frame-ancestors 'none'"
+
+
+def policy(scripts: str) -> str:
+    """What a page may load, by its own word to the browser: from this machine alone, and ``scripts`` as said."""
+    return LATER.format(scripts=f"script-src {scripts}")
+
+
+POLICY = policy("'self'")
+"""Every script of the workbook's pages is a file."""
+SITES_POLICY = policy("'self' blob:")
+"""A site's own anywidget brings its script as text, which a browser imports by a blob's address."""
+VOILA_POLICY = policy("'self' 'unsafe-inline' blob:")
+"""Voilà's front end, and widgets whose scripts nobody here has read."""
+
+
+class Page:
+    """One opening of a chapter."""
+
+    def __init__(self, handler: ChapterHandler, chapter: Chapter, hand_over: HandOver | None, elsewhere: int) -> None:
+        self.handler, self.chapter = handler, chapter
+        self.hand_over, self.elsewhere = hand_over, elsewhere
+        self.begun = False
+        self.parts = 0
+        self.voila = False
+        self.base = str(handler.base_url)
+        request = handler.request
+        self.origin = f"{request.protocol}://{request.host}"
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """What the page's kernel is told: where this server's addresses begin, and where the widgets' scripts are."""
+        return {"EMPATHY_BASE": self.base, "EMPATHY_WIDGETS": f"{self.origin}{self.base}{assets.widgets_place()}"}
+
+    def head(self) -> str:
+        """Everything before the first cell, and the headers that belong to it."""
+        known, scripts = self.handler.settings["chapters"], self.handler.script_of.get(self.chapter.name, set())
+        case = self.handler.get_query_argument("case", None)
+        self.handler.set_header("Content-Security-Policy",
+                                VOILA_POLICY if self.voila else POLICY if self.chapter.own else SITES_POLICY)
+        return self._drawn(
+            "voila" if self.voila else "chapter", chapter=self.chapter, chapters=[] if self.hand_over else known,
+            number=known.index(self.chapter) + 1, asked=f"?{urlencode({'case': case})}" if case else "",
+            handed_over=self.hand_over is not None, elsewhere=self.elsewhere,
+            demonstration=self.handler.settings["workspace"].kind == "demonstration", styles=[f"{assets.widgets_place()}/widgets.css", assets.style_link()],
+            page=assets.voila_page_link() if self.voila else assets.page_link(), plotly=assets.plotly_link(),
+            scripts=sorted({f"{assets.widgets_place()}/shared.js", *scripts}),
+        )
+
+    def start(self, kernel_id: str) -> str:
+        """The opening of the part that holds the cells, once."""
+        if self.begun:
+            return ""
+        self.begun = True
+        return f'<article id="cells" aria-busy="true" data-kernel="{kernel_id}">\n'
+
+    def cell(self, cell: nbformat.NotebookNode) -> str:
+        """What one cell shows."""
+        self.parts += 1
+        return self._drawn("voila_cell" if self.voila else "cell", cell=cell, part=self.parts,
+                           language=self.chapter.language)
+
+    def end(self, shown: Shown, kernel_id: str) -> str:
+        """What comes after the last cell: the state of all widgets."""
+        widgets = shown.widgets()
+        if not self.voila:
+            self._remember(widgets)
+            told = {"kernel": kernel_id, "asks": not self.chapter.own, "state": widgets}
+            return self.start(kernel_id) + self._drawn("end", told=told)
+        config = {**page_config(self.handler.voila, self.base), "baseUrl": self.base, "kernelId": kernel_id}
+        return self._drawn("voila_end", told={"kernel": kernel_id}, config=config, front_end=config["fullStaticUrl"])
+
+    def whole(self, shown: Shown, kernel_id: str) -> str:
+        """The whole page of a notebook that was run already, for the front end that can draw it."""
+        unknown = stranger(shown)
+        self.voila = unknown is not None
+        if unknown is not None:
+            LOG.warning("the notebook %s shows %.40s, so Voilà's own front end draws it", self.chapter.path.name, unknown)
+        return "".join([self.head(), self.start(kernel_id), *map(self.cell, shown.cells), self.end(shown, kernel_id)])
+
+    def broken(self) -> str:
+        """The end of a page that broke off: without the state of its widgets, which tells it so."""
+        return "</body></html>"
+
+    def _remember(self, widgets: dict[str, Any]) -> None:
+        """Which scripts this chapter needs, so that its next page loads them before its cells were run."""
+        place = self.surroundings["EMPATHY_WIDGETS"]
+        asked = {str(one["state"].get("_esm", "")) for one in widgets.values()}
+        self.handler.script_of.setdefault(self.chapter.name, set()).update(
+            address.replace(place, assets.widgets_place()) for address in asked if address.startswith(f"{place}/"))
+
+    def _drawn(self, template: str, **shown: Any) -> str:
+        html: str = self.handler.settings["frame"].get_template(f"{template}.html.j2").render(base=self.base, **shown)
+        return html
+
+
+@cache
+def page_config(voila: VoilaConfiguration, base: str) -> dict[str, Any]:
+    """What Voilà's front end wants to know, with the versioned addresses in place of its own."""
+    config = get_page_config(base_url=base, settings={}, log=LOG, voila_configuration=voila)
+    config.update(
+        fullStaticUrl=base + assets.FRONT_END, fullLabextensionsUrl=base + assets.LABEXTENSIONS,
+        fullMathjaxUrl=base + assets.NO_FORMULAS, mathjaxConfig="none",
+    )
+    return config

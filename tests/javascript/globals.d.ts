@@ -10,6 +10,15 @@ interface AnyModel<Traits> {
   send(content: { kind: string; [name: string]: unknown }): void;
 }
 
+/** A message of the kernel, as the page's line reads it. */
+interface KernelMessage {
+  channel: string;
+  header: Record<string, any>;
+  parent: Record<string, any>;
+  content: Record<string, any>;
+  buffers: DataView<ArrayBuffer>[];
+}
+
 /** An event on its way to Python. */
 interface SentEvent {
   request: string;

@@ -18,7 +18,7 @@ __all__ = ["PACKAGE", "WIDGETS", "Module", "modules", "shipped", "types_of", "un
 
 PACKAGE = Path(empathy_widgets.__file__).parent
 WIDGETS = PACKAGE / "widgets"
-PAGE = PACKAGE / "server" / "template" / "page.js"
+PAGE = PACKAGE / "server" / "page"
 KINDS = (
     (traitlets.Bool, "boolean"),
     ((traitlets.Int, traitlets.Float), "number"),
@@ -52,7 +52,8 @@ def modules() -> Iterator[Module]:
         folder = widget.__module__.split(".")[-2]
         files = [part.file for part in parts(WIDGETS / folder / "widget.js")]
         yield Module(folder, files, types_of(widget))
-    yield Module("page", [PAGE], "export {};\n")
+    for entry in ("page", "voila_page"):
+        yield Module(entry, [part.file for part in parts(PAGE / f"{entry}.js")], "export {};\n")
 
 
 def unused(entries: Iterable[Path]) -> list[str]:

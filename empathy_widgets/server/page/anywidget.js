@@ -7,6 +7,8 @@ import { randomId } from "./line.js";
 const PATIENCE_MS = 3000; // until an answer to `invoke` is given up
 const TRIES = 3; // to fetch a script
 const REF = "anywidget:";
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./models.js").Models} Models */
 /** @type {WeakMap<Model, Promise<any>>} */
 const ready = new WeakMap();
 
@@ -52,7 +54,7 @@ export async function render(models, model, el, signal) {
     if (signal.aborted) tidy(cleanup);
     else signal.addEventListener("abort", () => tidy(cleanup));
   } catch (error) {
-    console.error(error); // a fault of one widget is not the page's
+    reportError(error); // a fault of one widget is not the page's
   }
 }
 

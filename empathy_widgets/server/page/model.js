@@ -168,7 +168,7 @@ export class Model {
       try {
         one.heard(...given);
       } catch (error) {
-        console.error(error); // one listener's fault is not the next one's
+        reportError(error); // one listener's fault is not the next one's
       }
     }
   }

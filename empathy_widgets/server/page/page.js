@@ -36,12 +36,12 @@ async function start() {
   try {
     await Promise.all([...document.querySelectorAll("[data-widget]")].map((place) => draw(models, place)));
   } catch (error) {
-    console.error(error);
+    reportError(error);
     return sayFailed();
   }
   sayReady();
   watchLine(line, told.kernel);
-  for (const model of models.all.values()) if (model.get("_esm")) readied(models, model).catch(console.error);
+  for (const model of models.all.values()) if (model.get("_esm")) readied(models, model).catch(reportError);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { render } from "./anywidget.js";
 
 /** Widgets on the page: boxes, and whatever draws itself. */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./models.js").Models} Models */
 const BOX_REF = "IPY_MODEL_";
 /** @type {Record<string, string>} */
 const BOXES = { BoxModel: "", HBoxModel: "widget-hbox", VBoxModel: "widget-vbox" };
@@ -69,7 +71,7 @@ function fill(models, box, el, signal) {
       if (el.children[index] !== view.el) el.insertBefore(view.el, el.children[index] ?? null);
     });
   };
-  const again = () => (turn = turn.then(arrange).catch(console.error));
+  const again = () => (turn = turn.then(arrange).catch(reportError));
   follow(box, "change:children", again, signal);
   signal.addEventListener("abort", () => shown.forEach((view) => view.remove()));
   return again().then(() => Promise.all(shown.map((view) => view.drawn)));

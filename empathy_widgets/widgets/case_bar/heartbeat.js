@@ -9,9 +9,9 @@ const MOST_RELOADS = 3; // in a minute: a page that cannot be helped by loading 
 
 /**
  * Ask Python every two seconds whether it is there. `onLost()` and `onBack()` follow the line; `onPong(pong)` hears
- * each answer. Where the server says it is alive but Python stays silent, the kernel is gone: `onGone()`, with true where
- * the server ended it to make room for other pages. A hand-over ends the kernels of this browser's other pages;
- * `onLocked()` then comes at once, so that they cover themselves.
+ * each answer. Where the server says that Python has gone, `onGone()` is called, with true where the server ended it to
+ * make room for other pages. A hand-over ends the kernels of this browser's other pages; `onLocked()` then comes at once,
+ * so that they cover themselves.
  *
  * @param {Model} model
  */
@@ -52,7 +52,7 @@ export function startHeartbeat(model, { onLost, onBack, onPong, onGone, onLocked
       const page = kernelId();
       const reply = await fetch(page ? `${address}?page=${page}` : address, { cache: "no-store" });
       const told = await reply.json().catch(() => ({}));
-      if (reply.ok && lostSince !== null) onGone(told.made_way === true);
+      if (reply.ok && lostSince !== null && told.kernel !== true) onGone(told.made_way === true);
       else if (reply.ok && told.locked === true) onLocked();
     } catch {
       // the server is not back yet; the next look asks again
@@ -83,7 +83,7 @@ export function startHeartbeat(model, { onLost, onBack, onPong, onGone, onLocked
 
 /** What the server calls this page's kernel; undefined where another server shows the page. */
 function kernelId() {
-  return JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}").kernelId;
+  return document.querySelector("[data-kernel]")?.dataset.kernel;
 }
 
 /** Load the page again, but not for ever; other widgets hear `empathy:reload` first. */

@@ -17,7 +17,7 @@ __all__ = ["Part", "join", "join_apart", "join_shared", "parts"]
 
 IMPORT = re.compile(r'import \{\s*(?P<names>\w+(?:,\s*\w+)*),?\s*\} from "(?P<place>\.(?:/|\./shared/)\w+\.js)";\n')
 DECLARED = re.compile(r"(?m)^(?P<export>export )?(?:async )?(?:function\*?|class|const|let) (?P<name>\w+)")
-OTHER = re.compile(r"(?m)^[ \t]*import\b.*|^.*\bimport(?:\(\s*[\"'`]|\.meta\b).*"
+OTHER = re.compile(r"(?m)^[ \t]*import\b.*|^(?![ \t]*/?\*).*\bimport(?:\(\s*[\"'`]|\.meta\b).*"
                    r"|^[ \t]*export\b(?! default\b| (?:async function|function\*?|class|const) \w).*"
                    r"|^(?:export )?(?:var\b|(?:const|let)\b(?! \w+(?: =|;))).*")
 DEFAULT = re.compile(r"(?m)^export default\b")

@@ -1,13 +1,14 @@
-"""The parts of a chapter's page, as HTML: its head, its cells, its end, in the workbook's own front end or in Voilà's."""
+"""The parts of a chapter's page, as HTML: its head, its cells, its end; for our front end or for Voilà's."""
 
 from __future__ import annotations
 
 import logging
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 import nbformat
+from jupyter_server.base.handlers import JupyterHandler
 from voila.configuration import VoilaConfiguration
 from voila.utils import get_page_config
 
@@ -15,9 +16,6 @@ from empathy_widgets.domain import HandOver
 from empathy_widgets.server import assets
 from empathy_widgets.server.chapters import Chapter
 from empathy_widgets.server.rendering import Shown, stranger
-
-if TYPE_CHECKING:
-    from empathy_widgets.server.pages import ChapterHandler
 
 __all__ = ["POLICY", "Page", "policy"]
 
@@ -43,8 +41,12 @@ VOILA_POLICY = policy("'self' 'unsafe-inline' blob:")
 class Page:
     """One opening of a chapter."""
 
-    def __init__(self, handler: ChapterHandler, chapter: Chapter, hand_over: HandOver | None, elsewhere: int) -> None:
+    def __init__(
+        self, handler: JupyterHandler, chapter: Chapter, hand_over: HandOver | None, elsewhere: int,
+        configuration: VoilaConfiguration, script_of: dict[str, set[str]],
+    ) -> None:
         self.handler, self.chapter = handler, chapter
+        self.configuration, self.script_of = configuration, script_of
         self.hand_over, self.elsewhere = hand_over, elsewhere
         self.begun = False
         self.parts = 0
@@ -60,7 +62,8 @@ class Page:
 
     def head(self) -> str:
         """Everything before the first cell, and the headers that belong to it."""
-        known, scripts = self.handler.settings["chapters"], self.handler.script_of.get(self.chapter.name, set())
+        known, scripts = self.handler.settings["chapters"], self.script_of.get(self.chapter.name, set())
+        place = assets.widgets_place()
         case = self.handler.get_query_argument("case", None)
         self.handler.set_header("Content-Security-Policy",
                                 VOILA_POLICY if self.voila else POLICY if self.chapter.own else SITES_POLICY)
@@ -68,9 +71,10 @@ class Page:
             "voila" if self.voila else "chapter", chapter=self.chapter, chapters=[] if self.hand_over else known,
             number=known.index(self.chapter) + 1, asked=f"?{urlencode({'case': case})}" if case else "",
             handed_over=self.hand_over is not None, elsewhere=self.elsewhere,
-            demonstration=self.handler.settings["workspace"].kind == "demonstration", styles=[f"{assets.widgets_place()}/widgets.css", assets.style_link()],
-            page=assets.voila_page_link() if self.voila else assets.page_link(), plotly=assets.plotly_link(),
-            scripts=sorted({f"{assets.widgets_place()}/shared.js", *scripts}),
+            demonstration=self.handler.settings["workspace"].kind == "demonstration",
+            styles=[f"{place}/widgets.css", assets.style_link()], plotly=assets.plotly_link(),
+            page=assets.voila_page_link() if self.voila else assets.page_link(),
+            scripts=sorted({f"{place}/shared.js", *scripts}),
         )
 
     def start(self, kernel_id: str) -> str:
@@ -93,7 +97,7 @@ class Page:
             self._remember(widgets)
             told = {"kernel": kernel_id, "asks": not self.chapter.own, "state": widgets}
             return self.start(kernel_id) + self._drawn("end", told=told)
-        config = {**page_config(self.handler.voila, self.base), "baseUrl": self.base, "kernelId": kernel_id}
+        config = {**page_config(self.configuration, self.base), "baseUrl": self.base, "kernelId": kernel_id}
         return self._drawn("voila_end", told={"kernel": kernel_id}, config=config, front_end=config["fullStaticUrl"])
 
     def whole(self, shown: Shown, kernel_id: str) -> str:
@@ -101,7 +105,7 @@ class Page:
         unknown = stranger(shown)
         self.voila = unknown is not None
         if unknown is not None:
-            LOG.warning("the notebook %s shows %.40s, so Voilà's own front end draws it", self.chapter.path.name, unknown)
+            LOG.warning("Voilà's own front end draws %s, which shows %.40s", self.chapter.path.name, unknown)
         return "".join([self.head(), self.start(kernel_id), *map(self.cell, shown.cells), self.end(shown, kernel_id)])
 
     def broken(self) -> str:
@@ -112,7 +116,7 @@ class Page:
         """Which scripts this chapter needs, so that its next page loads them before its cells were run."""
         place = self.surroundings["EMPATHY_WIDGETS"]
         asked = {str(one["state"].get("_esm", "")) for one in widgets.values()}
-        self.handler.script_of.setdefault(self.chapter.name, set()).update(
+        self.script_of.setdefault(self.chapter.name, set()).update(
             address.replace(place, assets.widgets_place()) for address in asked if address.startswith(f"{place}/"))
 
     def _drawn(self, template: str, **shown: Any) -> str:

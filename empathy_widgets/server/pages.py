@@ -193,7 +193,7 @@ class ChapterHandler(PageHandler):
         return f"?{urlencode(kept)}" if kept else ""
 
     async def _fill(self, chapter: Chapter, hand_over: HandOver | None, elsewhere: int) -> None:
-        page = Page(self, chapter, hand_over, elsewhere)
+        page = Page(self, chapter, hand_over, elsewhere, self.voila, self.script_of)
         try:
             if chapter.own:
                 self._write(page.head())

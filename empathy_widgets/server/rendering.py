@@ -69,7 +69,8 @@ def _read(path: Path, _changed: int) -> nbformat.NotebookNode:
 
 def read_notebook(path: Path) -> nbformat.NotebookNode:
     """A notebook as it is on the disk, run in Python whatever it asks for; its outputs are not what it shows here."""
-    return nbformat.from_dict(_read(path, path.stat().st_mtime_ns))
+    notebook: nbformat.NotebookNode = nbformat.from_dict(_read(path, path.stat().st_mtime_ns))
+    return notebook
 
 
 @lru_cache(maxsize=512)
@@ -112,7 +113,7 @@ def stranger(shown: Shown) -> str | None:
         for output in cell.get("outputs", ()):
             kinds = set(output.get("data", {})) if output.output_type in SHOWN else set()
             if kinds and VIEW not in kinds and kinds != {"text/plain"}:
-                return min(kinds - {"text/plain"})
+                return str(min(kinds - {"text/plain"}))
     for state in shown.executor.widget_state.values():
         name = str(state.get("_model_name", ""))
         if name and (state.get("_model_module"), name) not in KNOWN:

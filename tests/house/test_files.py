@@ -46,6 +46,7 @@ ALLOWED = {
     "widgets/shared/base.py: (WIDGETS / name / 'widget.css').read_text('utf-8')": SHIPPED,
     "widgets/shared/base.py: file.read_text('utf-8')": SHIPPED,
     "widgets/shared/joining.py: file.read_text('utf-8')": SHIPPED,
+    "widgets/shared/served.py: file.read_text('utf-8')": SHIPPED,
     "widgets/shared/plot.py: (FOLDER / 'plot.css').read_text('utf-8')": SHIPPED,
     "widgets/shared/plot.py: plotly_js().read_bytes()": SHIPPED,
 }

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "exercises": {"widgets", "charts", "reports", "exchange", "records", "library", "play", "scoring", "domain"},
     "workbook": {"exercises", "widgets", "charts", "records", "library", "scoring", "domain"},
     "__init__": {"workbook", "widgets"},
-    "server": {"exercises", "records", "library", "domain"},
+    "server": {"exercises", "records", "library", "widgets", "domain"},
     "commands": {
         "server", "exercises", "charts", "reports", "exchange", "records", "library", "play", "scoring", "domain",
     },

@@ -42,7 +42,7 @@ def test_an_installed_workbook_reads_its_own_content_and_prepares_a_workspace(in
     assert looked.stdout.strip().startswith(str(installed)), "the checkout was read instead of the wheel"
 
 
-@pytest.mark.parametrize("pattern", ["*.js", "*.css", "*.j2", "*.txt", "*.typ", "*.pyi", "py.typed"])
+@pytest.mark.parametrize("pattern", ["*.js", "*.css", "*.j2", "*.typ", "*.pyi", "py.typed"])
 def test_every_file_a_page_needs_is_there(installed, pattern):
     package = ROOT / "empathy_widgets"
     here = {path.relative_to(package) for path in package.rglob(pattern) if "__pycache__" not in path.parts}

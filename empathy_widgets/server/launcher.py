@@ -28,6 +28,7 @@ from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Workspace
 from empathy_widgets.server.assets import AssetHandler
 from empathy_widgets.server.chapters import chapters
+from empathy_widgets.server.connections import SeatConnection
 from empathy_widgets.server.fork_client import ForkServer
 from empathy_widgets.server.kernels import SeatKernelManager
 from empathy_widgets.server.links import ADDRESS, Links
@@ -96,6 +97,7 @@ class WorkbookServer(Voila):
             # on one machine a line that breaks says so, and pages ask every two seconds themselves
             "ws_ping_interval": 0,
             "default_handler_class": MissingHandler,
+            "kernel_websocket_connection_class": SeatConnection,
             "log_function": note,
             "headers": HEADERS,
             "workspace": self.workspace,

@@ -26,7 +26,7 @@ from empathy_widgets.widgets.shared.joining import join
 
 __all__ = [
     "AssetHandler", "FRONT_END", "LABEXTENSIONS", "NO_FORMULAS", "page_link", "plotly_link", "style_link",
-    "voila_page_link", "widgets_place",
+    "voila_page_link", "warm", "widgets_place",
 ]
 
 SERVER = Path(__file__).parent
@@ -90,7 +90,7 @@ def made() -> dict[str, Content]:
     }
     found = {f"assets/{name}-{digest(text)}.{ending}": packed(text) for name, (text, ending) in named.items()}
     widgets = {f"{widgets_place()}/{name}": packed(text) for name, text in served.files().items()}
-    return {**found, **widgets, NO_FORMULAS: (NO_FORMULAS_JS, None), plotly_link(): content(plotly_js())}
+    return {**found, **widgets, NO_FORMULAS: (NO_FORMULAS_JS, None)}
 
 
 def digest(text: bytes) -> str:
@@ -130,6 +130,13 @@ def plotly_link() -> str:
     return f"assets/plotly-{digest(plotly_js().read_bytes())}.min.js"
 
 
+def warm() -> None:
+    """Make every file ready before somebody asks for it."""
+    made()
+    plotly_link()
+    content(plotly_js())
+
+
 class AssetHandler(Guarded, JupyterHandler):
     """Serve one file to a signed-in browser, for a year."""
 
@@ -148,6 +155,8 @@ class AssetHandler(Guarded, JupyterHandler):
     def _content(self, path: str) -> Content:
         if f"assets/{path}" in made():
             return made()[f"assets/{path}"]
+        if f"assets/{path}" == plotly_link():
+            return content(plotly_js())
         version_named, _slash, rest = path.partition("/")
         kind, _slash, name = rest.partition("/")
         found = find(kind, name) if version_named == VERSION else None

@@ -6,13 +6,12 @@ import asyncio
 from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
-from zmq.eventloop.zmqstream import ZMQStream
 
 __all__ = ["SeatConnection"]
 
 WELCOME = b'"iopub_welcome"'
-WELCOMED_WITHIN = 5.0
-"""Seconds; a kernel that does not answer by then has gone, which the page finds out by asking."""
+WELCOMED_WITHIN = 0.5
+"""Seconds; a kernel that was not forked from ours may welcome only whoever listens first, and is asked then."""
 
 
 class SeatConnection(ZMQChannelsWebsocketConnection):
@@ -36,19 +35,20 @@ class SeatConnection(ZMQChannelsWebsocketConnection):
 
     def nudge(self) -> asyncio.Future[None]:
         """Return what ends when everything the kernel says from now on will be heard."""
-        heard: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        return asyncio.ensure_future(self._welcomed())
+
+    async def _welcomed(self) -> None:
         if not self.fresh:
-            heard.set_result(None)
-            return heard
-        iopub: ZMQStream = self.channels["iopub"]
+            return
+        welcome = asyncio.Event()
 
         def hear(message: list[Any]) -> None:
             if not any(WELCOME in bytes(part) for part in message[:4]):
                 self.handle_outgoing_message("iopub", message)
-            if not heard.done():
-                heard.set_result(None)
+            welcome.set()
 
-        iopub.on_recv(hear)
-        late = asyncio.get_running_loop().call_later(WELCOMED_WITHIN, lambda: heard.done() or heard.set_result(None))
-        heard.add_done_callback(lambda _heard: late.cancel())
-        return heard
+        self.channels["iopub"].on_recv(hear, copy=True)
+        try:
+            await asyncio.wait_for(welcome.wait(), WELCOMED_WITHIN)
+        except TimeoutError:
+            await super().nudge()

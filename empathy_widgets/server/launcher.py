@@ -26,7 +26,7 @@ from voila.app import Voila
 from empathy_widgets.errors import ServerError
 from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Workspace
-from empathy_widgets.server.assets import AssetHandler
+from empathy_widgets.server.assets import AssetHandler, warm
 from empathy_widgets.server.chapters import chapters
 from empathy_widgets.server.connections import SeatConnection
 from empathy_widgets.server.fork_client import ForkServer
@@ -145,6 +145,7 @@ class WorkbookServer(Voila):
                 "Port {port} is already taken, perhaps by a workbook that still runs. Close it, or choose another "
                 "with --port."
             ).format(port=self.port)) from None
+        threading.Thread(target=warm, daemon=True).start()
         self.links.begin()
         self.announce(_("The workbook is open at {link}").format(link=self.links.fresh()))
         if self.opens_browser:

@@ -109,6 +109,7 @@ class PageKernelApp(IPKernelApp):
         """Say what everybody may hear."""
         socket = context.socket(zmq.XPUB)
         socket.linger = LINGER
+        socket.setsockopt(zmq.XPUB_VERBOSE, 1)  # everybody who listens is welcomed, not only the first
         self.iopub_port = self._bind_socket(socket, self.iopub_port)
         self.iopub_thread = Outlet(socket, self.session)
         self.iopub_socket = self.iopub_thread.background_socket

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager
 from functools import lru_cache
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 import nbformat
@@ -32,6 +32,8 @@ KNOWN = {
     ("@jupyter-widgets/controls", "HBoxModel"), ("@jupyter-widgets/controls", "VBoxModel"),
 }
 """The widgets the page's own front end draws, by the module and the name of their models."""
+WELCOMED_WITHIN = 0.5
+"""Seconds."""
 LONGEST_SCRIPT = 1 << 18
 """Characters of an anywidget's script that comes as text: a longer one would travel with every page."""
 
@@ -80,14 +82,19 @@ def prose(source: str) -> str:
     return html
 
 
-@asynccontextmanager
-async def _executor(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Config) -> Any:
-    executor = VoilaExecutor(notebook, km=kernel, config=config, show_tracebacks=False, log=QUIET)
-    executor.kc = await executor.async_start_new_kernel_client()
-    try:
-        yield executor
-    finally:
-        executor.kc.stop_channels()
+class PageExecutor(VoilaExecutor):  # type: ignore[misc]
+    """Voilà's executor, which begins as soon as the kernel is heard; Jupyter's waits a while to hear nothing more."""
+
+    async def async_start_new_kernel_client(self) -> Any:
+        """Open the lines to the kernel and wait for its welcome, or for anything else it says to everybody."""
+        self.kc = self.km.client()
+        self.kc.start_channels(stdin=False, hb=False)
+        try:
+            await self.kc.iopub_channel.get_msg(timeout=WELCOMED_WITHIN)
+        except Empty:  # it welcomes only whoever listens first, or it is slow
+            await self.kc.wait_for_ready(timeout=self.startup_timeout)
+        self.kc.allow_stdin = False
+        return self.kc
 
 
 async def ran(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Config) -> AsyncGenerator[Shown]:
@@ -98,13 +105,17 @@ async def ran(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Co
     Exception
         Whatever went wrong: a cell failed, the kernel died. What was shown before stands.
     """
-    async with _executor(kernel, notebook, config) as executor:
-        shown = Shown(executor)
+    executor = PageExecutor(notebook, km=kernel, config=config, show_tracebacks=False, log=QUIET)
+    shown = Shown(executor)
+    await executor.async_start_new_kernel_client()
+    try:
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code":
                 await executor.async_execute_cell(cell, index, store_history=False)
             shown.cells.append(cell)
             yield shown
+    finally:
+        executor.kc.stop_channels()
 
 
 def stranger(shown: Shown) -> str | None:

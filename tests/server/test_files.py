@@ -6,11 +6,11 @@ from urllib.parse import quote
 import pytest
 
 from empathy_widgets.places import content_folder, notebooks_folder
-from empathy_widgets.server.assets import ASSETS, VERSION, folders
+from empathy_widgets.server.assets import VERSION, folders
 
 UPS = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..%5c", "..\\", "%2e%2e%5c", "..;/", "%252e%252e/", "%c0%ae%c0%ae/",
        "....//", ".%2e/", "/", "//", "%2f", "%00/../", "./../", "x.png/../../", "%u002e%u002e/")
-DOORS = ("/assets/", f"{ASSETS}/", f"{ASSETS}/voila/", f"{ASSETS}/labextensions/", f"{ASSETS}/labextensions/anywidget/",
+DOORS = ("/assets/", f"/assets/{VERSION}/", f"/assets/{VERSION}/voila/", f"/assets/{VERSION}/labextensions/", f"/assets/{VERSION}/labextensions/anywidget/",
          f"/assets/{VERSION}/", "/chapter/", "/voila/static/", "/voila/files/", "/voila/templates/", "/files/",
          "/static/", "/")
 
@@ -55,7 +55,7 @@ def test_no_spelling_of_an_address_leads_to_a_file_of_ours(visitor, secrets, nee
 def test_a_file_that_is_served_would_be_seen_in_the_answer(visitor):
     """The control: the same look at the same many bytes finds a file that may be fetched."""
     piece = next(folder / "voila.js" for folder in folders("voila") if (folder / "voila.js").exists()).read_bytes()[:64]
-    assert piece in visitor.ask(f"{ASSETS}/voila/voila.js").body
+    assert piece in visitor.ask(f"/assets/{VERSION}/voila/voila.js").body
 
 
 def test_an_absolute_address_is_a_missing_page(server, visitor, secrets):
@@ -70,12 +70,12 @@ def test_an_absolute_address_is_a_missing_page(server, visitor, secrets):
     "a" * 300, "a/" * 3000, "%00", "a%00.js", "%ff", ".", "..", "%0a", "con", "*", "\u00e9"])
 def test_a_name_no_file_can_have_is_a_missing_file(visitor, name):
     for kind in ("voila", "labextensions", "elsewhere", ""):
-        answer = visitor.ask(f"{ASSETS}/{kind}/{quote(name, safe='%/.*')}")
+        answer = visitor.ask(f"/assets/{VERSION}/{kind}/{quote(name, safe='%/.*')}")
         assert (answer.status, answer.body) in [(404, b""), (400, b"")]
 
 
 def test_only_this_version_of_a_file_is_there(visitor):
-    assert visitor.ask(f"{ASSETS}/voila/voila.js").status == 200
+    assert visitor.ask(f"/assets/{VERSION}/voila/voila.js").status == 200
     for version in ("", "0" * 12, VERSION.upper(), VERSION[:-1], f"{VERSION}0", f"{VERSION}%20"):
         assert visitor.ask(f"/assets/{version}/voila/voila.js").status == 404
 

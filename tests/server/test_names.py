@@ -4,7 +4,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 from visitor import Line
 
-from empathy_widgets.server.assets import bundle_link
+from empathy_widgets.server.assets import page_link
 
 
 def foreign_names(port):
@@ -30,7 +30,7 @@ def foreign_origins(port):
 
 def test_pages_files_and_kernels_answer_to_no_other_name(quiet, server, visitor, needles):
     page = visitor.open("welcome")
-    paths = ["/", "/alive", "/chapter/welcome", bundle_link(), "/nothing", f"/api/kernels/{page.kernel_id}",
+    paths = ["/", "/alive", "/chapter/welcome", f"/{page_link()}", "/nothing", f"/api/kernels/{page.kernel_id}",
              server.link.removeprefix(server.origin)]
     for name in foreign_names(server.port):
         for path in paths:
@@ -75,7 +75,7 @@ def test_a_foreign_page_ends_no_kernel_and_posts_nothing(quiet, server, visitor)
 
 
 def test_no_answer_lets_another_site_read_it(server, visitor):
-    paths = ["/", server.link.removeprefix(server.origin), "/alive", bundle_link(), "/nothing"]
+    paths = ["/", server.link.removeprefix(server.origin), "/alive", f"/{page_link()}", "/nothing"]
     for path in paths:
         for method in ("GET", "OPTIONS"):
             answer = visitor.ask(path, method, Origin="http://evil.example", Access_Control_Request_Method="GET",

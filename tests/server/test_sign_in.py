@@ -13,7 +13,7 @@ from tornado.web import Application, create_signed_value
 from visitor import Line, Visitor
 
 from empathy_widgets.places import notebooks_folder
-from empathy_widgets.server.assets import bundle_link
+from empathy_widgets.server.assets import page_link
 from empathy_widgets.server.launcher import WorkbookServer, configuration
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -26,7 +26,7 @@ def routes(place, tmp_path, monkeypatch):
     """Every address pattern of the application as tornado sees it, the ones its settings add included."""
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     made = WorkbookServer(
-        place, SimpleNamespace(folder=str(tmp_path)), print, False, config=configuration(), config_file_paths=[],
+        place, SimpleNamespace(folder=str(tmp_path)), print, False, None, config=configuration(), config_file_paths=[],
         token="a" * 32, cookie_secret=b"b" * 32, root_dir=str(notebooks_folder()), port=8866,
     )
     made.initialize(argv=[])
@@ -46,7 +46,7 @@ def addresses(visitor):
         "/pin$": "/pin",
         "/screens$": "/screens",
         "/chapter/([a-z0-9-]+)$": "/chapter/welcome",
-        "/assets/(.+)$": bundle_link(),
+        "/assets/(.+)$": f"/{page_link()}",
         f"/api/kernels/{KERNEL}$": f"/api/kernels/{kernel}",
         f"/api/kernels/{KERNEL}/channels$": f"/api/kernels/{kernel}/channels",
         f"/voila/api/shutdown/{KERNEL}$": f"/voila/api/shutdown/{kernel}",

@@ -3,16 +3,15 @@
 import gzip
 import hashlib
 import re
-from pathlib import Path
 
-from empathy_widgets.server import assets
+from empathy_widgets.places import plotly_js
 
 def links(server, cookie):
-    """Every script a page names, but for the one that is a single short line."""
+    """Every script a page names."""
     page = server.ask("/chapter/welcome", Cookie=cookie).body.decode()
     found = sorted(set(re.findall(r'"(/assets/[^"]+\.js)"', page)))
-    assert any("plotly-" in link for link in found) and any("bundle-" in link for link in found)
-    return [link for link in found if not link.endswith("/no-formulas.js")]
+    assert any("plotly-" in link for link in found) and any("/page-" in link for link in found)
+    return found
 
 
 def test_every_asset_of_a_page_is_compressed_and_immutable(server, cookie):
@@ -28,7 +27,7 @@ def test_every_asset_of_a_page_is_compressed_and_immutable(server, cookie):
 
 
 def test_plotly_is_the_installed_one_named_by_its_content(server, cookie):
-    content = Path(str(assets.PLOTLY)).read_bytes()
+    content = plotly_js().read_bytes()
     name = hashlib.sha256(content).hexdigest()[:12]
     assert server.ask(f"/assets/plotly-{name}.min.js", Cookie=cookie).body == content
     assert server.ask("/assets/plotly-000000000000.min.js", Cookie=cookie).status == 404

@@ -52,8 +52,12 @@ def free_port() -> int:
 class Served:
     """One server on one workspace, always on the same port, so that a page finds it again after a restart."""
 
-    def __init__(self, folder: Path, log: Path, port: int | None = None, opens_browser: bool = False) -> None:
+    def __init__(
+        self, folder: Path, log: Path, port: int | None = None, opens_browser: bool = False,
+        notebooks: Path | None = None,
+    ) -> None:
         self.folder = folder
+        self.notebooks = notebooks
         self.log = log
         self.port = port or free_port()
         self.browser_option = "--browser" if opens_browser else "--no-browser"
@@ -65,7 +69,7 @@ class Served:
     def start(self) -> Served:
         """Start and read the one line with the address and the token."""
         command = [sys.executable, "-m", "empathy_widgets.cli", "serve", self.browser_option, f"--port={self.port}",
-                   f"--workspace={self.folder}"]
+                   f"--workspace={self.folder}", *([f"--notebooks={self.notebooks}"] if self.notebooks else [])]
         with self.log.open("ab") as log:
             begun = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=dict(os.environ))
         self.process = psutil.Process(begun.pid)

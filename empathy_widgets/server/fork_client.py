@@ -15,7 +15,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-__all__ = ["ForkServer"]
+__all__ = ["ARGUMENTS", "NO_PARENT", "ForkServer"]
+
+ARGUMENTS = ["--HistoryManager.enabled=False"]
+"""Of every kernel: nothing of a page is written down in the person's own IPython history."""
+NO_PARENT = "--IPKernelApp.parent_handle=1"
+"""Of a forked kernel: it knows by the fork server's pipe when the server goes, and says nothing on the terminal."""
 
 READY_SECONDS = 20.0
 ANSWER_SECONDS = 5.0

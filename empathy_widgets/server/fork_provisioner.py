@@ -15,14 +15,9 @@ import psutil
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from empathy_widgets.server.fork_client import ForkServer
+from empathy_widgets.server.fork_client import ARGUMENTS, NO_PARENT, ForkServer
 
 __all__ = ["ForkProvisioner"]
-
-ARGUMENTS = ["--HistoryManager.enabled=False"]
-"""Of every kernel: nothing of a page is written down in the person's own IPython history."""
-NO_PARENT = "--IPKernelApp.parent_handle=1"
-"""Of a forked kernel: it knows by the fork server's pipe when the server goes, and says nothing on the terminal."""
 
 
 class Forked:

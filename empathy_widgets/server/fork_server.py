@@ -19,9 +19,12 @@ import socket
 import sys
 import threading
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from empathy_widgets.server.logs import keep_short
+
+if TYPE_CHECKING:
+    from empathy_widgets.server.page_kernel import PageKernelApp
 
 __all__ = ["MODULES", "main"]
 
@@ -29,7 +32,7 @@ MODULES = (
     "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell", "tornado.queues",
     "tornado.platform.asyncio", "IPython.core.completer", "IPython.core.completerlib", "IPython.core.magics",
     "IPython.extensions.storemagic", "ipywidgets", "anywidget", "empathy_widgets.workbook",
-    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.sqlite", "faulthandler",
 )
 LONGEST_REQUEST = 1 << 22
 """Bytes."""
@@ -37,8 +40,11 @@ LONGEST_WAIT = 2.0
 """Seconds for the server to say what it wants."""
 
 
-def read_everything() -> None:
-    """Import what pages use. A module that has gone in a newer version is simply read later, by the page."""
+def read_everything(folder: Path) -> PageKernelApp:
+    """Import what pages use, and make the kernel they are forks of.
+
+    A module that has gone in a newer version is simply read later, by the page.
+    """
     # importing it fails now: no page is debugged, and every kernel would read it anew, which is half its start
     sys.modules["debugpy"] = None  # type: ignore[assignment]
     for name in MODULES:
@@ -48,9 +54,18 @@ def read_everything() -> None:
             continue
     from empathy_widgets.dates import day
     from empathy_widgets.library import Library
+    from empathy_widgets.server.page_kernel import ready
 
+    os.environ["IPYTHONDIR"] = str(folder / "ipython")
+    kernel = ready()
     Library().instruments()
     day(datetime.date.min)  # Babel reads its 4 MB once, for every page together
+    settle()
+    return kernel
+
+
+def settle() -> None:
+    """Keep what there is from being looked at again, for looking at it in a fork means copying it."""
     gc.collect()
     gc.freeze()
 
@@ -61,18 +76,7 @@ def end_with_server(lifeline: int) -> None:
     os._exit(0)
 
 
-def serve_page(argv: list[str]) -> None:
-    """Run a kernel; ipywidgets, read before there was one, is told of it, or a page would ask widget by widget."""
-    from ipykernel.kernelapp import IPKernelApp
-    from ipywidgets import register_comm_target
-
-    app = IPKernelApp.instance()
-    app.initialize(argv)
-    register_comm_target()
-    app.start()
-
-
-def become_kernel(request: dict[str, Any]) -> None:
+def become_kernel(request: dict[str, Any], kernel: PageKernelApp) -> None:
     """Turn this fork into the kernel asked for; never returns."""
     code = 1
     try:
@@ -88,7 +92,7 @@ def become_kernel(request: dict[str, Any]) -> None:
         random.seed()
         sys.argv = request["argv"]
         threading.Thread(target=end_with_server, args=(lifeline,), daemon=True).start()
-        serve_page(request["argv"][1:])
+        kernel.begin(sys.argv[sys.argv.index("-f") + 1])
         code = 0
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 0
@@ -96,7 +100,7 @@ def become_kernel(request: dict[str, Any]) -> None:
         os._exit(code)
 
 
-def answer(line: socket.socket, listener: socket.socket) -> None:
+def answer(line: socket.socket, listener: socket.socket, kernel: PageKernelApp) -> None:
     """Fork a kernel for one request and say its process id; one that nobody waits for any more ends at once."""
     with line, line.makefile("rb") as reading:
         line.settimeout(LONGEST_WAIT)
@@ -108,7 +112,7 @@ def answer(line: socket.socket, listener: socket.socket) -> None:
         if child == 0:
             listener.close()
             os.close(line.detach())
-            become_kernel(request)
+            become_kernel(request, kernel)
         try:
             line.sendall(f"{child}\n".encode())
         except OSError:
@@ -121,7 +125,7 @@ def main(path: str) -> None:
     for ignored in (signal.SIGINT, signal.SIGHUP):  # of a terminal; the server says itself when it is over
         signal.signal(ignored, signal.SIG_IGN)
     keep_short()
-    read_everything()
+    kernel = read_everything(Path(path).parent)
     if threading.active_count() != 1:
         raise SystemExit("a thread is running, so forking would not be safe")
     Path(path).unlink(missing_ok=True)
@@ -133,7 +137,7 @@ def main(path: str) -> None:
             ready, _, _ = select.select([listener.fileno(), 0], [], [])
             if 0 in ready:
                 return
-            answer(listener.accept()[0], listener)
+            answer(listener.accept()[0], listener, kernel)
 
 
 if __name__ == "__main__":

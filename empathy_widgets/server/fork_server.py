@@ -1,8 +1,9 @@
 """A process that has read everything a page's kernel needs and forks one kernel a request.
 
-Run as ``python -m empathy_widgets.server.fork_server SOCKET``. It starts no thread and opens no database, so what a
-fork copies is code only. Each request is one line of JSON: ``argv``, ``env``, ``cwd``; the answer is the new process's
-id. It ends when its standard input closes, that is, when the server goes away however it goes; so do its kernels.
+Run as ``python -m empathy_widgets.server.fork_server SOCKET``. It starts no thread and opens no database but a made-up
+one to rehearse with, so what a fork copies is code only. Each request is one line of JSON: ``argv``, ``env``, ``cwd``;
+the answer is the new process's id. It ends when its standard input closes, that is, when the server goes away however
+it goes; so do its kernels.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,11 +135,23 @@ def main(path: str) -> None:
         listener.bind(path)
         os.chmod(path, 0o600)
         listener.listen(64)
-        while True:
-            ready, _, _ = select.select([listener.fileno(), 0], [], [])
-            if 0 in ready:
-                return
+        serve(listener, kernel, Path(path).parent)
+
+
+def serve(listener: socket.socket, kernel: PageKernelApp, folder: Path) -> None:
+    """Fork a kernel for each who asks; rehearse while nobody does, so that the first page need not wait for it."""
+    from empathy_widgets.server.rehearse import rehearse
+
+    rehearsal: Iterator[str] | None = rehearse(kernel, folder)
+    while True:
+        ready, _, _ = select.select([listener.fileno(), 0], [], [], None if rehearsal is None else 0)
+        if 0 in ready:
+            return
+        if ready:
             answer(listener.accept()[0], listener, kernel)
+        elif rehearsal is not None and next(rehearsal, None) is None:
+            rehearsal, kernel.rehearsed = None, True
+            settle()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+import traitlets
 import zmq
 from ipykernel.iostream import BackgroundSocket, IOPubThread
 from ipykernel.ipkernel import IPythonKernel
@@ -61,6 +62,9 @@ class Outlet(IOPubThread):
 class PageKernel(IPythonKernel):
     """A kernel that nobody debugs."""
 
+    shell_stream = traitlets.Any()
+    """Where it answers: a stream, or nowhere while it rehearses."""
+
     _execute_sleep = 0.0
     """Seconds after each cell for another thread to say what it printed; there is none."""
 
@@ -75,6 +79,8 @@ class PageKernelApp(IPKernelApp):
     """A kernel in two steps: everything that is the same for every page, and after the fork what is its own."""
 
     shell: Any
+    rehearsed = False
+    """Whether every chapter was run in it before it became a page's."""
 
     def make(self) -> None:
         """Do what is the same for every page; no socket is opened and no thread started."""

@@ -1,10 +1,40 @@
-"""A page's kernel: Jupyter's in what it says and hears, with one thread."""
+"""A page's kernel: Jupyter's in what it says and hears, with one thread, and warm before it is anybody's."""
 
+import json
 import os
 import signal
+from pathlib import Path
 
 import psutil
+import pytest
 from served import until
+
+from empathy_widgets.domain import Actor
+from empathy_widgets.places import notebooks_folder
+from empathy_widgets.records import Store
+
+KERNEL = "get_ipython().kernel"
+LAST = "empathy_widgets.server.rehearse"
+"""What the fork server reads last."""
+
+
+@pytest.fixture
+def rehearsed(forked):
+    """Fork kernels until one has rehearsed."""
+
+    def one(**environment):
+        def fork():
+            kernel = forked(**environment)
+            return kernel if kernel.ask(f"{KERNEL}.parent.rehearsed") else kernel.end()
+
+        return until(fork, 30, what="the end of the rehearsal")
+
+    return one
+
+
+def cells(notebook):
+    told = json.loads(notebook.read_text("utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in told if cell["cell_type"] == "code"]
 
 
 def test_one_thread_hears_runs_and_says(forked):
@@ -48,3 +78,31 @@ def test_an_endless_cell_can_be_interrupted(forked):
     assert kernel.ask("1 + 1") == 2
     os.kill(kernel.pid, signal.SIGINT)  # nothing runs that could be
     assert kernel.ask("1 + 1") == 2
+
+
+@pytest.mark.parametrize("notebook", sorted(notebooks_folder().glob("*.ipynb")), ids=lambda notebook: notebook.stem)
+def test_a_page_reads_no_module_and_compiles_no_statement(rehearsed, place, notebook):
+    store = Store(place, Actor(seat="reads-nothing"))
+    case = store.create_case("")
+    store.start(case.id, "pes-practice-form", "rehearsal")
+    kernel = rehearsed(EMPATHY_WORKSPACE=str(place.folder), EMPATHY_SERVED="1", EMPATHY_SEAT="reads-nothing",
+                       QUERY_STRING=f"case={case.id}")
+    code = "import sys\nfrom empathy_widgets.records.database.engine import pattern"
+    compiled = kernel.ask("len(pattern()._compiled_cache)", code)
+    assert compiled > 10
+    for cell in cells(notebook):
+        kernel.ask("1", cell)
+    assert kernel.ask("workbook.notice is None")
+    assert kernel.ask("len(pattern()._compiled_cache)") == compiled
+    modules = kernel.ask("[*sys.modules]")
+    assert modules[modules.index(LAST):] == [LAST]
+
+
+def test_nothing_of_the_rehearsal_reaches_a_page(rehearsed, fork_server):
+    kernel = rehearsed()
+    left = "(dict({0}.comm_manager.comms), [*_instances], get_ipython().execution_count, 'workbook' in globals())"
+    code = "from ipywidgets.widgets.widget import _instances"
+    assert kernel.ask(left.format(KERNEL), code) == ({}, [], 1, False)
+    assert kernel.ask("[name for name in os.environ if name.startswith('EMPATHY')]", "import os") == []
+    folders = [one.name for one in Path(fork_server.folder).iterdir() if one.is_dir()]
+    assert folders == ["ipython"]

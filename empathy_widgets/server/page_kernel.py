@@ -1,7 +1,7 @@
 """The kernel of a page: made before there is a page, so that a fork has nothing to do but open its lines.
 
-It is Jupyter's kernel in what it says and hears. What no page needs is left out: a debugger, subshells, a heartbeat,
-what programs write to their terminal; and with them the threads behind those. One thread hears, runs and says.
+It is Jupyter's kernel in what it says and hears. What no page needs is left out: a debugger, subshells, what
+programs write to their terminal; and with them the threads behind those. One thread hears, runs and says.
 """
 
 # mypy: allow-untyped-calls
@@ -102,6 +102,7 @@ class PageKernelApp(IPKernelApp):
         self.session = Session(parent=self, copy_threshold=LARGEST)
         self.load_connection_file()
         self.init_sockets()
+        self.init_heartbeat()
         self.init_io()
         self.init_signal()
         kernel = self.kernel
@@ -111,6 +112,8 @@ class PageKernelApp(IPKernelApp):
         self.speak_by(self.session, self.iopub_socket)
         self.displayhook.get_execution_count = lambda: kernel.execution_count
         self.start()
+        assert self.context is not None
+        self.context.destroy(linger=LINGER)  # what it said last is on its way
 
     def speak_by(self, session: Session | None, socket: Any) -> None:
         """Let the kernel say what everybody may hear in this session, by this socket, and under a name of its own."""
@@ -122,9 +125,20 @@ class PageKernelApp(IPKernelApp):
 
     def init_control(self, context: zmq.Context[Any]) -> None:
         """Hear what goes past the queue of the shell."""
-        self.control_socket = context.socket(zmq.ROUTER)
-        self.control_socket.linger, self.control_socket.router_handover = LINGER, 1
+        self.control_socket = self._router(context)
         self.control_port = self._bind_socket(self.control_socket, self.control_port)
+
+    def init_heartbeat(self) -> None:
+        """Send back what comes; who hangs up while it is still on its way waits a third of a second for nothing."""
+        socket = self._router(self.context)
+        self.hb_port = self._bind_socket(socket, self.hb_port)
+        self.heart = ZMQStream(socket)
+        self.heart.on_recv(self.heart.send_multipart)
+
+    def _router(self, context: Any) -> zmq.Socket[bytes]:
+        socket: zmq.Socket[bytes] = context.socket(zmq.ROUTER)
+        socket.linger, socket.router_handover = LINGER, 1
+        return socket
 
     def init_iopub(self, context: zmq.Context[Any]) -> None:
         """Say what everybody may hear."""

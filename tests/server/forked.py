@@ -27,7 +27,8 @@ class Kernel:
         self.pid = LOOP.do(fork_server.fork(argv, self.environment, cwd))
         self.session = Session(key=told["key"].encode())
         self.context = zmq.Context()
-        self.addresses = {name: f"ipc://{place}-ipc-{told[f'{name}_port']}" for name in ("shell", "control", "iopub")}
+        self.addresses = {name: f"ipc://{place}-ipc-{told[f'{name}_port']}"
+                          for name in ("shell", "control", "iopub", "hb")}
         self.lines = {name: self.connect(name, zmq.DEALER) for name in ("shell", "control")}
 
     def connect(self, name, kind):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+import zmq
 from served import until
 
 from empathy_widgets.domain import Actor
@@ -65,6 +66,14 @@ def test_the_control_line_is_answered_and_may_end_the_kernel(forked):
     assert kernel.tell("control", "kernel_info_request")["implementation"] == "ipython"
     assert kernel.tell("control", "shutdown_request", restart=False)["status"] == "ok"
     until(lambda: not psutil.pid_exists(kernel.pid), 10, what="the kernel's end")
+
+
+def test_its_heart_beats(forked):
+    kernel = forked()
+    heart = kernel.lines["hb"] = kernel.connect("hb", zmq.REQ)
+    for beat in (b"ping", b"pong"):
+        heart.send(beat)
+        assert heart.poll(30_000) and heart.recv() == beat
 
 
 def test_an_endless_cell_can_be_interrupted(forked):

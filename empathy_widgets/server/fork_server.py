@@ -1,8 +1,9 @@
 """A process that has read everything a page's kernel needs and forks one kernel a request.
 
-Run as ``python -m empathy_widgets.server.fork_server SOCKET``. It starts no thread and opens no database, so what a
-fork copies is code only. Each request is one line of JSON: ``argv``, ``env``, ``cwd``; the answer is the new process's
-id. It ends when its standard input closes, that is, when the server goes away however it goes; so do its kernels.
+Run as ``python -m empathy_widgets.server.fork_server SOCKET``. It starts no thread and opens no database but a made-up
+one to rehearse with, so what a fork copies is code only. Each request is one line of JSON: ``argv``, ``env``, ``cwd``;
+the answer is the new process's id. It ends when its standard input closes, that is, when the server goes away however
+it goes; so do its kernels.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +34,7 @@ MODULES = (
     "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell", "tornado.queues",
     "tornado.platform.asyncio", "IPython.core.completer", "IPython.core.completerlib", "IPython.core.magics",
     "IPython.extensions.storemagic", "ipywidgets", "anywidget", "empathy_widgets.workbook",
-    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.sqlite", "faulthandler",
 )
 LONGEST_REQUEST = 1 << 22
 """Bytes."""
@@ -41,7 +43,10 @@ LONGEST_WAIT = 2.0
 
 
 def read_everything(folder: Path) -> PageKernelApp:
-    """Import what pages use, and make the kernel they are forks of. A module that has gone in a newer version is simply read later, by the page."""
+    """Import what pages use, and make the kernel they are forks of.
+
+    A module that has gone in a newer version is simply read later, by the page.
+    """
     # importing it fails now: no page is debugged, and every kernel would read it anew, which is half its start
     sys.modules["debugpy"] = None  # type: ignore[assignment]
     for name in MODULES:
@@ -57,9 +62,14 @@ def read_everything(folder: Path) -> PageKernelApp:
     kernel = ready()
     Library().instruments()
     day(datetime.date.min)  # Babel reads its 4 MB once, for every page together
+    settle()
+    return kernel
+
+
+def settle() -> None:
+    """Keep what there is from being looked at again, for looking at it in a fork means copying it."""
     gc.collect()
     gc.freeze()
-    return kernel
 
 
 def end_with_server(lifeline: int) -> None:
@@ -125,11 +135,23 @@ def main(path: str) -> None:
         listener.bind(path)
         os.chmod(path, 0o600)
         listener.listen(64)
-        while True:
-            ready, _, _ = select.select([listener.fileno(), 0], [], [])
-            if 0 in ready:
-                return
+        serve(listener, kernel, Path(path).parent)
+
+
+def serve(listener: socket.socket, kernel: PageKernelApp, folder: Path) -> None:
+    """Fork a kernel for each who asks; rehearse while nobody does, so that the first page need not wait for it."""
+    from empathy_widgets.server.rehearse import rehearse
+
+    rehearsal: Iterator[str] | None = rehearse(kernel, folder)
+    while True:
+        ready, _, _ = select.select([listener.fileno(), 0], [], [], None if rehearsal is None else 0)
+        if 0 in ready:
+            return
+        if ready:
             answer(listener.accept()[0], listener, kernel)
+        elif rehearsal is not None and next(rehearsal, None) is None:
+            rehearsal, kernel.rehearsed = None, True
+            settle()
 
 
 if __name__ == "__main__":

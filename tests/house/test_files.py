@@ -30,6 +30,7 @@ ALLOWED = {
     "records/workspace/backup.py: sqlite3.connect(f'{newest[0].as_uri()}?mode=ro', uri=True)": OWN,
     "records/workspace/backup.py: part.replace(target)": OWN,
     "records/workspace/backup.py: sqlite3.connect(part)": OWN,
+    "records/database/engine.py: sqlite3.connect(':memory:', isolation_level=None)": "a database in memory, no file",
     "records/database/engine.py: sqlite3.connect(address, uri=True, timeout=WAIT_MS / 1000, isolation_level=None)": OWN,
     "records/workspace/doctor.py: mounts.read_text(encoding='utf-8', errors='replace')":
         "the operating system's list of disks",

@@ -10,11 +10,13 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
+from forked import Kernel  # noqa: E402
 from served import Served, until  # noqa: E402
 from visitor import Visitor  # noqa: E402
 
 from empathy_widgets.domain import Actor, Case  # noqa: E402
 from empathy_widgets.records import Store, Workspace  # noqa: E402
+from empathy_widgets.server.fork_client import ForkServer  # noqa: E402
 
 LABEL = "Zq7canaryLabel"
 FORM = "pes-practice-form"
@@ -93,3 +95,23 @@ def quiet(server):
     """No kernel is left from an earlier test; gives the way to list them."""
     until(lambda: not server.kernels(), 120, what="the end of every earlier page's kernel")
     return server.kernels
+
+
+@pytest.fixture(scope="module")
+def fork_server():
+    with ForkServer() as running:
+        yield running
+
+
+@pytest.fixture
+def forked(fork_server):
+    """Fork kernels that are ended with the test."""
+    kernels = []
+
+    def one(cwd=None, **environment):
+        kernels.append(Kernel(fork_server, cwd, **environment))
+        return kernels[-1]
+
+    yield one
+    for kernel in kernels:
+        kernel.end()

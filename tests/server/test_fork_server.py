@@ -1,76 +1,20 @@
 """Forked kernels: warm, alike in what they have read, and strangers in everything that can change."""
 
-import ast
 import asyncio
 import os
 import signal
-import uuid
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
 import pytest
-import zmq
-from jupyter_client.connect import write_connection_file
-from jupyter_client.session import Session
+from forked import Kernel
 from served import until
 from visitor import LOOP
 
 from empathy_widgets.server import fork_client as keeper
 from empathy_widgets.server.fork_client import ForkServer
-from empathy_widgets.server.fork_provisioner import ARGUMENTS, NO_PARENT, Forked
-
-
-class Kernel:
-    """One forked kernel, and a line by which code may be run in it."""
-
-    def __init__(self, fork_server, cwd=None, **environment):
-        place = f"{fork_server.folder}/{uuid.uuid4().hex}"
-        self.file, told = write_connection_file(f"{place}.json", ip=f"{place}-ipc", transport="ipc")
-        self.environment = {"PATH": os.environ["PATH"], "IPYTHONDIR": f"{fork_server.folder}/ipython", **environment}
-        argv = ["ipykernel_launcher", "-f", self.file, *ARGUMENTS, NO_PARENT]
-        self.pid = LOOP.do(fork_server.fork(argv, self.environment, cwd))
-        self.session = Session(key=told["key"].encode())
-        self.context = zmq.Context()
-        self.shell = self.context.socket(zmq.DEALER)
-        self.shell.connect(f"ipc://{place}-ipc-{told['shell_port']}")
-
-    def ask(self, expression, code=""):
-        """Run code, then return the value of an expression."""
-        self.session.send(self.shell, "execute_request", {
-            "code": code, "silent": False, "store_history": False, "allow_stdin": False,
-            "user_expressions": {"it": expression}})
-        assert self.shell.poll(30_000), "the kernel does not answer"
-        _who, parts = self.session.feed_identities(self.shell.recv_multipart())
-        content = self.session.deserialize(parts)["content"]
-        assert content["status"] == "ok", content
-        return ast.literal_eval(content["user_expressions"]["it"]["data"]["text/plain"])
-
-    def end(self):
-        """Hang up, and end it if it runs."""
-        self.context.destroy(linger=0)
-        if psutil.pid_exists(self.pid):
-            os.kill(self.pid, signal.SIGKILL)
-
-
-@pytest.fixture(scope="module")
-def fork_server():
-    with ForkServer() as running:
-        yield running
-
-
-@pytest.fixture
-def forked(fork_server):
-    """Fork kernels that are ended with the test."""
-    kernels = []
-
-    def one(cwd=None, **environment):
-        kernels.append(Kernel(fork_server, cwd, **environment))
-        return kernels[-1]
-
-    yield one
-    for kernel in kernels:
-        kernel.end()
+from empathy_widgets.server.fork_provisioner import Forked
 
 
 def gone(pid):

@@ -6,8 +6,10 @@ lock first and never meets "database is locked" half-way), https://www.sqlite.or
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -56,14 +58,31 @@ POSTGRES_SETTINGS = {
 
 
 def open_sqlite(file: Path) -> Engine:
-    """An engine for an existing file; it never creates one. Nothing is opened until the first operation."""
+    """An engine for an existing file; it never creates one. Nothing is opened until the first operation.
+
+    Engines differ in their file alone: each statement is compiled once a process, and in a page's kernel, which is
+    forked, not even once.
+    """
     address = f"file:{quote(str(file))}?mode=rw"
+
+    def connect() -> Any:
+        return sqlite3.connect(address, uri=True, timeout=WAIT_MS / 1000, isolation_level=None)
+
+    engine = copy.copy(pattern())
+    del engine.dispatch  # who listens to one engine does not hear another
+    event.listen(engine, "begin", begin)
+    engine.pool = NullPool(connect, dialect=engine.dialect, events=[(set_pragmas, "connect")])
+    return engine
+
+
+@cache
+def pattern() -> Engine:
+    """What every engine of a file is a copy of; it has seen a database in memory, and so knows this SQLite."""
     engine = create_engine(
         "sqlite+pysqlite://", module=sqlite3, poolclass=NullPool,
-        creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT_MS / 1000, isolation_level=None),
+        creator=lambda: sqlite3.connect(":memory:", isolation_level=None),
     )
-    event.listen(engine, "connect", set_pragmas)
-    event.listen(engine, "begin", begin)
+    engine.connect().close()
     return engine
 
 

@@ -10,6 +10,7 @@ from empathy_widgets.charts.description import describe_composites, describe_rad
 from empathy_widgets.charts.distribution import describe_distribution, distribution, distribution_drawing
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
 from empathy_widgets.charts.item_strength import describe_item_strength, item_strength, item_strength_drawing
+from empathy_widgets.charts.picture import Drawn, picture
 from empathy_widgets.charts.print_composites import print_composites
 from empathy_widgets.charts.print_radar import print_radar, radar_frame
 from empathy_widgets.charts.print_trend import print_trend
@@ -20,11 +21,11 @@ from empathy_widgets.charts.trend import TrendPoint, trend, trend_drawing, trend
 from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 
 __all__ = [
-    "Axis", "Box", "MapDrawing", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
+    "Axis", "Box", "Drawn", "MapDrawing", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
     "composite_bars", "composites_drawing", "curve",
     "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
     "item_strength", "item_strength_drawing", "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
-    "polygon_runs", "print_composites", "print_radar", "print_trend", "radar", "radar_drawing", "radar_frame",
+    "picture", "polygon_runs", "print_composites", "print_radar", "print_trend", "radar", "radar_drawing", "radar_frame",
     "radar_points", "rounds", "rounds_drawing", "script_map", "shortened", "trend", "trend_drawing", "trend_note",
     "turns", "turns_drawing",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from empathy_widgets.charts.axes import Axis, checked, RadarSeries, tick_values, value_on
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.paint import Look, looks, named, paint, sheet, wrapped
+from empathy_widgets.charts.picture import Drawn
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def composite_bars(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> go.Fi
     return figure(composites_drawing(series, axes))
 
 
-def composites_drawing(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> dict[str, Any]:
+def composites_drawing(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> Drawn:
     """Return ``composite_bars(series, axes).to_plotly_json()`` without importing plotly."""
     checked(series, axes)
     lines = list(series)
@@ -52,7 +53,7 @@ def composites_drawing(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> d
         for lane, (line, look) in reversed(list(enumerate(zip(lines, styles, strict=True)))):
             traces.append(_dot(line, look, axis, row, _height_of(lane, len(lines))))
         _row_words(layout, axis, row, lines)
-    return {"data": traces, "layout": layout}
+    return Drawn(data=traces, layout=layout)
 
 
 def _suffix(row: int) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from empathy_widgets.charts.axes import Axis, tick_values, value_on
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.paint import paint, sheet, wrapped
+from empathy_widgets.charts.picture import Drawn
 from empathy_widgets.errors import ScoringError
 from empathy_widgets.strings import _, ngettext
 
@@ -110,7 +111,7 @@ def even_bars(values: Sequence[float], axis: Axis, most: int) -> list[Bar]:
     ]
 
 
-def distribution_drawing(values: Sequence[float], axis: Axis) -> dict[str, Any]:
+def distribution_drawing(values: Sequence[float], axis: Axis) -> Drawn:
     """Return ``distribution(values, axis).to_plotly_json()`` without importing plotly."""
     drawn = bars(values, axis)
     pad, most = (axis.high - axis.low) / 40 + 0.5 * drawn[0].whole, max(bar.people for bar in drawn)
@@ -140,7 +141,7 @@ def distribution_drawing(values: Sequence[float], axis: Axis) -> dict[str, Any]:
     }
     paint(trace, "marker.color", "--ew-series-1", 0.4)
     paint(trace, "marker.line.color", "--ew-series-1")
-    return {"data": [trace], "layout": layout}
+    return Drawn(data=[trace], layout=layout)
 
 
 def _mean_line(layout: dict[str, Any], mean: float) -> None:

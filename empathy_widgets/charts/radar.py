@@ -9,6 +9,7 @@ from empathy_widgets.charts.axes import Axis, checked, RadarSeries, shared_range
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.geometry import axis_angle
 from empathy_widgets.charts.paint import CLEAR, NARROW_PX, Look, looks, named, narrow, paint, sheet, wrapped
+from empathy_widgets.charts.picture import Drawn
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -49,14 +50,14 @@ def radar(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> go.Figure:
     return figure(radar_drawing(series, axes))
 
 
-def radar_drawing(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> dict[str, Any]:
+def radar_drawing(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> Drawn:
     """Return ``radar(series, axes).to_plotly_json()`` without importing plotly: what a live page redraws from."""
     low, high = shared_range(axes)
     checked(series, axes)
     lines = list(series)
     traces = [_trace(line, look, axes) for line, look in zip(lines, looks(lines), strict=True)]
     traces.sort(key=lambda trace: -trace["legendrank"])
-    return {"data": traces, "layout": _layout(axes, low, high)}
+    return Drawn(data=traces, layout=_layout(axes, low, high))
 
 
 def _trace(line: RadarSeries, look: Look, axes: Sequence[Axis]) -> dict[str, Any]:

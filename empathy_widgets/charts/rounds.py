@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from empathy_widgets.charts.axes import RadarSeries
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.paint import looks, named, paint, sheet
+from empathy_widgets.charts.picture import Drawn
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def rounds(titles: Sequence[str], lines: Mapping[str, Sequence[int | None]]) -> 
     return figure(rounds_drawing(titles, lines))
 
 
-def rounds_drawing(titles: Sequence[str], lines: Mapping[str, Sequence[int | None]]) -> dict[str, Any]:
+def rounds_drawing(titles: Sequence[str], lines: Mapping[str, Sequence[int | None]]) -> Drawn:
     """Return ``rounds(…).to_plotly_json()`` without importing plotly."""
     places = list(range(1, len(titles) + 1))
     layout = sheet(
@@ -47,7 +48,7 @@ def rounds_drawing(titles: Sequence[str], lines: Mapping[str, Sequence[int | Non
         paint(trace, "line.color", look.token)
         paint(trace, "marker.color", look.token)
         traces.append(trace)
-    return {"data": traces, "layout": layout}
+    return Drawn(data=traces, layout=layout)
 
 
 def describe_rounds(titles: Sequence[str], lines: Mapping[str, Sequence[int | None]]) -> str:

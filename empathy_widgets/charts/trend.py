@@ -12,6 +12,7 @@ from empathy_widgets import dates
 from empathy_widgets.charts.axes import Axis, tick_values, value_on
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.paint import narrow, paint, sheet, wrapped
+from empathy_widgets.charts.picture import Drawn
 from empathy_widgets.errors import ScoringError
 from empathy_widgets.strings import _
 
@@ -70,7 +71,7 @@ def trend_note(points: Sequence[TrendPoint], threshold: float | None) -> str:
 
 def trend_drawing(
     points: Sequence[TrendPoint], low: float, high: float, threshold: float | None, label: str,
-) -> dict[str, Any]:
+) -> Drawn:
     """Return ``trend(…).to_plotly_json()`` without importing plotly."""
     values = _checked(points, low, high, threshold, label)
     places = list(range(1, len(points) + 1))
@@ -91,7 +92,7 @@ def trend_drawing(
     paint(line, "line.color", "--ew-series-1")
     paint(line, "marker.color", "--ew-series-1")
     paint(line, "textfont.color", "--ew-ink")
-    return {"data": [line], "layout": layout}
+    return Drawn(data=[line], layout=layout)
 
 
 def _checked(

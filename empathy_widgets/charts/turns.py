@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.paint import narrow, paint, sheet
+from empathy_widgets.charts.picture import Drawn
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def turns(depths: Sequence[int]) -> go.Figure:
     return figure(turns_drawing(depths))
 
 
-def turns_drawing(depths: Sequence[int]) -> dict[str, Any]:
+def turns_drawing(depths: Sequence[int]) -> Drawn:
     """Return ``turns(…).to_plotly_json()`` without importing plotly."""
     places = list(range(1, len(depths) + 1))
     step = 1 if len(depths) <= MOST_SHOWN else 2
@@ -46,7 +47,7 @@ def turns_drawing(depths: Sequence[int]) -> dict[str, Any]:
     }
     paint(line, "line.color", "--ew-series-1")
     paint(line, "marker.color", "--ew-series-1")
-    return {"data": [line], "layout": layout}
+    return Drawn(data=[line], layout=layout)
 
 
 def names() -> tuple[str, str, str]:

@@ -51,14 +51,23 @@ class Drawing(traitlets.Dict):
         return super().validate(obj, value if to_json is None else to_json())
 
 
+def with_picture(value: dict[str, Any], _widget: Any) -> dict[str, Any]:
+    """Return what the page gets of a figure: its JSON, and its picture where it has one."""
+    drawn = getattr(value, "picture", None)
+    return value if drawn is None else {**value, "picture": drawn}
+
+
 class PlotWidget(EmpathyWidget):
     """A chart that draws ``figure``; the kinds of chart differ in their name and their width. It collects nothing."""
 
     words = staticmethod(plot_strings)
     events = {}
 
-    figure = Drawing().tag(sync=True)
-    """In: plotly figure or its JSON. Assign a new one to redraw; an empty one shows the waiting words."""
+    figure = Drawing().tag(sync=True, to_json=with_picture)
+    """In: plotly figure or its JSON. Assign a new one to redraw; an empty one shows the waiting words.
+
+    A drawing that brings its ``picture`` (``charts.Drawn``) shows it until plotly.js is there.
+    """
     description = traitlets.Unicode().tag(sync=True)
     """In: the chart in one sentence, for people who do not see it."""
     caption = traitlets.Unicode().tag(sync=True)

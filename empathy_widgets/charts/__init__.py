@@ -25,7 +25,8 @@ __all__ = [
     "composite_bars", "composites_drawing", "curve",
     "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
     "item_strength", "item_strength_drawing", "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
-    "picture", "polygon_runs", "print_composites", "print_radar", "print_trend", "radar", "radar_drawing", "radar_frame",
+    "picture", "polygon_runs", "print_composites", "print_radar", "print_trend", "radar", "radar_drawing",
+    "radar_frame",
     "radar_points", "rounds", "rounds_drawing", "script_map", "shortened", "trend", "trend_drawing", "trend_note",
     "turns", "turns_drawing",
 ]

@@ -88,7 +88,8 @@ def line(places: Sequence[Place], css: str, width: float, dash: str = "solid", *
 
 
 def words(
-    text: str, place: Place, x: float, y: float, anchor: str, size: float, css: str, *, turned: float = 0, kind: str = "",
+    text: str, place: Place, x: float, y: float, anchor: str, size: float, css: str, *, turned: float = 0,
+    kind: str = "",
 ) -> str:
     """Return words, one line a <br>, the first one's baseline ``x`` and ``y`` px from a place of the plot."""
     bold = BOLD.fullmatch(text)
@@ -97,7 +98,7 @@ def words(
         f'<tspan x="{number(x)}" y="{number(y + LINE_SPACING * size * turn)}">{html.escape(row)}</tspan>'
         for turn, row in enumerate(lines)
     )
-    more = f' transform="rotate({number(turned)} {number(x)} {number(y)})"' if turned else ""
+    more = f' data-turned="rotate({number(turned)} {number(x)} {number(y)})"' if turned else ""
     weight = ' font-weight="bold"' if bold else ""
     named = f' data-kind="{kind}"' if kind else ""
     return (f'<g data-at="{number(place[0])} {number(place[1])}"{named}>'
@@ -113,7 +114,8 @@ def dot(symbol: str, size: float, place: Place, css: str) -> str:
 def shape(symbol: str, r: float) -> str:
     """Return the outline of a marker of radius ``r`` around 0, 0."""
     if symbol == "circle":
-        return f"M{number(r)},0A{number(r)},{number(r)} 0 1,1 0,{number(-r)}A{number(r)},{number(r)} 0 0,1 {number(r)},0Z"
+        turn = f"A{number(r)},{number(r)} 0"
+        return f"M{number(r)},0{turn} 1,1 0,{number(-r)}{turn} 0,1 {number(r)},0Z"
     if symbol in ("x", "cross"):
         wide, thin = 1.2 * r, 0.4 * r
         arms = [(wide, thin), (thin, thin), (thin, wide), (-thin, wide), (-thin, thin), (-wide, thin), (-wide, -thin),

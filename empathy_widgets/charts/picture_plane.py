@@ -19,14 +19,14 @@ NEAR = 1e-9
 def plane(data: Sequence[Part], layout: Part) -> list[str]:
     """Return a chart's pieces, lowest first."""
     pairs = [(name.removeprefix("xaxis"), layout[name]) for name in layout if name.startswith("xaxis")]
-    pieces = [mark(one, layout, index) for index, one in enumerate(layout.get("shapes", ())) if one.get("layer") == "below"]
+    marks = list(enumerate(layout.get("shapes", ())))
+    pieces = [mark(one, layout, index) for index, one in marks if one.get("layer") == "below"]
     for which, across in pairs:
         pieces += furniture(which, across, layout[f"yaxis{which}"], layout)
     for trace in data:
         which = trace.get("xaxis", "x")[1:]
         pieces.append(series(trace, layout[f"xaxis{which}"], layout[f"yaxis{which}"]))
-    pieces += [mark(one, layout, index) for index, one in enumerate(layout.get("shapes", ()))
-               if one.get("layer") != "below"]
+    pieces += [mark(one, layout, index) for index, one in marks if one.get("layer") != "below"]
     pieces += [note(one, layout, index) for index, one in enumerate(layout.get("annotations", ()))]
     return pieces + title(layout)
 
@@ -163,8 +163,9 @@ def note(one: Part, layout: Part, index: int) -> str:
     side = one.get("xanchor", "center")
     anchor = {"left": "start", "right": "end"}.get(side, "middle")
     size = one["font"]["size"]
-    return words(one["text"], (x, y), {"left": PADDING, "right": -PADDING}.get(side, 0), -PADDING - DESCENT * size, anchor,
-                 size, style(layout, fill=(f"annotations.{index}.font.color", "--ew-ink")), kind="note")
+    css = style(layout, fill=(f"annotations.{index}.font.color", "--ew-ink"))
+    aside = {"left": PADDING, "right": -PADDING}.get(side, 0)
+    return words(one["text"], (x, y), aside, -PADDING - DESCENT * size, anchor, size, css, kind="note")
 
 
 def title(layout: Part) -> list[str]:
@@ -174,4 +175,5 @@ def title(layout: Part) -> list[str]:
         return []
     size = about["font"]["size"]
     y = about["pad"]["t"] + CAP * size - layout["margin"]["t"]
-    return [words(about["text"], (0, 0), 0, y, "start", size, style(layout, fill=("font.color", "--ew-ink")), kind="title")]
+    css = style(layout, fill=("font.color", "--ew-ink"))
+    return [words(about["text"], (0, 0), 0, y, "start", size, css, kind="title")]

@@ -14,7 +14,7 @@ __all__ = ["polar"]
 
 Part = dict[str, Any]
 AWAY, SHIFT = 0.5, 0.35
-"""px a label stands off its axis, and how much of its size its middle lies below its baseline: plotly.js, as measured."""
+"""px a label stands off its axis, and the share of its size by which its baseline lies below its middle: plotly.js."""
 
 
 def polar(data: Sequence[Part], layout: Part) -> list[str]:
@@ -39,7 +39,8 @@ def polar(data: Sequence[Part], layout: Part) -> list[str]:
 
 def ring(radius: float, css: str, kind: str = "ring") -> str:
     """Return a circle around the centre."""
-    return f'<circle class="{kind}" data-at="0 0" data-r="{number(radius)}" fill="none" stroke-width="1" style="{css}"/>'
+    return (f'<circle class="{kind}" data-at="0 0" data-r="{number(radius)}" fill="none" stroke-width="1" '
+            f'style="{css}"/>')
 
 
 def label(index: int, count: int, text: str, size: float, layout: Part) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from empathy_widgets.charts.axes import RadarSeries
 from empathy_widgets.charts.figure import figure

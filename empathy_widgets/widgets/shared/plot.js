@@ -1,4 +1,5 @@
-import { plotlyOfThePage } from "./plotly.js";
+import { placeBeside, placePicture, readPicture } from "./picture.js";
+import { plotlyOfThePage, whenIdle } from "./plotly.js";
 import { listen, make, makeRoot, onChange } from "./shared.js";
 
 /** What the chart widgets share: the page's colours, a legend in words, and a picture kept in step. */
@@ -118,7 +119,8 @@ class Picture {
     this.model = model;
     this.words = make("p", { class: "ew-plot-words", text: model.get("strings").waiting });
     this.plot = make("div", { class: "ew-plot" });
-    this.frame = make("div", { class: "ew-chart", role: "img", "data-draws": 0 }, this.plot, this.words);
+    this.still = make("div", { class: "ew-still", "aria-hidden": "true" });
+    this.frame = make("div", { class: "ew-chart", role: "img", "data-draws": 0 }, this.plot, this.still, this.words);
     this.legend = make("ul", { class: "ew-chart-legend" });
     this.caption = make("p", { class: "ew-chart-caption" });
     this.root = makeRoot(el, `ew-plot-root ew-${model.get("chart")}-root`);
@@ -128,23 +130,28 @@ class Picture {
     /** @type {string | null} */
     this.drawnRest = null;
     this.tell();
-    const sized = new ResizeObserver(() => this.size() !== this.drawnSize && this.draw());
+    const sized = new ResizeObserver(() => this.size() !== this.drawnSize && this.show());
     sized.observe(this.plot);
     this.undo = [
       () => sized.disconnect(),
       onChange(model, ["figure", "description", "caption", "height"], () => {
         this.tell();
-        this.draw();
+        this.show();
       }),
-      onTheme(() => this.draw()),
+      onTheme(() => this.show()),
       ...["beforeprint", "afterprint"].map((name) => listen(window, name, () => this.print(name === "beforeprint"))),
     ];
-    /** @param {any} plotly */
-    const bring = (plotly) => {
-      this.plotly = plotly;
-      this.draw();
-    };
-    plotlyOfThePage(model).then(bring, (error) => this.fail(error));
+    this.show();
+    const fetched = () =>
+      plotlyOfThePage(model).then(
+        (plotly) => {
+          this.plotly = plotly;
+          this.draw();
+        },
+        (error) => this.fail(error),
+      );
+    if (globalThis.Plotly?.react || !this.figure.picture) fetched();
+    else this.undo.push(whenIdle(this.frame, fetched));
   }
 
   get figure() {
@@ -169,6 +176,31 @@ class Picture {
     this.caption.hidden = !this.caption.textContent;
   }
 
+  /** Show the newest figure: drawn by plotly where it is here, as its picture until then. */
+  show() {
+    if (this.plotly) this.draw();
+    else this.showPicture();
+  }
+
+  showPicture() {
+    const { wide, narrow, below } = this.figure.picture ?? {};
+    const [width, height] = this.size().split(" ").map(Number);
+    const svg = readPicture(width < below ? narrow : wide);
+    if (!svg || !width || !height) return;
+    this.drawnSize = `${width} ${height}`;
+    placePicture(svg, width, height);
+    this.still.replaceChildren(svg);
+    placeBeside(svg);
+    this.drawn("picture");
+  }
+
+  /** Say that the chart stands on the page, and by whom it was drawn. */
+  drawn(/** @type {"picture" | "plotly"} */ by) {
+    this.words.hidden = true;
+    this.draws += 1;
+    Object.assign(this.frame.dataset, { draws: String(this.draws), drawn: "true", drawnBy: by });
+  }
+
   /** Draw the newest figure; what changes meanwhile is drawn once, afterwards. */
   async draw() {
     this.again = true;
@@ -188,7 +220,8 @@ class Picture {
   }
 
   async put() {
-    const { data, layout = {} } = structuredClone(this.figure);
+    const { picture: _still, ...figure } = this.figure;
+    const { data, layout = {} } = structuredClone(figure);
     const [width, height] = this.size().split(" ").map(Number);
     if (!data?.length || !width || !height) return;
     this.drawnSize = `${width} ${height}`;
@@ -204,10 +237,8 @@ class Picture {
     else await this.plotly.react(this.plot, data, whole, QUIET);
     if (this.gone) return;
     this.drawnRest = rest;
-    this.words.hidden = true;
-    this.draws += 1;
-    this.frame.dataset.draws = String(this.draws);
-    this.frame.dataset.drawn = "true";
+    this.still.replaceChildren();
+    this.drawn("plotly");
   }
 
   /**
@@ -217,7 +248,7 @@ class Picture {
    */
   print(starts) {
     this.onPaper = starts;
-    this.draw();
+    this.show();
   }
 
   /** @param {unknown} error */
@@ -225,6 +256,7 @@ class Picture {
     if (this.gone) return;
     console.warn(error);
     this.drawnRest = null;
+    if (this.still.firstChild) return; // its picture stays
     this.words.hidden = false;
     this.words.textContent = this.model.get("strings").failed;
     this.frame.dataset.drawn = "false";

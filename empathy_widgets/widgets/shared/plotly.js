@@ -1,8 +1,40 @@
-import { make } from "./shared.js";
+import { listen, make } from "./shared.js";
 
-/** plotly.js, once a page: the served page brings it as a file; in JupyterLab the kernel hands it out. */
+/** plotly.js, once a page: the served page names its file; in JupyterLab the kernel hands it out. */
 const PLOTLY = Symbol.for("empathy-workbook.plotly");
 const PATIENCE_MS = 30_000;
+const QUIET_MS = 2500;
+const LOOK_MS = 250;
+
+/**
+ * Call `then` once the page has nothing better to do: it is drawn, looked at, and was let be for a while; or as soon as
+ * somebody touches `el`. Returns a function that calls it off.
+ *
+ * @param {HTMLElement} el
+ * @param {() => unknown} then
+ */
+export function whenIdle(el, then) {
+  /** @type {(() => unknown)[]} */
+  const undo = [];
+  const now = () => {
+    for (const stop of undo) stop();
+    then();
+  };
+  const page = document.documentElement;
+  let seen = false;
+  let quietSince = performance.now();
+  const sight = new IntersectionObserver((entries) => (seen = entries.some((entry) => entry.isIntersecting)));
+  sight.observe(el);
+  const timer = setInterval(() => {
+    const busy = page.dataset.pageReady === "false" || document.hidden || !seen;
+    if (busy) quietSince = performance.now();
+    else if (performance.now() - quietSince >= QUIET_MS) now();
+  }, LOOK_MS);
+  undo.push(() => clearInterval(timer), () => sight.disconnect());
+  for (const name of ["pointerenter", "touchstart", "focusin"]) undo.push(listen(el, name, now));
+  for (const name of ["keydown", "pointerdown"]) undo.push(listen(window, name, () => (quietSince = performance.now())));
+  return () => undo.forEach((stop) => stop());
+}
 
 /**
  * One plotly.js for the whole page: the page's own, or else the kernel's copy.
@@ -22,20 +54,15 @@ export function plotlyOfThePage(model) {
   return page[PLOTLY];
 }
 
-/** Wait for the page's `script[data-plotly]`. Rejects when there is none or it does not bring plotly. */
-function fromPage() {
-  const tag = document.querySelector("script[data-plotly]");
-  if (!tag) return Promise.reject(new Error("no plotly tag"));
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (globalThis.Plotly?.react) resolve(globalThis.Plotly);
-      else reject(new Error("no plotly in its tag"));
-    };
-    tag.addEventListener("load", look, { once: true });
-    tag.addEventListener("error", look, { once: true });
-    if (document.readyState === "complete") setTimeout(look, 3000);
-    else window.addEventListener("load", look, { once: true });
+/** Load the file the page names. Rejects when it names none or the file does not bring plotly. */
+async function fromPage() {
+  const address = document.documentElement.dataset.plotly;
+  if (!address) throw new Error("no plotly.js is named here");
+  await new Promise((resolve, reject) => {
+    document.head.append(make("script", { src: address, onload: resolve, onerror: reject }));
   });
+  if (!globalThis.Plotly?.react) throw new Error("no plotly in its file");
+  return globalThis.Plotly;
 }
 
 /**

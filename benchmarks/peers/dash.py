@@ -26,7 +26,7 @@ app.layout = html.Div([
 def answered(values: list[int | None]) -> Patch:
     """Commit the answer that came, then move the polygon only."""
     item = ctx.triggered_id["item"]
-    commit(item, values[item - 1])  # type: ignore[arg-type]
+    commit(item, values[item - 1])
     figure = Patch()
     figure["data"][0]["r"] = sums({number: value for number, value in enumerate(values, 1) if value is not None})
     return figure

@@ -1,8 +1,8 @@
 """The static floor: what the work costs when nothing stands between the browser and SQLite but tornado.
 
 One HTML page of 20 fieldsets, the whole plotly.min.js of the installed plotly package (not a polar-only build) served
-gzipped and immutable under its hash, and a websocket that commits an answer and sends back the sums. Nothing is minified
-or trimmed; a leaner floor can be made, this one is what a careful person writes in an afternoon.
+gzipped and immutable under its hash, and a websocket that commits an answer and sends back the sums. Nothing is
+trimmed: a leaner floor can be made, this one is what a careful person writes in an afternoon.
 """
 
 # mypy: disable-error-code="import-not-found"
@@ -53,7 +53,7 @@ class Library(RequestHandler):
 class Line(WebSocketHandler):
     """One visitor's answers."""
 
-    def open(self) -> None:  # type: ignore[override]
+    def open(self) -> None:
         """Begin with nothing answered."""
         self.answers: dict[int, int] = {}
 

@@ -17,13 +17,14 @@ __all__: list[str] = []
 def page() -> None:
     """Twenty radios below a radar."""
     answers: dict[int, int] = {}
-    figure = {"data": [radar(answers)], "layout": LAYOUT}
+    trace = radar(answers)
+    figure = {"data": [trace], "layout": LAYOUT}
     chart = ui.plotly(figure)
 
     def answered(item: int, choice: int) -> None:
         commit(item, choice)
         answers[item] = choice
-        figure["data"][0]["r"] = sums(answers)
+        trace["r"] = sums(answers)
         chart.update()
 
     for number, text in enumerate(ITEMS, 1):

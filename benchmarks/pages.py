@@ -59,7 +59,7 @@ def answering(side: Side, playwright: Playwright, measure: Measure) -> None:
     after = clicks(side, page)
     has_picture = bool(page.locator("[data-chart=radar][data-drawn-by]").count())
     page.close()
-    before = clicks_before_plotly(side, context) if has_picture else after if side.plotly == "true" else []
+    before = clicks_before_plotly(side, context) if has_picture else [] if side.plotly else after
     for name, times in (("before", before), ("after", after)):
         if times:
             measure(f"click to redrawn radar {name} plotly.js, ms", *times)
@@ -96,9 +96,10 @@ def twenty(side: Side, playwright: Playwright, measure: Measure) -> None:
         def begin() -> None:
             begun.extend((settled(root), settled(side.server)))
 
-        with opened_together(side, browser, PEOPLE, begin) as seconds:
+        with opened_together(side, browser, PEOPLE, begin) as crowd:
             ended = spent(root), spent(side.server)
-            measure("twenty pages until the last is usable, s", seconds)
+            measure("twenty pages until the last is usable, s", crowd.seconds)
+            measure("twenty pages, never usable", crowd.unusable)
             measure("twenty pages, browser's processor, s", ended[0] - begun[0])
             measure("twenty pages, server's processor, s", ended[1] - begun[1])
             measure("twenty pages, browser's processor until it rests, s", settled(root) - begun[0])

@@ -43,8 +43,8 @@ class Side:
     radar: str
     """Selector of the polygon's path."""
     port: int
-    plotly: str = "true"
-    """JavaScript that is true once plotly.js draws the radar, where the page is usable before."""
+    plotly: str = ""
+    """Selector of the polygon's path once plotly.js draws it, where the page is usable before."""
 
     def kernels(self) -> list[psutil.Process]:
         """Every process under the server that serves a page."""
@@ -143,5 +143,5 @@ def workbook() -> Iterator[Side]:
                 radio="fieldset[data-item=\"{item}\"] input[type=radio][value=\"{choice}\"]",
                 radar=f"[data-chart=radar] svg path[data-series], {PLOTLY}",
                 port=port,
-                plotly=f"!!document.querySelector('{PLOTLY}')",
+                plotly=PLOTLY,
             )

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 from benchmarks.servers import Side
 from benchmarks.wire import counted
 
-__all__ = ["Bytes", "Visit", "answers_after_reload", "bytes_of_visits", "clicks", "opened_together", "percentile",
-           "plotly_drew", "sign_in", "together", "visit"]
+__all__ = ["Bytes", "Crowd", "Visit", "answers_after_reload", "bytes_of_visits", "clicks", "opened_together",
+           "percentile", "plotly_drew", "sign_in", "together", "visit"]
 
 USABLE = """
 (() => {
@@ -46,6 +46,8 @@ async ([radio, radar]) => {
 """
 PATIENCE = 15_000
 """Milliseconds a click may take; one whose radar has not moved by then counts as this long."""
+CROWD_PATIENCE = 180_000
+"""Milliseconds a crowd of pages may take; one that is not usable by then counts as this long."""
 
 
 @dataclass
@@ -55,6 +57,14 @@ class Visit:
     page: Page
     seconds: float = 0.0
     requests: int = 0
+
+
+@dataclass
+class Crowd:
+    """Pages opened together: seconds from the first navigation until the last was usable, and how many never were."""
+
+    seconds: float
+    unusable: int
 
 
 @dataclass
@@ -99,7 +109,7 @@ def usable_at(page: Page, patience: float = 120_000) -> float:
 
 def plotly_drew(side: Side, page: Page) -> None:
     """Wait until plotly.js draws the radar; on most pages it does so from the beginning."""
-    page.wait_for_function(side.plotly, timeout=60_000)
+    page.locator(side.plotly or side.radar).first.wait_for(state="attached", timeout=60_000)
 
 
 def bytes_of_visits(side: Side, start: Callable[..., Browser]) -> tuple[Bytes, Bytes]:
@@ -157,11 +167,8 @@ def answers_after_reload(side: Side, page: Page) -> int:
 
 
 @contextlib.contextmanager
-def opened_together(side: Side, browser: Browser, people: int, begun: Callable[[], object]) -> Iterator[float]:
-    """Pages of ``people``, open: gives the seconds from the first of their navigations until the last page is usable.
-
-    ``begun`` is called just before the navigations, when there are empty pages only.
-    """
+def opened_together(side: Side, browser: Browser, people: int, begun: Callable[[], object]) -> Iterator[Crowd]:
+    """Open the pages of ``people`` together; ``begun`` is called just before, when there are empty pages only."""
     contexts = [browser.new_context() for _ in range(people)]
     pages = []
     for context in contexts:
@@ -175,19 +182,22 @@ def opened_together(side: Side, browser: Browser, people: int, begun: Callable[[
     begin: float = pages[0].evaluate("Date.now()")
     for page in pages:
         page.evaluate(f"setTimeout(() => location.assign({json.dumps(side.page)}), 0)")
-    ends: list[float] = []
+    last, unusable = begin, 0
     for page in pages:
-        moment = usable_at(page, 300_000)
-        ends.append(page.evaluate("performance.timeOrigin") + moment)
-    yield (max(ends) - begin) / 1000
+        left = begin + CROWD_PATIENCE - pages[0].evaluate("Date.now()")
+        moment = usable_at(page, max(1000, left))
+        usable = page.locator("html[data-usable]").count()
+        unusable += not usable
+        last = max(last, page.evaluate("performance.timeOrigin") + moment if usable else begin + CROWD_PATIENCE)
+    yield Crowd((last - begin) / 1000, unusable)
     for context in contexts:
         context.close()
 
 
 def together(side: Side, browser: Browser, people: int = 10) -> float:
     """Seconds from the first of ``people`` navigations until the last page is usable."""
-    with opened_together(side, browser, people, lambda: None) as seconds:
-        return seconds
+    with opened_together(side, browser, people, lambda: None) as crowd:
+        return crowd.seconds
 
 
 def percentile(values: Sequence[float], share: float) -> float:

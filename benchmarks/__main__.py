@@ -127,8 +127,8 @@ def main() -> None:
     parser.add_argument("part", nargs="?", choices=("all", "pages", "stock"), default="all",
                         help="what to measure: the pages beside their peers, what stock Voilà is held to, or all")
     parser.add_argument("--rounds", type=int, help="rounds of visits and clicks (default: pages 3, stock 5)")
-    parser.add_argument("--only", default="", metavar="WORDS",
-                        help="measure only the figures of the pages whose name holds these words, and write nothing")
+    parser.add_argument("--only", nargs="+", default=(), metavar="WORDS",
+                        help="measure only the figures of the pages whose name holds one of these, and write nothing")
     asked = parser.parse_args()
     if asked.part != "stock" or asked.only:
         with sync_playwright() as playwright:

@@ -36,7 +36,7 @@ class Aim:
         held = f"{value:.2f} × {self.of}" if self.of else f"{value:.3g}"
         if self.of == EVERY_PEER:
             held = f"{value:.2f} × the best peer"
-        verdict = "met" if value <= self.most else f"missed by " + (
+        verdict = "met" if value <= self.most else "missed by " + (
             f"{value / self.most - 1:.0%}" if self.most else f"{value:g}")
         return f"{held} (≤ {self.most:g}: {verdict})"
 

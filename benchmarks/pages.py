@@ -171,17 +171,17 @@ PARTS = (
 )
 
 
-def measure_pages(playwright: Playwright, rounds: int, only: str = "") -> dict[str, dict[str, list[float]]]:
+def measure_pages(playwright: Playwright, rounds: int, only: Sequence[str] = ()) -> dict[str, dict[str, list[float]]]:
     """Side → figure → its measurements: every part ``rounds`` times, the sides in turn, another one first each time.
 
-    ``only`` leaves out the parts none of whose figures holds these words.
+    With ``only`` the parts are left out none of whose figures holds one of these words.
     """
     prepare()
     measured: dict[str, dict[str, list[float]]] = {name: {} for name in STARTS}
     for number in range(rounds):
         print(f"round {number + 1} of {rounds}", flush=True)
         for part in PARTS:
-            if not any(only in figure for figure in part.figures):
+            if only and not any(words in figure for figure in part.figures for words in only):
                 continue
             turn = number % len(part.sides)
             for name in (*part.sides[turn:], *part.sides[:turn]):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from benchmarks.memory import memory_of_pages
 from benchmarks.peer_sides import PEERS, prepare
@@ -36,34 +36,32 @@ Measure = Callable[..., None]
 
 def visits(side: Side, playwright: Playwright, measure: Measure) -> None:
     """A first visit, a second one, and twenty clicks once plotly.js draws."""
-    browser = launch(playwright)
-    context = browser.new_context()
-    sign_in(side, context)
-    first = visit(side, context)
-    measure("first visit to usable, s", first.seconds)
-    plotly_drew(side, first.page)
-    first.page.wait_for_load_state("networkidle")
-    first.page.close()
-    second = visit(side, context)
-    measure("second visit to usable, s", second.seconds)
-    browser.close()
+    with launch(playwright) as browser:
+        context = browser.new_context()
+        sign_in(side, context)
+        first = visit(side, context)
+        measure("first visit to usable, s", first.seconds)
+        plotly_drew(side, first.page)
+        first.page.wait_for_load_state("networkidle")
+        first.page.close()
+        second = visit(side, context)
+        measure("second visit to usable, s", second.seconds)
 
 
 def answering(side: Side, playwright: Playwright, measure: Measure) -> None:
     """Twenty clicks while the page's own picture stands, if it has one, and twenty once plotly.js draws."""
-    browser = launch(playwright)
-    context = browser.new_context()
-    sign_in(side, context)
-    page = visit(side, context).page
-    plotly_drew(side, page)
-    after = clicks(side, page)
-    has_picture = bool(page.locator("[data-chart=radar][data-drawn-by]").count())
-    page.close()
-    before = clicks_before_plotly(side, context) if has_picture else [] if side.plotly else after
-    for name, times in (("before", before), ("after", after)):
-        if times:
-            measure(f"click to redrawn radar {name} plotly.js, ms", *times)
-    browser.close()
+    with launch(playwright) as browser:
+        context = browser.new_context()
+        sign_in(side, context)
+        page = visit(side, context).page
+        plotly_drew(side, page)
+        after = clicks(side, page)
+        has_picture = bool(page.locator("[data-chart=radar][data-drawn-by]").count())
+        page.close()
+        before = clicks_before_plotly(side, context) if has_picture else [] if side.plotly else after
+        for name, times in (("before", before), ("after", after)):
+            if times:
+                measure(f"click to redrawn radar {name} plotly.js, ms", *times)
 
 
 def clicks_before_plotly(side: Side, context: BrowserContext) -> list[float]:
@@ -107,47 +105,44 @@ def twenty(side: Side, playwright: Playwright, measure: Measure) -> None:
 
 def phone(side: Side, playwright: Playwright, measure: Measure) -> None:
     """A first visit from a phone, by Chromium's own emulation: a slow processor, a slow line, a narrow page."""
-    browser = launch(playwright)
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    sign_in(side, context)
+    with launch(playwright) as browser:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        sign_in(side, context)
 
-    def slow(page: Page) -> None:
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", PHONE)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        def slow(page: Page) -> None:
+            session = context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", PHONE)
+            session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
-    measure("a phone's first visit to usable, s", visit(side, context, slow, patience=400_000).seconds)
-    browser.close()
+        measure("a phone's first visit to usable, s", visit(side, context, slow, patience=400_000).seconds)
 
 
 def behind(side: Side, playwright: Playwright, measure: Measure) -> None:
     """The server's processor time an opening, followed until it rests, and the memory of the pages left open."""
-    browser = launch(playwright)
+    with launch(playwright) as browser:
 
-    def opened() -> None:
-        context = browser.new_context()
-        sign_in(side, context)
-        plotly_drew(side, visit(side, context).page)
+        def opened() -> None:
+            context = browser.new_context()
+            sign_in(side, context)
+            plotly_drew(side, visit(side, context).page)
 
-    opened()
-    before = settled(side.server)
-    for _ in range(OPENINGS):
         opened()
-        after = settled(side.server)
-    measure("server's processor time an opening, s", (after - before) / OPENINGS)
-    browser.close()
+        before = settled(side.server)
+        for _ in range(OPENINGS):
+            opened()
+            after = settled(side.server)
+        measure("server's processor time an opening, s", (after - before) / OPENINGS)
 
 
 def memory(side: Side, playwright: Playwright, measure: Measure) -> None:
     """Memory an open page, every process under the server counted."""
-    browser = launch(playwright)
-    context = browser.new_context()
-    sign_in(side, context)
-    for _ in range(MEMORY_PAGES):
-        plotly_drew(side, visit(side, context).page)
-    measure("memory an open page (PSS), MB", memory_of_pages(side, MEMORY_PAGES))
-    browser.close()
+    with launch(playwright) as browser:
+        context = browser.new_context()
+        sign_in(side, context)
+        for _ in range(MEMORY_PAGES):
+            plotly_drew(side, visit(side, context).page)
+        measure("memory an open page (PSS), MB", memory_of_pages(side, MEMORY_PAGES))
 
 
 @dataclass
@@ -191,11 +186,14 @@ def measure_pages(playwright: Playwright, rounds: int, only: Sequence[str] = ())
 
 def one_turn(part: Part, start: Callable[[], AbstractContextManager[Side]], playwright: Playwright,
              figures: dict[str, list[float]]) -> None:
-    """Run one part against a fresh server."""
+    """Run one part against a fresh server; a browser that gives up is told of, and costs this one measurement."""
     def measure(name: str, *values: float) -> None:
         figures.setdefault(name, []).extend(values)
         print(f"    {name}: {statistics.median(values):.3f}", flush=True)
 
     with start() as side:
         print(f"  {side.name}", flush=True)
-        part.run(side, playwright, measure)
+        try:
+            part.run(side, playwright, measure)
+        except Error as error:
+            print(f"    gave up: {error.message.splitlines()[0]}", flush=True)

@@ -17,7 +17,7 @@ from benchmarks.servers import Side, free_port, running, wait_for
 __all__ = ["PEERS", "prepare"]
 
 ROOT = Path(__file__).parents[1]
-ENVIRONMENT = Path(__file__).parent / ".venv-peers"
+ENVIRONMENT = ROOT / ".venv-peers"
 WANTED = Path(__file__).parent / "peers" / "requirements.txt"
 PYTHON = ENVIRONMENT / "bin" / "python"
 RADAR = ".js-plotly-plot .polar .scatterlayer path.js-line"

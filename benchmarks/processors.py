@@ -48,5 +48,5 @@ def browser_with_root(playwright: Playwright) -> Iterator[tuple[Browser, psutil.
     browser = launch(playwright)
     root = next(process for process in own.children(recursive=True)
                 if process.pid not in before and process.ppid() in before)
-    yield browser, root
-    browser.close()
+    with browser:
+        yield browser, root

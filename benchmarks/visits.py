@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import statistics
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -179,12 +180,12 @@ def opened_together(side: Side, browser: Browser, people: int, begun: Callable[[
     for page in pages:
         page.goto("about:blank")
     begun()
-    begin: float = pages[0].evaluate("Date.now()")
+    begin = time.time() * 1000
     for page in pages:
         page.evaluate(f"setTimeout(() => location.assign({json.dumps(side.page)}), 0)")
     last, unusable = begin, 0
     for page in pages:
-        left = begin + CROWD_PATIENCE - pages[0].evaluate("Date.now()")
+        left = begin + CROWD_PATIENCE - time.time() * 1000
         moment = usable_at(page, max(1000, left))
         usable = page.locator("html[data-usable]").count()
         unusable += not usable

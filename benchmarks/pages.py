@@ -35,7 +35,7 @@ Measure = Callable[..., None]
 
 
 def visits(side: Side, playwright: Playwright, measure: Measure) -> None:
-    """A first visit, a second one, and twenty clicks once plotly.js draws."""
+    """A first visit and, once everything of it has come, a second one."""
     with launch(playwright) as browser:
         context = browser.new_context()
         sign_in(side, context)

@@ -1,4 +1,8 @@
-"""`python -m benchmarks`: measure both sides in turn, print a table, write latest.json (figure name → ratio)."""
+"""`python -m benchmarks`: measure all sides in turn, print two tables, write latest.json (figure name → ratio).
+
+`python -m benchmarks pages` measures the pages beside their peers only, `stock` what stock Voilà is held to.
+While developing: `python -m benchmarks --rounds 1 --only click`, which writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +17,17 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
 
+from benchmarks.aims import page_table
 from benchmarks.bulk import bulk_figures
 from benchmarks.memory import memory_of_pages
+from benchmarks.pages import measure_pages
 from benchmarks.refusals import growth_of_stories, slowest_refusal
 from benchmarks.reports import report_times
 from benchmarks.scenes import list_of_scenes, scene_turns
 from benchmarks.servers import Side, stock, workbook
-from benchmarks.visits import answers_after_reload, bytes_of_visits, clicks, percentile, sign_in, together, visit
+from benchmarks.visits import (
+    answers_after_reload, bytes_of_visits, clicks, percentile, plotly_drew, sign_in, together, visit,
+)
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from chromium import launch  # noqa: E402
@@ -62,6 +70,7 @@ def one_round(side: Side, playwright: Playwright, figures: Figures) -> None:
     first.page.close()
     second = visit(side, context)
     measure("second visit to usable, s", figures, second.seconds)
+    plotly_drew(side, second.page)
     figures.setdefault("clicks", []).extend(clicks(side, second.page))
     measure("answers kept after a reload, of 10", figures, answers_after_reload(side, second.page))
     browser.close()
@@ -69,8 +78,8 @@ def one_round(side: Side, playwright: Playwright, figures: Figures) -> None:
 
 def once(side: Side, playwright: Playwright, figures: Figures) -> None:
     """What needs a server or a browser to itself: bytes, memory and a class opening together."""
-    for name, total in zip(("first", "second"), bytes_of_visits(side, partial(launch, playwright)), strict=True):
-        measure(f"bytes of a {name} visit, MB", figures, total / 1e6)
+    for name, passed in zip(("first", "second"), bytes_of_visits(side, partial(launch, playwright)), strict=True):
+        measure(f"bytes of a {name} visit, MB", figures, passed.whole / 1e6)
     browser = launch(playwright)
     measure("ten people at once, s", figures, together(side, browser))
     browser.close()
@@ -113,10 +122,25 @@ def turn(
 
 
 def main() -> None:
-    """Measure, print the table, write the ratios."""
+    """Measure what is asked for, print the tables, write the ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="rounds of visits and clicks (default 5)")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("part", nargs="?", choices=("all", "pages", "stock"), default="all",
+                        help="what to measure: the pages beside their peers, what stock Voilà is held to, or all")
+    parser.add_argument("--rounds", type=int, help="rounds of visits and clicks (default: pages 3, stock 5)")
+    parser.add_argument("--only", nargs="+", default=(), metavar="WORDS",
+                        help="measure only the figures of the pages whose name holds one of these, and write nothing")
+    asked = parser.parse_args()
+    if asked.part != "stock" or asked.only:
+        with sync_playwright() as playwright:
+            ratios = page_table(measure_pages(playwright, asked.rounds or 3, asked.only))
+        if not asked.only:
+            keep(ratios)
+    if asked.part != "pages" and not asked.only:
+        against_stock(asked.rounds or 5)
+
+
+def against_stock(rounds: int) -> None:
+    """What stock Voilà, pandas and Chromium's printing do as well, beside the workbook."""
     ours: Figures = {}
     theirs: Figures = {}
     sides = [(workbook, ours), (stock, theirs)]
@@ -162,7 +186,7 @@ def summary(figures: Figures) -> dict[str, float]:
 
 def report(ours: dict[str, float], theirs: dict[str, float]) -> None:
     """Print both sides, their ratio and the aim; write the ratios."""
-    ratios = {}
+    ratios: dict[str, float] = {}
     print(f"\n{'figure':38} {'workbook':>10} {'stock':>10} {'ratio':>7} {'aim':>6}")
     for name, aim in AIMS.items():
         mine, other = ours[name], theirs[name]
@@ -170,7 +194,13 @@ def report(ours: dict[str, float], theirs: dict[str, float]) -> None:
         ratios[name.split(",")[0]] = mine if ratio is None else round(ratio, 4)
         shown = f"{ratio:.3f}" if ratio is not None else "–"
         print(f"{name:38} {mine:10.3f} {other:10.3f} {shown:>7} {'' if aim is None else f'≤{aim}':>6}")
-    LATEST.write_text(json.dumps(ratios, indent=2) + "\n", encoding="utf-8")
+    keep(ratios)
+
+
+def keep(ratios: dict[str, float]) -> None:
+    """Write these ratios over the ones that are kept; those of figures not measured now stay."""
+    kept = json.loads(LATEST.read_text("utf-8")) if LATEST.exists() else {}
+    LATEST.write_text(json.dumps(kept | ratios, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

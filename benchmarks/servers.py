@@ -18,10 +18,12 @@ from pathlib import Path
 
 import psutil
 
-__all__ = ["Side", "stock", "workbook"]
+__all__ = ["Side", "free_port", "running", "stock", "wait_for", "workbook"]
 
 STOCK_NOTEBOOK = Path(__file__).parent / "stock" / "stock.ipynb"
 START_SECONDS = 60
+PLOTLY = "[data-chart=radar] svg .polar .scatterlayer path.js-line"
+"""The workbook's radar once plotly.js draws it; before, the page's own picture stands there."""
 
 
 @dataclass
@@ -36,10 +38,13 @@ class Side:
     ready: str
     """JavaScript that is true once the first radio can be clicked and the radar is drawn."""
     radio: str
-    """Selector of one choice; ``{item}`` and ``{choice}`` count from 1."""
+    """Selector of one choice; ``{item}`` and ``{choice}`` count from 1, ``{item0}``, ``{choice0}`` and ``{place}``,
+    the choice's place among all of the page, from 0."""
     radar: str
     """Selector of the polygon's path."""
     port: int
+    plotly: str = ""
+    """Selector of the polygon's path once plotly.js draws it, where the page is usable before."""
 
     def kernels(self) -> list[psutil.Process]:
         """Every process under the server that serves a page."""
@@ -134,8 +139,9 @@ def workbook() -> Iterator[Side]:
                 psutil.Process(process.pid),
                 ready="document.documentElement.dataset.pageReady === 'true'"
                       " && !!document.querySelector('fieldset[data-item=\"1\"] input[type=radio]:enabled')"
-                      " && !!document.querySelector('[data-chart=radar] svg .polar .scatterlayer')",
+                      f" && !!document.querySelector('[data-chart=radar] svg [data-series], {PLOTLY}')",
                 radio="fieldset[data-item=\"{item}\"] input[type=radio][value=\"{choice}\"]",
-                radar="[data-chart=radar] svg .polar .scatterlayer path.js-line",
+                radar=f"[data-chart=radar] svg path[data-series], {PLOTLY}",
                 port=port,
+                plotly=PLOTLY,
             )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import statistics
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
@@ -12,16 +14,19 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 from benchmarks.servers import Side
 from benchmarks.wire import counted
 
-__all__ = ["Visit", "answers_after_reload", "bytes_of_visits", "clicks", "percentile", "together", "visit"]
+__all__ = ["Bytes", "Crowd", "Visit", "answers_after_reload", "bytes_of_visits", "clicks", "opened_together",
+           "percentile", "plotly_drew", "sign_in", "together", "visit"]
 
 USABLE = """
 (() => {
   const ready = () => { try { return %s; } catch { return false; } };
   const look = () => { if (ready()) document.documentElement.dataset.usable = performance.now(); \
-else requestAnimationFrame(look); };
-  requestAnimationFrame(look);
+else %s; };
+  %s;
 })();
 """
+EACH_FRAME, NOW_AND_THEN = "requestAnimationFrame(look)", "setTimeout(look, 50)"
+"""When a page looks whether it is usable; a crowd of pages looks less often, so that its looking costs nothing."""
 CLICK = """
 async ([radio, radar]) => {
   const path = () => Array.from(document.querySelectorAll(radar), (p) => p.getAttribute('d')).join('|');
@@ -42,6 +47,8 @@ async ([radio, radar]) => {
 """
 PATIENCE = 15_000
 """Milliseconds a click may take; one whose radar has not moved by then counts as this long."""
+CROWD_PATIENCE = 180_000
+"""Milliseconds a crowd of pages may take; one that is not usable by then counts as this long."""
 
 
 @dataclass
@@ -53,20 +60,39 @@ class Visit:
     requests: int = 0
 
 
+@dataclass
+class Crowd:
+    """Pages opened together: seconds from the first navigation until the last was usable, and how many never were."""
+
+    seconds: float
+    unusable: int
+
+
+@dataclass
+class Bytes:
+    """What passed for one visit, websocket compression included: until usable, and until nothing more came."""
+
+    until_usable: int
+    whole: int
+
+
 def sign_in(side: Side, context: BrowserContext) -> None:
     """Get the cookie without opening a chapter, so that a first visit starts with an empty cache."""
     if side.sign_in:
         context.request.get(side.sign_in(), max_redirects=0)
 
 
-def visit(side: Side, context: BrowserContext) -> Visit:
-    """Open the page and wait until it can be used."""
+def visit(side: Side, context: BrowserContext, prepare: Callable[[Page], object] | None = None,
+          patience: float = 120_000) -> Visit:
+    """Open the page, made ready by ``prepare``, and wait until it can be used, at most ``patience`` ms."""
     page = context.new_page()
     seen = Visit(page)
     page.on("request", lambda request: setattr(seen, "requests", seen.requests + 1))
-    page.add_init_script(USABLE % side.ready)
-    page.goto(side.page, wait_until="commit")
-    seen.seconds = usable_at(page) / 1000
+    page.add_init_script(USABLE % (side.ready, EACH_FRAME, EACH_FRAME))
+    if prepare:
+        prepare(page)
+    page.goto(side.page, wait_until="commit", timeout=patience)
+    seen.seconds = usable_at(page, patience) / 1000
     return seen
 
 
@@ -82,8 +108,13 @@ def usable_at(page: Page, patience: float = 120_000) -> float:
     return float(milliseconds)
 
 
-def bytes_of_visits(side: Side, start: Callable[..., Browser]) -> tuple[int, int]:
-    """Bytes on the wire of a first and of a second visit, requests and answers, websocket compression included."""
+def plotly_drew(side: Side, page: Page) -> None:
+    """Wait until plotly.js draws the radar; on most pages it does so from the beginning."""
+    page.locator(side.plotly or side.radar).first.wait_for(state="attached", timeout=60_000)
+
+
+def bytes_of_visits(side: Side, start: Callable[..., Browser]) -> tuple[Bytes, Bytes]:
+    """Bytes on the wire of a first and of a second visit, requests and answers."""
     with counted(side.port) as counter:
         browser = start(f"--host-resolver-rules=MAP localhost:{side.port} 127.0.0.1:{counter.port}")
         context = browser.new_context()
@@ -95,8 +126,10 @@ def bytes_of_visits(side: Side, start: Callable[..., Browser]) -> tuple[int, int
         for _ in range(2):
             before = counter.bytes
             seen = visit(here, context)
+            moment = seen.page.evaluate("performance.timeOrigin") / 1000 + seen.seconds
+            plotly_drew(here, seen.page)
             seen.page.wait_for_load_state("networkidle")
-            totals.append(counter.bytes - before)
+            totals.append(Bytes(counter.until(moment) - before, counter.bytes - before))
             seen.page.close()
         browser.close()
     return totals[0], totals[1]
@@ -110,7 +143,8 @@ def clicks(side: Side, page: Page, count: int = 20) -> list[float]:
     times = []
     for number in range(count):
         item, choice = number % 20 + 1, (4 if number % 2 else 5) - number // 20
-        selector = side.radio.format(item=item, choice=choice, item0=item - 1, choice0=choice - 1)
+        selector = side.radio.format(item=item, choice=choice, item0=item - 1, choice0=choice - 1,
+                                     place=5 * (item - 1) + choice - 1)
         radio = page.locator(selector).first.element_handle()
         moved_after = page.evaluate(CLICK % PATIENCE, [radio, side.radar])
         times.append(PATIENCE if moved_after is None else moved_after)
@@ -133,27 +167,38 @@ def answers_after_reload(side: Side, page: Page) -> int:
     return kept
 
 
-def together(side: Side, browser: Browser, people: int = 10) -> float:
-    """Seconds from the first of ``people`` navigations until the last page is usable."""
+@contextlib.contextmanager
+def opened_together(side: Side, browser: Browser, people: int, begun: Callable[[], object]) -> Iterator[Crowd]:
+    """Open the pages of ``people`` together; ``begun`` is called just before, when there are empty pages only."""
     contexts = [browser.new_context() for _ in range(people)]
     pages = []
     for context in contexts:
         sign_in(side, context)
         page = context.new_page()
-        page.add_init_script(USABLE % side.ready)
+        page.add_init_script(USABLE % (side.ready, NOW_AND_THEN, NOW_AND_THEN))
         pages.append(page)
-    begin: float = pages[0].evaluate("Date.now()")
     for page in pages:
         page.goto("about:blank")
+    begun()
+    begin = time.time() * 1000
     for page in pages:
         page.evaluate(f"setTimeout(() => location.assign({json.dumps(side.page)}), 0)")
-    ends: list[float] = []
+    last, unusable = begin, 0
     for page in pages:
-        moment = usable_at(page)
-        ends.append(page.evaluate("performance.timeOrigin") + moment)
+        left = begin + CROWD_PATIENCE - time.time() * 1000
+        moment = usable_at(page, max(1000, left))
+        usable = page.locator("html[data-usable]").count()
+        unusable += not usable
+        last = max(last, page.evaluate("performance.timeOrigin") + moment if usable else begin + CROWD_PATIENCE)
+    yield Crowd((last - begin) / 1000, unusable)
     for context in contexts:
         context.close()
-    return (max(ends) - begin) / 1000
+
+
+def together(side: Side, browser: Browser, people: int = 10) -> float:
+    """Seconds from the first of ``people`` navigations until the last page is usable."""
+    with opened_together(side, browser, people, lambda: None) as crowd:
+        return crowd.seconds
 
 
 def percentile(values: Sequence[float], share: float) -> float:

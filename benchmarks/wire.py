@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["Counter", "counted"]
 
@@ -17,6 +18,12 @@ class Counter:
 
     port: int = 0
     bytes: int = 0
+    passed: list[tuple[float, int]] = field(default_factory=list)
+    """When something passed (seconds since 1970) and how much had passed by then."""
+
+    def until(self, moment: float) -> int:
+        """Bytes passed by ``moment``, seconds since 1970."""
+        return max((count for when, count in self.passed if when <= moment), default=0)
 
 
 @contextlib.contextmanager
@@ -30,6 +37,7 @@ def counted(target: int) -> Iterator[Counter]:
         with contextlib.suppress(ConnectionError):
             while chunk := await reader.read(65536):
                 counter.bytes += len(chunk)
+                counter.passed.append((time.time(), counter.bytes))
                 writer.write(chunk)
                 await writer.drain()
         writer.close()

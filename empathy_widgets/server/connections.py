@@ -25,13 +25,13 @@ class SeatConnection(ZMQChannelsWebsocketConnection):
 
     async def prepare(self) -> None:
         """End an older line of the same page."""
-        await self._register_session()
+        await self._register_session()  # type: ignore[no-untyped-call]
         self.session.key = self.kernel_manager.session.key
 
     def create_stream(self) -> None:
         """Make the channels of a line that was not there before."""
         self.fresh = True
-        super().create_stream()
+        super().create_stream()  # type: ignore[no-untyped-call]
 
     def nudge(self) -> asyncio.Future[None]:
         """Return what ends when everything the kernel says from now on will be heard."""

@@ -15,6 +15,7 @@ from typing import Any
 
 import nbformat
 from jupyter_client.manager import KernelManager
+from jupyter_core.utils import ensure_async
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from traitlets.config import Config
 from voila.execute import VoilaExecutor
@@ -82,19 +83,20 @@ def prose(source: str) -> str:
     return html
 
 
-class PageExecutor(VoilaExecutor):  # type: ignore[misc]
+class PageExecutor(VoilaExecutor):
     """Voilà's executor, which begins as soon as the kernel is heard; Jupyter's waits a while to hear nothing more."""
 
     async def async_start_new_kernel_client(self) -> Any:
         """Open the lines to the kernel and wait for its welcome, or for anything else it says to everybody."""
-        self.kc = self.km.client()
-        self.kc.start_channels(stdin=False, hb=False)
+        assert self.km is not None
+        self.kc = client = self.km.client()
+        client.start_channels(stdin=False, hb=False)
         try:
-            await self.kc.iopub_channel.get_msg(timeout=WELCOMED_WITHIN)
+            await ensure_async(client.iopub_channel.get_msg(timeout=WELCOMED_WITHIN))
         except Empty:  # it welcomes only whoever listens first, or it is slow
-            await self.kc.wait_for_ready(timeout=self.startup_timeout)
-        self.kc.allow_stdin = False
-        return self.kc
+            await ensure_async(client.wait_for_ready(timeout=self.startup_timeout))
+        client.allow_stdin = False
+        return client
 
 
 async def ran(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Config) -> AsyncGenerator[Shown]:
@@ -107,7 +109,7 @@ async def ran(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Co
     """
     executor = PageExecutor(notebook, km=kernel, config=config, show_tracebacks=False, log=QUIET)
     shown = Shown(executor)
-    await executor.async_start_new_kernel_client()
+    client = await executor.async_start_new_kernel_client()
     try:
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code":
@@ -115,7 +117,7 @@ async def ran(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Co
             shown.cells.append(cell)
             yield shown
     finally:
-        executor.kc.stop_channels()
+        client.stop_channels()
 
 
 def stranger(shown: Shown) -> str | None:

@@ -125,7 +125,9 @@ def test_no_word_is_cut_off_or_lies_on_another(stage, width):
 
 
 def test_the_frame_has_its_size_before_the_drawing(stage):
-    stage.mount(chart(WHOLE, caption="Three factors fit most samples."))
+    told = chart(WHOLE, caption="Three factors fit most samples.")
+    told.figure = dict(told.figure)  # without a picture there is nothing to see before plotly comes
+    stage.mount(told)
     before = stage.page.locator("[data-chart]").bounding_box()
     assert stage.page.locator("[data-chart]").get_attribute("data-drawn") is None
     assert stage.page.get_by_text("Drawing the chart…").is_visible()

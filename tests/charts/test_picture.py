@@ -31,8 +31,10 @@ def at(month, value):
 DRAWINGS = {
     "radar": radar_drawing([TODAY, BEFORE, SAMPLE], FOUR),
     "radar with gaps": radar_drawing([RadarSeries("Now", {"NCE": 12, "NAE": 9, "PAE": 25})], FOUR),
-    "radar of seven": radar_drawing([RadarSeries("Now", {name: 4 * turn for turn, name in enumerate("abcdefg", 1)})], SEVEN),
-    "trend": trend_drawing([at(1, 60), at(2, None), at(3, 72.5), at(5, 80), at(6, 81.3)], 20, 100, 9.4, "General empathy"),
+    "radar of seven": radar_drawing(
+        [RadarSeries("Now", {name: 4 * turn for turn, name in enumerate("abcdefg", 1)})], SEVEN),
+    "trend": trend_drawing(
+        [at(1, 60), at(2, None), at(3, 72.5), at(5, 80), at(6, 81.3)], 20, 100, 9.4, "General empathy"),
     "composites": composites_drawing(
         [RadarSeries("Today", {"all": 66, "some": 31.5}), RadarSeries("Earlier", {"all": 50}, "earlier")], GENERAL),
     "turns": turns_drawing([0, 1, 2, 2, 1, 0, 1]),
@@ -105,7 +107,7 @@ def test_the_radar_s_points_are_geometry_s():
     tree = ElementTree.fromstring(picture(radar_drawing([TODAY], FOUR)))
     (line,) = [one for one in tree.iter() if one.get("data-series") == "Today"]
     drawn = [tuple(map(float, pair)) for pair in SHAPE.findall(line.get("data-d"))]
-    wanted = [point for point in radar_points(FOUR, TODAY.values)]
+    wanted = list(radar_points(FOUR, TODAY.values))
     assert drawn == [pytest.approx(point, abs=1e-9) for point in [*wanted, wanted[0]]]
     assert math.dist(drawn[0], (0, -7 / 20)) < 1e-9
 

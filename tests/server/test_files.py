@@ -10,8 +10,9 @@ from empathy_widgets.server.assets import VERSION, folders
 
 UPS = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..%5c", "..\\", "%2e%2e%5c", "..;/", "%252e%252e/", "%c0%ae%c0%ae/",
        "....//", ".%2e/", "/", "//", "%2f", "%00/../", "./../", "x.png/../../", "%u002e%u002e/")
-DOORS = ("/assets/", f"/assets/{VERSION}/", f"/assets/{VERSION}/voila/", f"/assets/{VERSION}/labextensions/", f"/assets/{VERSION}/labextensions/anywidget/",
-         f"/assets/{VERSION}/", "/chapter/", "/voila/static/", "/voila/files/", "/voila/templates/", "/files/",
+DOORS = ("/assets/", *(f"/assets/{VERSION}/{place}" for place in ("", "voila/", "labextensions/",
+                                                                 "labextensions/anywidget/")),
+         "/chapter/", "/voila/static/", "/voila/files/", "/voila/templates/", "/files/",
          "/static/", "/")
 
 

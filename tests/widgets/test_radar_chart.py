@@ -36,6 +36,12 @@ WATCHED = """() => {
 }"""
 
 
+def unpictured(widget):
+    """A chart that comes without its picture, as a figure somebody made by hand."""
+    widget.figure = dict(widget.figure)
+    return widget
+
+
 def chart(series=SERIES, **traits):
     return RadarChart(figure=radar_drawing(series, AXES), description=describe_radar(series, AXES), **traits)
 
@@ -128,9 +134,9 @@ class TestOnThePage:
         assert stage.colour(".scatterlayer .trace:last-child path.js-line") == "rgb(134, 197, 194)"
 
     def test_without_plotly_on_the_page_the_kernel_is_asked_once_for_all_charts(self, stage):
-        stage.mount(chart())
+        stage.mount(unpictured(chart()))
         first = stage.page.evaluate_handle("window.mounted.model")
-        stage.mount(chart(SERIES[:1]))
+        stage.mount(unpictured(chart(SERIES[:1])))
         assert first.evaluate("model => model.sent") == [{"kind": "plotly"}]
         assert stage.page.evaluate("window.mounted.model.sent") == []
         packed = base64.b64encode(gzip.compress(plotly_js().read_bytes(), 6)).decode()
@@ -140,18 +146,25 @@ class TestOnThePage:
         assert first.evaluate("model => model.heard['msg:custom'].size") == 0
 
     def test_a_plotly_still_on_its_way_is_waited_for(self, stage):
-        stage.page.evaluate("""() => { window.tag = document.createElement("script"); tag.dataset.plotly = "";
-            document.head.append(tag); }""")
-        stage.mount(chart())
-        stage.page.evaluate("address => { tag.src = address; }", plotly_js().as_uri())
-        stage.drawn()
+        stage.page.evaluate("address => { document.documentElement.dataset.plotly = address; }", plotly_js().as_uri())
+        stage.mount(unpictured(chart()))
+        stage.mount(unpictured(chart(SERIES[:1])))
+        stage.page.wait_for_function("document.querySelectorAll('[data-drawn-by=\"plotly\"]').length === 2")
+        assert stage.page.locator("script[src]").count() == 1
         assert stage.page.evaluate("window.mounted.model.sent") == []
 
     def test_a_broken_plotly_leaves_a_sentence_that_points_to_the_table(self, stage):
         stage.page.evaluate("window.Plotly = {react: () => Promise.reject(new Error('no')), purge() {}}")
-        stage.mount(chart())
+        stage.mount(unpictured(chart()))
         stage.page.get_by_text(default_strings()["failed"]).wait_for()
         assert stage.page.locator("[data-chart]").get_attribute("data-drawn") == "false"
+
+    def test_a_broken_plotly_leaves_a_chart_s_picture(self, stage):
+        stage.page.evaluate("window.Plotly = {react: () => Promise.reject(new Error('no')), purge() {}}")
+        stage.mount(chart())
+        stage.drawn()
+        assert stage.page.locator("[data-drawn-by=picture] .ew-picture").count() == 1
+        assert not stage.page.get_by_text(default_strings()["failed"]).is_visible()
 
     def test_an_empty_chart_waits_and_draws_when_its_figure_comes(self, stage):
         stage.plotly()

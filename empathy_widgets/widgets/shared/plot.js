@@ -141,7 +141,6 @@ class Picture {
       onTheme(() => this.show()),
       ...["beforeprint", "afterprint"].map((name) => listen(window, name, () => this.print(name === "beforeprint"))),
     ];
-    this.show();
     const fetched = () =>
       plotlyOfThePage(model).then(
         (plotly) => {
@@ -151,7 +150,10 @@ class Picture {
         (error) => this.fail(error),
       );
     if (globalThis.Plotly?.react || !this.figure.picture) fetched();
-    else this.undo.push(whenIdle(this.frame, fetched));
+    else {
+      this.show();
+      this.undo.push(whenIdle(this.frame, fetched));
+    }
   }
 
   get figure() {
@@ -256,6 +258,8 @@ class Picture {
     if (this.gone) return;
     console.warn(error);
     this.drawnRest = null;
+    this.plotly = undefined;
+    this.showPicture();
     if (this.still.firstChild) return; // its picture stays
     this.words.hidden = false;
     this.words.textContent = this.model.get("strings").failed;

@@ -54,8 +54,9 @@ def picture(drawing: Part) -> str:
     margin = layout["margin"]
     inside = (polar if round_ else plane)(data, layout)
     sides = " ".join(number(margin[side]) for side in "lrtb")
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="ew-picture" data-shape="{"polar" if round_ else "plane"}" '
-            f'data-margins="{sides}">{"".join(inside)}</svg>')
+    kind = "polar" if round_ else "plane"
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="ew-picture" data-shape="{kind}" data-margins="{sides}">'
+            f'<g class="{kind}">{"".join(inside)}</g></svg>')
 
 
 def number(value: float) -> str:

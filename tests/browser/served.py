@@ -54,10 +54,10 @@ class Served:
 
     def __init__(
         self, folder: Path, log: Path, port: int | None = None, opens_browser: bool = False,
-        notebooks: Path | None = None,
+        beside: Path | None = None,
     ) -> None:
         self.folder = folder
-        self.notebooks = notebooks
+        self.beside = beside
         self.log = log
         self.port = port or free_port()
         self.browser_option = "--browser" if opens_browser else "--no-browser"
@@ -69,7 +69,7 @@ class Served:
     def start(self) -> Served:
         """Start and read the one line with the address and the token."""
         command = [sys.executable, "-m", "empathy_widgets.cli", "serve", self.browser_option, f"--port={self.port}",
-                   f"--workspace={self.folder}", *([f"--notebooks={self.notebooks}"] if self.notebooks else [])]
+                   f"--workspace={self.folder}", *([f"--notebooks={self.beside}"] if self.beside else [])]
         with self.log.open("ab") as log:
             begun = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=dict(os.environ))
         self.process = psutil.Process(begun.pid)

@@ -148,7 +148,7 @@ def site(tmp_path_factory):
     write_notebook(folder / "notebooks", "stock", WIDGET, "ipywidgets.IntSlider()")
     place = Workspace(folder / "workspace")
     place.prepare()
-    running = Served(place.folder, folder / "log", notebooks=folder / "notebooks").start()
+    running = Served(place.folder, folder / "log", beside=folder / "notebooks").start()
     yield running
     running.stop()
 

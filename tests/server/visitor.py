@@ -104,9 +104,9 @@ class Page:
     def __init__(self, visitor: Visitor, html: str) -> None:
         self.visitor = visitor
         self.html = html
-        found = re.search(r'id="jupyter-config-data" type="application/json">(.*?)</script>', html)
+        found = re.search(r'id="told" type="application/json">(.*?)</script>', html)
         assert found, html[-2000:]
-        self.kernel_id = json.loads(found[1])["kernelId"]
+        self.kernel_id = json.loads(found[1])["kernel"]
 
     def line(self) -> Line:
         """Connect to the page's kernel."""

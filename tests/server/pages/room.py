@@ -95,7 +95,7 @@ class Room(Served):
     def open_kernel(self, cookie: str, chapter: str = "welcome") -> str:
         """Open a chapter and return the id of its kernel."""
         page = self.ask(f"/chapter/{chapter}", Cookie=cookie)
-        return re.search(rb'"kernelId": "([0-9a-f-]+)"', page.body)[1].decode()
+        return re.search(rb'data-kernel="([0-9a-f-]+)"', page.body)[1].decode()
 
     def knock(self, kernel: str, **headers: str) -> Answer:
         """Ask for a websocket to a kernel; 101 is yes."""

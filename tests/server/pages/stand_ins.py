@@ -28,13 +28,15 @@ choice
 '''
 TOLD = '''
 from IPython.display import Markdown
-import ipywidgets, json, sys
+import json, sys
 names = ("EMPATHY_SERVED", "EMPATHY_WORKSPACE", "EMPATHY_SEAT", "QUERY_STRING", "IPYTHONDIR")
 told = {name: os.environ.get(name) for name in names}
 told["everything"] = sorted(os.environ.values())
 told["history"] = type(get_ipython().history_manager.db).__name__
 told["modules"] = [name for name in ("nbformat", "jsonschema") if name in sys.modules]
-ipywidgets.HTML(value=json.dumps(told))
+class Told(anywidget.AnyWidget):
+    value = traitlets.Unicode().tag(sync=True)
+Told(value=json.dumps(told))
 '''
 DYING = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
 SILENT = "import threading\nthreading.Event().wait()"

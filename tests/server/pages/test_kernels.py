@@ -73,8 +73,8 @@ async def hang_up(line):
 def what_is_told(server, cookie, query="", **headers):
     """What the chapter that shows its kernel's surroundings found, read from the widget's state."""
     kernel_page = server.ask(f"/chapter/told{query}", Cookie=cookie, **headers).body.decode()
-    kernel = re.search(r'"kernelId": "([0-9a-f-]+)"', kernel_page)[1]
-    model = re.search(r'"model_id": "([0-9a-f]+)"', kernel_page)[1]
+    kernel = re.search(r'data-kernel="([0-9a-f-]+)"', kernel_page)[1]
+    model = re.search(r'data-widget="([0-9a-f]+)"', kernel_page)[1]
     return LOOP.do(state_of(server, cookie, kernel, model))
 
 

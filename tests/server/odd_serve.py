@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from empathy_widgets.records import Workspace
-from empathy_widgets.server import kernels, launcher, pages, rendering
+from empathy_widgets.server import kernels, launcher, page_parts, pages
 
 __all__ = ["main"]
-
-TEMPLATES = Path(__file__).parent / "torn"
 
 
 def talkative() -> None:
@@ -40,34 +38,51 @@ def impatient() -> None:
     launcher.configuration = configuration
 
 
-async def half(_pieces: Any) -> AsyncIterator[str]:
-    """A page that is begun and never ends."""
-    yield "<p>So far so good.</p>"
-    await asyncio.Event().wait()
+class Torn(page_parts.Page):
+    """A page that cannot be drawn from its first part on, from its second or at its end."""
+
+    def __init__(self, *about: Any) -> None:
+        super().__init__(*about)
+        self.good = {"01": 0, "02": 1, "03": 2}.get(self.chapter.path.name[:2], 99)
+
+    def cell(self, cell: Any) -> str:
+        """Draw it, while that goes well."""
+        if self.parts >= self.good:
+            raise RuntimeError("a template broke here")
+        return super().cell(cell)
+
+
+async def half(growing: AsyncIterator[Any]) -> AsyncIterator[Any]:
+    """A notebook that shows its first cell and never its second."""
+    async for shown in growing:
+        yield shown
+        await asyncio.Event().wait()
 
 
 def torn() -> None:
-    """Draw chapters with a template that is none, is broken, or breaks in the middle; with the case "half", for
-    ever.
-    """
-    usual, broken = rendering.cells, {"01": "nowhere", "02": "at-once", "03": "in-the-middle"}
+    """Draw three chapters as far as it goes; with the case "half", run the first cell for ever."""
+    pages.Page = Torn
+    usual, opened = pages.ran, pages.ChapterHandler._fill
 
-    def cells(handler: Any, notebook: Path, kernel_id: str, voila: Any, template_paths: list[str]) -> Any:
-        odd = broken.get(notebook.name[:2])
-        pieces = usual(handler, notebook, kernel_id, voila, [str(TEMPLATES / odd)] if odd else template_paths)
-        return half(pieces) if handler.get_query_argument("case", "") == "half" else pieces
+    async def fill(handler: Any, *about: Any) -> None:
+        if handler.get_query_argument("case", "") == "half":
+            pages.ran = lambda *how: half(usual(*how))
+        try:
+            await opened(handler, *about)
+        finally:
+            pages.ran = usual
 
-    pages.cells = cells
+    pages.ChapterHandler._fill = fill
 
 
 def lame() -> None:
     """Start no kernel for the case "nobody"."""
     usual = kernels.SeatKernelManager.start_page
 
-    async def start_page(manager: Any, seat: str, path: str, query: str, hands: str | None = None) -> str:
+    async def start_page(manager: Any, seat: str, path: str, query: str, *more: Any) -> str:
         if query == "case=nobody":
             raise RuntimeError("no kernel today")
-        return await usual(manager, seat, path, query, hands)
+        return await usual(manager, seat, path, query, *more)
 
     kernels.SeatKernelManager.start_page = start_page
 

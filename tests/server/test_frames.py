@@ -121,7 +121,7 @@ def test_what_is_no_message_is_none(wrong):
 
 
 def test_the_neighbours_of_those_are_messages():
-    assert frames.opened(frame()) == ("shell", "comm_msg", {"data": {}})
+    assert frames.opened(frame()) == ("shell", "comm_msg", {"data": {}}, "a")
     assert recut(GOOD) == frame(), "the frames above differ from a good one in one thing each"
     assert frames.opened(frame(HEADER | {"msg_id": "x" * 128, "session": str(uuid.uuid4()), "subshell_id": None}))
     assert frames.opened(frame(buffers=[b""] * frames.MOST_BUFFERS))

@@ -62,7 +62,7 @@ class Visitor:
             answer = Answer(reply.status, named, reply.read(), set_cookies)
         finally:
             connection.close()
-        if b'id="jupyter-config-data"' in answer.body and "html" in named.get("content-type", ""):
+        if b'id="told"' in answer.body and "html" in named.get("content-type", ""):
             self.pages.append(Page(self, answer.text))
         return answer
 

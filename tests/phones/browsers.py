@@ -6,12 +6,15 @@ import json
 import os
 import shutil
 import subprocess
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
 from javascript.prepare import NODE
 from phones.prepare import FOLDER
-from selenium.webdriver import WebKitGTK, WebKitGTKOptions
+from selenium.webdriver import Remote, WebKitGTKOptions
+from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.service import Service
 from served import until
 
@@ -125,14 +128,20 @@ class WebKit(Browser):
     """WebKitGTK's small browser by WebDriver, on a screen of its own that nobody sees."""
 
     def __init__(self, log: Path) -> None:
-        with log.open("ab") as said:
-            self.screen, display = open_screen(said)
+        with ExitStack() as ends, log.open("ab") as said:
+            screen = Screen(said)
+            ends.callback(screen.end)
             # what WebKit draws is drawn by the processor: the screen has no other
-            own = {**os.environ, "DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1", "GDK_BACKEND": "x11"}
+            own = {**os.environ, "DISPLAY": screen.name, "GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1"}
             service = Service(found("WebKitWebDriver"), log_output=said, env=own)
-            self.driver = WebKitGTK(options=WebKitGTKOptions(), service=service)
-        self.driver.set_window_rect(0, 0, WIDTH, HEIGHT)
-        self.version = f"{self.driver.name} {self.driver.capabilities['browserVersion']}"
+            service.start()
+            ends.callback(service.stop)
+            connection = RemoteConnection(client_config=ClientConfig(service.service_url))
+            self.driver = Remote(connection, options=WebKitGTKOptions())
+            ends.callback(self.driver.quit)
+            self.driver.set_window_rect(0, 0, WIDTH, HEIGHT)
+            self.version = f"{self.driver.name} {self.driver.capabilities['browserVersion']}"
+            self.close = ends.pop_all().close
 
     def open(self, address: str) -> None:
         self.driver.get(address)
@@ -144,25 +153,29 @@ class WebKit(Browser):
         return self.driver.execute_script(f"return ({expression});")
 
     def click_now(self, selector: str) -> None:
-        self.driver.find_element("css selector", selector).click()
+        element = self.driver.find_element("css selector", selector)
+        # WebKit's driver refuses what lies below the screen instead of going there
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        element.click()
 
     def screenshot(self, path: Path) -> None:
         self.driver.save_screenshot(str(path))
 
-    def close(self) -> None:
-        self.driver.quit()
-        self.screen.terminate()
-        self.screen.wait(10)
 
+class Screen:
+    """An X server that draws into memory, on the first free number."""
 
-def open_screen(log: IO[bytes]) -> tuple[subprocess.Popen[bytes], str]:
-    """Start a screen on the first free number, and return it with its name."""
-    reads, writes = os.pipe()
-    size = f"{WIDTH}x{HEIGHT}x24"
-    command = [found("Xvfb"), "-displayfd", str(writes), "-screen", "0", size, "-nolisten", "tcp"]
-    screen = subprocess.Popen(command, pass_fds=[writes], stdout=log, stderr=log)
-    os.close(writes)
-    with os.fdopen(reads, "rb") as said:
-        number = said.readline().decode().strip()  # it comes when the screen can be used
-    assert number, "Xvfb ended at once"
-    return screen, f":{number}"
+    def __init__(self, log: IO[bytes]) -> None:
+        reads, writes = os.pipe()
+        command = [found("Xvfb"), "-displayfd", str(writes), "-screen", "0", "1024x1024x24", "-nolisten", "tcp"]
+        self.running = subprocess.Popen(command, pass_fds=[writes], stdout=log, stderr=log)
+        os.close(writes)
+        with os.fdopen(reads, "rb") as said:
+            number = said.readline().decode().strip()  # it comes when the screen can be used
+        self.name = f":{number}"
+        assert number, "Xvfb ended at once"
+
+    def end(self) -> None:
+        """End it, and wait until it has ended."""
+        self.running.terminate()
+        self.running.wait(10)

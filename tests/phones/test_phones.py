@@ -105,6 +105,19 @@ def test_an_answer_given_while_the_line_is_down_arrives_once_and_the_page_stays(
     assert person.told() == [(1, 5), (2, 3), (3, 4)]
 
 
+def test_an_answer_whose_receipt_was_lost_on_its_way_is_said_again_and_stored_once(person, line):
+    person.answer(5)
+    person.next()
+    person.mark()
+    line.cut_in_mid_frame()
+    person.choose(3)
+    person.saved()
+    assert line.torn == 1 and not person.was_reloaded() and person.shown == 2
+    person.next()
+    person.answer(4)
+    assert person.told() == [(1, 5), (2, 3), (3, 4)]
+
+
 @pytest.mark.parametrize("what", ["a reload", "a killed kernel"])
 def test_the_page_carries_on_at_the_same_item_with_the_answers_kept_after(what, person, server):
     for value in (4, 2):

@@ -30,6 +30,7 @@ lab: setup
 test: setup
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python tests/javascript/prepare.py
+	$(BIN)/python tests/phones/prepare.py
 	$(BIN)/python -m pytest -m alone
 	$(BIN)/python -m pytest -m 'not alone' --numprocesses auto --maxprocesses 4 --dist loadfile
 

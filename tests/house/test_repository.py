@@ -68,7 +68,8 @@ def test_nothing_served_names_an_outside_address():
 
 
 def test_no_committed_file_names_an_index_host():
-    for path in tracked("requirements.lock", "pyproject.toml", "environment.yml", "Makefile", "tests/javascript/*"):
+    for path in tracked("requirements.lock", "pyproject.toml", "environment.yml", "Makefile", "tests/javascript/*",
+                        "tests/phones/*"):
         text = path.read_text("utf-8")
         named = re.search(r"(?i)index-url|pypi\.org|files\.pythonhosted|(?m:^--)|registry(\.|\s*=)|\"resolved\"", text)
         assert not named, f"{path.name} says {named[0]}"
@@ -98,8 +99,9 @@ def test_the_lock_holds_every_dependency_with_hashes():
     assert all("--hash=sha256:" in block for block in blocks if "==" in block)
 
 
-def test_the_lock_of_what_checks_the_javascript_holds_every_package_with_its_hash():
-    folder = ROOT / "tests" / "javascript"
+@pytest.mark.parametrize("name", ["javascript", "phones"])
+def test_the_lock_of_what_node_runs_holds_every_package_with_its_hash(name):
+    folder = ROOT / "tests" / name
     wanted = json.loads((folder / "package.json").read_text("utf-8"))["devDependencies"]
     locked = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
     assert locked[""]["devDependencies"] == wanted

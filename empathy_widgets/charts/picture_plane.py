@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from empathy_widgets.charts.picture import Place, dot, line, number, style, symbols, words
+from empathy_widgets.charts.picture_ink import Place, dot, line, number, style, symbols, words
 
 __all__ = ["plane"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from empathy_widgets.charts.axes import Axis
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
-from empathy_widgets.charts.picture import LINE_SPACING, dot, line, number, style, symbols, words
+from empathy_widgets.charts.picture_ink import LINE_SPACING, dot, line, number, style, symbols, words
 
 __all__ = ["polar"]
 

@@ -76,8 +76,8 @@ def test_a_page_loads_each_file_once_and_nothing_of_another_front_end(context, s
 
 
 def test_the_chart_s_library_comes_once_the_page_is_let_be_and_takes_over(context, server, store, canary):
+    sitting = store.start(canary.id, "pes-practice-form", "rehearsal")
     for item in range(1, 21):
-        sitting = store.start(canary.id, "pes-practice-form", "rehearsal") if item == 1 else sitting
         store.respond(sitting.id, item, 3, case_id=canary.id)
     tab = context.new_page()
     asked = []

@@ -103,8 +103,7 @@ def test_a_page_reads_no_module_and_compiles_no_statement(rehearsed, place, note
         kernel.ask("1", cell)
     assert kernel.ask("workbook.notice is None")
     assert kernel.ask("len(pattern()._compiled_cache)") == compiled
-    modules = kernel.ask("[*sys.modules]")
-    assert modules[modules.index(LAST):] == [LAST]
+    assert kernel.ask(f"[*sys.modules][[*sys.modules].index({LAST!r}):]") == [LAST]
 
 
 def test_nothing_of_the_rehearsal_reaches_a_page(rehearsed, fork_server):

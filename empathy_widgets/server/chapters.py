@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from slugify import slugify
 
 from empathy_widgets.errors import ServerError
 from empathy_widgets.strings import ENGLISH, _
@@ -57,5 +58,5 @@ def told(path: Path, own: bool = True) -> Chapter:
     except (OSError, ValueError, KeyError, AttributeError, nbformat.ValidationError):
         raise ServerError(_("{file} is no notebook that can be read. Save it anew from JupyterLab, or move it away.")
                           .format(file=path.name)) from None
-    name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^\d+-", "", path.stem).lower()).strip("-") or "notebook"
+    name = slugify(re.sub(r"^\d+-", "", path.stem)) or "notebook"
     return Chapter(name, str(about.get("title", path.stem)), path.resolve(), about.get("language", ENGLISH), own)

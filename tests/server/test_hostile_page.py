@@ -27,8 +27,9 @@ def bad_frames(model):
     """Frames that no kernel sends, or that a hostile one might."""
     good = told(model, code="x")
     proto = packed({"header": HEADER, **REST, "content": json.loads(
-        '{"comm_id": "%s", "data": {"method": "update", "buffer_paths": [["__proto__", "ran"], ["constructor"]],'
-        ' "state": {"__proto__": {"ran": "proto"}, "constructor": {"prototype": {"ran": "proto"}}}}}' % model)},
+        f'{{"comm_id": "{model}", "data": {{"method": "update",'
+        ' "buffer_paths": [["__proto__", "ran"], ["constructor"]],'
+        ' "state": {"__proto__": {"ran": "proto"}, "constructor": {"prototype": {"ran": "proto"}}}}}')},
         "iopub", (b"1234", b"5678"))
     return {
         "text": "hello", "nothing": b"", "short": good[:20], "cut": good[:-9], "no JSON": good[:-4] + b"....",

@@ -30,6 +30,7 @@ def missing() -> list[str]:
 def install(packages: list[str]) -> None:
     """Install them where that is allowed."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {', '.join(packages)} for the tests of phones …", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
         subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
@@ -38,7 +39,6 @@ def install(packages: list[str]) -> None:
 
 if __name__ == "__main__":
     if absent := missing():
-        print(f"Installing {', '.join(absent)} for the tests of phones …", flush=True)
         install(absent)
     if absent := missing():
         sys.exit(f"The tests of phones need {', '.join(absent)}; install them, on Debian by "

@@ -1,12 +1,14 @@
 """Answering, reconnecting and resuming, in the engines that phones have beside Chromium's."""
 
 import json
+import re
 
 import pytest
 from served import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.alone]
 LOST = "[data-connection=lost]"
+SAVED = re.compile(r"Saved \d\d:\d\d")
 
 
 class Person:
@@ -51,6 +53,7 @@ class Person:
         self.browser.until_there(f'fieldset[data-item="{place}"]')
 
     def at(self, place: int) -> None:
+        """Wait until the store knows the place."""
         until(lambda: self.store.administration(self.sitting).current_item == place, what="the place in the store")
 
     @property
@@ -81,6 +84,7 @@ def test_answers_are_said_to_be_saved_and_the_store_holds_them(person, store):
     for item in range(1, 4):
         assert person.shown == item and not person.browser.count("input[type=radio]:checked")
         person.answer(item + 1)
+        assert SAVED.search(person.browser.text("[data-save-state]"))
         assert person.answers == {earlier: earlier + 1 for earlier in range(1, item + 1)}
         person.next()
     assert person.told() == [(1, 2), (2, 3), (3, 4)]
@@ -90,6 +94,7 @@ def test_answers_are_said_to_be_saved_and_the_store_holds_them(person, store):
 def test_an_answer_given_while_the_line_is_down_arrives_once_and_the_page_stays(person, line):
     person.answer(5)
     person.next()
+    person.at(2)  # nothing is under way, so that the answer alone is what waits
     person.mark()
     line.cut()
     person.browser.until_there(LOST)

@@ -12,6 +12,7 @@ sys.path[:0] = [str(TESTS), str(TESTS / "browser")]
 
 from forwarder import Forwarder  # noqa: E402
 from phones.browsers import Firefox, WebKit  # noqa: E402
+from phones.prepare import LEFT_OUT, may_install, missing  # noqa: E402
 from served import Served  # noqa: E402
 
 from empathy_widgets.domain import Actor  # noqa: E402
@@ -38,6 +39,8 @@ def store(server):
 @pytest.fixture(scope="module", params=[Firefox, WebKit])
 def browser(request, tmp_path_factory):
     """Each of the two in turn; it is started once for all journeys."""
+    if missing() and not may_install():
+        pytest.skip(LEFT_OUT)
     opened = request.param(tmp_path_factory.mktemp("browser") / "log")
     yield opened
     opened.close()

@@ -16,7 +16,7 @@ sys.path.insert(0, str(FOLDER.parent))
 
 from javascript.prepare import bring, ready  # noqa: E402
 
-__all__ = ["FOLDER", "PROGRAMS", "missing"]
+__all__ = ["FOLDER", "LEFT_OUT", "PROGRAMS", "may_install", "missing"]
 
 PROGRAMS = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 """Each program, and Debian's package that brings it."""
@@ -27,9 +27,14 @@ def missing() -> list[str]:
     return [package for program, package in PROGRAMS.items() if not shutil.which(program)]
 
 
+def may_install() -> bool:
+    """Whether Debian's packages can be installed here."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
 def install(packages: list[str]) -> None:
     """Install them where that is allowed."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
+    if may_install():
         print(f"Installing {', '.join(packages)} for the tests of phones …", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
@@ -37,10 +42,17 @@ def install(packages: list[str]) -> None:
                        env=quiet, stdout=subprocess.DEVNULL, check=False)
 
 
+LEFT_OUT = "Firefox and WebKit cannot be installed on this machine, so what phones do is not tried here."
+"""What is said where neither is there and nobody may install them, as on a computer that is not Debian."""
+
+
 if __name__ == "__main__":
     if absent := missing():
         install(absent)
-    if absent := missing():
+    if (absent := missing()) and not may_install():
+        print(LEFT_OUT)
+        sys.exit()
+    if absent:
         sys.exit(f"The tests of phones need {', '.join(absent)}; install them, on Debian by "
                  f"`apt-get install {' '.join(absent)}`, and run the tests again.")
     if not ready(FOLDER) and (amiss := bring(FOLDER)):

@@ -37,6 +37,9 @@ test: setup
 soak: setup
 	$(BIN)/python tests/chromium.py
 	EMPATHY_TRIALS=500 $(BIN)/python -m pytest tests/browser/test_kill.py tests/commands/test_killed_commands.py
+	EMPATHY_STALL=60 $(BIN)/python -m pytest tests/browser/test_line.py
+	for browser in $$($(BIN)/python tests/chromium.py --every); do \
+		EMPATHY_CHROMIUM=$$browser EMPATHY_CROWDS=200 $(BIN)/python -m pytest tests/server/test_crowd.py || exit 1; done
 	EMPATHY_TRIALS=50 $(BIN)/python -m pytest tests/records/shelves/test_restore.py
 	EMPATHY_FUZZ=1000000 $(BIN)/python -m pytest -o timeout=86400 tests/exchange
 
@@ -57,4 +60,4 @@ lock:
 	sed -i.bak '/^--/d' requirements.lock && rm requirements.lock.bak  # no index of this machine goes in
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) .venv-peers dist build

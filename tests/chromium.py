@@ -72,7 +72,8 @@ def every() -> list[str]:
     """Every kind of Chromium on this machine, Debian's two brought first where they can be."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-y", "-qq", *NAMES[:2]], env=quiet, stdout=subprocess.DEVNULL, check=False)
+        command = ["apt-get", "install", "-y", "-qq", *NAMES[:2]]
+        subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
     return [found for name in NAMES if (found := shutil.which(name))] or [found for found in [chromium()] if found]
 
 

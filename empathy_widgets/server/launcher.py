@@ -103,7 +103,7 @@ class WorkbookServer(Voila):
             "workspace": self.workspace,
             "links": self.links,
             "chapters": self.chapters,
-            "frame": frame(),
+            "frame": frame(self.base_url),
             "port": self.port,
         }
 

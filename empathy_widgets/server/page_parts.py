@@ -120,7 +120,7 @@ class Page:
             address.replace(place, assets.widgets_place()) for address in asked if address.startswith(f"{place}/"))
 
     def _drawn(self, template: str, **shown: Any) -> str:
-        html: str = self.handler.settings["frame"].get_template(f"{template}.html.j2").render(base=self.base, **shown)
+        html: str = self.handler.settings["frame"].get_template(f"{template}.html.j2").render(**shown)
         return html
 
 

@@ -32,15 +32,15 @@ HANDED_OVER = "administer-a-scale"
 LOG = logging.getLogger(__name__)
 
 
-def frame() -> jinja2.Environment:
-    """The templates of the workbook's own pages."""
+def frame(base: str = "/") -> jinja2.Environment:
+    """The templates of the workbook's own pages, every address of which begins with ``base``."""
     tokens = (Path(__file__).parents[1] / "widgets" / "shared" / "tokens.css").read_text("utf-8")
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     )
     environment.globals.update(
         _=_, ngettext=ngettext, language=language, tokens=tokens, page_css=(TEMPLATES / "page.css").read_text("utf-8"),
-        prose=prose, view=VIEW,
+        prose=prose, view=VIEW, base=base,
     )
     return environment
 
@@ -67,7 +67,7 @@ class PageHandler(Guarded, JupyterHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         signed_in = getattr(self, "_jupyter_current_user", None)  # absent when a request fails early
         self.finish(self.settings["frame"].get_template("message.html.j2").render(
-            title=title, text=text, home="/" if signed_in else None, demonstration=self.demonstration,
+            title=title, text=text, home=self.base_url if signed_in else None, demonstration=self.demonstration,
         ))
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:

@@ -39,7 +39,7 @@ class PinHandler(FormHandler):
     def get(self) -> None:
         """Show the form."""
         if self.current_user is not None:
-            self.redirect("/")
+            self.redirect(self.base_url)
             return
         self.must_wait()
         self.show("pin.html.j2", refusal=None)
@@ -55,7 +55,7 @@ class PinHandler(FormHandler):
             self.show("pin.html.j2", refusal=str(refusal))
             return
         self.settings["identity_provider"].let_in(self)
-        self.redirect("/screens" if store_of(self, None).any_handed_over() else "/", status=303)
+        self.redirect(self.base_url + ("screens" if store_of(self, None).any_handed_over() else ""), status=303)
 
     def must_wait(self) -> None:
         """Refuse whoever did not come by a good link."""
@@ -80,7 +80,7 @@ class ScreensHandler(FormHandler):
         except EmpathyError as error:
             refusal = str(error)
         if refusal is None:
-            self.redirect("/screens", status=303)
+            self.redirect(f"{self.base_url}screens", status=303)
         else:
             self.list_screens(refusal)
 

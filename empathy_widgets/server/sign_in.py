@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 else:
     Handler = object  # the handler it is put before brings the rest
 
-WAITING_ROOM = "/pin"
+WAITING_ROOM = "pin"
 
 LOCAL_NAMES = ("127.0.0.1", "localhost")
 SEAT_DAYS = 30
@@ -147,7 +147,7 @@ class LinkIdentity(IdentityProvider):
         if pin_first:
             handler.set_signed_cookie(
                 waiting_name(handler), "pin", expires_days=1, httponly=True, samesite="Lax", path="/")
-            handler.redirect(WAITING_ROOM)
+            handler.redirect(handler.settings["base_url"] + WAITING_ROOM)
             raise web.Finish
         give_seat(handler)
         return self.get_user_cookie(handler) or self.generate_anonymous_user(handler)
@@ -200,7 +200,7 @@ class Guarded(Handler):
     def get_login_url(self) -> str:
         """There is nowhere to sign in: whoever came without the link is refused where they stand."""
         if self.takes_link and waits_for_pin(self):
-            self.redirect(WAITING_ROOM)
+            self.redirect(self.base_url + WAITING_ROOM)
             raise web.Finish
         raise web.HTTPError(403)
 

@@ -132,6 +132,19 @@ def test_an_anywidget_of_a_site_is_drawn_by_our_front_end_each_view_and_its_clea
     assert tab.locator("pre.output").all_inner_texts() == ["hello\n", "2"] and not tab.wrong
 
 
+def test_a_page_without_a_case_says_that_its_line_is_lost_and_loads_itself_once(tab, site):
+    opened(tab, site, "our-counter")
+    tab.locator("button.count").first.click()
+    expect(tab.locator("button.count")).to_have_text(["1 of 1"] * 2)
+    tab.route("**/alive*", lambda route: route.abort())
+    site.kill_kernels()
+    tab.locator("button.count").first.click()
+    expect(tab.get_by_role("alert").filter(has_text="Connection lost.")).to_be_visible(timeout=15_000)
+    tab.unroute_all()
+    expect(tab.locator("button.count")).to_have_text(["0 of 1"] * 2, timeout=20_000)
+    assert sum(url.endswith("/chapter/our-counter") for url in tab.asked) == 2
+
+
 def test_a_notebook_that_fails_says_so_and_shows_nothing_of_it(tab, site):
     tab.goto(f"{site.origin}/chapter/failing")
     expect(tab.get_by_role("heading")).to_have_text("This page could not be opened")

@@ -32,6 +32,16 @@ HOLD_LINE = """
   };
 """
 """A line that opens when the test lets it."""
+MUTE = """
+  const Line = window.WebSocket;
+  window.WebSocket = class extends Line {
+    constructor(...where) { super(...where); (window.opened ??= []).push(this); }
+    get mute() { return window.deaf === this; }
+    send(frame) { if (!this.mute) super.send(frame); }
+    set onmessage(hear) { super.onmessage = hear && ((event) => this.mute || hear(event)); }
+  };
+"""
+"""A line whose other end goes without a word, as after a sleep or another network."""
 REORDER = """
   const Line = window.WebSocket;
   window.WebSocket = class extends Line {
@@ -163,6 +173,15 @@ def test_a_silent_line_is_said_and_given_up_for_a_new_one(somebody, line):
     person.choose(2)
     person.saved()
     assert person.told() == [(1, 3), (2, 2)] and len(person.visits) == 1
+
+
+def test_a_line_whose_other_end_went_without_a_word_is_given_up_for_a_new_one(somebody):
+    person = somebody(MUTE).open()
+    person.page.evaluate("window.deaf = window.opened.at(-1)")
+    person.choose(2)
+    person.saved()
+    assert person.told() == [(1, 2)] and len(person.visits) == 1
+    assert person.page.evaluate("window.opened.length") == 2
 
 
 def test_a_line_cut_in_the_middle_of_a_frame_again_and_again_doubles_nothing(somebody, line):

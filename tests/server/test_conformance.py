@@ -124,6 +124,13 @@ DRIVE = """async ({seed, count, stepwise}) => {
     if (stepwise) await idle(model);
   }
   for (const model of pages) await idle(model);
+  const moved = [];
+  const hear = () => moved.push(pages[0].get("number"));
+  pages[0].on("change:number", hear);
+  for (let n = 1; n <= 40; n += 1) { pages[0].set("number", -n); pages[0].save_changes(); }
+  await idle(pages[0]);
+  await idle(pages[0]);
+  pages[0].off("change:number", hear);
   const told = [];
   for (const model of pages) {
     const heard = new Promise((done) => model.on("change:told", () => done(model.get("told"))));
@@ -134,6 +141,7 @@ DRIVE = """async ({seed, count, stepwise}) => {
   const names = ["begun", "items", "number", "word", "nested"];
   return {
     told,
+    moved,
     here: pages.map((model) => Object.fromEntries(names.map((name) => [name, model.get(name)]))),
     shown: [...document.querySelectorAll(".output ol")].map((list) => list.parentElement.innerHTML),
   };
@@ -189,6 +197,7 @@ def test_after_a_thousand_events_at_once_both_hold_the_same(browser, site, seed)
     light, stock = (driven(browser, site, one, seed=seed, count=1000, stepwise=False) for one in ("light", "stock"))
     for found in (light, stock):
         assert json.dumps(found["here"]) == json.dumps([told["state"] for told in found["told"]])
+    assert light["moved"] == stock["moved"] == [-n for n in range(1, 41)], "an older echo was taken for news"
     customs = [[[one for one in told["heard"] if one[0] == "custom" and "mark" not in one[1]] for told in found["told"]]
                for found in (light, stock)]
     assert customs[0] == customs[1] and sum(map(len, customs[0])) > 80

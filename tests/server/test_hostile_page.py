@@ -31,8 +31,12 @@ def bad_frames(model):
         ' "buffer_paths": [["__proto__", "ran"], ["constructor"]],'
         ' "state": {"__proto__": {"ran": "proto"}, "constructor": {"prototype": {"ran": "proto"}}}}}')},
         "iopub", (b"1234", b"5678"))
+    led_out = packed({"header": HEADER, **REST, "content": {"comm_id": model, "data": {
+        "method": "update", "state": {}, "buffer_paths": [["__proto__", "ran"], ["toString", "ran"]]}}}, "iopub",
+        (b"1234", b"5678"))
     return {
-        "text": "hello", "nothing": b"", "short": good[:20], "cut": good[:-9], "no JSON": good[:-4] + b"....",
+        "paths that lead out": led_out, "text": "hello",
+        "nothing": b"", "short": good[:20], "cut": good[:-9], "no JSON": good[:-4] + b"....",
         "a wild number": (2 ** 40).to_bytes(8, "little") + good[8:], "ten megabytes": bytes(10_000_000),
         "a list for an object": packed({"header": HEADER, **REST, "content": []}, "iopub"),
         "another channel": packed({"header": HEADER, **REST, "content": {"comm_id": model, "data": {

@@ -26,8 +26,9 @@ def started(monkeypatch):
     """What the server was asked to serve, in place of serving it."""
     calls = []
 
-    def serve(place, port, browser, announce, fork_server):
-        calls.append({"place": place, "port": port, "browser": browser, "cases": len(Store(place, Actor()).cases())})
+    def serve(place, port, browser, announce, fork_server, notebooks=None):
+        calls.append({"place": place, "port": port, "browser": browser, "notebooks": notebooks,
+                      "cases": len(Store(place, Actor()).cases())})
         announce("The workbook is open at nowhere")
 
     monkeypatch.setattr("empathy_widgets.server.serve", serve)
@@ -53,7 +54,12 @@ def test_serve_prepares_the_workspace_and_serves_it(run, started, tmp_path):
     result = run("serve", "--workspace", tmp_path / "mine", "--port", 9000, "--no-browser")
     assert result.exit_code == 0 and result.stdout == "The workbook is open at nowhere\n"
     assert started[0]["place"].folder == tmp_path / "mine" and problems(started[0]["place"]) == []
-    assert (started[0]["port"], started[0]["browser"]) == (9000, False)
+    assert (started[0]["port"], started[0]["browser"], started[0]["notebooks"]) == (9000, False, None)
+
+
+def test_serve_takes_a_folder_of_notebooks(run, started, tmp_path):
+    assert run("serve", "--workspace", tmp_path / "mine", "--notebooks", tmp_path / "ours").exit_code == 0
+    assert started[0]["notebooks"] == tmp_path / "ours"
 
 
 def test_serve_uses_the_default_workspace_when_none_is_named(run, started, workspace):

@@ -85,7 +85,7 @@ def test_a_full_profile(tab, store, case):
     store.void(fill(store, case, FORM, "self", 3).id, "Answered in jest.")
     tab.open("profile", case=case.id)
     expect(tab.page.locator('[data-chart="radar"] svg .polar').first).to_be_visible()
-    expect(tab.page.locator('[data-chart] svg.main-svg').last).to_be_visible()
+    expect(tab.page.locator('[data-chart][data-drawn=true] svg').last).to_be_visible()
     check(tab.page)
 
 

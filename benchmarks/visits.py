@@ -135,14 +135,14 @@ def bytes_of_visits(side: Side, start: Callable[..., Browser]) -> tuple[Bytes, B
     return totals[0], totals[1]
 
 
-def clicks(side: Side, page: Page, count: int = 20) -> list[float]:
+def clicks(side: Side, page: Page, count: int = 20, lower: int = 0) -> list[float]:
     """Milliseconds from each click to the first change of the radar's path, the durable commit included.
 
     A page whose radar stands still for a click gets no more of them: what is left counts as not measured.
     """
     times = []
     for number in range(count):
-        item, choice = number % 20 + 1, (4 if number % 2 else 5) - number // 20
+        item, choice = number % 20 + 1, (4 if number % 2 else 5) - number // 20 - lower
         selector = side.radio.format(item=item, choice=choice, item0=item - 1, choice0=choice - 1,
                                      place=5 * (item - 1) + choice - 1)
         radio = page.locator(selector).first.element_handle()

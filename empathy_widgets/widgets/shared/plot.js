@@ -78,6 +78,7 @@ class Picture {
     this.root = makeRoot(el, `ew-plot-root ew-${model.get("chart")}-root`);
     this.root.append(this.frame, this.legend, this.caption);
     this.draws = 0;
+    this.colours = 0; // how often the page turned light or dark
     this.shownLegend = "";
     /** @type {string | null} */
     this.drawnRest = null;
@@ -86,11 +87,15 @@ class Picture {
     sized.observe(this.plot);
     this.undo = [
       () => sized.disconnect(),
-      onChange(model, ["figure", "description", "caption", "height"], () => {
+      onChange(model, ["description", "caption"], () => this.tell()),
+      onChange(model, ["figure", "height"], () => {
         this.tell();
         this.show();
       }),
-      onTheme(() => this.show()),
+      onTheme(() => {
+        this.colours += 1;
+        this.show();
+      }),
       ...["beforeprint", "afterprint"].map((name) => listen(window, name, () => this.print(name === "beforeprint"))),
     ];
     const fetched = () =>
@@ -121,7 +126,9 @@ class Picture {
     const { data = [], layout = {} } = this.figure;
     this.frame.dataset.chart = layout.meta?.chart ?? this.model.get("chart");
     this.frame.setAttribute("aria-label", this.model.get("description") || this.model.get("strings").waiting);
-    this.frame.style.setProperty("--ew-plot-height", `${this.model.get("height") || layout.height || 440}px`);
+    const height = `${this.model.get("height") || layout.height || 440}px`;
+    const style = this.frame.style;
+    if (style.getPropertyValue("--ew-plot-height") !== height) style.setProperty("--ew-plot-height", height);
     const key = JSON.stringify(data.map((/** @type {Trace} */ trace) => [trace.meta, trace.showlegend]));
     if (key !== this.shownLegend) this.legend.replaceChildren(...legendOf(data));
     this.shownLegend = key;
@@ -174,11 +181,26 @@ class Picture {
   }
 
   async put() {
+    const { data: scores, layout: asked = {} } = this.figure;
+    const size = this.size();
+    const [width, height] = size.split(" ").map(Number);
+    if (!scores?.length || !width || !height) return;
+    this.drawnSize = size;
+    const others = scores.map((/** @type {Trace} */ { r, x, y, ...rest }) => rest);
+    const rest = JSON.stringify([others, asked, size, this.onPaper, this.colours]);
+    if (rest === this.drawnRest) await this.plotly.restyle(this.plot, valuesOf(scores));
+    else await this.putWhole(width, height);
+    if (this.gone) return;
+    this.drawnRest = rest;
+    if (this.still.firstChild) this.model.send({ kind: "drawn" }); // from now on no picture need come
+    this.still.replaceChildren();
+    this.drawn("plotly");
+  }
+
+  /** Everything anew, not the scores alone. */
+  async putWhole(/** @type {number} */ width, /** @type {number} */ height) {
     const { picture: _still, ...figure } = this.figure;
     const { data, layout = {} } = structuredClone(figure);
-    const [width, height] = this.size().split(" ").map(Number);
-    if (!data?.length || !width || !height) return;
-    this.drawnSize = `${width} ${height}`;
     if (!this.onPaper) {
       const tokens = getComputedStyle(this.frame);
       for (const part of [...data, layout]) repaint(part, (name) => tokens.getPropertyValue(name).trim());
@@ -186,13 +208,7 @@ class Picture {
     const { below = 0, changes = {} } = layout.meta?.narrow ?? {};
     if (width < below) for (const [path, value] of Object.entries(changes)) setAt(layout, path, value);
     const whole = { ...layout, width, height, autosize: false, showlegend: false };
-    const rest = JSON.stringify([data.map((/** @type {Trace} */ { r, x, y, ...others }) => others), whole]);
-    if (rest === this.drawnRest) await this.plotly.restyle(this.plot, valuesOf(data));
-    else await this.plotly.react(this.plot, data, whole, QUIET);
-    if (this.gone) return;
-    this.drawnRest = rest;
-    this.still.replaceChildren();
-    this.drawn("plotly");
+    await this.plotly.react(this.plot, data, whole, QUIET);
   }
 
   /**

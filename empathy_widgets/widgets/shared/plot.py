@@ -51,9 +51,9 @@ class Drawing(traitlets.Dict):
         return super().validate(obj, value if to_json is None else to_json())
 
 
-def with_picture(value: dict[str, Any], _widget: Any) -> dict[str, Any]:
-    """Return what the page gets of a figure: its JSON, and its picture where it has one."""
-    drawn = getattr(value, "picture", None)
+def with_picture(value: dict[str, Any], widget: Any) -> dict[str, Any]:
+    """Return what the page gets of a figure: its JSON, and its picture where it has one and the page shows it."""
+    drawn = getattr(value, "picture", None) if widget.pictured else None
     return value if drawn is None else {**value, "picture": drawn}
 
 
@@ -78,9 +78,14 @@ class PlotWidget(EmpathyWidget):
     """In: the kind of chart, as the page's ``data-chart`` until the figure names its own (``layout.meta.chart``)."""
 
     def __init__(self, **traits: Any) -> None:
+        self.pictured = True
+        """Whether the page may still show a picture; plotly.js has not drawn there yet."""
         super().__init__(**traits)
         self.on_msg(self._speak)
 
     def _speak(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        if isinstance(content, dict) and content.get("kind") == "plotly":
+        kind = content.get("kind") if isinstance(content, dict) else None
+        if kind == "plotly":
             self.send({"kind": "plotly"}, [_packed()])
+        elif kind == "drawn":
+            self.pictured = False

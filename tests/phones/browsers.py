@@ -54,6 +54,10 @@ class Browser:
         """Keep what is on the screen, as PNG."""
         raise NotImplementedError
 
+    def complaints(self) -> list[str]:
+        """What went amiss on the page since this was last asked, where the browser's driver tells of it."""
+        return []
+
     def close(self) -> None:
         """End the browser and what it needed."""
         raise NotImplementedError
@@ -117,6 +121,9 @@ class Firefox(Browser):
 
     def screenshot(self, path: Path) -> None:
         self._ask("screenshot", str(path))
+
+    def complaints(self) -> list[str]:
+        return self._ask("complaints")
 
     def close(self) -> None:
         self.driver.stdin.close()

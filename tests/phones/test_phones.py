@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from phones.browsers import Firefox
 from served import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.alone]
@@ -77,7 +78,10 @@ class Person:
 
 @pytest.fixture
 def person(browser, line, server, store):
-    return Person(browser, line, server, store)
+    browser.complaints()
+    yield Person(browser, line, server, store)
+    cut = f"ws://127.0.0.1:{line.port}/api/kernels/"  # Firefox calls a line that it cannot open an error
+    assert not (left := [words for words in browser.complaints() if cut not in words]), left
 
 
 def test_answers_are_said_to_be_saved_and_the_store_holds_them(person, store):
@@ -142,3 +146,24 @@ def test_the_page_carries_on_at_the_same_item_with_the_answers_kept_after(what, 
     person.browser.click("[data-back]")
     person.browser.until_there('fieldset[data-item="2"] input[value="2"]:checked')
     assert person.told() == [(1, 4), (2, 2), (3, 1)]
+
+
+INJECTED = """(() => {
+  const script = document.createElement("script");
+  script.textContent = "window.ran = 'inline'";
+  const picture = document.createElement("img");
+  picture.setAttribute("onerror", "window.ran = 'onerror'");
+  picture.addEventListener("error", () => { window.refused = true });
+  picture.src = "data:,";
+  document.body.append(script, picture);
+})()"""
+
+
+def test_a_script_that_was_slipped_into_the_page_does_not_run(person):
+    browser = person.browser
+    browser.evaluate(INJECTED)
+    until(lambda: browser.evaluate("window.refused === true"), what="the picture that is none")
+    assert browser.evaluate("window.ran ?? null") is None
+    if isinstance(browser, Firefox):  # its driver tells what the console said, so that the other journeys can ask
+        until(lambda: any("Content-Security-Policy" in words for words in browser.complaints()), what="a complaint")
+    assert person.shown == 1

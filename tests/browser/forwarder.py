@@ -58,13 +58,22 @@ class Forwarder:
 
     def stall(self, seconds: float | None = None) -> None:
         """Let nothing pass, neither way, for so long or until `resume`; the connections stay, and lose nothing."""
-        self._ask(self.flowing.clear)
+        self._ask(self.there.clear)
+        self._ask(self.back.clear)
         if seconds is not None:
-            self._ask(lambda: self.loop.call_later(seconds, self.flowing.set))
+            self._ask(lambda: self.loop.call_later(seconds, self._flow))
+
+    def stall_answers(self) -> None:
+        """Let what the browser says pass, and nothing of what the server says, until `resume`."""
+        self._ask(self.back.clear)
 
     def resume(self) -> None:
         """Let what was stalled pass."""
-        self._ask(self.flowing.set)
+        self._ask(self._flow)
+
+    def _flow(self) -> None:
+        self.there.set()
+        self.back.set()
 
     def delay(self, seconds: float) -> None:
         """Let what comes from now on pass so much later, either way and in its order; 0 for at once."""
@@ -85,8 +94,8 @@ class Forwarder:
         asyncio.run_coroutine_threadsafe(do(), self.loop).result(10)
 
     async def _listen(self) -> None:
-        self.flowing = asyncio.Event()
-        self.flowing.set()
+        self.there, self.back = asyncio.Event(), asyncio.Event()
+        self._flow()
         self.server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
         self.port = self.server.sockets[0].getsockname()[1]
 
@@ -108,8 +117,8 @@ class Forwarder:
             writers.append(far_writer)
             self.connections += 1
             async with asyncio.TaskGroup() as both:
-                both.create_task(self._pass_on(reader, far_writer))
-                both.create_task(self._pass_on(far_reader, writer))
+                both.create_task(self._pass_on(reader, far_writer, self.there))
+                both.create_task(self._pass_on(far_reader, writer, self.back))
         except* (ConnectionError, asyncio.CancelledError):
             pass  # one end has gone, or the line was cut
         finally:
@@ -117,7 +126,9 @@ class Forwarder:
             for end in writers:
                 end.transport.abort()
 
-    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _pass_on(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, flowing: asyncio.Event,
+    ) -> None:
         """Pass on what comes one way, in its order; ConnectionError when it has ended."""
         under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
@@ -129,15 +140,17 @@ class Forwarder:
 
         async with asyncio.TaskGroup() as both:
             both.create_task(take())
-            both.create_task(self._give(under_way, writer))
+            both.create_task(self._give(under_way, writer, flowing))
 
-    async def _give(self, under_way: asyncio.Queue[tuple[float, bytes]], writer: asyncio.StreamWriter) -> None:
+    async def _give(
+        self, under_way: asyncio.Queue[tuple[float, bytes]], writer: asyncio.StreamWriter, flowing: asyncio.Event,
+    ) -> None:
         """Write each piece when its time has come and the line flows."""
         is_websocket = ends = False
         while not ends:
             due, piece = await under_way.get()
             await asyncio.sleep(due - self.loop.time())
-            await self.flowing.wait()
+            await flowing.wait()
             ends = not piece
             if is_websocket and self.until_torn is not None:
                 if len(piece) > self.until_torn:

@@ -119,6 +119,17 @@ def test_a_stalled_line_holds_what_is_said_and_loses_nothing(line, join, echo):
     assert said(end, b"d") == b"d", "it goes on by itself"
 
 
+def test_a_line_whose_answers_are_stalled_still_takes_what_is_said(line, join, echo):
+    end = join()
+    assert said(end, b"a") == b"a"
+    line.stall_answers()
+    end.sendall(b"bc")
+    until(lambda: echo.heard == [b"a", b"bc"], what="what was said")
+    assert is_quiet(end)
+    line.resume()
+    assert end.recv(2, socket.MSG_WAITALL) == b"bc"
+
+
 def test_what_is_delayed_keeps_its_order_and_holds_up_no_other_connection(line, join, echo):
     slow, other = join(), join()
     assert said(slow, b"a") == said(other, b"a")

@@ -117,9 +117,13 @@ def test_an_answer_given_while_the_line_is_down_arrives_once_and_the_page_stays(
 def test_an_answer_whose_receipt_was_lost_on_its_way_is_said_again_and_stored_once(person, line):
     person.answer(5)
     person.next()
+    person.at(2)
     person.mark()
-    line.cut_in_mid_frame()
+    line.stall_answers()
     person.choose(3)
+    until(lambda: person.answers == {1: 5, 2: 3}, what="the answer in the store, its receipt not yet on the page")
+    line.cut_in_mid_frame()
+    line.resume()
     person.saved()
     assert line.torn == 1 and not person.was_reloaded() and person.shown == 2
     person.next()

@@ -151,19 +151,23 @@ class EmpathyWidget(anywidget.AnyWidget):
 
     @traitlets.observe("outbox")
     def _deliver(self, change: dict[str, Any]) -> None:
-        heard = []
-        for event in change["new"] if isinstance(change["new"], list) else []:
-            request = event.get("request") if isinstance(event, dict) else None
-            if not isinstance(request, str) or not 0 < len(request) <= 64:
-                continue
-            heard.append(request)
-            if request not in self._receipts:
-                with speaking(self._language):
-                    self._receipts[request] = self._answer(event)
-        while len(self._receipts) > REMEMBERED:
-            self._receipts.popitem(last=False)
-        shown = [*list(self._receipts)[-NEWEST_SHOWN:], *heard]
-        self.receipts = {request: self._receipts[request] for request in shown if request in self._receipts}
+        events = change["new"] if isinstance(change["new"], list) else []
+        with self.hold_sync():  # what this widget shows of it goes together with the receipts, after the others' news
+            heard = [request for event in events if (request := self._receive(event)) is not None]
+            while len(self._receipts) > REMEMBERED:
+                self._receipts.popitem(last=False)
+            shown = [*list(self._receipts)[-NEWEST_SHOWN:], *heard]
+            self.receipts = {request: self._receipts[request] for request in shown if request in self._receipts}
+
+    def _receive(self, event: Any) -> str | None:
+        """Answer an event that was not answered before; its request, None where it is no event."""
+        request = event.get("request") if isinstance(event, dict) else None
+        if not isinstance(request, str) or not 0 < len(request) <= 64:
+            return None
+        if request not in self._receipts:
+            with speaking(self._language):
+                self._receipts[request] = self._answer(event)
+        return request
 
     def _answer(self, event: dict[str, Any]) -> Receipt:
         kind = event.get("kind")

@@ -15,7 +15,8 @@ from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, version_of
 from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, Score, Verdict
 from empathy_widgets.domain.script import (
-    GAUGE_RANGE, Arrow, Beat, Condition, Ending, Gauge, KindOfEmpathy, Level, Option, Part, Scene, Script, Trap,
+    GAUGE_RANGE, Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, RedFlag, Scene,
+    Script, Setting, Trap,
 )
 from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
@@ -35,6 +36,7 @@ __all__ = [
     "Condition",
     "ContentVersion",
     "Criterion",
+    "Does",
     "Ending",
     "Erasure",
     "ErasureReason",
@@ -65,6 +67,7 @@ __all__ = [
     "Prompt",
     "QualityNote",
     "RecordStore",
+    "RedFlag",
     "ReferenceSample",
     "ReferenceValue",
     "ReliableChange",
@@ -80,6 +83,7 @@ __all__ = [
     "Score",
     "Script",
     "Sequence",
+    "Setting",
     "Status",
     "Subscale",
     "Topic",

@@ -13,8 +13,8 @@ from pydantic import Field
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.instrument import Noun
 
-__all__ = ["Arrow", "Beat", "Condition", "Ending", "Gauge", "GAUGE_RANGE", "KindOfEmpathy", "Level", "Option", "Part",
-           "Scene", "Script", "Trap"]
+__all__ = ["Arrow", "Beat", "Condition", "Does", "Ending", "Gauge", "GAUGE_RANGE", "KindOfEmpathy", "Level", "Option",
+           "Part", "RedFlag", "Scene", "Script", "Setting", "Trap"]
 
 GAUGE_RANGE = (0, 20)
 """Lowest and highest value of every gauge; no path may leave it."""
@@ -36,6 +36,23 @@ class Trap(StrEnum):
     MINIMISING = "minimising"
     INTERROGATING = "interrogating"
     SELF_REFERENCE = "self-reference"
+
+
+class Does(StrEnum):
+    """What a reply does beside the empathy it carries."""
+
+    CHECKS = "checks"
+    """It says back what was understood, and asks whether that is it."""
+    ASKS_STRAIGHT = "asks-straight"
+    """It asks plainly about danger, because somebody's safety or health is at stake."""
+
+
+class Setting(StrEnum):
+    """Where a scene plays, for its words of place: who a family doctor is, which number one rings."""
+
+    NEUTRAL = "neutral"
+    US = "us"
+    UK = "uk"
 
 
 class Gauge(Noun):
@@ -82,13 +99,14 @@ class Option(Noun):
     """One thing the helper may say, and what it does.
 
     Either ``carries`` one or two kinds of empathy with a ``depth`` (2 lands, 1 goes part of the way), or falls into a
-    ``trap`` (depth 0). ``better`` is a stronger wording where there is one.
+    ``trap`` (depth 0). ``does`` says what it does besides; ``better`` is a stronger wording where there is one.
     """
 
     id: str
     say: str
     when: tuple[Condition, ...] = ()
     carries: tuple[KindOfEmpathy, ...] = ()
+    does: tuple[Does, ...] = ()
     trap: Trap | None = None
     depth: Literal[0, 1, 2] = 0
     thought: str
@@ -99,10 +117,23 @@ class Option(Noun):
     to: tuple[Arrow, ...] = Field(min_length=1)
 
 
+class RedFlag(Noun):
+    """A sign that somebody's safety or health may be at stake.
+
+    ``which`` names it, ``why`` says what it may mean (with its source where it states a fact), ``clinician`` what a
+    clinician does, and ``met_by`` the replies of the same beat that meet it.
+    """
+
+    which: str
+    why: str
+    clinician: str
+    met_by: tuple[str, ...] = Field(min_length=1)
+
+
 class Beat(Noun):
     """What the other person says, how they look and sound, what they feel and need, and what the helper may say.
 
-    ``at`` holds other words for a level: level id to ``says`` or ``looks``.
+    ``at`` holds other words for a level: level id to ``says`` or ``looks``. ``red_flag`` is None at most moments.
     """
 
     id: str
@@ -111,6 +142,7 @@ class Beat(Noun):
     at: dict[str, dict[str, str]] = Field(default_factory=dict)
     feels: tuple[str, ...]
     needs: tuple[str, ...]
+    red_flag: RedFlag | None = None
     options: tuple[Option, ...]
 
     def option(self, id: str) -> Option:
@@ -127,13 +159,17 @@ class Beat(Noun):
 
 
 class Ending(Noun):
-    """How it ends, what to talk over, and one question to write about."""
+    """How it ends, what to talk over, one question to write about, and the one skill a supervisor can see and rate.
+
+    ``skill`` is empty in a scene that was begun before scenes named one.
+    """
 
     id: str
     title: str
     text: str
     debrief: tuple[str, ...]
     reflection: str
+    skill: str = ""
 
 
 class Scene(Noun):
@@ -152,7 +188,11 @@ class Part(Noun):
 
 
 class Script(Activity):
-    """A whole scene. ``feelings`` and ``needs`` are the words offered to whoever plays the other person."""
+    """A whole scene. ``feelings`` and ``needs`` are the words offered to whoever plays the other person.
+
+    Its words of place are those of ``setting``; ``elsewhere`` holds the same scene in the other settings, and is empty
+    where no word depends on the place.
+    """
 
     scene: Scene
     other: Part
@@ -165,6 +205,12 @@ class Script(Activity):
     start: str
     beats: tuple[Beat, ...]
     endings: tuple[Ending, ...]
+    setting: Setting = Setting.NEUTRAL
+    elsewhere: dict[Setting, Script] = Field(default_factory=dict)
+
+    def placed(self, setting: str) -> Script:
+        """The same scene with the words of another place; itself where none of its words depends on it."""
+        return {str(where): script for where, script in self.elsewhere.items()}.get(setting, self)
 
     def beat(self, id: str) -> Beat:
         """The beat of this id; KeyError when there is none."""

@@ -96,8 +96,11 @@ def kind_of(path: Path) -> Kind:
     return next((kind for kind in KINDS if kind.sign in entries), INSTRUMENTS)
 
 
-def read_content(path: Path, kind: Kind, *, proofs: bool = True, text: str | None = None) -> Read:
-    """Read one file, or the ``text`` it had; without ``proofs`` only what takes no time is looked at."""
+def read_content(
+    path: Path, kind: Kind, *, proofs: bool = True, text: str | None = None, customs: bool = True,
+) -> Read:
+    """Read one file, or the ``text`` it had; without ``proofs`` only what takes no time is looked at, and without
+    ``customs`` only what the file cannot be read without."""
     read = Read(path)
     try:
         read.sheet = read_sheet(path) if text is None else sheet_of(text)
@@ -110,6 +113,8 @@ def read_content(path: Path, kind: Kind, *, proofs: bool = True, text: str | Non
         read.complaints = _complaints(read, refusals(error, kind.form))
         return read
     read.complaints = _complaints(read, kind.rules(form, path.stem))
+    if customs:
+        read.complaints += _complaints(read, kind.customs(form, path.stem))
     if read.complaints:
         return read
     noun = kind.build(form)

@@ -105,8 +105,8 @@ class Library:
         """Return the whole text of an activity's file, character for character; ContentError as for an instrument."""
         return _text(self._path(folder, id))
 
-    def content_from_text(self, kind: str, name: str, text: str) -> Any:
-        """Return an activity from the text its file had once, which goes through the same gates as the file.
+    def content_from_text(self, kind: str, name: str, text: str, *, shelf: bool = False) -> Any:
+        """Return an activity from the text its file had once, which is parsed and asked for nothing newer than itself.
 
         Parameters
         ----------
@@ -116,15 +116,17 @@ class Library:
             Its id. Whether there is a file of that name now does not matter.
         text : str
             As `text` returned it.
+        shelf : bool
+            It stands on the shelf now, so that today's customs bind it.
 
         Raises
         ------
         ContentError
-            The text is no sound activity of that kind and name.
+            The text cannot be read as an activity of that kind and name.
         """
         if not AN_ID.fullmatch(name):
             raise ContentError(_("There is nothing of that name on the shelf; choose from the list."))
-        return _load_once(self.folder / kind / f"{name}.yaml", text)
+        return (_load_once if shelf else _load_kept)(self.folder / kind / f"{name}.yaml", text)
 
     def head(self, folder: str, id: str) -> dict[str, Any] | None:
         """Return what a list shows of one activity, as in `shelf`; None when its file is gone or cannot be read."""
@@ -159,6 +161,13 @@ def _load(path: Path) -> Any:
 def _load_once(path: Path, text: str) -> BaseModel:
     """Read every text a file had once."""
     noun: BaseModel = _noun(read_content(path, kind_of(path), proofs=False, text=text))
+    return noun
+
+
+@lru_cache(maxsize=256)
+def _load_kept(path: Path, text: str) -> BaseModel:
+    """Read every text a run kept once, by the rules no scene can be played without."""
+    noun: BaseModel = _noun(read_content(path, kind_of(path), proofs=False, text=text, customs=False))
     return noun
 
 

@@ -32,7 +32,7 @@ class Played:
         library = self.page.library
         folder = RUNS[kind].folder
         text = library.text(folder, content)
-        return library.content_from_text(folder, content, text), text
+        return library.content_from_text(folder, content, text, shelf=True), text
 
     def noun(self, run: Run) -> Any:
         """What a run was begun from; ContentError where it kept no text and its file is gone or needs an editor."""

@@ -6,20 +6,21 @@ from empathy_widgets.library.kinds.kind import Kind, schema_text
 from empathy_widgets.library.kinds.mirroring import SequenceForm, broken_sequence, build_sequence
 from empathy_widgets.library.kinds.problem import ProblemForm, broken_problem, build_problem
 from empathy_widgets.library.kinds.rubric import RubricForm, broken_rubric, build_rubric
-from empathy_widgets.library.kinds.script import ScriptForm, build_script
-from empathy_widgets.library.kinds.script_rules import broken_script, proven_script
+from empathy_widgets.library.kinds.script import ScriptForm
+from empathy_widgets.library.kinds.script_places import build_placed
+from empathy_widgets.library.kinds.script_rules import broken_script, proven_script, unusual_script
 from empathy_widgets.library.kinds.topic import TopicForm, broken_topic, build_topic
 
 __all__ = ["INSTRUMENTS", "KINDS", "Kind", "schema_text"]
 
 INSTRUMENTS = Kind(
-    "instruments", "instrument", "items", InstrumentForm, build_instrument, broken_rules, broken_values,
+    "instruments", "instrument", "items", InstrumentForm, build_instrument, broken_rules, values=broken_values,
     neighbours=practice_form_is_there,
 )
 
 KINDS: tuple[Kind, ...] = (
     INSTRUMENTS,
-    Kind("scripts", "script", "beats", ScriptForm, build_script, broken_script, proofs=proven_script),
+    Kind("scripts", "script", "beats", ScriptForm, build_placed, broken_script, unusual_script, proofs=proven_script),
     Kind("discussions", "topic", "opening", TopicForm, build_topic, broken_topic),
     Kind("mirroring", "sequence", "rounds", SequenceForm, build_sequence, broken_sequence),
     Kind("problems", "problem", "statement", ProblemForm, build_problem, broken_problem),

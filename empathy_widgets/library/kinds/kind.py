@@ -41,6 +41,9 @@ class Kind:
         Form to the noun the other rooms know.
     rules : callable
         ``rules(form, stem)`` yields what is wrong inside a well-formed file, before it is built.
+    customs : callable
+        Like ``rules``, for what a file on the shelf must hold and the text a run was begun from need not: a text that
+        was kept is only parsed, for the customs of its day were others.
     values : callable
         ``values(noun, form)`` yields what only shows once it is built.
     proofs : callable
@@ -55,6 +58,7 @@ class Kind:
     form: type[Form]
     build: Callable[[Any], BaseModel]
     rules: Callable[[Any, str], Broken] = nothing
+    customs: Callable[[Any, str], Broken] = nothing
     values: Callable[[Any, Any], Broken] = nothing
     proofs: Callable[[Any, Any], Broken] = nothing
     neighbours: Callable[[Any, Mapping[str, Any]], Broken] = nothing

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from empathy_widgets.domain import (
-    Arrow, Beat, Condition, Ending, Gauge, KindOfEmpathy, Level, Option, Part, Reviewed, Scene, Script, Trap,
+    Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, RedFlag, Reviewed, Scene, Script,
+    Setting, Trap,
 )
 from empathy_widgets.library.form import ActivityForm, Form, Line, Words
 
@@ -87,6 +88,8 @@ class OptionForm(Form):
     say: Spoken
     when: list[Line] = Field(default_factory=list, description="Offered only when all of this holds.")
     carries: list[Literal["cognitive", "affective", "compassionate"]] = Field(default_factory=list, max_length=2)
+    does: list[Literal["checks", "asks-straight"]] = Field(default_factory=list, max_length=2, description=(
+        "checks: says back what was understood and asks whether that is it; asks-straight: asks plainly about danger."))
     depth: Literal[1, 2] | None = Field(None, description="2: it lands; 1: it goes part of the way.")
     trap: Literal["fixing", "judging", "minimising", "interrogating", "self-reference"] | None = None
     thought: Spoken = Field(description="The other person's inner line.")
@@ -99,6 +102,24 @@ class OptionForm(Form):
     ]
 
 
+class RedFlagForm(Form):
+    """A sign that somebody's safety or health may be at stake."""
+
+    which: Line = Field(description="The sign, as a clinician would name it.")
+    why: Words = Field(description="What it may mean; a fact with its source.")
+    clinician: Words = Field(description="What a clinician does.")
+    met_by: list[Annotated[str, StringConstraints(pattern=r"^[a-z]$")]] = Field(
+        min_length=1, description="The replies of this beat that meet it; they land.")
+
+
+class PlaceForm(Form):
+    """A word of place in each setting, written into the scene as {its-name}."""
+
+    neutral: Line
+    us: Line
+    uk: Line
+
+
 class BeatForm(Form):
     """What the other person says, and what may be answered."""
 
@@ -107,6 +128,7 @@ class BeatForm(Form):
     at: dict[Slug, OtherWordsForm] = Field(default_factory=dict, description="Other words for a level.")
     feels: list[Line] = Field(min_length=1, max_length=4, description="From `feelings`.")
     needs: list[Line] = Field(min_length=1, max_length=3, description="From `needs`.")
+    red_flag: RedFlagForm | None = None
     options: dict[Annotated[str, StringConstraints(pattern=r"^[a-z]$")], OptionForm]
 
 
@@ -117,6 +139,7 @@ class EndingForm(Form):
     text: Words
     debrief: list[Words] = Field(min_length=1)
     reflection: Words
+    skill: Line | None = Field(None, description="The one skill to talk over: something a supervisor can see and rate.")
 
 
 class ScriptForm(ActivityForm):
@@ -127,6 +150,7 @@ class ScriptForm(ActivityForm):
     helper: PartForm = Field(description="The person the player plays.")
     gauges: dict[Mark, GaugeForm] = Field(min_length=2, max_length=3)
     levels: dict[Slug, LevelForm] = Field(min_length=2)
+    places: dict[Mark, PlaceForm] = Field(default_factory=dict, description="Words of place, by the name in braces.")
     memories: dict[Mark, Words] = Field(default_factory=dict, description="What later beats may remember, explained.")
     feelings: list[Line] = Field(min_length=6, max_length=16)
     needs: list[Line] = Field(min_length=4, max_length=12)
@@ -150,8 +174,8 @@ def read_condition(text: str, gauges: set[str]) -> Condition | None:
     return None
 
 
-def build_script(form: ScriptForm) -> Script:
-    """The same script as the noun the other rooms know."""
+def build_script(form: ScriptForm, setting: Setting = Setting.NEUTRAL) -> Script:
+    """The same script as the noun the other rooms know; its words of place are written out already."""
     head = {name: getattr(form, name) for name in ActivityForm.model_fields}
     gauges = set(form.gauges)
     return Script(**{
@@ -167,8 +191,8 @@ def build_script(form: ScriptForm) -> Script:
         "needs": tuple(form.needs),
         "start": form.start,
         "beats": tuple(build_beat(id, beat, gauges) for id, beat in form.beats.items()),
-        "endings": tuple(Ending(id=id, **{**ending.model_dump(), "debrief": tuple(ending.debrief)})
-                         for id, ending in form.endings.items()),
+        "endings": tuple(build_ending(id, ending) for id, ending in form.endings.items()),
+        "setting": setting,
     })
 
 
@@ -178,15 +202,24 @@ def build_beat(id: str, form: BeatForm, gauges: set[str]) -> Beat:
     return Beat(
         id=id, says=form.says, looks=form.looks, at=at, feels=tuple(form.feels), needs=tuple(form.needs),
         options=tuple(build_option(name, option, gauges) for name, option in form.options.items()),
+        red_flag=RedFlag(**{**form.red_flag.model_dump(), "met_by": tuple(form.red_flag.met_by)})
+        if form.red_flag else None,
     )
+
+
+def build_ending(id: str, form: EndingForm) -> Ending:
+    """One ending; without a skill where it names none."""
+    return Ending(id=id, title=form.title, text=form.text, debrief=tuple(form.debrief), reflection=form.reflection,
+                  skill=form.skill or "")
 
 
 def build_option(id: str, form: OptionForm, gauges: set[str]) -> Option:
     """One option with its arrows."""
     return Option(
         id=id, say=form.say, when=conditions(form.when, gauges),
-        carries=tuple(KindOfEmpathy(kind) for kind in form.carries), trap=Trap(form.trap) if form.trap else None,
-        depth=form.depth or 0, thought=form.thought, moves=dict(form.moves), remembers=tuple(form.remembers),
+        carries=tuple(KindOfEmpathy(kind) for kind in form.carries), does=tuple(Does(one) for one in form.does),
+        trap=Trap(form.trap) if form.trap else None, depth=form.depth or 0, thought=form.thought,
+        moves=dict(form.moves), remembers=tuple(form.remembers),
         why=form.why, better=form.better,
         to=tuple(Arrow(when=conditions(arrow.when, gauges), go=arrow.go) for arrow in form.to),
     )

@@ -1,5 +1,5 @@
-"""What must hold inside a script: every name is known, every arrow lands, every reply is answered; then, by walking
-every path, that nobody can get stuck and no gauge leaves its range."""
+"""What must hold inside a script: every name is known, every arrow lands, every reply is answered; on the shelf its
+size and wording too; then, by walking every path, that nobody can get stuck and no gauge leaves its range."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from empathy_widgets.domain import GAUGE_RANGE, Script
 from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.kinds.script import OptionForm, ScriptForm, read_condition
+from empathy_widgets.library.kinds.script_places import broken_places
+from empathy_widgets.library.kinds.script_teaching import untaught
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.play.walk import LONGEST_PATH, SHORTEST_PATH, Walk, exits, walk
 from empathy_widgets.strings import _
 
-__all__ = ["broken_script", "proven_script"]
+__all__ = ["broken_script", "proven_script", "unusual_script"]
 
 BEATS = (8, 14)
 OPTIONS = (3, 4)
@@ -23,11 +25,10 @@ Broken = Iterator[tuple[Place, str]]
 
 
 def broken_script(form: ScriptForm, name: str) -> Broken:
-    """Yield every rule one file breaks by itself; ``name`` is the file name without its ending."""
+    """Yield what keeps a scene from being played; ``name`` is the file name without its ending."""
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
             id=form.id, name=quoted(name))
-    yield from _sizes(form)
     yield from _levels(form)
     if form.start not in form.beats:
         yield ("start",), _("There is no beat “{name}”. Name the beat that comes first.").format(name=form.start)
@@ -38,7 +39,25 @@ def broken_script(form: ScriptForm, name: str) -> Broken:
         yield from _beat(form, id)
         for letter, option in beat.options.items():
             yield from _option(form, (*place, "options", letter), option)
+
+
+def unusual_script(form: ScriptForm, _name: str) -> Broken:
+    """Yield what a scene on the shelf is asked for besides: its size, and that no word stands there for nothing."""
+    yield from _sizes(form)
     yield from _memories(form)
+    yield from broken_places(form)
+    for id, beat in form.beats.items():
+        place = ("beats", id)
+        if not OPTIONS[0] <= len(beat.options) <= OPTIONS[1]:
+            yield (*place, "options"), _("A beat offers 3 or 4 replies, and this one offers {count}. Add or delete "
+                                         "some.").format(count=len(beat.options))
+        if list(beat.options) != list("abcd")[: len(beat.options)]:
+            yield (*place, "options"), _("Call the replies a, b, c and d, in this order.")
+        if len(beat.says.split()) > MOST_WORDS:
+            yield (*place, "says"), _("This is more than {count} words to say in one go. Shorten it.").format(
+                count=MOST_WORDS)
+        for letter, option in beat.options.items():
+            yield from _wording((*place, "options", letter), option)
 
 
 def _sizes(form: ScriptForm) -> Broken:
@@ -64,11 +83,6 @@ def _levels(form: ScriptForm) -> Broken:
 
 def _beat(form: ScriptForm, id: str) -> Broken:
     beat, place = form.beats[id], ("beats", id)
-    if not OPTIONS[0] <= len(beat.options) <= OPTIONS[1]:
-        yield (*place, "options"), _("A beat offers 3 or 4 replies, and this one offers {count}. Add or delete some."
-                                     ).format(count=len(beat.options))
-    if list(beat.options) != list("abcd")[: len(beat.options)]:
-        yield (*place, "options"), _("Call the replies a, b, c and d, in this order.")
     for level in beat.at:
         if level not in form.levels:
             yield (*place, "at", level), _("There is no level of this name. Correct it or add one.")
@@ -78,9 +92,6 @@ def _beat(form: ScriptForm, id: str) -> Broken:
                 kind = "feelings" if name == "feels" else "needs"
                 yield (*place, name, index), _("“{word}” is not among the scene's {kind}. Add it there, or choose one "
                                                "that is.").format(word=quoted(word), kind=kind)
-    if len(beat.says.split()) > MOST_WORDS:
-        yield (*place, "says"), _("This is more than {count} words to say in one go. Shorten it.").format(
-            count=MOST_WORDS)
 
 
 def _option(form: ScriptForm, place: Place, option: OptionForm) -> Broken:
@@ -88,13 +99,6 @@ def _option(form: ScriptForm, place: Place, option: OptionForm) -> Broken:
         yield place, _("Give either “carries” with a kind of empathy, or “trap”, and not both.")
     if bool(option.carries) != (option.depth is not None):
         yield place, _("A reply that carries empathy needs “depth: 1” or “depth: 2”, and a trap has none.")
-    if option.better is None and option.depth != 2:
-        yield place, _("A reply that falls short needs a “better” wording. Write one that is said just as simply.")
-    if option.better is not None and option.depth == 2:
-        yield (*place, "better"), _("This reply lands already, so it needs no better wording. Delete the line.")
-    if len(option.say.split()) > MOST_WORDS:
-        yield (*place, "say"), _("This is more than {count} words to say in one go. Shorten it.").format(
-            count=MOST_WORDS)
     for gauge in option.moves:
         if gauge not in form.gauges:
             yield (*place, "moves", gauge), _("There is no gauge of this name. Correct it or add one.")
@@ -110,6 +114,16 @@ def _option(form: ScriptForm, place: Place, option: OptionForm) -> Broken:
             yield here, _("There is no beat or ending “{name}”. Correct the name or write it.").format(name=arrow.go)
         if bool(arrow.when) == (index == len(option.to) - 1):
             yield here, _("The last arrow is taken when no other fits, so it has no “when”, and every other has one.")
+
+
+def _wording(place: Place, option: OptionForm) -> Broken:
+    if option.better is None and option.depth != 2:
+        yield place, _("A reply that falls short needs a “better” wording. Write one that is said just as simply.")
+    if option.better is not None and option.depth == 2:
+        yield (*place, "better"), _("This reply lands already, so it needs no better wording. Delete the line.")
+    if len(option.say.split()) > MOST_WORDS:
+        yield (*place, "say"), _("This is more than {count} words to say in one go. Shorten it.").format(
+            count=MOST_WORDS)
 
 
 def _conditions(form: ScriptForm, place: Place, texts: list[str]) -> Broken:
@@ -151,6 +165,7 @@ def proven_script(script: Script, _form: ScriptForm) -> Broken:
             yield ("beats", beat.id), _("From here no ending can be reached. Let a reply lead on.")
     walks = {level.id: walk(script, level.id) for level in script.levels}
     yield from _never(script, list(walks.values()))
+    yield from untaught(script)
     for level, walked in walks.items():
         yield from _at_level(script, level, walked)
 

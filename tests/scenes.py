@@ -47,6 +47,7 @@ def scene() -> dict[str, Any]:
         {"go": "halfway"},
     ])
     beats["door"]["options"]["a"]["remembers"] = ["stayed"]
+    beats["silence"]["options"]["a"] |= {"say": "You stayed at the silence. Is that it?", "does": ["checks"]}
     beats["kettle"]["options"]["d"] = option(
         "As I said at the door, I am here.", "letter", carries=["compassionate"], when=["chose door/a"])
     return json.loads(json.dumps({
@@ -63,7 +64,7 @@ def scene() -> dict[str, Any]:
         "needs": ["rest", "respect", "company", "honesty"],
         "start": "door", "beats": beats,
         "endings": {name: {"title": name.title(), "text": "And so it ends.", "debrief": ["What helped?"],
-                           "reflection": "What would you say now?"} for name in ("together", "apart", "halfway")},
+                           "reflection": "What would you say now?", "skill": "Leaves a silence alone."} for name in ("together", "apart", "halfway")},
     }))
 
 

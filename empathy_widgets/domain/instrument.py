@@ -27,6 +27,10 @@ class Noun(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+HigherIs = Literal["better", "worse", "neither"]
+"""What more points of a score are: no score is better by default."""
+
+
 class Choice(Noun):
     """One answer a person can pick, shown with its label for every item."""
 
@@ -52,8 +56,8 @@ class Subscale(Noun):
     valence: Literal["negative", "positive"] | None = None
     items: tuple[int, ...] = Field(min_length=1)
     score: Literal["sum", "mean"] = "sum"
-    higher_is: Literal["better", "neither"] = "better"
-    """Whether more points are what the training works towards, or neither better nor worse (personal distress)."""
+    higher_is: HigherIs = "neither"
+    """Whether more points are what the training works towards, what it works against, or neither of the two."""
     plain: str = ""
     """One sentence, second person, saying what the subscale is about."""
 

@@ -6,12 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from empathy_widgets.domain.instrument import Noun
+from empathy_widgets.domain.instrument import HigherIs, Noun
 
 __all__ = ["Profile", "QualityNote", "ReliableChange", "Score", "Verdict"]
 
-Verdict = Literal["improved", "declined", "moved up", "moved down", "no reliable change", "cannot tell"]
-"""``moved up`` and ``moved down`` are reliable changes of a score where more is neither better nor worse."""
+Verdict = Literal["rose", "fell", "no reliable change", "cannot tell"]
+"""``rose`` and ``fell`` mean by more than measurement error; whether that is welcome, the score's scale says."""
 
 
 class Score(Noun):
@@ -32,8 +32,8 @@ class Score(Noun):
     high: float
     whole: bool = False
     """Whether the points can only be whole numbers: a sum in which nothing was prorated."""
-    higher_is: Literal["better", "neither"] = "better"
-    """As the subscale says; a composite is "neither" as soon as one of its parts is."""
+    higher_is: HigherIs = "neither"
+    """As the subscale says; a composite is "neither" as soon as its parts do not all say the same."""
 
 
 class Profile(Noun):

@@ -88,10 +88,10 @@ def reliable_change(
     Returns
     -------
     ReliableChange
-        ``index`` has no unit; ``change`` and ``threshold`` are in points. ``verdict`` is improved or declined where
-        more points are better, moved up or moved down where they are neither (``Score.higher_is``), no reliable
-        change when the move is smaller than the threshold, and cannot tell, with all three numbers None, when a
-        score is missing or the reliability is unknown or 1.
+        ``index`` has no unit; ``change`` and ``threshold`` are in points. ``verdict`` is rose or fell (by more than
+        measurement error; whether that is welcome depends on the scale, ``Score.higher_is``), no reliable change when
+        the move is smaller than the threshold, and cannot tell, with all three numbers None, when a score is missing
+        or the reliability is unknown or 1.
 
     Raises
     ------
@@ -114,7 +114,7 @@ def reliable_change(
             reason=_why_not(before, after, value),
         )
     change = after.points - before.points
-    verdict = _verdict(change, threshold, after)
+    verdict = _verdict(change, threshold)
     return ReliableChange(
         name=after.name, change=change, index=change / error, threshold=threshold, level=level, verdict=verdict,
         reason=_reason(change, (before, after), threshold, level, verdict),
@@ -137,12 +137,10 @@ def _check_pair(before: Score, after: Score) -> None:
             ))
 
 
-def _verdict(change: float, threshold: float, score: Score) -> Verdict:
+def _verdict(change: float, threshold: float) -> Verdict:
     if abs(change) < threshold:
         return "no reliable change"
-    if score.higher_is == "neither":
-        return "moved up" if change > 0 else "moved down"
-    return "improved" if change > 0 else "declined"
+    return "rose" if change > 0 else "fell"
 
 
 def _why_not(before: Score, after: Score, value: ReferenceValue | None) -> str:
@@ -164,8 +162,10 @@ def _reason(change: float, pair: tuple[Score, Score], threshold: float, level: f
     else:
         move = _("The score did not move.")
     lines = [move, _rule(threshold, level, whole=before.whole and after.whole)]
-    if verdict in ("moved up", "moved down"):
+    if verdict in ("rose", "fell") and after.higher_is == "neither":
         lines.append(_("On this scale more is neither better nor worse, so the move is named, not judged."))
+    if verdict in ("rose", "fell") and after.higher_is == "worse":
+        lines.append(_("On this scale fewer points are what people work towards."))
     if before.prorated or after.prorated:
         lines.append(_("Not every item was answered, so part of the score is filled in from the others."))
     return " ".join(lines)

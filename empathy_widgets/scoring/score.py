@@ -97,5 +97,5 @@ def _score_composite(
         points=sum(points) if scored else None, answered=sum(part.answered for part in parts),
         of=sum(part.of for part in parts), prorated=scored and any(part.prorated for part in parts), low=low, high=high,
         whole=all(part.whole for part in parts),
-        higher_is="neither" if any(part.higher_is == "neither" for part in parts) else "better",
+        higher_is=parts[0].higher_is if len({part.higher_is for part in parts}) == 1 else "neither",
     )

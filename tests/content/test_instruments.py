@@ -129,7 +129,7 @@ def test_iri_key_and_reference_values():
     assert {name: (value.mean, value.sd, value.reliability) for name, value in sample.values.items()} == {
         "PT": (16.73, 4.55, 0.651), "FS": (17.16, 5.36, 0.743), "EC": (19.32, 4.67, 0.752), "PD": (12.34, 4.78, 0.725),
     }
-    assert [part.id for part in iri.subscales if part.higher_is == "neither"] == ["PD"]
+    assert [part.id for part in iri.subscales if part.higher_is == "neither"] == ["FS", "PD"]
 
 
 def test_teq_key_is_one_score_and_its_reversals_are_marked_unverified():

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from empathy_widgets.domain import GAUGE_RANGE, KindOfEmpathy, RunEvent, Trap
+from empathy_widgets.domain import GAUGE_RANGE, Does, KindOfEmpathy, RunEvent, Trap
 from empathy_widgets.library import Library
+from empathy_widgets.library.giveaways import MOST_TOLD, SIGNS, told_by
 from empathy_widgets.play.performance import perform
 from empathy_widgets.play.play import begin, choose, offered, try_again
 
@@ -49,6 +50,29 @@ def test_its_place_does_not_tell_the_better_reply():
             places[option.id] += 1 / len(best(beat))
     shares = [places[letter] / len(BEATS) for letter in "abc"]
     assert max(shares) - min(shares) < 0.1, shares
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_no_sign_tells_the_reply_that_lands(sign):
+    assert told_by(sign, SCRIPTS) <= MOST_TOLD
+
+
+def test_neither_an_interrogating_trap_nor_any_other_is_told_by_its_question_mark():
+    options = [option for beat in BEATS for option in beat.options]
+    asking = [option for option in options if "?" in option.say]
+    prying = [option for option in options if option.trap is Trap.INTERROGATING]
+    assert sum(option.depth == 2 for option in asking) >= 0.35 * len(asking)
+    assert sum("?" in option.say for option in prying) <= 0.7 * len(prying)
+
+
+def test_every_scene_checks_back_where_it_lands_and_asks_straight_at_every_red_flag():
+    for script in SCRIPTS:
+        landed = [option for beat in script.beats for option in beat.options if option.depth == 2]
+        assert any(Does.CHECKS in option.does for option in landed), script.id
+        for beat in script.beats:
+            if beat.red_flag is not None:
+                meeting = [beat.option(letter) for letter in beat.red_flag.met_by]
+                assert any(Does.ASKS_STRAIGHT in option.does for option in meeting), (script.id, beat.id)
 
 
 def test_every_line_can_be_said_in_a_breath_or_two():

@@ -16,7 +16,7 @@ reviewed: {by: "role", on: 2026-11-22}
 instructions: How often is each statement true of you?
 choices: {1: Never, 2: Sometimes, 3: Always}
 subscales:
-  warmth: {label: Warmth, items: [1, 3], score: sum}
+  warmth: {label: Warmth, items: [1, 3], score: sum, higher_is: better}
 items:
   1: {text: "I notice when someone goes quiet."}
   3: {text: "Other people's worries bore me.", reverse_keyed: true}

@@ -47,7 +47,7 @@ def small():
             Item(number=6, scored=False),
         ),
         subscales=(
-            Subscale(id="add", label="Added", items=(1, 2)),
+            Subscale(id="add", label="Added", items=(1, 2), higher_is="better"),
             Subscale(id="mean", label="Averaged", items=(3, 4, 5), score="mean", higher_is="neither"),
         ),
         composites=(Composite(id="both", label="Both", of=("add", "mean")),),

@@ -14,7 +14,7 @@ from empathy_widgets.scoring import change_threshold, reliable_change, required_
 def score(points, **changes):
     fields = {
         "instrument": "pes", "name": "NAE", "label": "Negative affective empathy", "points": points, "answered": 5,
-        "of": 5, "low": 5, "high": 25, "whole": True,
+        "of": 5, "low": 5, "high": 25, "whole": True, "higher_is": "better",
     }
     return Score(**(fields | changes))
 
@@ -31,7 +31,7 @@ def test_jacobson_and_truax_example():
     change = reliable_change(score(32.5, whole=False), score(47.5, whole=False), value(7.5, 0.80))
     assert round(change.index, 4) == 3.1623
     assert change.threshold == pytest.approx(9.2969, abs=5e-4)
-    assert change.change == 15 and change.verdict == "improved"
+    assert change.change == 15 and change.verdict == "rose"
 
 
 @pytest.mark.parametrize(("level", "threshold"), [(0.80, 3.0801), (0.90, 3.9532), (0.95, 4.7104)])
@@ -54,7 +54,7 @@ def test_whole_points_are_rounded_up():
     assert change_threshold(rdas) == pytest.approx(11.58, abs=1e-4)
     assert required_change(rdas) == 12
     change = reliable_change(score(30, high=69), score(42, high=69), rdas)
-    assert change.verdict == "improved" and "12 points or more (11.58 rounded up)" in change.reason
+    assert change.verdict == "rose" and "12 points or more (11.58 rounded up)" in change.reason
     assert reliable_change(score(30, high=69), score(41, high=69), rdas).verdict == "no reliable change"
 
 
@@ -67,7 +67,7 @@ def test_the_root_of_two_is_never_dropped():
 
 
 @pytest.mark.parametrize(("after", "verdict"), [
-    (15, "improved"), (5, "declined"),
+    (15, "rose"), (5, "fell"),
     (14, "no reliable change"), (6, "no reliable change"), (10, "no reliable change"),
 ])
 def test_verdicts_where_more_points_are_better(after, verdict):
@@ -76,12 +76,17 @@ def test_verdicts_where_more_points_are_better(after, verdict):
     assert "5 points or more (4.90 rounded up)" in change.reason
 
 
-@pytest.mark.parametrize(("after", "verdict"), [(20, "moved up"), (1, "moved down"), (12, "no reliable change")])
+def test_where_less_is_worked_towards_a_fall_is_said_to_be_that():
+    fell = reliable_change(score(20, higher_is="worse"), score(10, higher_is="worse"), NAE)
+    assert fell.verdict == "fell" and fell.reason.endswith("On this scale fewer points are what people work towards.")
+
+
+@pytest.mark.parametrize(("after", "verdict"), [(20, "rose"), (1, "fell"), (12, "no reliable change")])
 def test_personal_distress_moves_and_is_not_judged(after, verdict):
     distress = {"name": "PD", "low": 0, "high": 28, "of": 7, "higher_is": "neither"}
     change = reliable_change(score(10, **distress), score(after, **distress), value(4.78, 0.725))
     assert change.verdict == verdict
-    assert ("neither better nor worse" in change.reason) == verdict.startswith("moved")
+    assert ("neither better nor worse" in change.reason) == (verdict in ("rose", "fell"))
 
 
 @pytest.mark.parametrize(("before", "after", "reference", "because"), [
@@ -119,18 +124,18 @@ def test_a_move_of_less_than_a_point_can_be_reliable_where_points_are_means(well
     means = {"low": 0, "high": 4, "whole": False}
     small, distress = value(0.2, 0.8), {**means, "higher_is": "neither"}
     found = reliable_change(score(2, **means), score(2.5, **means), small)
-    assert found.verdict == "improved" and found.index == pytest.approx(0.5 / 0.126491, abs=1e-4)
+    assert found.verdict == "rose" and found.index == pytest.approx(0.5 / 0.126491, abs=1e-4)
     assert found.reason.startswith("The score rose by 0.5 points. It takes 0.25 points or more to exceed")
     back = reliable_change(score(2.5, **means), score(2.25, **means), small)
-    assert back.verdict == "declined" and back.reason.startswith("The score fell by 0.25 points.")
+    assert back.verdict == "fell" and back.reason.startswith("The score fell by 0.25 points.")
     moved = reliable_change(score(2, **distress), score(2.5, **distress), small)
-    assert moved.verdict == "moved up" and well_said(moved.reason, "0.5 points", "at 95 %", "named, not judged")
+    assert moved.verdict == "rose" and well_said(moved.reason, "0.5 points", "at 95 %", "named, not judged")
 
 
 def test_a_move_of_exactly_the_threshold_counts():
     scale = {"low": 0, "high": 30, "whole": False}
     threshold = change_threshold(NAE)
-    assert reliable_change(score(0, **scale), score(threshold, **scale), NAE).verdict == "improved"
+    assert reliable_change(score(0, **scale), score(threshold, **scale), NAE).verdict == "rose"
     less = math.nextafter(threshold, 0)
     assert reliable_change(score(0, **scale), score(less, **scale), NAE).verdict == "no reliable change"
 
@@ -140,7 +145,7 @@ def test_another_confidence_asks_for_other_points(level, points):
     # Leeds Dependence Questionnaire: 3.0801, 3.9532 and 4.7104 as printed; at 99 % 2.5758 * 2.4033 = 6.19
     assert required_change(value(7.6, 0.95), level) == points
     change = reliable_change(score(5), score(5 + points), value(7.6, 0.95), level)
-    assert (change.verdict, change.level) == ("improved", level)
+    assert (change.verdict, change.level) == ("rose", level)
     assert f"It takes {points} points or more" in change.reason
     assert reliable_change(score(5), score(4 + points), value(7.6, 0.95), level).verdict == "no reliable change"
 
@@ -170,7 +175,7 @@ def test_scores_of_different_things_are_not_compared(other):
 
 def test_prorated_scores_are_compared_and_the_reason_says_so(well_said):
     change = reliable_change(score(10), score(16.25, answered=4, prorated=True, whole=False), NAE)
-    assert change.verdict == "improved" and "Not every item was answered" in change.reason
+    assert change.verdict == "rose" and "Not every item was answered" in change.reason
     assert "4.90 points or more" in change.reason and "rounded up" not in change.reason
     assert well_said(change.reason, "rose by 6.25 points", "filled in from the others")
     back = reliable_change(score(16.25, answered=4, prorated=True, whole=False), score(10), NAE)
@@ -190,7 +195,7 @@ def test_a_level_just_below_1_still_has_a_threshold():
 @settings(database=None, deadline=None)
 @given(st.integers(5, 25), st.integers(5, 25), st.floats(0.01, 0.99), st.floats(0.1, 50))
 def test_there_and_back_are_mirror_images(one, other, reliability, sd):
-    mirrored = {"improved": "declined", "declined": "improved", "no reliable change": "no reliable change"}
+    mirrored = {"rose": "fell", "fell": "rose", "no reliable change": "no reliable change"}
     forth = reliable_change(score(one), score(other), value(sd, reliability))
     back = reliable_change(score(other), score(one), value(sd, reliability))
     assert back.verdict == mirrored[forth.verdict] and back.index == -forth.index

@@ -120,9 +120,9 @@ def test_composite_with_a_part_where_more_is_not_better_is_neither_as_well(small
     assert [score.higher_is for score in profile.scores.values()] == ["better", "neither", "neither"]
 
 
-def test_personal_distress_is_the_only_iri_score_where_more_is_not_better(iri):
+def test_personal_distress_and_fantasy_are_the_iri_scores_where_more_is_not_better(iri):
     scores = score_instrument(iri, {}).scores
-    assert [name for name, score in scores.items() if score.higher_is == "neither"] == ["PD"]
+    assert [name for name, score in scores.items() if score.higher_is == "neither"] == ["FS", "PD"]
 
 
 def scored(name, points, answered, **more):
@@ -153,9 +153,11 @@ def test_every_field_of_a_profile_is_as_worked_by_hand(small, answers, scores):
         instrument="small", subscales={"add": add, "mean": mean}, composites={"both": both})
 
 
-def test_a_composite_of_whole_sums_is_whole_and_better(pes):
+def test_a_composite_of_whole_sums_is_whole_and_better_where_all_its_parts_are(pes):
     profile = score_instrument(pes, every(pes, 2))
-    assert profile.composites["total"].whole and profile.composites["total"].higher_is == "better"
+    assert profile.composites["total"].whole
+    assert {name: one.higher_is for name, one in profile.composites.items()} == {
+        "CE": "better", "AE": "neither", "total": "neither"}
     assert not score_instrument(pes, every(pes, 2) | {1: None}).composites["total"].whole
 
 

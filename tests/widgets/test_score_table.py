@@ -17,10 +17,10 @@ def row(subscale, score, change=None, verdict="", reason="", label="Negative cog
             "change": change, "verdict": verdict, "reason": reason}
 
 
-ROWS = [row("NCE", 17, 5, "improved", REASON), row("PCE", 18.75, -6.25, "declined", REASON),
+ROWS = [row("NCE", 17, 5, "rose", REASON), row("PCE", 18.75, -6.25, "fell", REASON),
         row("NAE", "9", "+0.5", "no reliable change", REASON),
         row("PAE", None, None, "cannot tell", "Too few items were answered."),
-        row("PD", 9, 8, "moved up", label="Personal distress"), row("<i>T</i>", 0, 0, label="<b>Total</b>")]
+        row("PD", 9, 8, "rose", label="Personal distress"), row("<i>T</i>", 0, 0, label="<b>Total</b>")]
 
 
 def table(rows=ROWS):
@@ -50,9 +50,10 @@ class TestOnThePage:
         stage.mount(table())
         words = stage.page.locator("[data-verdict]").all_inner_texts()
         assert [text.split("\n")[-1] for text in words] == [
-            "Improved", "Declined", "No reliable change", "Cannot tell", "Moved up"]
+            "Rose by more than measurement error", "Fell by more than measurement error", "No reliable change", "Cannot tell",
+            "Rose by more than measurement error"]
         signs = stage.page.locator(".ew-sign").all_inner_texts()
-        assert len(set(signs)) == 5 and all(signs)
+        assert len(set(signs)) == 4 and all(signs)
         assert REASON in stage.page.locator('tr[data-subscale="NCE"] td.ew-verdict').inner_text()
 
     def test_columns_for_change_appear_once_there_is_something_to_compare(self, stage):

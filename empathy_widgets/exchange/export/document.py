@@ -55,7 +55,7 @@ class ScoreForm(Form):
     prorated: bool = means("prorated")
     low: float = means("low")
     high: float = means("high")
-    higher_is: Literal["better", "neither"] = means("higher_is")
+    higher_is: Literal["better", "worse", "neither"] = means("higher_is")
 
 
 class AdministrationForm(Form):

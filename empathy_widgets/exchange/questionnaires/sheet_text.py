@@ -81,7 +81,7 @@ def _subscale(one: Subscale) -> list[str]:
     listed = ", ".join(str(number) for number in one.items)
     return [
         f"  {_quoted(one.id)}:", f"    label: {_quoted(one.label)}", f"    items: [{listed}]",
-        f"    score: {one.score}",
+        f"    score: {one.score}", *("    " + line for line in _open("higher_is")),
     ]
 
 

@@ -117,10 +117,8 @@ def source_block(instrument: Instrument) -> Block:
 def verdict_words(verdict: str) -> str:
     """A verdict in words."""
     return {
-        "improved": _("improved"),
-        "declined": _("declined"),
+        "rose": _("rose by more than measurement error"),
+        "fell": _("fell by more than measurement error"),
         "no reliable change": _("no reliable change"),
         "cannot tell": _("cannot tell"),
-        "moved up": _("moved up"),
-        "moved down": _("moved down"),
     }[verdict]

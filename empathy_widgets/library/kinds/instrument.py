@@ -39,8 +39,8 @@ class SubscaleForm(Form):
     valence: Literal["negative", "positive"] | None = Field(None, description="Which feelings it is about.")
     items: list[Number] = Field(min_length=1, description="The numbers of its items.")
     score: Literal["sum", "mean"] = Field("sum", description="How the answers are put together.")
-    higher_is: Literal["better", "neither"] = Field(
-        "better", description="neither: more is not what anyone works towards, so a move is named and not judged."
+    higher_is: Literal["better", "worse", "neither"] = Field(
+        description="better: the training works towards more; worse: towards less; neither: towards neither of them."
     )
     plain: Words = Field("", validate_default=False, description="One kind sentence, second person: what it is about.")
 

@@ -2,10 +2,8 @@ import { make, makeRoot, onChange } from "../shared/shared.js";
 
 /** The table of scores. Roles are spelled out because on narrow screens its rows become blocks. */
 const SIGNS = {
-  improved: "▲",
-  declined: "▼",
-  "moved up": "△",
-  "moved down": "▽",
+  rose: "▲",
+  fell: "▼",
   "no reliable change": "=",
   "cannot tell": "?",
 };

@@ -21,10 +21,8 @@ def default_strings() -> dict[str, str]:
         "subscale": _("Scale"),
         "unscored": _("Not scored"),
         "verdict": _("What this means"),
-        "verdict: improved": _("Improved"),
-        "verdict: declined": _("Declined"),
-        "verdict: moved up": _("Moved up"),
-        "verdict: moved down": _("Moved down"),
+        "verdict: rose": _("Rose by more than measurement error"),
+        "verdict: fell": _("Fell by more than measurement error"),
         "verdict: no reliable change": _("No reliable change"),
         "verdict: cannot tell": _("Cannot tell"),
     }
@@ -40,10 +38,10 @@ class ScoreTable(EmpathyWidget):
     --------
     >>> table = ScoreTable(caption="Scores on 14 September", rows=[{
     ...     "subscale": "NCE", "label": "Negative cognitive", "score": 17, "range": "5–25", "answered": "5 of 5",
-    ...     "change": 5, "verdict": "improved", "reason": "The change of 5 points is more than measurement error.",
+    ...     "change": 5, "verdict": "rose", "reason": "The change of 5 points is more than measurement error.",
     ... }])
     >>> table.rows[0]["verdict"]
-    'improved'
+    'rose'
     """
 
     _esm = script("score_table")

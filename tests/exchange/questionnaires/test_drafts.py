@@ -19,7 +19,8 @@ NAMES = sorted(path.stem for path in (HERE / "golden").glob("*.yaml"))
 WRITTEN = {
     "kind": "practice", "source": '"Written for this test, {name}."', "rights": '"Ours."',
     "reviewed": "{{by: tester, on: 2026-11-25}}", "instructions": '"How true is it?"',
-    "subscales": "{{all: {{label: All, items: [1, 2]}}}}",
+    "subscales": "{{all: {{label: All, items: [1, 2], higher_is: neither}}}}",
+    "higher_is": "neither",
 }
 
 
@@ -48,7 +49,7 @@ def test_every_sample_has_a_golden_draft(samples):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_checker_names_exactly_what_the_draft_leaves_to_be_written(brought, name):
     draft = brought(name)
-    missing = {line.split(":")[0].removeprefix("# ") for line in draft.text.splitlines()
+    missing = {line.split(":")[0].strip().removeprefix("# ") for line in draft.text.splitlines()
                if line.endswith("still to be written")}
     told = {complaint.text.split("”")[0].removeprefix("“") for complaint in check_loose(draft.id, draft.text)}
     assert {"kind", "reviewed"} <= missing == told

@@ -70,7 +70,7 @@ def test_a_practice_form_has_no_reference_line(progress, fill, case):
 def test_the_table_says_what_moved_and_why_the_verdict_is_what_it_is(progress, fill, case):
     fill(case, 4, "pes", "paper")
     rows = {row["subscale"]: row for row in drawing.score_parts(progress(fill(case, 2, "pes", "paper")))[0].rows}
-    assert (rows["NAE"]["change"], rows["NAE"]["verdict"], rows["NAE"]["range"]) == ("−10", "declined", "5–25")
+    assert (rows["NAE"]["change"], rows["NAE"]["verdict"], rows["NAE"]["range"]) == ("−10", "fell", "5–25")
     assert rows["NCE"]["verdict"] == "cannot tell" and rows["NCE"]["reason"]
     assert [drawing.signed(value) for value in (3, 0, -2.5)] == ["+3", "0", "−2.5"]
 

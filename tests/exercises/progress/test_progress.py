@@ -38,7 +38,7 @@ def test_without_a_reference_nobody_can_tell_and_it_says_why(progress, fill, cas
 def test_a_reference_with_reliability_gives_a_verdict_and_one_without_does_not(progress, fill, case):
     fill(case, 2, "pes", "paper")
     found = progress(fill(case, 4, "pes", "paper"))
-    assert found.sample.n == 728 and found.change("NAE").verdict == "improved" and found.threshold("NAE") > 0
+    assert found.sample.n == 728 and found.change("NAE").verdict == "rose" and found.threshold("NAE") > 0
     assert found.change("NCE").verdict == "cannot tell" and found.threshold("NCE") is None
 
 

@@ -102,7 +102,7 @@ def test_verdicts_come_with_their_reasons_and_cannot_tell_with_its_own():
     """Thresholds as on the screen: 1.96 · sd · √2 · √(1 − r), Jacobson & Truax (1991); NAE 4.90, PAE 4.60."""
     sittings = [sitting(0, 2, "pes", "paper"), sitting(1, lambda item: 4 if item % 4 == 2 else 2, "pes", "paper")]
     read = printed(progress_of(*sittings))
-    assert "Improved The score rose by 10 points. It takes 5 points or more (4.90 rounded up)" in read.text
+    assert "Rose by more than measurement error The score rose by 10 points. It takes 5 points or more (4.90 rounded up)" in read.text
     assert "No reliable change The score did not move." in read.text
     assert read.text.count(
         "Cannot tell No reference sample for this score is loaded") == 4, "NCE, PCE, CE and the total"
@@ -166,7 +166,7 @@ def test_another_wording_is_named_and_compared_with_nothing():
     sittings = [sitting(0, 2, "pes", "paper"), sitting(1, 4, "pes", wording="0123456789abcdef")]
     read = printed(progress_of(*sittings), whole=True)
     assert "the site's own, in “en”, 0123456789abcdef" in read.text and "another wording" in read.text
-    assert "Improved" not in read.text and read.text.count("Cannot tell") == 7
+    assert "Rose by" not in read.text and read.text.count("Cannot tell") == 7
     assert "A line needs two sittings in the same wording." in read.text
 
 

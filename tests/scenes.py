@@ -64,7 +64,8 @@ def scene() -> dict[str, Any]:
         "needs": ["rest", "respect", "company", "honesty"],
         "start": "door", "beats": beats,
         "endings": {name: {"title": name.title(), "text": "And so it ends.", "debrief": ["What helped?"],
-                           "reflection": "What would you say now?", "skill": "Leaves a silence alone."} for name in ("together", "apart", "halfway")},
+                           "reflection": "What would you say now?", "skill": "Leaves a silence alone."}
+                    for name in ("together", "apart", "halfway")},
     }))
 
 

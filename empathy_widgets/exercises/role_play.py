@@ -6,7 +6,7 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from empathy_widgets.domain import Run, RunKind, Script
+from empathy_widgets.domain import Run, RunKind, Script, Setting
 from empathy_widgets.errors import ContentError, EmpathyError
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, not_offered
@@ -39,7 +39,7 @@ class RolePlay(RunChapter):
     def entries(self) -> list[Entry]:
         """Every scene on the shelf, by its head and the levels it can be played at."""
         heads = self.page.library.shelf(self.folder)
-        return [entry_of(head, questions=questions(self._levels(head))) for head in heads]
+        return [entry_of(head, questions=questions(self._levels(head), "places" in head)) for head in heads]
 
     def _levels(self, head: dict[str, Any]) -> list[dict[str, str]]:
         """The levels a scene offers; none of a scene that needs an editor, which says so when it is begun."""
@@ -58,8 +58,17 @@ class RolePlay(RunChapter):
         known = way in WAYS and own in ("yes", "no") and minutes in ("3", "5", "8")
         if not known or not isinstance(names, str) or level not in [one.id for one in noun.levels]:
             raise not_offered()
-        kept = {"way": way, "level": level, "own": own == "yes", "names": names_of(way, names), "minutes": int(minutes)}
+        setting = answers.get("setting", Setting.NEUTRAL.value)
+        if setting not in [Setting.NEUTRAL, *noun.elsewhere]:
+            raise not_offered()
+        kept = {"way": way, "level": level, "setting": setting, "own": own == "yes", "names": names_of(way, names),
+                "minutes": int(minutes)}
         return {**kept, "anew": way == TRIAD, "reading": way == PAIR}
+
+    @staticmethod
+    def as_begun(noun: Script, settings: dict[str, Any]) -> Script:
+        """The scene in the words of the place it was begun with."""
+        return noun.placed(settings.get("setting", Setting.NEUTRAL.value))
 
     def stage(self, running: Running) -> list[Widget]:
         """The scene as it stands."""

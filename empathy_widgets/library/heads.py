@@ -23,8 +23,8 @@ LONGEST_HEAD = 12_000
 TITLE = re.compile(r"(?m)^title:.*(?:\r?\n(?:[ \t].*)?)*")
 """The title with the lines that belong to it."""
 
-LEVELS = re.compile(r"(?m)^levels:.*(?:\r?\n(?:[ \t].*)?)*")
-"""The levels a scene is played at, with the lines that belong to them: its list asks which."""
+ASKED = re.compile(r"(?m)^(?:levels|places):.*(?:\r?\n(?:[ \t].*)?)*")
+"""The levels a scene is played at and its words of place, with the lines that belong to them: its list asks which."""
 
 
 @lru_cache(maxsize=1024)
@@ -43,10 +43,13 @@ def head_of(path: Path, changed: int, size: int) -> dict[str, Any] | None:
             text = letters.read(LONGEST_HEAD)
     except (ExchangeError, ValueError):
         return None
-    head, levels = _read(text, path.stem), LEVELS.search(text)
-    if head is None or levels is None or levels.end() == len(text):  # at the end the last lines may be cut short
-        return head
-    return {**head, **(_entries(levels[0]) or {})}
+    head = _read(text, path.stem)
+    if head is None:
+        return None
+    for asked in ASKED.finditer(text):
+        if asked.end() < len(text):  # at the end the last lines may be cut short
+            head = {**head, **(_entries(asked[0]) or {})}
+    return head
 
 
 def title_in(name: str, text: str) -> str | None:

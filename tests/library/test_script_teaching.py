@@ -9,8 +9,8 @@ from empathy_widgets.library.kinds.script import ScriptForm
 from empathy_widgets.library.kinds.script_places import broken_places, build_placed
 from empathy_widgets.library.kinds.script_teaching import untaught
 
-FLAG = {"which": "He shakes after heavy drinking.", "why": "Withdrawal can be dangerous.", "clinician": "Calls a doctor.",
-        "met_by": ["a"]}
+FLAG = {"which": "He shakes after heavy drinking.", "why": "Withdrawal can be dangerous.",
+        "clinician": "Calls a doctor.", "met_by": ["a"]}
 
 
 def flagged(**changes):

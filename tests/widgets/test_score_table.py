@@ -50,8 +50,8 @@ class TestOnThePage:
         stage.mount(table())
         words = stage.page.locator("[data-verdict]").all_inner_texts()
         assert [text.split("\n")[-1] for text in words] == [
-            "Rose by more than measurement error", "Fell by more than measurement error", "No reliable change", "Cannot tell",
-            "Rose by more than measurement error"]
+            "Rose by more than measurement error", "Fell by more than measurement error", "No reliable change",
+            "Cannot tell", "Rose by more than measurement error"]
         signs = stage.page.locator(".ew-sign").all_inner_texts()
         assert len(set(signs)) == 4 and all(signs)
         assert REASON in stage.page.locator('tr[data-subscale="NCE"] td.ew-verdict').inner_text()

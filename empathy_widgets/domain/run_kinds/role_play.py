@@ -21,6 +21,7 @@ class RolePlaySettings(Settings):
     way: Literal["helper", "swap", "pair", "triad"] = Field(
         "helper", description="As the helper, in the other chair, two in the room, or three people.")
     level: str = Field("open", description="How guarded the other person is, by the scene's own level.")
+    setting: Literal["neutral", "us", "uk"] = Field("neutral", description="Whose words of place the scene uses.")
     own: bool = Field(False, description="Whether own words are asked for first.")
     names: Names = []
     minutes: int = Field(5, ge=1, description="Minutes a round of three people.")

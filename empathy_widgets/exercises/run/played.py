@@ -37,9 +37,10 @@ class Played:
     def noun(self, run: Run) -> Any:
         """What a run was begun from; ContentError where it kept no text and its file is gone or needs an editor."""
         kept = None if self._earlier(run) is None else self.page.store.content_of(run)
-        if kept is None:
-            return self.page.library.entry(RUNS[run.kind].folder, run.content)
-        return self.page.library.content_from_text(RUNS[run.kind].folder, run.content, kept.text)
+        chapter, library = RUNS[run.kind], self.page.library
+        noun = library.entry(chapter.folder, run.content) if kept is None else library.content_from_text(
+            chapter.folder, run.content, kept.text)
+        return chapter.as_begun(noun, run.settings)
 
     def at_hand(self, run: Run) -> Any:
         """The same for a long list, where nothing is read that is not on the shelf: None for an earlier version."""

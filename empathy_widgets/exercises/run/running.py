@@ -113,6 +113,11 @@ class RunChapter(ABC):
     def settings(self, noun: Any, answers: dict[str, str]) -> dict[str, Any]:
         """What is kept of the start: the answers, checked; NotAllowed says in one sentence what is wrong."""
 
+    @staticmethod
+    def as_begun(noun: Any, settings: dict[str, Any]) -> Any:
+        """The content as what was chosen at the start makes it; itself where that changes none of its words."""
+        return noun
+
     @abstractmethod
     def stage(self, running: Running) -> list[Widget]:
         """The widgets of one run; a finished one is shown with its end."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from empathy_widgets.domain import KindOfEmpathy, Option, Script, Trap
+from empathy_widgets.domain import Beat, Does, KindOfEmpathy, Option, Script, Setting, Trap
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.play.play import Turn
 from empathy_widgets.strings import _
 
-__all__ = ["HELPER", "PAIR", "SWAP", "TRIAD", "WAYS", "carried_line", "cue", "kind_name", "level_row", "moved_line",
-           "names_of", "observer_list", "part_line", "questions", "roles", "roles_line", "way_name"]
+__all__ = ["HELPER", "PAIR", "SWAP", "TRIAD", "WAYS", "carried_line", "cue", "flag_row", "kind_name", "level_row",
+           "moved_line", "names_of", "observer_list", "part_line", "questions", "roles", "roles_line", "way_name"]
 
 HELPER, SWAP, PAIR, TRIAD = "helper", "swap", "pair", "triad"
 WAYS = (HELPER, SWAP, PAIR, TRIAD)
@@ -29,8 +29,23 @@ def level_row(id: str, label: str, about: str = "") -> dict[str, str]:
     return {"value": id, "label": label, "help": about}
 
 
-def questions(levels: list[dict[str, str]]) -> list[dict[str, Any]]:
-    """What is asked before a scene begins; ``levels`` are the choices of `level_row`, the first of them the usual."""
+def setting_question() -> dict[str, Any]:
+    """Which words of place a scene uses."""
+    return {
+        "id": "setting", "label": _("Whose words for doctors, schools and services?"), "kind": "choice",
+        "value": Setting.NEUTRAL.value, "choices": [
+            {"value": Setting.NEUTRAL.value, "label": _("Words that fit anywhere"), "help": ""},
+            {"value": Setting.US.value, "label": _("The United States"), "help": ""},
+            {"value": Setting.UK.value, "label": _("The United Kingdom"), "help": ""},
+        ],
+    }
+
+
+def questions(levels: list[dict[str, str]], placed: bool = False) -> list[dict[str, Any]]:
+    """What is asked before a scene begins; ``levels`` are the choices of `level_row`, the first of them the usual.
+
+    ``placed`` says whether any of its words depends on the place.
+    """
     level = {"id": "level", "label": _("How guarded is the other person?"), "kind": "choice", "choices": levels}
     return [
         {"id": "way", "label": _("How do you want to play?"), "kind": "choice", "value": HELPER, "choices": [
@@ -46,6 +61,7 @@ def questions(levels: list[dict[str, str]]) -> list[dict[str, Any]]:
                        "fair.")},
         ]},
         *([{**level, "value": levels[0]["value"]}] if levels else []),
+        *([setting_question()] if placed else []),
         {"id": "own", "only": {"way": [HELPER, PAIR, TRIAD]}, "label": _("Say it in your own words first?"),
          "kind": "choice", "value": "no", "choices": [
             {"value": "no", "label": _("No, show me the replies"), "help": ""},
@@ -81,11 +97,17 @@ def kind_name(kind: KindOfEmpathy) -> str:
 
 
 def carried_line(option: Option) -> str:
-    """What a reply carried and how far it landed, or which trap it fell into."""
+    """What a reply carried, how far it landed and what it did besides, or which trap it fell into."""
     if option.trap is not None:
         return _("A well-meant trap: {trap}").format(trap=trap_name(option.trap))
     kinds = _(" and ").join(kind_name(kind) for kind in option.carries)
-    return (_("{kinds}: it landed") if option.depth == 2 else _("{kinds}: part of the way")).format(kinds=kinds)
+    line = (_("{kinds}: it landed") if option.depth == 2 else _("{kinds}: part of the way")).format(kinds=kinds)
+    return " · ".join([line, *(does_name(one) for one in option.does)])
+
+
+def does_name(does: Does) -> str:
+    """What a reply does beside the empathy it carries, in a few words."""
+    return {Does.CHECKS: _("checks back"), Does.ASKS_STRAIGHT: _("asks straight about safety")}[does]
 
 
 def trap_name(trap: Trap) -> str:
@@ -97,6 +119,16 @@ def trap_name(trap: Trap) -> str:
         Trap.INTERROGATING: _("interrogating (asking faster than anyone can answer)"),
         Trap.SELF_REFERENCE: _("self-reference (turning it to yourself)"),
     }[trap]
+
+
+def flag_row(beat: Beat, option: Option) -> dict[str, str] | None:
+    """The red flag of a moment, and whether what was said met it; None at a moment without one."""
+    flag = beat.red_flag
+    if flag is None:
+        return None
+    met = _("You met it.") if option.id in flag.met_by else _(
+        "Nobody asked here. It is never too late to ask, and a question about safety is never a mistake.")
+    return {"which": flag.which, "why": flag.why, "clinician": flag.clinician, "met": met}
 
 
 def moved_line(script: Script, turn: Turn) -> str:

@@ -10,7 +10,7 @@ from ipywidgets import Widget
 from empathy_widgets.charts import (
     Axis, RadarSeries, curve, describe_radar, describe_turns, radar_drawing, script_map, shortened, turns_drawing,
 )
-from empathy_widgets.domain import KindOfEmpathy, RunKind, Script
+from empathy_widgets.domain import Does, KindOfEmpathy, RunKind, Script
 from empathy_widgets.errors import ContentError, ImpossibleMove
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.run.played import Played
@@ -88,6 +88,10 @@ def kinds_radar(
                 "How many of your {turns} replies carried each kind of empathy: {told}. A count in this scene, not a "
                 "score of you.")
     lines = [caption.format(name=whose, turns=len(play.turns), told=told_of(script, play))]
+    checked = sum(Does.CHECKS in script.beat(turn.beat).option(turn.option).does for turn in play.turns)
+    if checked:
+        lines.append(ngettext("{count} of them checked back.", "{count} of them checked back.", checked).format(
+            count=checked))
     lines += [_("Dashed beneath, {when}: {told}, in {turns} replies.").format(
         when=name, told=told_of(of, one), turns=len(one.turns)) for name, of, one in earlier]
     return RadarChart(

@@ -178,7 +178,8 @@ class SceneView(RunView[Performance]):
 
     def _ending(self) -> dict[str, Any]:
         ending = self.script.ending(self.state.play.at)
-        return {"id": ending.id, "title": ending.title, "text": ending.text, "debrief": list(ending.debrief)}
+        return {"id": ending.id, "title": ending.title, "text": ending.text, "debrief": list(ending.debrief),
+                "skill": ending.skill}
 
     def _triad(self) -> dict[str, Any]:
         performance = self.state

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from empathy_widgets.domain import Script
-from empathy_widgets.exercises.scene.in_words import carried_line, moved_line, observer_list, roles, roles_line
+from empathy_widgets.exercises.scene.in_words import (
+    carried_line, flag_row, moved_line, observer_list, roles, roles_line,
+)
 from empathy_widgets.play.performance import Performance, Round
 from empathy_widgets.play.play import Play
 from empathy_widgets.play.replies import Guess, Match
@@ -40,7 +42,8 @@ def turn_rows(
             "speaker": script.helper.name, "reply": option.say, "carried": carried_line(option), "depth": option.depth,
             "thought": option.thought, "why": option.why, "better": option.better or "",
             "moved": moved_line(script, turn), "tried": [said[tried] for tried in turn.tries],
-            "own": words.get(index, ""), "match": match_row(*found[index]) if found and index in found else None,
+            "flag": flag_row(beat, option), "own": words.get(index, ""),
+            "match": match_row(*found[index]) if found and index in found else None,
         })
     return rows
 

@@ -75,6 +75,7 @@ function makeFeedback(turn, scene, strings, onAgain) {
       ...said(strings.why, turn.why),
       ...said(strings.better, turn.better, { class: "ew-better" }),
     ),
+    makeFlag(turn.flag, strings),
     onAgain
       ? make(
         "p",
@@ -83,6 +84,19 @@ function makeFeedback(turn, scene, strings, onAgain) {
         make("span", { class: "ew-small ew-muted", text: strings.again_help }),
       )
       : null,
+  );
+}
+
+/** A red flag: which, what it may mean, what a clinician does, and whether it was met; nothing where there is none. */
+function makeFlag(flag, strings) {
+  if (!flag) return null;
+  const line = (term, text) => [make("dt", { class: "ew-aside", text: term }), make("dd", { text, dir: "auto" })];
+  return make(
+    "section",
+    { class: "ew-flag ew-stack-1", "aria-label": strings.flag },
+    make("p", { class: "ew-flag-name" }, make("span", { class: "ew-kind", text: strings.flag }), make("span", { text: flag.which, dir: "auto" })),
+    make("dl", { class: "ew-facts ew-stack-1" }, ...line(strings.flag_why, flag.why), ...line(strings.flag_does, flag.clinician)),
+    make("p", { class: "ew-small", text: flag.met }),
   );
 }
 

@@ -112,6 +112,9 @@ function openStage(model, el) {
       make("p", { text: ending.text, dir: "auto" }),
       make("h4", { class: "ew-minor", text: strings.debrief }),
       make("ul", { class: "ew-bullets" }, ...ending.debrief.map((text) => make("li", { text, dir: "auto" }))),
+      ending.skill
+        ? make("p", { class: "ew-skill" }, make("span", { class: "ew-aside", text: strings.skill }), " ", make("strong", { text: ending.skill, dir: "auto" }))
+        : null,
       makeNextRound(readOnly),
     );
   }

@@ -21,6 +21,9 @@ def default_strings() -> dict[str, str]:
         "debrief": _("To talk over"),
         "did": _("What this did"),
         "why": _("Why"),
+        "flag": _("A red flag"),
+        "flag_does": _("What a clinician does"),
+        "flag_why": _("What it may mean"),
         "next": _("And then"),
         "now": _("{name} now"),
         "own": _("Say it in your own words first"),
@@ -32,6 +35,7 @@ def default_strings() -> dict[str, str]:
         "practise": _("You practise"),
         "reply": _("{name} says"),
         "safety": _("If it becomes too much"),
+        "skill": _("One skill to look for:"),
         "stake": _("What is at stake"),
         "thinks": _("{name} thinks"),
         "transcript": _("So far"),
@@ -142,7 +146,8 @@ class Stage(EmpathyWidget):
     turns = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: what was said so far: ``beat, says, looks, speaker, reply, carried, depth, thought, why, better, moved,
     tried`` (a list of text), ``own``, ``match`` (``both, guessed, written``), and ``reads`` and ``answers`` (who reads
-    which line aloud, "" for nobody), text where not said otherwise."""
+    which line aloud, "" for nobody), text where not said otherwise; ``flag`` holds ``which, why, clinician, met`` where
+    the moment carried a red flag, else None."""
     rounds = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: the rounds of three people that are over, oldest first: ``title, line`` (text), ``turns`` as above, and
     ``ticked``, what the observer saw (a list of text); none by default."""
@@ -155,7 +160,7 @@ class Stage(EmpathyWidget):
     gauges = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id, label, low, high, value, of`` (the range's end) of each gauge."""
     ending = traitlets.Dict().tag(sync=True)
-    """In: ``title, text, debrief`` (a list) of the ending that was reached."""
+    """In: ``title, text, debrief`` (a list) and ``skill`` ("" for none) of the ending that was reached."""
     triad = traitlets.Dict().tag(sync=True)
     """In: for three people ``round, of, minutes, since`` (ms since 1970, 0 while the clock stands), ``spent`` (ms of
     the round before ``since``), ``roles`` (a list of text), ``list`` (``id, label, on``), ``anew`` (whether the scene

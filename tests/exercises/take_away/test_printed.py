@@ -102,7 +102,8 @@ def test_verdicts_come_with_their_reasons_and_cannot_tell_with_its_own():
     """Thresholds as on the screen: 1.96 · sd · √2 · √(1 − r), Jacobson & Truax (1991); NAE 4.90, PAE 4.60."""
     sittings = [sitting(0, 2, "pes", "paper"), sitting(1, lambda item: 4 if item % 4 == 2 else 2, "pes", "paper")]
     read = printed(progress_of(*sittings))
-    assert "Rose by more than measurement error The score rose by 10 points. It takes 5 points or more (4.90 rounded up)" in read.text
+    assert ("Rose by more than measurement error The score rose by 10 points. It takes 5 points or more (4.90 rounded "
+            "up)") in read.text
     assert "No reliable change The score did not move." in read.text
     assert read.text.count(
         "Cannot tell No reference sample for this score is loaded") == 4, "NCE, PCE, CE and the total"

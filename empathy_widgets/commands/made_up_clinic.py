@@ -93,7 +93,7 @@ def fill_in(
 ) -> Administration:
     """Answer one sitting from the first item to the last."""
     last = sitting == SITTINGS - 1
-    administration = store.start(case.id, instrument.id, made_up.mode)
+    administration = store.start(case.id, instrument.id, made_up.mode, version=instrument.version)
     for item in instrument.items:
         if last and item.number in made_up.leaves_open:
             continue

@@ -3,7 +3,7 @@
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
-    Reviewed, Subscale, Wording,
+    Reviewed, Subscale, Wording, edition_of,
 )
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
@@ -91,5 +91,6 @@ __all__ = [
     "Verdict",
     "WayOut",
     "Wording",
+    "edition_of",
     "version_of",
 ]

@@ -31,6 +31,17 @@ HigherIs = Literal["better", "worse", "neither"]
 """What more points of a score are: no score is better by default."""
 
 
+def edition_of(instrument: str, version: int) -> str:
+    """The name of one version of a form: its id, and from the second version on the version.
+
+    Examples
+    --------
+    >>> edition_of("teq", 1), edition_of("teq", 2)
+    ('teq', 'teq@2')
+    """
+    return instrument if version == 1 else f"{instrument}@{version}"
+
+
 class Choice(Noun):
     """One answer a person can pick, shown with its label for every item."""
 
@@ -147,6 +158,8 @@ class Instrument(Noun):
     """A questionnaire: what may be answered, and how answers become scores."""
 
     id: Identifier
+    version: int = Field(default=1, ge=1)
+    """Of the form: another one has other items, another key or other scores, and its points are compared with none."""
     title: str
     abbreviation: str
     kind: Literal["published", "practice"]
@@ -171,6 +184,11 @@ class Instrument(Noun):
     """Facts in this file that nobody could check against the paper yet, in words."""
     practice_form: Identifier | None = None
     """The form to offer while this one has no wording."""
+
+    @property
+    def edition(self) -> str:
+        """Its id, and from the second version on the version, such as ``pes-practice-form@2``."""
+        return edition_of(self.id, self.version)
 
     @property
     def has_wording(self) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from empathy_widgets.domain.instrument import Noun
+from empathy_widgets.domain.instrument import Noun, edition_of
 
 __all__ = ["Actor", "Administration", "AuditEntry", "Case", "CaseSummary", "Erasure", "ErasureReason", "HandOver",
            "Mode", "Overview", "Response", "Role", "Status"]
@@ -115,6 +115,8 @@ class Administration(Noun):
     instrument: str
     wording: str | None = None
     """The id of a site's wording; None for sentences that ship with the workbook, or for a paper form."""
+    version: int = Field(default=1, ge=1)
+    """The version of the instrument's form that was given; a sitting is scored by the key of its own version."""
     language: str = "en"
     mode: Mode
     status: Status
@@ -124,6 +126,11 @@ class Administration(Noun):
     completed_at: datetime.datetime | None = None
     void_reason: str | None = None
     responses: tuple[Response, ...] = ()
+
+    @property
+    def edition(self) -> str:
+        """The name of the version of the form it was given in."""
+        return edition_of(self.instrument, self.version)
 
     @property
     def answers(self) -> dict[int, int | None]:

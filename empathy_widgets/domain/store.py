@@ -45,8 +45,8 @@ class Sittings(Protocol):
     """Sittings of an instrument, their answers, and the wordings they are given in."""
 
     def start(
-        self, case_id: str, instrument_id: str, mode: Mode | str, *, wording: str | None = None, language: str = "en",
-        request: str | None = None,
+        self, case_id: str, instrument_id: str, mode: Mode | str, *, wording: str | None = None, version: int = 1,
+        language: str = "en", request: str | None = None,
     ) -> Administration: ...
 
     def administration(self, id: str) -> Administration: ...
@@ -68,7 +68,7 @@ class Sittings(Protocol):
 
     def reassign(self, administration_id: str, to_case_id: str, reason: str) -> Administration: ...
 
-    def instruments_given(self) -> dict[str, int]: ...
+    def instruments_given(self) -> dict[tuple[str, int], int]: ...
 
     def add_wording(self, wording: Wording, terms: str) -> Wording: ...
 

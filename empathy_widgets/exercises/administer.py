@@ -115,7 +115,7 @@ class Administer:
         given = choose_wording(offered_wordings(self.page, instrument), mode, event["wording"])
         sitting = self.page.store.start(
             self.page.open_case.id, instrument.id, Mode(mode),
-            wording=given.id if given and given.loaded else None,
+            wording=given.id if given and given.loaded else None, version=instrument.version,
             language=(given.instrument if given else instrument).language, request=event["request"],
         )
         if mode == Mode.HANDED_OVER:

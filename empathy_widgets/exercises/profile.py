@@ -100,7 +100,7 @@ class ProfileChapter:
         )
 
     def _row(self, sitting: Administration) -> dict[str, Any]:
-        instrument = self.page.library.instrument(sitting.instrument)
+        instrument = self.page.library.instrument(sitting.instrument, sitting.version)
         remark = _("set aside") if sitting.status is Status.VOIDED else ""
         return {
             "id": sitting.id, "code": when(sitting.completed_at or sitting.started_at), "label": instrument.title,

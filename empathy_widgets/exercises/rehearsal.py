@@ -46,13 +46,16 @@ class Rehearsal:
         self.view.children = (self.radar, self.table, self.sitting.scale)
 
     def _administration(self) -> Administration:
+        form = self.page.library.instrument(FORM)
         rehearsals = [
             sitting for sitting in self.page.store.administrations(self.page.open_case.id, instrument=FORM)
             if sitting.mode is Mode.REHEARSAL and sitting.status is Status.OPEN
+            and sitting.version == form.version
         ]
         if rehearsals:
             return rehearsals[-1]
-        return self.page.store.start(self.page.open_case.id, FORM, Mode.REHEARSAL)
+        return self.page.store.start(
+            self.page.open_case.id, FORM, Mode.REHEARSAL, version=form.version)
 
     def _answered(self, answers: dict[int, int | None]) -> None:
         profile = score_instrument(self.instrument, answers)

@@ -63,7 +63,7 @@ class Welcome:
         if completed:
             last = completed[-1]
             text = _("The last sitting was {title}, on {when}.").format(
-                title=self.page.library.instrument(last.instrument).title,
+                title=self.page.library.instrument(last.instrument, last.version).title,
                 when=day(last.completed_at or last.started_at),
             )
             links.append({"text": _("See the profile"), "href": self.page.link(PROFILE, case.id)})

@@ -74,13 +74,24 @@ class Library:
     def __init__(self, folder: Path | str | None = None) -> None:
         self.folder = Path(folder) if folder is not None else content_folder()
 
-    def instrument(self, id: str) -> Instrument:
-        """Return the instrument of this id; ContentError when there is none, or its file needs an editor."""
+    def instrument(self, id: str, version: int | None = None) -> Instrument:
+        """Return the instrument of this id; ContentError when there is none, or its file needs an editor.
+
+        ``version`` asks for the form as it was given then, which may stand under ``instruments/earlier/``.
+        """
         path = self.folder / "instruments" / f"{id}.yaml"
         if not isinstance(id, str) or not AN_ID.fullmatch(id) or not path.is_file():
             raise ContentError(_("There is no such instrument on the shelf; choose one from the list."))
         instrument: Instrument = _load(path)
-        return instrument
+        if version in (None, instrument.version):
+            return instrument
+        path = self.folder / "instruments" / "earlier" / str(version) / f"{id}.yaml"
+        if not path.is_file():
+            raise ContentError(_("Version {version} of “{title}” is not here any more, so nobody can score what was "
+                                 "given in it. Put its file back under instruments/earlier/{version}.").format(
+                                     version=version, title=instrument.title))
+        earlier: Instrument = _load(path)
+        return earlier
 
     def instruments(self) -> tuple[Instrument, ...]:
         """Return every sound instrument by title; ``complaints`` says what is left out, and why."""

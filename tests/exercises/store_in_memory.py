@@ -92,10 +92,11 @@ class StoreInMemory:
         del self.kept.cases[case_id]
         return Erasure(case_id=case_id, sittings=len(sittings), runs=len(runs), lines=0)
 
-    def start(self, case_id, instrument_id, mode, *, wording=None, language="en", request=None) -> Administration:
+    def start(self, case_id, instrument_id, mode, *, wording=None, version=1, language="en",
+              request=None) -> Administration:
         return self._once(request, lambda: self._keep(Administration(
             id=str(uuid.uuid4()), case_id=self.case(case_id).id, instrument=instrument_id, mode=Mode(mode),
-            wording=wording, language=language, status=Status.OPEN, started_at=now())))
+            wording=wording, version=version, language=language, status=Status.OPEN, started_at=now())))
 
     def administration(self, id: str) -> Administration:
         return found(self.kept.sittings, id)

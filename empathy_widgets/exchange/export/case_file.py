@@ -7,7 +7,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from empathy_widgets.domain import Administration, AuditEntry, Case, Instrument, Mode, Profile, Run, Status
+from empathy_widgets.domain import (
+    Administration, AuditEntry, Case, Instrument, Mode, Profile, Run, Status, edition_of,
+)
 from empathy_widgets.errors import ContentError, ExchangeError, ScoringError
 from empathy_widgets.scoring import score_instrument
 from empathy_widgets.strings import _
@@ -17,8 +19,8 @@ __all__ = ["CaseFile", "OWN", "Outline", "ScoredSitting", "found", "gone", "mome
 OWN = "own-practice"
 """What stands in place of a case's code for what people practised for themselves; no case has it."""
 
-Find = Callable[[str], Instrument]
-"""Looks an instrument up by its id, as a library does: ContentError when it is not there."""
+Find = Callable[[str, int], Instrument]
+"""Looks an instrument up by id and version, as a library does: ContentError when it is not there."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class CaseFile:
         >>> CaseFile.of(case, [sitting], [], None, Library().instrument).sittings[0].because
         'not finished'
         """
-        scored = [ScoredSitting.of(one, found(one.instrument, find)) for one in administrations]
+        scored = [ScoredSitting.of(one, found(one.instrument, one.version, find)) for one in administrations]
         return cls(case, tuple(scored), tuple(runs), None if history is None else tuple(history))
 
     @classmethod
@@ -94,8 +96,8 @@ class CaseFile:
 class Outline:
     """What must be known of all cases before the first row: the columns follow from it.
 
-    ``instruments`` holds every instrument that has a sitting, None where it is gone; ``items`` the numbers of all
-    items to give a column; ``at`` the moment of the export, UTC.
+    ``instruments`` holds every instrument that has a sitting, by edition, None where it is gone; ``items`` the numbers
+    of all items to give a column; ``at`` the moment of the export, UTC.
     """
 
     at: datetime.datetime
@@ -104,36 +106,40 @@ class Outline:
     with_label: bool = False
 
     @classmethod
-    def of(cls, given: Mapping[str, int], find: Find, at: datetime.datetime, with_label: bool = False) -> Outline:
-        """Outline an export of instruments by id, each with the highest item number answered in it."""
-        instruments = {name: found(name, find) for name in sorted(given)}
+    def of(
+        cls, given: Mapping[tuple[str, int], int], find: Find, at: datetime.datetime, with_label: bool = False,
+    ) -> Outline:
+        """Outline an export of instruments by id and version, each with the highest item number answered in it."""
+        instruments: dict[str, Instrument | None] = {}
         items: set[int] = set()
-        for name, instrument in instruments.items():
+        for (name, version), highest in sorted(given.items()):
+            instrument = instruments[edition_of(name, version)] = found(name, version, find)
             numbers = {item.number for item in instrument.items} if instrument is not None else set()
-            beyond = given[name] > max(numbers, default=0)
-            items |= numbers | (set(range(1, given[name] + 1)) if beyond else set())
+            beyond = highest > max(numbers, default=0)
+            items |= numbers | (set(range(1, highest + 1)) if beyond else set())
         return cls(at, instruments, tuple(sorted(items)), with_label)
 
     @classmethod
     def of_case(cls, case_file: CaseFile, find: Find, at: datetime.datetime, with_label: bool = False) -> Outline:
         """Outline an export of one case."""
-        given: dict[str, int] = {}
+        given: dict[tuple[str, int], int] = {}
         for one in case_file.administrations:
             highest = max((response.item for response in one.responses), default=0)
-            given[one.instrument] = max(given.get(one.instrument, 0), highest)
+            form = one.instrument, one.version
+            given[form] = max(given.get(form, 0), highest)
         return cls.of(given, find, at, with_label)
 
     def must_hold(self, sitting: Administration) -> None:
         """Refuse a sitting that began, with another instrument, after the columns were settled."""
-        known = sitting.instrument in self.instruments
+        known = sitting.edition in self.instruments
         if not known or not {response.item for response in sitting.responses} <= set(self.items):
             raise ExchangeError(_("Somebody began something new meanwhile, so nothing was exported. Please try again."))
 
 
-def found(instrument: str, find: Find) -> Instrument | None:
-    """The instrument, or None when it is not on the shelf."""
+def found(instrument: str, version: int, find: Find) -> Instrument | None:
+    """The instrument in a version of its form, or None when it is not on the shelf."""
     try:
-        return find(instrument)
+        return find(instrument, version)
     except ContentError:
         return None
 

@@ -66,6 +66,7 @@ class AdministrationForm(Form):
     instrument: str = means("instrument")
     instrument_title: str | None = means("instrument_title")
     instrument_kind: Literal["practice", "published"] | None = means("instrument_kind")
+    version: Numbered = means("form_version", default=1)
     wording: str | None = means("wording_id")
     language: str = means("language")
     mode: Mode = means("mode")

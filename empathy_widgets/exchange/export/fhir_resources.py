@@ -61,7 +61,8 @@ def questionnaire(instrument: Instrument) -> Resource:
     """The build of an instrument: item numbers and choices, and sentences only where they are our own."""
     options = [{"valueCoding": choice_coding(instrument.id, one.value, one.label)} for one in instrument.choices]
     return {
-        "resourceType": "Questionnaire", "id": instrument.id, "url": canonical(instrument.id),
+        "resourceType": "Questionnaire", "id": instrument.edition.replace("@", "-v"),
+        "url": canonical(instrument.edition),
         "title": instrument.title, "status": "active", "date": instrument.reviewed.on.isoformat(),
         "description": _("Practice form: not validated, no norms.") if instrument.kind == "practice" else _(
             "The key of a published scale: item numbers and choices. Its sentences belong to their owner."),
@@ -82,7 +83,7 @@ def questionnaire_response(case: Case, one: Administration, instrument: Instrume
     return {
         "resourceType": "QuestionnaireResponse", "id": address("sitting", one.id),
         "extension": [{"url": f"{OURS}:mode", "valueCode": one.mode.value}, *wording],
-        "identifier": {"system": f"{OURS}:sitting", "value": one.id}, "questionnaire": canonical(one.instrument),
+        "identifier": {"system": f"{OURS}:sitting", "value": one.id}, "questionnaire": canonical(one.edition),
         "status": STATUS[one.status], "subject": subject(case),
         "authored": moment_text(one.completed_at or one.started_at),
         **source, **({"item": items} if items else {}),

@@ -71,6 +71,8 @@ _ALL = (
                                  "published scale; only its key is here, never its sentences."),
            range=N_("practice, published"),
            missing=N_("the instrument is not on the shelf any more")),
+    Column("form_version", N_("The version of the instrument's form. Scores of two versions are not compared."),
+           "whole number", range=N_("1 or more")),
     Column("wording_id", N_("The site's own wording that was shown. Scores of two wordings are not compared."),
            missing=N_("sentences that ship with the workbook, or a paper form")),
     Column("language", N_("Language of the sentences that were shown.")),

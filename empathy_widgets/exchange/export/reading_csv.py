@@ -21,9 +21,12 @@ from empathy_widgets.strings import _
 
 __all__ = ["read_answers"]
 
+LATER = {"form_version": "1"}
+"""Columns that exports of older workbooks do not have, with what they would have held."""
 NEEDED = ("case_code", "case_id", *ANSWERS)
 ADMINISTRATION = {
-    "administration_id": "id", "case_id": "case_id", "instrument": "instrument", "wording_id": "wording",
+    "administration_id": "id", "case_id": "case_id", "instrument": "instrument", "form_version": "version",
+    "wording_id": "wording",
     "language": "language", "mode": "mode", "status": "status", "current_item": "current_item",
     "administration_revision": "revision", "started_at": "started_at", "completed_at": "completed_at",
 }
@@ -74,7 +77,7 @@ def rows_of(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         heading = next(lines, [])
-        missing = [name for name in NEEDED if heading.count(name) != 1]
+        missing = [name for name in NEEDED if heading.count(name) != 1 and (name in heading or name not in LATER)]
         if missing:
             raise ExchangeError(_("The column “{name}” is missing or there twice, so nothing was read.").format(
                 name=missing[0]))
@@ -82,7 +85,7 @@ def rows_of(text: str) -> Iterator[tuple[int, dict[str, str]]]:
             if len(line) != len(heading):
                 raise ExchangeError(_("Row {number} has {count} cells where there are {of} columns.").format(
                     number=number, count=len(line), of=len(heading)))
-            yield number, dict(zip(heading, line, strict=True))
+            yield number, {**LATER, **dict(zip(heading, line, strict=True))}
     except csv.Error:
         raise ExchangeError(_("This file is not CSV from row {number} on.").format(number=lines.line_num)) from None
 

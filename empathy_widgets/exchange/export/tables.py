@@ -17,11 +17,12 @@ __all__ = ["Cell", "ExportTable", "answers_table", "column_of", "events_table", 
 
 Cell = str | int | float | bool | datetime.datetime | None
 
-ANSWERS = ("administration_id", "instrument", "wording_id", "language", "mode", "status", "current_item",
-           "administration_revision", "started_at", "completed_at", "item", "choice", "declined", "answered_at",
-           "elapsed_ms", "revision")
-SITTINGS = ("administration_id", "instrument", "instrument_title", "instrument_kind", "wording_id", "language", "mode",
-            "status", "started_at", "completed_at", "answered", "declined_items", "no_scores_because")
+ANSWERS = ("administration_id", "instrument", "form_version", "wording_id", "language", "mode", "status",
+           "current_item", "administration_revision", "started_at", "completed_at", "item", "choice", "declined",
+           "answered_at", "elapsed_ms", "revision")
+SITTINGS = ("administration_id", "instrument", "instrument_title", "instrument_kind", "form_version", "wording_id",
+            "language", "mode", "status", "started_at", "completed_at", "answered", "declined_items",
+            "no_scores_because")
 EVENTS = ("run_id", "run_kind", "content", "content_version", "run_status", "settings", "run_started_at",
           "run_ended_at", "number", "event_kind", "event_at", "body")
 
@@ -107,7 +108,7 @@ def whose(outline: Outline, case_file: CaseFile) -> tuple[Cell, ...]:
 
 def head(one: Administration) -> tuple[Cell, ...]:
     """What is said of a sitting first."""
-    return one.id, one.instrument, one.wording, one.language, one.mode.value, one.status.value
+    return one.id, one.instrument, one.version, one.wording, one.language, one.mode.value, one.status.value
 
 
 def about(one: ScoredSitting) -> tuple[Cell, ...]:
@@ -131,7 +132,7 @@ def earned(one: ScoredSitting, scored: list[tuple[str, str]]) -> Iterator[Cell]:
     """Points, answered items and whether prorated, for every score of every instrument."""
     scores = one.profile.scores if one.profile is not None else {}
     for name, part in scored:
-        score = scores.get(part) if name == one.administration.instrument else None
+        score = scores.get(part) if name == one.administration.edition else None
         yield from (score.points, score.answered, score.prorated) if score is not None else (None, None, None)
 
 
@@ -168,8 +169,8 @@ def score_columns(name: str, instrument: Instrument, part: str) -> tuple[Column,
 
 
 def column_of(instrument: str, part: str) -> str:
-    """The column of a score: a name every statistics program takes, such as ``pes__NCE``."""
-    return f"{instrument}__{part}".replace("-", "_")
+    """The column of a score of an edition: a name every statistics program takes, such as ``pes__NCE``."""
+    return f"{instrument}__{part}".replace("-", "_").replace("@", "_")
 
 
 def as_text(value: dict[str, Any]) -> str:

@@ -49,7 +49,7 @@ def _sittings(page: Page) -> list[Line]:
         moment = sitting.completed_at or sitting.started_at
         chapter = PROFILE if done else ADMINISTER
         lines.append((moment, {
-            "id": sitting.id, "title": page.library.instrument(sitting.instrument).title,
+            "id": sitting.id, "title": page.library.instrument(sitting.instrument, sitting.version).title,
             "line": _("{when} · {state}").format(
                 when=when(moment), state=_("scale, completed") if done else _("scale, to finish")),
             "link": page.link(chapter, sitting.case_id, sitting.id) or "", "badge": "",

@@ -160,12 +160,12 @@ class Page:
         return self.link(here, case, None if self.asked_run else self.asked_for, self.asked_run, self.beside) or ""
 
     def instrument(self, administration: Administration) -> Instrument:
-        """The instrument of a sitting, in the wording that sitting was given in."""
-        return self.worded(administration.instrument, administration.wording)
+        """The instrument of a sitting, in the version and the wording that sitting was given in."""
+        return self.worded(administration.instrument, administration.wording, administration.version)
 
-    def worded(self, instrument_id: str, wording: str | None) -> Instrument:
+    def worded(self, instrument_id: str, wording: str | None, version: int | None = None) -> Instrument:
         """An instrument in one of the site's wordings, or as it ships."""
-        instrument = self.library.instrument(instrument_id)
+        instrument = self.library.instrument(instrument_id, version)
         if wording is None:
             return instrument
         loaded = self.store.wording(wording)

@@ -25,7 +25,7 @@ class Station:
 
 @dataclass(frozen=True)
 class Progress:
-    """The sittings of one instrument, oldest first, and the one being looked at.
+    """The sittings of one version of an instrument, oldest first, and the one being looked at.
 
     ``stations`` holds the completed sittings of the same instrument, rehearsals and voided ones left out. A voided one
     can be looked at by itself: it is compared with nothing.
@@ -34,19 +34,22 @@ class Progress:
     instrument: Instrument
     stations: tuple[Station, ...]
     current: Station
+    others: int = 0
+    """How many completed sittings were given in another version of the form: what moved between, nobody can tell."""
 
     @classmethod
     def of(cls, page: Page, sitting: Administration) -> Progress:
-        """Score every completed sitting of the instrument of ``sitting``."""
+        """Score every completed sitting of the instrument of ``sitting`` that was given in the same version."""
         instrument = page.instrument(sitting)
+        completed = page.completed(instrument.id)
         stations = [
             Station(other, score_instrument(instrument, other.answers, other.wording))
-            for other in page.completed(instrument.id)
+            for other in completed if other.version == sitting.version
         ]
         current = next((station for station in stations if station.sitting.id == sitting.id), None)
         if current is None:
             current = Station(sitting, score_instrument(instrument, sitting.answers, sitting.wording))
-        return cls(instrument, tuple(stations), current)
+        return cls(instrument, tuple(stations), current, len(completed) - len(stations))
 
     @property
     def first(self) -> Station:

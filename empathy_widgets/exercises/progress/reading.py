@@ -8,9 +8,9 @@ from empathy_widgets.domain import Instrument, Score, Status
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.words import badge, mode_line, points, score_range
 from empathy_widgets.exercises.progress.progress import Progress
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 
-__all__ = ["Block", "caveats_block", "reading", "source_block", "verdict_words"]
+__all__ = ["Block", "caveats_block", "other_versions", "reading", "source_block", "verdict_words"]
 
 
 class Block(TypedDict):
@@ -30,7 +30,7 @@ def reading(progress: Progress) -> list[Block]:
         no label of a person, and every comparison names what it compares with.
     """
     blocks = [_scores_block(progress)]
-    if progress.earlier:
+    if progress.earlier or progress.others:
         blocks.append(_change_block(progress))
     blocks.append(caveats_block(progress))
     blocks.append(source_block(progress.instrument))
@@ -68,6 +68,8 @@ def _score_line(score: Score) -> str:
 
 
 def _change_block(progress: Progress) -> Block:
+    if not progress.earlier:
+        return {"heading": _("What changed"), "paragraphs": [other_versions(progress)]}
     first = progress.first.sitting
     lines = [_("Compared with the first sitting, on {when}:").format(when=when(first.completed_at or first.started_at))]
     for name, score in progress.current.profile.subscales.items():
@@ -84,7 +86,19 @@ def _change_block(progress: Progress) -> Block:
             "Not every sitting was given in the same sentences. Another language, an edited text or a paper form may "
             "ask for something a little different, so points of different wordings are shown but not compared."
         ))
+    if progress.others:
+        lines.append(other_versions(progress))
     return {"heading": _("What changed"), "paragraphs": lines}
+
+
+def other_versions(progress: Progress) -> str:
+    """That some sittings were given in another version of the form, and what that means."""
+    return ngettext(
+        "{count} other sitting was given in another version of this form. It keeps the scores of its own key; whether "
+        "anything changed between the two versions, nobody can tell.",
+        "{count} other sittings were given in another version of this form. They keep the scores of their own key; "
+        "whether anything changed between the versions, nobody can tell.", progress.others,
+    ).format(count=progress.others)
 
 
 def caveats_block(progress: Progress) -> Block:

@@ -42,7 +42,7 @@ class Sitting:
         self._on_answer = on_answer
         paper = administration.mode is Mode.PAPER
         second = second_wording(page, administration)
-        shipped = page.library.instrument(administration.instrument)
+        shipped = page.library.instrument(administration.instrument, administration.version)
         self.scale = LikertScale(
             title=self.instrument.title,
             instructions=paper_instructions() if paper else self.instrument.instructions,

@@ -79,7 +79,7 @@ def second_wording(page: Page, sitting: Administration) -> Instrument | None:
             or wanted == (sitting.wording or SHIPPED)):
         return None
     try:
-        beside = page.worded(sitting.instrument, None if wanted == SHIPPED else wanted)
+        beside = page.worded(sitting.instrument, None if wanted == SHIPPED else wanted, sitting.version)
     except EmpathyError:  # the address names a wording that is not here: the sitting itself is unharmed
         return None
     return beside if beside.has_wording else None

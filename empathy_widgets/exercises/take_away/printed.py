@@ -9,6 +9,7 @@ from empathy_widgets.domain import Status
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.exercises.progress.drawn import EARLIER_SHOWN, moment
 from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.progress.reading import other_versions
 from empathy_widgets.exercises.take_away.printed_parts import Moments, given, held, shape, sources, trends, wording_line
 from empathy_widgets.exercises.take_away.printed_tables import beyond_table, change_table, progress_table, score_table
 from empathy_widgets.reports import Report, Section
@@ -55,7 +56,8 @@ def progress_report(code: str, progress: Progress, zone: datetime.tzinfo | None 
     sections = [
         Section(_("The shape, first and newest"), shape(progress, [progress.current, progress.first], say)),
         trends(progress, say),
-        Section(_("Every sitting"), table=progress_table(progress, say), paragraphs=beyond_table(progress)),
+        Section(_("Every sitting"), table=progress_table(progress, say), paragraphs=(
+            *beyond_table(progress), *((other_versions(progress),) if progress.others else ()))),
         Section(_("From the first sitting to the newest"), table=change_table(progress)),
         Section(_("How the answers were given"), paragraphs=given(progress, stations, say)),
     ]
@@ -74,9 +76,11 @@ def progress_report(code: str, progress: Progress, zone: datetime.tzinfo | None 
 
 def compared_with(progress: Progress, say: Moments) -> tuple[str, ...]:
     """Which sitting the changes are counted from."""
+    others = (other_versions(progress),) if progress.others else ()
     if not progress.earlier:
-        return ()
-    return (_("Changes are counted from the first sitting, {when}.").format(when=say.full(moment(progress.first))),)
+        return others
+    return (_("Changes are counted from the first sitting, {when}.").format(when=say.full(moment(progress.first))),
+            *others)
 
 
 def _report(

@@ -78,7 +78,7 @@ def make_report(
     if whole and len(progress.stations) < 2:
         raise NotFound(_("A course needs two completed sittings of one scale. Print this sitting by itself instead."))
     if whole:
-        progress = Progress(progress.instrument, progress.stations, progress.stations[-1])
+        progress = Progress(progress.instrument, progress.stations, progress.stations[-1], progress.others)
     report = (progress_report if whole else sitting_report)(case.code, progress, zone)
     day = moment(progress.current).astimezone(zone)
     parts = ["report", progress.instrument.id, *(["course"] if whole else []), f"{day:%Y-%m-%d}"]

@@ -87,6 +87,8 @@ class InstrumentForm(Form):
     """One instrument, one file. The file name is the id."""
 
     id: Identifier = Field(description="The name of this file without its ending.")
+    version: int = Field(1, ge=1, le=1000, description=(
+        "Raise it when an item, the key or a score changes, and keep the file as it was under earlier/<version>/."))
     title: Line
     abbreviation: Line | None = Field(None, description="The short name; the title when left out.")
     kind: Literal["published", "practice"] = Field(description="practice: written here, not validated, no norms.")

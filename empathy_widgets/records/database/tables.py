@@ -23,7 +23,7 @@ __all__ = [
     "handovers", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -118,6 +118,7 @@ administrations = Table(
     Column("case_id", String(36), ForeignKey("cases.id"), nullable=False, index=True),
     Column("instrument", String(60), nullable=False),
     Column("wording", String(16), ForeignKey("wordings.id")),
+    Column("version", Integer),
     Column("language", String(35), nullable=False),
     Column("mode", String(20), nullable=False),
     Column("status", String(20), nullable=False),

@@ -30,8 +30,8 @@ class AdministrationShelf(Shelf):
     """Sittings: one instrument, one case, one time. They are set aside with a reason, never deleted."""
 
     def start(
-        self, case_id: str, instrument_id: str, mode: Mode | str, *, wording: str | None = None, language: str = "en",
-        request: str | None = None,
+        self, case_id: str, instrument_id: str, mode: Mode | str, *, wording: str | None = None, version: int = 1,
+        language: str = "en", request: str | None = None,
     ) -> Administration:
         """Start a sitting; the same ``request`` again returns the sitting it started and writes nothing.
 
@@ -43,6 +43,8 @@ class AdministrationShelf(Shelf):
             How it is filled in.
         wording : str or None
             The id of a loaded wording of this instrument; None for sentences that ship, or for a paper form.
+        version : int
+            Of the instrument's form, 1 or more.
         language : str
             Of the sentences shown, such as "en".
         request : str or None
@@ -52,7 +54,7 @@ class AdministrationShelf(Shelf):
         row: dict[str, Any] = {
             "id": str(uuid.uuid4()), "instrument": known_instrument(instrument_id), "language": storable(language, 35),
             "mode": known_mode(mode), "status": Status.OPEN.value, "current_item": 1, "revision": 0,
-            "completed_at": None, "void_reason": None, "request": request,
+            "completed_at": None, "void_reason": None, "request": request, "version": known_version(version),
         }
         with self._writing(Action.START) as work:
             case = work.case(case_id)
@@ -147,6 +149,13 @@ def known_instrument(instrument: Any) -> str:
     return instrument
 
 
+def known_version(version: Any) -> int:
+    """The version of a form, a whole number from 1; NotFound otherwise."""
+    if type(version) is not int or not 1 <= version <= 1000:
+        raise NotFound(_("There is no such version of this form. Please choose an instrument from the list."))
+    return version
+
+
 def known_mode(mode: Any) -> str:
     """A mode's value; NotAllowed when there is no such mode."""
     try:
@@ -191,6 +200,7 @@ def with_answers(work: Transaction, row: Row[Any]) -> Administration:
 def as_administration(row: Any, answers: Iterable[Row[Any]]) -> Administration:
     """A row and its responses as the rest of the workbook knows them."""
     columns = {name: row[name] for name in Administration.model_fields if name != "responses"}
+    columns["version"] = columns["version"] or 1  # older than versions: it was the first
     return Administration(**columns, responses=tuple(as_response(answer._mapping) for answer in answers))
 
 

@@ -48,13 +48,15 @@ class ExportShelf(Shelf):
                 look.runs(case_id, include_voided=True), look.audit(case_id) if history else (),
             )
 
-    def instruments_given(self) -> dict[str, int]:
-        """Every instrument a sitting was started of, and the highest item number answered in one; 0 for none."""
+    def instruments_given(self) -> dict[tuple[str, int], int]:
+        """Every instrument a sitting was started of, by id and version of its form, and the highest item number
+        answered in one; 0 for none."""
         highest = func.coalesce(func.max(responses.c.item), 0)
-        given = select(administrations.c.instrument, highest).select_from(administrations.outerjoin(responses))
+        form = administrations.c.instrument, func.coalesce(administrations.c.version, 1)
+        given = select(*form, highest).select_from(administrations.outerjoin(responses))
         with self._reading(Action.EXPORT) as work:
-            rows = work.connection.execute(given.group_by(administrations.c.instrument)).all()
-            return dict(sorted(tuple(row) for row in rows))
+            rows = work.connection.execute(given.group_by(*form)).all()
+            return {(name, version): highest for name, version, highest in sorted(tuple(row) for row in rows)}
 
     def note_export(self, case_id: str | Iterable[str] | None, what: str) -> None:
         """Add a line to the trail for each case that is taken out of the workspace, all of them or none.

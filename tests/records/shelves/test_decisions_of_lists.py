@@ -112,7 +112,7 @@ def test_an_instrument_given_is_told_with_its_highest_item_over_all_sittings(sto
             store.respond(sitting.id, item, 1, case_id=case.id)
     store.start(case.id, "pes", Mode.SELF)
     store.start(case.id, "iri", Mode.SELF)
-    assert list(store.instruments_given().items()) == [("iri", 0), ("pes", 0), ("teq", 5)]
+    assert list(store.instruments_given().items()) == [(("iri", 1), 0), (("pes", 1), 0), (("teq", 1), 5)]
 
 
 def test_history_is_asked_for_and_is_that_of_the_case(store, case):

@@ -28,7 +28,7 @@ def test_everything_of_a_case_is_there_with_what_was_set_aside(store, lived_in):
     assert sittings == store.administrations(case.id, include_voided=True) and len(sittings) == 2
     assert runs == store.runs(case.id, include_voided=True) and len(runs) == 1
     assert store.everything(case.id, history=True)[3] == store.audit(case.id)
-    assert store.instruments_given() == {"iri": 0, "pes": 0, "teq": 16}
+    assert store.instruments_given() == {("iri", 1): 0, ("pes", 1): 0, ("teq", 1): 16}
 
 
 def test_an_export_is_a_line_and_the_trail_stays_whole(store, lived_in):

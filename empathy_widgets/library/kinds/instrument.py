@@ -77,7 +77,7 @@ class SampleForm(Form):
     label: Line
     n: int = Field(ge=2, description="How many people.")
     country: Line
-    year: int = Field(ge=1900, le=2100, description="The year it was published.")
+    year: int = Field(ge=1900, le=2100, description="When they answered; when it was published, if nobody says.")
     source: Words
     caveat: Words = Field(description="What a reader must know before comparing.")
     values: dict[Name, ValueForm] = Field(min_length=1, description="By subscale or composite.")

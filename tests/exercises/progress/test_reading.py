@@ -61,7 +61,7 @@ def test_no_reading_labels_a_person_or_shows_a_hole_in_its_words(read, fill, cas
     mode = "self" if instrument.endswith("form") else "paper"
     fill(case, 2, instrument, mode)
     text = read(fill(case, 3, instrument, mode))
-    assert not re.search(r"(?i)\b(clinical|deficit|abnormal|diagnos|impaired|empath\b|low empathy|percentile)", text)
+    assert not re.search(r"(?i)\b(clinical|deficit|abnormal|diagnos|impaired|empath\b|low empathy|(?<!Polish )percentile)", text)
     assert "None" not in text and "nan" not in text and "{" not in text
 
 

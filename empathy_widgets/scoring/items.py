@@ -107,8 +107,9 @@ def item_report(instrument: Instrument, choices: np.ndarray, policy: MissingPoli
     Notes
     -----
     Corrected item–total correlation: cov(item, sum of the others) / (sd of the item * sd of that sum).
-    Source: Nunnally & Bernstein (1994), Psychometric Theory, 3rd edition, McGraw-Hill. Alpha, its interval and omega:
-    see reliability.py. With "pairwise", the interval counts the fewest people behind any pair of items.
+    Source: Nunnally & Bernstein (1994), Psychometric Theory, 3rd edition, McGraw-Hill (no address found, the page not
+    seen). Alpha, its interval and omega: see reliability.py. With "pairwise", the interval counts the fewest people
+    behind any pair of items.
     """
     import numpy as np
 

@@ -12,7 +12,7 @@ __all__ = ["FASTEST_MS", "SHORTEST_RUN", "quality_notes"]
 
 FASTEST_MS = 2000
 """Milliseconds. The workbook's own rule after a floor of 2 s an item that is often cited (Huang et al. 2012, J Bus
-Psychol); nobody here has checked the figure in the paper."""
+Psychol, doi:10.1007/s10869-011-9231-8); nobody here has checked the figure in the paper."""
 
 SHORTEST_RUN = 6
 """Items. The workbook's own rule: shorter runs of one answer are not worth a remark."""

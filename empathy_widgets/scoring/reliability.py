@@ -123,11 +123,13 @@ def feldt_interval(alpha: float, respondents: int, items: int, level: float = 0.
     With c = 1 - level and F the quantile of an F distribution with n - 1 and (n - 1)(k - 1) degrees of freedom:
     lower = 1 - (1 - alpha) F(1 - c/2), upper = 1 - (1 - alpha) F(c/2).
     Source: Feldt, Woodruff & Salih (1987), Applied Psychological Measurement 11(1), 93-103,
-    doi:10.1177/014662168701100107; it rests on Feldt (1965), Psychometrika 30(3), 357-370.
+    doi:10.1177/014662168701100107; it rests on Feldt (1965), Psychometrika 30(3), 357-370, doi:10.1007/BF02289499. It
+    assumes normal items that measure one thing equally well.
 
     Examples
     --------
-    Six targets, four judges of Shrout & Fleiss (1979), where alpha is ICC(3,4): .676 to .986.
+    Six targets, four judges of Shrout & Fleiss (1979, doi:10.1037/0033-2909.86.2.420), where alpha is ICC(3,4): .676 to
+    .986.
 
     >>> [round(limit, 3) for limit in feldt_interval(0.9093, 6, 4)]
     [0.676, 0.986]
@@ -161,7 +163,8 @@ def one_factor(correlations: np.ndarray) -> np.ndarray | None:
     Minimizes the sum of (r_ij - l_i l_j)² over all pairs, one loading at a time: with the others held, the best l_i is
     sum(r_ij l_j) / sum(l_j²), kept within ±sqrt(1 - 0.005). It starts from the first principal axis, each
     communality taken to be the item's largest correlation.
-    Source: Harman & Jones (1966), Psychometrika 31(3), 351-368, doi:10.1007/BF02289468.
+    Source: Harman & Jones (1966), Psychometrika 31(3), 351-368, doi:10.1007/BF02289468, not seen by us. The bound is
+    our own, against loadings that leave an item no variance of its own.
 
     Examples
     --------
@@ -209,7 +212,7 @@ def omega_total(cov: np.ndarray) -> float | None:
     -----
     omega = (sum l)² / ((sum l)² + sum u), with loadings l and unique variances u in the items' own points: the
     standardized loadings of `one_factor` times each item's SD, u = variance * (1 - loading²).
-    Source: McDonald (1999), Test Theory: A Unified Treatment, Erlbaum.
+    Source: McDonald (1999), Test Theory: A Unified Treatment, Erlbaum, doi:10.4324/9781410601087; the page not seen.
 
     Examples
     --------

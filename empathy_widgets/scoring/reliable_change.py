@@ -35,8 +35,9 @@ def change_threshold(value: ReferenceValue | None, level: float = 0.95) -> float
     Notes
     -----
     threshold = z(level) * sd * sqrt(2) * sqrt(1 - reliability), z two-sided (1.96 at 0.95).
-    Source: Jacobson & Truax (1991), J Consult Clin Psychol 59(1), 12-19. The sqrt(2), for the error of two
-    measurements, was missing in 1984 and put right by Christensen & Mendoza (1986), Behav Ther 17, 305-308.
+    Source: Jacobson & Truax (1991), J Consult Clin Psychol 59(1), 12-19, doi:10.1037/0022-006X.59.1.12. The sqrt(2),
+    for the error of two measurements, was missing in 1984 and put right by Christensen & Mendoza (1986), Behav Ther 17,
+    305-308, doi:10.1016/S0005-7894(86)80060-0.
 
     Examples
     --------
@@ -104,7 +105,8 @@ def reliable_change(
     -----
     index = (after - before) / (sd * sqrt(2) * sqrt(1 - reliability)); see ``change_threshold`` for the sources.
     A prorated score is compared like any other, and the reason says so. The index is about two points in time: it
-    does not correct for regression to the mean (Speer 1992, J Consult Clin Psychol 60, 402-408).
+    does not correct for regression to the mean (Speer 1992, J Consult Clin Psychol 60, 402-408,
+    doi:10.1037/0022-006X.60.3.402).
     """
     _check_pair(before, after)
     threshold, error = change_threshold(value, level), _error_of_difference(value)

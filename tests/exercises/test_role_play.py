@@ -185,7 +185,7 @@ def test_in_the_other_chair_the_line_is_hidden_until_a_guess(play, say, find):
         say(stage, "onwards", beat=stage.now["beat"])
     assert find(chapter.view, "RadarChart") == []
     reading = find(chapter.view, "Reading")[0].blocks[0]["paragraphs"]
-    assert reading[0].startswith("Empathic accuracy with this script") and "% of the words" in reading[0]
+    assert reading[0].startswith("Words in common with the script") and "% of the words" in reading[0]
     assert "not a measure" in reading[1]
     assert find(chapter.view, "Debrief")[0].asks_check
 

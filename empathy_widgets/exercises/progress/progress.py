@@ -81,7 +81,7 @@ class Progress:
         return self.instrument.reference_samples[0] if self.instrument.reference_samples else None
 
     def threshold(self, name: str) -> float | None:
-        """Points a subscale must move to exceed measurement error at 95 %; None when nobody can tell."""
+        """Points a subscale must move to exceed measurement error at 95 %, by the sample; None when nobody can tell."""
         value = self.sample.values.get(name) if self.sample else None
         return change_threshold(value) if value is not None and value.reliability is not None else None
 

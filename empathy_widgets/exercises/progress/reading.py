@@ -78,8 +78,8 @@ def _change_block(progress: Progress) -> Block:
             lines.append(f"{score.label}: {verdict_words(change.verdict)}. {change.reason}")
     if {station.sitting.mode for station in progress.earlier} - {progress.current.sitting.mode}:
         lines.append(_(
-            "The sittings were filled in in different ways. People answer a person differently from a screen, so "
-            "part of a change may come from that."
+            "The sittings were filled in in different ways. People may answer a person differently from a screen (we "
+            "have not checked how much), so part of a change may come from that."
         ))
     if not all(progress.same_wording(station) for station in progress.earlier):
         lines.append(_(
@@ -116,8 +116,12 @@ def caveats_block(progress: Progress) -> Block:
         lines.append(_("The comparison line is {label} ({country}, {year}, n = {n}). {caveat}").format(
             label=sample.label, country=sample.country, year=sample.year, n=f"{sample.n:,}", caveat=sample.caveat,
         ))
-    lines.append(_("What people say of their own empathy is only weakly tied to what others see them do. Put a "
-                   "rated conversation, or a client's view, beside it."))
+        if any(value.reliability_kind in ("alpha", "omega") for value in sample.values.values()):
+            lines.append(_("How far a score must move is worked out from this sample's spread and its alpha, which is "
+                           "about one day; between two days the error is probably larger."))
+    lines.append(_("What people say of their own empathy is only weakly tied to how they do in tests of it: over 85 "
+                   "studies it told about 1 % of the differences (Murphy and Lilienfeld, 2019, "
+                   "https://doi.org/10.1037/pas0000732). Put a rated conversation, or a client's view, beside it."))
     return {"heading": _("How to hold this"), "paragraphs": lines}
 
 

@@ -42,13 +42,14 @@ def nearness(script: Script, performance: Performance) -> Reading:
     found = matches(script, performance)
     share = shared(list(found.values()))
     lines = [_("You guessed before none of the lines this time.")] if share is None else [
-        _("Empathic accuracy with this script: over {count} moments, {percent} % of the words were in both your guess "
+        _("Words in common with the script: over {count} moments, {percent} % of the words were in both your guess "
           "and the script.").format(
             count=len(found), percent=round(100 * share)),
     ]
     lines.append(_("This counts agreement with one script. It is not a measure of how well you read people: a real "
                    "person may have felt something else, and only they can say. In 25 experiments imagining another's "
-                   "view did not make it more accurate; asking did (Eyal, Steffel and Epley, 2018)."))
+                   "view did not make it more accurate; asking did, in the one that tried it (Eyal, Steffel and Epley, "
+                   "2018, https://doi.org/10.1037/pspa0000115)."))
     return Reading(blocks=[{"heading": _("You and the script"), "paragraphs": lines}])
 
 

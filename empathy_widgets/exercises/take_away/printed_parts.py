@@ -143,8 +143,8 @@ def given(progress: Progress, stations: Sequence[Station], say: Moments) -> tupl
             noted.setdefault(text, []).append(say.head(station))
     told = [text if len(stations) == 1 else f"{'; '.join(days)}: {text}" for text, days in noted.items()]
     if len({station.sitting.mode for station in progress.stations}) > 1:
-        told.append(_("The sittings were filled in in different ways. People answer a person differently from a "
-                      "screen, so part of a change may come from that."))
+        told.append(_("The sittings were filled in in different ways. People may answer a person differently from a "
+                      "screen (we have not checked how much), so part of a change may come from that."))
     if len(progress.comparable) < len(progress.stations):
         told.append(_("Not every sitting was given in the same sentences, so points of different wordings are shown "
                       "but not compared."))

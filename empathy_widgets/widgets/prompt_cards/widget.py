@@ -39,7 +39,7 @@ def default_strings() -> dict[str, str]:
         "take": _("What {name} takes away"),
         "take_one": _("What you take away"),
         "understood": _("Understood. Rounds it took: {rounds}."),
-        "word": _("Who has the word?"),
+        "word": _("Whose turn to speak?"),
         "word_help": _(
             "Press a name when somebody begins, and again when they end. It counts minutes and judges nothing."),
         "yes": _("Yes, that is it"),

@@ -19,11 +19,13 @@ def test_a_practice_form_says_what_it_is_not(read, fill, case):
     text = read(fill(case))
     assert "practice form" in text and "nobody has validated it" in text and "no norms" in text
     assert "No norm is loaded" in text and "neither high nor low" in text and "only weakly tied" in text
+    assert "doi.org/10.1037/pas0000732" in text and "its alpha" not in text
 
 
 def test_a_published_scale_names_its_reference_and_its_source(read, fill, case):
     text = read(fill(case, 3, "pes", "paper"))
     assert "n = 728" in text and re.search(r"\([A-Z][a-z]+.*, (19|20)\d\d, n = 728\)", text)
+    assert "(Poland, 2023, n = 728)" in text and "its alpha, which is about one day" in text
     assert "copied from a paper form" in text
     pes = Library().instrument("pes")
     assert (pes.credit_line or pes.source) in text and pes.missing.source in text

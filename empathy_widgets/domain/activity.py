@@ -23,3 +23,5 @@ class Activity(Noun):
     minutes: int = Field(ge=1)
     not_for: str
     safety: str
+    facts: dict[str, str] = Field(default_factory=dict)
+    """Sentences in it that tell a fact, each with its source; none by default."""

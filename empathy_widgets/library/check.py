@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.files import read_file
 from empathy_widgets.library.complaint import Complaint, short_name
-from empathy_widgets.library.kinds import INSTRUMENTS, KINDS, Kind
+from empathy_widgets.library.kinds import INSTRUMENTS, KINDS, Kind, uncited
 from empathy_widgets.library.sentences import in_words, refusals
 from empathy_widgets.library.sheet import LARGEST, Place, Sheet, Unreadable, read_sheet, sheet_of
 from empathy_widgets.strings import _
@@ -120,7 +121,7 @@ def read_content(
     noun = kind.build(form)
     read.complaints = _complaints(read, kind.values(noun, form))
     if not read.complaints and proofs:
-        read.complaints = _complaints(read, kind.proofs(noun, form))
+        read.complaints = _complaints(read, chain(kind.proofs(noun, form), uncited(form)))
     read.noun = None if read.complaints else noun
     return read
 

@@ -45,6 +45,8 @@ class ActivityForm(Form):
     minutes: int = Field(ge=1, le=120, description="How long it takes, about.")
     not_for: Words = Field(description="Who should leave it out for now, kindly said.")
     safety: Words = Field(description="What to do when it becomes too much.")
+    facts: dict[Words, Words] = Field(default_factory=dict, description=(
+        "Sentences of this file that tell a fact, letter by letter, each with its source and a DOI or an address."))
 
 
 def allowed_names(form: type[Form], place: tuple[str | int, ...]) -> list[str]:

@@ -35,3 +35,13 @@ def check(
     for line in report(place):
         typer.echo(line)
     typer.echo(_("Everything in order."))
+
+
+@content.command("evidence")
+def evidence_command() -> None:
+    """Print every claim of fact in the workbook with its source, as the table in docs/evidence.md."""
+    from empathy_widgets.library import Library, evidence_table
+
+    with refusals():
+        table = evidence_table(Library().claims())
+    typer.echo(table, nl=False)

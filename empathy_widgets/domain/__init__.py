@@ -1,6 +1,7 @@
 """Nouns of the trade as frozen pydantic models. No I/O, no Jupyter, no arithmetic beyond counting."""
 
 from empathy_widgets.domain.activity import Activity
+from empathy_widgets.domain.claim import Claim, Claims, Standing
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
     Reviewed, Subscale, Wording, edition_of,
@@ -32,6 +33,8 @@ __all__ = [
     "Case",
     "CaseSummary",
     "Choice",
+    "Claim",
+    "Claims",
     "Composite",
     "Condition",
     "ContentVersion",
@@ -84,6 +87,7 @@ __all__ = [
     "Script",
     "Sequence",
     "Setting",
+    "Standing",
     "Status",
     "Subscale",
     "Topic",

@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from empathy_widgets.domain import Instrument
+from empathy_widgets.domain import Claim, Claims, Instrument
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library.check import Read, check_content, kind_of, read_content
 from empathy_widgets.library.complaint import Complaint, short_name
 from empathy_widgets.library.heads import head_of
-from empathy_widgets.library.kinds import INSTRUMENTS, Kind
+from empathy_widgets.library.kinds import CLAIMS, INSTRUMENTS, Kind
 from empathy_widgets.library.sheet import Unreadable, text_of
 from empathy_widgets.places import content_folder
 from empathy_widgets.strings import _, ngettext
@@ -158,6 +158,11 @@ class Library:
         """
         heads = [_head(path) for path in sorted((self.folder / folder).glob("*.yaml"))]
         return sorted((head for head in heads if head), key=lambda head: (head["title"].casefold(), head["id"]))
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return every claim of fact in ``evidence.yaml``; ContentError as for an instrument."""
+        claims: Claims = load_content(self.folder / "evidence.yaml", CLAIMS)
+        return claims.claims
 
     def complaints(self) -> list[Complaint]:
         """Return what an editor has to mend in this folder."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from empathy_widgets.library import Complaint, check_content
+from empathy_widgets.library import Complaint, check_content, load_content
 
 SAMPLE = """
 reference_samples:
@@ -166,3 +166,41 @@ def test_a_folder_says_what_is_wrong_with_its_files(content, tmp_path):
 def test_odd_paths_are_complaints_that_any_terminal_can_print(tmp_path, name):
     (line,) = said(tmp_path / name)
     assert line.isprintable() and len(line.encode("utf-8")) < 400
+
+
+NO_ADDRESS = "This has no DOI or address. Add one, or write “no address found”."
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), [
+    ("instruments/teq.yaml", "doi: 10.1080/00223890802484381\n", "", None),  # the address in its source will do
+    ("instruments/teq.yaml", ", 5343, https://doi.org/10.3390/ijerph18105343", ", 5343",
+     "caveat 2: This names a paper by its year, without a DOI or address. Add one, or write “no address found”."),
+    ("instruments/teq.yaml", ", 5343, https://doi.org/10.3390/ijerph18105343", ", 5343, no address found", None),
+    ("instruments/iri.yaml", "87-92, https://doi.org/10.1016/j.psychres.2018.03.082, as", "87-92, as",
+     f"reference sample 1, source: {NO_ADDRESS}"),
+    ("instruments/iri.yaml", "87-92, https://doi.org/10.1016/j.psychres.2018.03.082, as", "87-92, as",
+     "reference sample 1, values, PT, reliability: The source of this sample has no DOI or address, so nobody can look "
+     "this number up. Add it there."),
+    ("instruments/pes.yaml", "\n    https://doi.org/10.1186/s13104-016-2284-z", "",
+     "missing, source: This names a paper by its year, without a DOI or address. Add one, or write “no address "
+     "found”."),
+    ("problems/the-handover.yaml", ", https://www.health.harvard.edu", "",
+     "This fact has no DOI or address. Add one, or write “no address found”."),
+    ("problems/the-handover.yaml", "and that was enough. Stomach aches", "and that was enough. Aches",
+     "This sentence does not stand in the file. Copy it letter by letter."),
+])
+def test_whatever_tells_a_fact_can_be_looked_up(content, file, old, new, expected):
+    path = content / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert said(path) == said(content)
+    assert any(line.endswith(expected) for line in said(path)) if expected else said(path) == []
+    load_content(path)
+
+
+def test_a_published_scale_without_any_address_is_told_so(content):
+    path = content / "instruments" / "teq.yaml"
+    text = path.read_text(encoding="utf-8").replace("doi: 10.1080/00223890802484381\n", "")
+    path.write_text(text.replace(" https://doi.org/10.1080/00223890802484381\n", "\n"), encoding="utf-8")
+    assert [line.partition(", ")[2] for line in said(path)] == [f"line 7, source: {NO_ADDRESS}"]

@@ -1,6 +1,7 @@
 """The kinds of content: one entry a folder. A new kind is a file beside this one and a line in `KINDS`."""
 
 from empathy_widgets.library.kinds.citations import uncited
+from empathy_widgets.library.kinds.claims import ClaimsForm, build_claims
 from empathy_widgets.library.kinds.instrument import InstrumentForm, build_instrument, practice_form_is_there
 from empathy_widgets.library.kinds.instrument_rules import broken_rules, broken_values
 from empathy_widgets.library.kinds.kind import Kind, schema_text
@@ -12,12 +13,15 @@ from empathy_widgets.library.kinds.script_places import build_placed
 from empathy_widgets.library.kinds.script_rules import broken_script, proven_script, unusual_script
 from empathy_widgets.library.kinds.topic import TopicForm, broken_topic, build_topic
 
-__all__ = ["INSTRUMENTS", "KINDS", "Kind", "schema_text", "uncited"]
+__all__ = ["CLAIMS", "INSTRUMENTS", "KINDS", "Kind", "schema_text", "uncited"]
 
 INSTRUMENTS = Kind(
     "instruments", "instrument", "items", InstrumentForm, build_instrument, broken_rules, values=broken_values,
     neighbours=practice_form_is_there,
 )
+
+CLAIMS = Kind("", "evidence", "claims", ClaimsForm, build_claims)
+"""One file at the top of content/, and no kind of its own beside the others."""
 
 KINDS: tuple[Kind, ...] = (
     INSTRUMENTS,

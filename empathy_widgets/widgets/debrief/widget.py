@@ -25,9 +25,9 @@ def default_strings() -> dict[str, str]:
         "no_rating": _("Rather not say"),
         "print": _("Print the transcript"),
         "rate": _("How was it, seen by yourself?"),
-        "rate_help": _("There is no right answer and no score. Beginners may rate themselves high, as 72 of them did "
-                       "before a course (https://doi.org/10.3389/fpsyg.2017.01377); that is what a second pair of eyes "
-                       "is for."),
+        "rate_help": _("There is no right answer and no score. Beginners may rate themselves high, as students did "
+                       "before a course in a study of 72 (https://doi.org/10.3389/fpsyg.2017.01377); that is what a "
+                       "second pair of eyes is for."),
         "reflect": _("A line for yourself"),
         "supervision": _("Take it to supervision"),
         "supervision_help": _("Marks this transcript, so that you find it again in the case's timeline."),

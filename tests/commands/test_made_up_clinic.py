@@ -47,7 +47,7 @@ def test_the_clinic_shows_every_kind_of_verdict_a_newcomer_should_meet(clinic):
         page.case = case
         progress = Progress.of(page, page.completed()[-1])
         verdicts |= {progress.change(name).verdict for name in progress.current.profile.subscales}
-    assert {"improved", "declined", "cannot tell"} <= verdicts
+    assert {"rose", "fell", "cannot tell"} <= verdicts
 
 
 def test_a_demonstration_never_becomes_real_work(clinic):

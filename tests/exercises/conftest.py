@@ -78,9 +78,11 @@ def say():
 @pytest.fixture
 def fill(store):
     """Fill in one sitting straight in the store; item numbers in ``open`` stay unanswered, those in ``no`` declined."""
-    def filled(case, choice=3, instrument=FORM, mode="self", *, open=(), no=(), wording=None, finish=True, ms=4000):
-        sitting = store.start(case.id, instrument, mode, wording=wording)
-        for item in Library().instrument(instrument).items:
+    def filled(case, choice=3, instrument=FORM, mode="self", *, open=(), no=(), wording=None, finish=True, ms=4000,
+               version=None):
+        version = version or Library().instrument(instrument).version
+        sitting = store.start(case.id, instrument, mode, wording=wording, version=version)
+        for item in Library().instrument(instrument, version).items:
             if item.number in open:
                 continue
             declined = item.number in no

@@ -27,7 +27,7 @@ def test_each_answer_moves_the_table_and_the_radar(page, say):
     assert row(chapter, "NCE")["score"] == "–" and chapter.sitting.scale.view == "list"
     for item in (1, 5, 9, 13):
         before = chapter.radar.figure
-        assert respond(say, chapter, item, 4)["ok"]
+        assert respond(say, chapter, item, 2 if item == 5 else 4)["ok"]  # item 5 counts the other way round
     assert row(chapter, "NCE")["score"] == "20" and row(chapter, "NCE")["answered"] == "4 of 5"
     assert chapter.radar.figure != before and "20" in chapter.radar.description
     respond(say, chapter, 17, None)

@@ -13,7 +13,7 @@ from empathy_widgets.places import content_folder
 def test_the_shipped_instruments_stand_by_title():
     instruments = Library().instruments()
     assert [instrument.id for instrument in instruments] == [
-        "iri", "compassion-practice-form", "pes", "pes-practice-form", "teq",
+        "iri", "pes", "pes-practice-form", "teq", "compassion-practice-form",
     ]
     assert all(isinstance(instrument, Instrument) for instrument in instruments)
 

@@ -22,12 +22,13 @@ IRI = {
     "PD": "6 10 13R 17 19R 24 27",
 }
 TEQ = {"TEQ": "1 2R 3 4R 5 6 7R 8 9 10R 11R 12R 13 14R 15R 16"}
-COMPASSION = {"noticing": "1 3 5 7 9", "acting": "2 4 6 8 10"}
+PRACTICE = {"NCE": "1 5R 9 13 17", "PCE": "3 7 11 15R 19", "NAE": "2 6R 10 14 18", "PAE": "4 8 12 16R 20"}
+COMPASSION = {"wish": "1 4 7R 10", "act": "2 5 8R 11", "steady": "3 6R 9 12"}
 
 SCALES = {  # items, lowest and highest choice, key, sums, answers a subscale needs
     "pes": (20, 1, 5, PES, PES_SUMS, 4),
-    "pes-practice-form": (20, 1, 5, PES, PES_SUMS, 4),
-    "compassion-practice-form": (10, 1, 5, COMPASSION, {"total": ("noticing", "acting")}, 4),
+    "pes-practice-form": (20, 1, 5, PRACTICE, PES_SUMS, 4),
+    "compassion-practice-form": (12, 1, 5, COMPASSION, {"total": ("wish", "act", "steady")}, 3),
     "iri": (28, 0, 4, IRI, {}, 6),
     "teq": (16, 0, 4, TEQ, {}, 13),
 }

@@ -94,7 +94,7 @@ def test_rehearsals_stay_out_and_an_instrument_that_is_gone_keeps_its_answers():
 def test_no_published_sentence_and_no_borrowed_code_goes_out():
     worded = Wording(instrument="pes", language="en", items={number: f"Licensed {number}" for number in range(1, 21)})
     case_file = CaseFile.of(CASE, [sitting("a1", "pes"), sitting("a2", "pes-practice-form")], [], None,
-                            lambda id: find(id).with_wording(worded) if id == "pes" else find(id))
+                            lambda id, _version: find(id).with_wording(worded) if id == "pes" else find(id))
     found = bundle(case_file)
     pes, practice = resources("Questionnaire", found)
     if pes["id"] != "pes":

@@ -82,13 +82,14 @@ def test_a_row_a_sitting_holds_the_scores_of_the_profile():
     frame = pandas.read_csv(io.BytesIO(written("csv-wide", case_file))).set_index("administration_id")
     assert frame.index.tolist() == [f"a{number}" for number in range(1, 8)]
     for one in case_file.administrations:
-        scores = [name for name in frame.columns if name.startswith(one.instrument.replace("-", "_") + "__")]
+        edition = one.edition.replace("-", "_").replace("@", "_")
+        scores = [name for name in frame.columns if name.startswith(edition + "__")]
         assert bool(scores) == (one.instrument != "gone-form")
         if one.id not in ("a1", "a2", "a6"):
             assert frame.loc[one.id, scores].isna().all() and frame.loc[one.id, "no_scores_because"]
             continue
         for name, score in score_instrument(find(one.instrument), one.answers).scores.items():
-            column = f"{one.instrument}__{name}".replace("-", "_")
+            column = f"{edition}__{name}"
             found = frame.loc[one.id, [column, f"{column}__answered", f"{column}__prorated"]].tolist()
             assert found[1:] == [score.answered, score.prorated]
             assert found[0] == score.points or (score.points is None and pandas.isna(found[0]))

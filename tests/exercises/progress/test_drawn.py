@@ -36,7 +36,7 @@ def test_a_prorated_score_keeps_its_fraction(progress, fill, case):
 
 @pytest.mark.parametrize(("instrument", "mode"), [("teq", "paper"), ("compassion-practice-form", "self")])
 def test_fewer_than_three_subscales_have_no_radar_but_a_table(progress, fill, case, instrument, mode):
-    found = progress(fill(case, 3, instrument, mode))
+    found = progress(fill(case, 3, instrument, mode, version=1))
     (notice,) = drawing.radar_parts(found)
     assert "at least three subscales" in notice.text
     assert len(drawing.score_parts(found)[0].rows) == len(found.current.profile.scores)

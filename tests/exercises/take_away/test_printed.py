@@ -26,22 +26,24 @@ CASE = Case(id="c1", code="amber-otter-27", label="Wilhelmina Brandt, Tuesdays",
 """A case whose label would tell who it is."""
 
 
-def sitting(turn, choice=3, instrument=FORM, mode="self", *, open=(), no=(), wording=None, status="completed"):
+def sitting(turn, choice=3, instrument=FORM, mode="self", *, open=(), no=(), wording=None, status="completed",
+            version=None):
     """A sitting four weeks after the one before it, every item answered with ``choice`` or as ``choice(item)`` says."""
+    version = version or Library().instrument(instrument).version
     at = START + datetime.timedelta(weeks=4 * turn)
     responses = tuple(
         Response(item=item.number,
                  choice=None if item.number in no else choice(item.number) if callable(choice) else choice,
                  declined=item.number in no, answered_at=at, elapsed_ms=4000)
-        for item in Library().instrument(instrument).items if item.number not in open
+        for item in Library().instrument(instrument, version).items if item.number not in open
     )
     return Administration(id=f"s{turn}", case_id="c1", instrument=instrument, wording=wording, mode=mode, status=status,
-                          started_at=at, completed_at=at, responses=responses)
+                          version=version, started_at=at, completed_at=at, responses=responses)
 
 
 def progress_of(*sittings):
     """The course of sittings, the last one being looked at; one that was set aside does not count."""
-    instrument = Library().instrument(sittings[0].instrument)
+    instrument = Library().instrument(sittings[0].instrument, sittings[0].version)
     stations = [Station(one, score_instrument(instrument, one.answers, one.wording)) for one in sittings]
     return Progress(instrument, tuple(one for one in stations if one.sitting.status == "completed"), stations[-1])
 
@@ -56,7 +58,7 @@ def golden(item):
 
 
 def test_a_first_sitting_has_every_score_and_no_change():
-    read = printed(progress_of(sitting(0, golden)))
+    read = printed(progress_of(sitting(0, golden, version=1)))
     for label, points, scale in (
         ("Recognising unpleasant feelings (practice)", 5, "5–25"),
         ("Recognising pleasant feelings (practice)", 15, "5–25"),
@@ -198,7 +200,7 @@ def test_an_instrument_of_another_script_or_with_one_subscale_is_printed_all_the
         again = Progress(Instrument.model_validate(odd.model_dump()), progress.stations, progress.current)
         read = printed(again, whole=turn % 2 == 0)
         assert CASE.code in read.text and LABEL in read.text
-    small = progress_of(sitting(0, 4, "compassion-practice-form"))
+    small = progress_of(sitting(0, 4, "compassion-practice-form", version=1))
     assert [words.split()[0] for words in printed(small).alternatives] == ["Range"]
 
 

@@ -102,8 +102,8 @@ def test_a_version_nobody_knows_is_refused(workspace, store, raw):
 def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
     store.create_case("before")
     place = "empathy_widgets.records.workspace.workspace"
-    monkeypatch.setattr(f"{place}.SCHEMA", "0007")
-    monkeypatch.setattr("empathy_widgets.records.database.migrate.SCHEMA", "0007")
+    monkeypatch.setattr(f"{place}.SCHEMA", "0008")
+    monkeypatch.setattr("empathy_widgets.records.database.migrate.SCHEMA", "0008")
     folder = next_step()
     monkeypatch.setattr(f"{place}.upgrade", lambda connection: upgrade(connection, folder))
     workspace.prepare()

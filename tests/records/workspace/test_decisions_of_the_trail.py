@@ -48,7 +48,8 @@ def test_a_sitting_from_its_start_to_another_case(store, case, clock):
     sitting = store.start(case.id, "teq", Mode.PROXY, language="de", request="click")
     subject = f"administrations/{sitting.id}"
     assert last(store) == ("start", subject, case.id, None, {
-        "id": sitting.id, "sequence": 4, "case_id": case.id, "instrument": "teq", "wording": None, "language": "de",
+        "id": sitting.id, "sequence": 4, "case_id": case.id, "instrument": "teq", "wording": None, "version": 1,
+        "language": "de",
         "mode": "proxy", "status": "open", "current_item": 1, "revision": 0, "started_at": NOW, "completed_at": None,
         "void_reason": None, "request": "click",
     }, None)

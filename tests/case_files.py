@@ -38,8 +38,7 @@ def sitting(id: str, instrument: str, choice: int | None = 3, *, items: int = 20
         Response(item=item, choice=choice, declined=choice is None, answered_at=AT, elapsed_ms=1000 + item)
         for item in range(1, items + 1)
     )
-    usual = {"mode": "self", "status": "completed", "started_at": AT, "completed_at": AT, "responses": responses,
-             "version": SHELF[instrument].version if instrument in SHELF else 1}
+    usual = {"mode": "self", "status": "completed", "started_at": AT, "completed_at": AT, "responses": responses}
     return Administration(id=id, case_id=CASE.id, instrument=instrument, **{**usual, **more})
 
 

@@ -112,6 +112,16 @@ class Library:
         """Return one activity, such as ``entry("scripts", "im-fine")``; ContentError as for an instrument."""
         return _load(self._path(folder, id))
 
+    def earliest(self, folder: str, id: str) -> Any:
+        """Return an activity as it was before runs kept the text they were begun from; as it is where nothing changed.
+
+        What changed since stands under ``earlier/`` in its folder.
+        """
+        path = self.folder / folder / "earlier" / f"{id}.yaml"
+        if AN_ID.fullmatch(id) and path.is_file():
+            return self.content_from_text(folder, id, _text(path))
+        return self.entry(folder, id)
+
     def text(self, folder: str, id: str) -> str:
         """Return the whole text of an activity's file, character for character; ContentError as for an instrument."""
         return _text(self._path(folder, id))

@@ -77,7 +77,9 @@ def say():
 
 @pytest.fixture
 def fill(store):
-    """Fill in one sitting straight in the store; item numbers in ``open`` stay unanswered, those in ``no`` declined."""
+    """Fill in one sitting straight in the store; item numbers in ``open`` stay unanswered, those in ``no`` declined.
+
+    ``choice`` is what the answer counts; items of the practice form that count the other way round are turned."""
     def filled(case, choice=3, instrument=FORM, mode="self", *, open=(), no=(), wording=None, finish=True, ms=4000,
                version=None):
         version = version or Library().instrument(instrument).version
@@ -87,6 +89,7 @@ def fill(store):
                 continue
             declined = item.number in no
             picked = choice(item.number) if callable(choice) else choice
+            picked = 6 - picked if item.reverse_keyed and instrument == FORM else picked
             store.respond(sitting.id, item.number, None if declined else picked, case_id=case.id, declined=declined,
                           elapsed_ms=ms)
         return store.complete(sitting.id, case_id=case.id) if finish else store.administration(sitting.id)

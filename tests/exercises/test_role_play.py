@@ -75,11 +75,27 @@ def test_a_scene_that_needs_an_editor_is_listed_and_says_so_when_it_is_begun(pag
 def test_the_menu_shows_every_scene_with_its_questions(page):
     (menu,) = RolePlay(page).view.children
     assert {entry["id"] for entry in menu.entries} == {head["id"] for head in Library().shelf("scripts")}
-    assert [question["id"] for question in menu.entries[0]["questions"]] == ["way", "level", "own", "names", "minutes"]
+    asked = {entry["id"]: [question["id"] for question in entry["questions"]] for entry in menu.entries}
+    assert asked["after-the-meeting"] == ["way", "level", "setting", "own", "names", "minutes"]
+    placed = {head["id"] for head in Library().shelf("scripts") if "places" in head}
+    assert {id for id, questions in asked.items() if "setting" in questions} == placed != set(asked)
+
+
+def test_a_scene_is_played_in_the_words_of_the_place_it_was_begun_with(page, store, say):
+    (menu,) = RolePlay(page).view.children
+    script = Library().entry("scripts", "after-the-meeting")
+    assert say(menu, "start", content=script.id, answers={**START, "setting": "us"})["ok"]
+    (run,) = store.runs(page.case.id)
+    assert run.settings["setting"] == "us"
+    chapter = RolePlay(page)
+    assert chapter.noun(run) == script.placed("us") != script
+    older = run.model_copy(update={"settings": {"way": "helper", "level": "open", "own": False, "names": [],
+                                                "minutes": 5}})
+    assert chapter.noun(older) == script
 
 
 @pytest.mark.parametrize("wrong", [
-    {"way": "alone"}, {"level": "cruel"}, {"own": "maybe"}, {"minutes": "60"}, {"names": 7},
+    {"way": "alone"}, {"level": "cruel"}, {"own": "maybe"}, {"minutes": "60"}, {"names": 7}, {"setting": "us"},
     {"way": "pair", "names": "A, B, C"}, {"way": "triad", "names": "x" * 31},
 ])
 def test_a_start_with_choices_nobody_offered_is_refused(page, store, say, wrong):
@@ -226,8 +242,8 @@ def test_a_scene_of_an_older_workbook_that_was_edited_since_says_so_in_a_sentenc
     settings = {"way": "helper", "level": "open", "own": False, "names": [], "minutes": 5}
     run = store.start_run(case.id, "role-play", SCENE, settings)
     store.add_event(run.id, "choose", {"beat": "the-parcel", "option": "b"}, case_id=case.id)
-    assert len(on_stage(reopened(open_page, store, case)).turns) == 1, "it kept no text: the file as it is now"
+    assert len(on_stage(reopened(open_page, store, case)).turns) == 1, "it kept no text: the file as it was"
     edited = Library().entry("scripts", SCENE).model_copy(update={"start": "the-quiet"})
-    monkeypatch.setattr(Library, "entry", lambda self, folder, id: edited)
+    monkeypatch.setattr(Library, "earliest", lambda self, folder, id: edited)
     (notice,) = reopened(open_page, store, case).view.children
     assert notice.tone == "error" and "edited since" in notice.text

@@ -1,7 +1,7 @@
 """What runs were played from: each run's own version of its scene, sequence, topic or problem.
 
 An editor may change or delete a content file at any time. A run is shown with the text it was begun from; runs of older
-workbooks, which kept none, with the file as it is now.
+workbooks, which kept none, with the file as it was then.
 """
 
 from __future__ import annotations
@@ -36,10 +36,14 @@ class Played:
 
     def noun(self, run: Run) -> Any:
         """What a run was begun from; ContentError where it kept no text and its file is gone or needs an editor."""
-        kept = None if self._earlier(run) is None else self.page.store.content_of(run)
         chapter, library = RUNS[run.kind], self.page.library
-        noun = library.entry(chapter.folder, run.content) if kept is None else library.content_from_text(
-            chapter.folder, run.content, kept.text)
+        if run.version is None:
+            noun = library.earliest(chapter.folder, run.content)
+        elif self._earlier(run) is None:
+            noun = library.entry(chapter.folder, run.content)
+        else:
+            kept = self.page.store.content_of(run)
+            noun = library.content_from_text(chapter.folder, run.content, kept.text if kept is not None else "")
         return chapter.as_begun(noun, run.settings)
 
     def at_hand(self, run: Run) -> Any:

@@ -88,7 +88,7 @@ def test_a_row_a_sitting_holds_the_scores_of_the_profile():
         if one.id not in ("a1", "a2", "a6"):
             assert frame.loc[one.id, scores].isna().all() and frame.loc[one.id, "no_scores_because"]
             continue
-        for name, score in score_instrument(find(one.instrument), one.answers).scores.items():
+        for name, score in score_instrument(find(one.instrument, one.version), one.answers).scores.items():
             column = f"{edition}__{name}"
             found = frame.loc[one.id, [column, f"{column}__answered", f"{column}__prorated"]].tolist()
             assert found[1:] == [score.answered, score.prorated]

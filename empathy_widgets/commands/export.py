@@ -62,7 +62,7 @@ def export(
         must_make_sense(form, [code is not None, everybody, own].count(True), with_label, with_history)
         must_be_writable(out, form, force)
         store = Store(Workspace(workspace) if workspace else Workspace.default(), Actor(seat="command"))
-        asked = Export(store, Library().instrument, form, with_label=with_label, with_history=with_history)
+        asked = Export(store, Library(), form, with_label=with_label, with_history=with_history)
         one = None if code is None else store.case_by_code(code)
         take(asked, shown_as_it_goes(store.cases()) if everybody else one, out, force)
     typer.echo(said(asked.taken, out))

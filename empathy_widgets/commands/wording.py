@@ -82,3 +82,18 @@ def list_wordings(
         typer.echo(f"{one.wording.instrument}: {loaded_line(one)}")
     if not loaded:
         typer.echo(_("No wording is loaded here."))
+
+
+@wording.command()
+def retire(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The short name `empathy wording list` prints.")],
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Offer a wording no longer. What was given in it stays as it is; loading it again offers it again."""
+    from empathy_widgets.domain import Actor
+    from empathy_widgets.records import Store, Workspace
+
+    with refusals():
+        place = Workspace(workspace) if workspace else Workspace.default()
+        Store(place, Actor(seat="command")).retire_wording(name)
+    typer.echo(_("Retired. What was given in it stays as it is."))

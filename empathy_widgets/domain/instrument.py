@@ -146,12 +146,16 @@ class Wording(Noun):
 
 
 class LoadedWording(Noun):
-    """A wording with the terms that were confirmed for it, by whom, and when (UTC)."""
+    """A wording with the terms that were confirmed for it, by whom, and when (UTC); when it was retired, None for not.
+
+    A retired wording is offered no longer; sittings that were given in it stay as they are.
+    """
 
     wording: Wording
     terms: str
     loaded_by: str
     loaded_at: datetime.datetime
+    retired_at: datetime.datetime | None = None
 
 
 class Instrument(Noun):

@@ -27,7 +27,7 @@ class Instruments:
 
     def draw(self) -> None:
         """Read shelf and store again."""
-        loaded = self.page.store.loaded_wordings()
+        loaded = [one for one in self.page.store.loaded_wordings() if one.retired_at is None]
         self.view.children = tuple(
             passport(instrument, [one for one in loaded if one.wording.instrument == instrument.id])
             for instrument in self.page.library.instruments()

@@ -16,7 +16,7 @@ from empathy_widgets.exercises.page.page import ADMINISTER, Page
 from empathy_widgets.exercises.scale.sitting import shown_choices, shown_items, shown_languages
 from empathy_widgets.exercises.scale.terms import confirmation, confirmed_terms, term_facts
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import LikertScale, Notice, Reading, TermsForm, WordingForm
+from empathy_widgets.widgets import ChapterMenu, LikertScale, Notice, TermsForm, WordingForm
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["LoadWording", "loaded_line"]
@@ -52,13 +52,20 @@ class LoadWording:
                 "Until your site loads its own copy, published scales can be copied from paper forms, and the practice "
                 "forms can be given on the screen."))]
         titles = {instrument.id: instrument.title for instrument in self.page.library.instruments()}
-        lines: dict[str, list[str]] = {}
-        for one in loaded:
-            lines.setdefault(titles.get(one.wording.instrument, one.wording.instrument), []).append(loaded_line(one))
-        return [Reading(blocks=[
-            {"heading": _("Loaded here: {title}").format(title=title), "paragraphs": told}
-            for title, told in lines.items()
-        ])]
+        menu = ChapterMenu(finished=[
+            {"id": one.wording.id, "title": titles.get(one.wording.instrument, one.wording.instrument),
+             "line": loaded_line(one), "fixed": True, "erasable": one.retired_at is None,
+             "badge": "" if one.retired_at is None else _("retired {when}").format(when=when(one.retired_at))}
+            for one in loaded], strings={**ChapterMenu.words(), **retiring_words()})
+        menu.on_event(self._retired)
+        return [menu]
+
+    def _retired(self, event: dict[str, Any]) -> Receipt:
+        self.page.store.retire_wording(event["id"])
+        self.draw()
+        if self.on_loaded is not None:
+            self.on_loaded()
+        return {"text": _("Retired. What was given in it stays as it is.")}
 
     def _read(self, event: dict[str, Any]) -> Receipt:
         self.proposal = None
@@ -73,7 +80,7 @@ class LoadWording:
         except OtherOrder as error:
             return {"ok": False, "text": str(error), "order": True}
         for one in earlier:
-            if one.wording.id == wording.id:
+            if one.wording.id == wording.id and one.retired_at is None:
                 raise NotAllowed(_("This very wording is loaded already: {line}").format(line=loaded_line(one)))
         self.proposal = wording
         self.stage.children = (preview(instrument, wording), self._terms(instrument))
@@ -114,6 +121,12 @@ class LoadWording:
                    "was given in.").format(title=instrument.title, language=wording.language),
             links=[{"text": _("Administer a scale"), "href": link}] if link else [],
         )
+
+
+def retiring_words() -> dict[str, str]:
+    """The words of the list of wordings, each of which can be retired."""
+    return {"title": "", "done": _("Loaded here"), "erase": _("Retire"), "only_marked": _("Show only what is retired"),
+            "erase_sure": _("Retire it: offer it no longer"), "keep": _("Keep offering it")}
 
 
 def sent(event: dict[str, Any]) -> bytes:

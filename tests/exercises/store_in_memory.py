@@ -92,6 +92,10 @@ class StoreInMemory:
         del self.kept.cases[case_id]
         return Erasure(case_id=case_id, sittings=len(sittings), runs=len(runs), lines=0)
 
+    def erase_own_run(self, run_id) -> int:
+        del self.kept.runs[run_id]
+        return 0
+
     def start(self, case_id, instrument_id, mode, *, wording=None, version=1, language="en",
               request=None) -> Administration:
         return self._once(request, lambda: self._keep(Administration(
@@ -129,13 +133,17 @@ class StoreInMemory:
     def reassign(self, administration_id, to_case_id, reason) -> Administration:
         return self._keep(self.administration(administration_id), case_id=self.case(to_case_id).id)
 
-    def instruments_given(self) -> dict[str, int]:
-        return {one.instrument: max(one.answers, default=0) for one in self.kept.sittings.values()}
+    def instruments_given(self) -> dict[tuple[str, int], int]:
+        return {(one.instrument, one.version): max(one.answers, default=0) for one in self.kept.sittings.values()}
 
     def add_wording(self, wording, terms):
         self.kept.wordings.append(
             LoadedWording(wording=wording, terms=terms, loaded_by=self.actor.name, loaded_at=now()))
         return wording
+
+    def retire_wording(self, id) -> None:
+        self.kept.wordings = [one.model_copy(update={"retired_at": now()}) if one.wording.id == id else one
+                              for one in self.kept.wordings]
 
     def loaded_wordings(self, instrument_id=None) -> tuple[LoadedWording, ...]:
         return tuple(one for one in self.kept.wordings if instrument_id in (None, one.wording.instrument))

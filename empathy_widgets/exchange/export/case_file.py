@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from empathy_widgets.domain import (
-    Administration, AuditEntry, Case, Instrument, Mode, Profile, Run, Status, edition_of,
+    Administration, AuditEntry, Case, ContentVersion, Instrument, Mode, Profile, Run, Status, edition_of,
 )
 from empathy_widgets.errors import ContentError, ExchangeError, ScoringError
 from empathy_widgets.scoring import score_instrument
@@ -58,6 +58,10 @@ class CaseFile:
     sittings: tuple[ScoredSitting, ...] = ()
     runs: tuple[Run, ...] = ()
     history: tuple[AuditEntry, ...] | None = None
+    contents: tuple[ContentVersion, ...] = ()
+    """What the runs were begun from, each text once."""
+    spoken: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Run id to what was said in it, who and which words, in order; runs without a scene are absent."""
 
     @classmethod
     def of(

@@ -91,6 +91,23 @@ class EventForm(Form):
     at: AwareDatetime = means("event_at")
 
 
+class SpokenForm(Form):
+    """Something that was said in a scene."""
+
+    speaker: str = Field(description="Who said it, by the name in the scene.")
+    words: str = Field(description="What was said.")
+
+
+class ContentForm(Form):
+    """A scene, mirroring sequence, topic or problem as it was when a run was begun from it."""
+
+    id: str = means("content_version")
+    kind: RunKind = means("run_kind")
+    name: str = means("content")
+    text: str = Field(description="Every character of its file.")
+    kept_at: AwareDatetime = Field(description="When it was first kept, UTC.")
+
+
 def by_kind(schema: JsonDict) -> None:
     """Say in the schema of a run what its settings and the bodies of its events hold, by its kind."""
     schema["allOf"] = [{
@@ -125,6 +142,8 @@ class RunForm(Form):
     ended_at: AwareDatetime | None = means("run_ended_at")
     void_reason: str | None = means("run_void_reason")
     events: tuple[EventForm, ...] = Field(description="What happened, in order.")
+    transcript: tuple[SpokenForm, ...] = Field(
+        default=(), description="What was said in a scene, in order, to be read without the workbook.")
 
 
 class LineForm(Form):
@@ -154,6 +173,8 @@ class CaseForm(Form):
     revision: Counted = means("case_revision")
     administrations: tuple[AdministrationForm, ...] = Field(description="Its sittings, also those set aside.")
     runs: tuple[RunForm, ...] = Field(description="Scenes, mirroring, discussions and problems, also those set aside.")
+    contents: tuple[ContentForm, ...] = Field(
+        default=(), description="The texts its runs were begun from, each once; a run names its own by its version.")
     history: tuple[LineForm, ...] | None = Field(description="Its history. Empty: it was not asked for.")
 
 

@@ -43,7 +43,10 @@ def case_entry(case_file: CaseFile, with_label: bool) -> dict[str, Any]:
     return {
         **case_file.case.model_dump(), "label": case_file.case.label if with_label else None,
         "administrations": [sitting_entry(one) for one in case_file.sittings],
-        "runs": [run.model_dump() for run in case_file.runs],
+        "runs": [{**run.model_dump(), "transcript": [
+            {"speaker": speaker, "words": words} for speaker, words in case_file.spoken.get(run.id, ())]}
+            for run in case_file.runs],
+        "contents": [{"id": one.id, **one.model_dump()} for one in case_file.contents],
         "history": None if history is None else [line_entry(line, with_label) for line in history],
     }
 

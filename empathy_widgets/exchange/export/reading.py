@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent
+from empathy_widgets.domain import Administration, AuditEntry, Case, ContentVersion, Response, Run, RunEvent
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.export.document import AdministrationForm, CaseForm, ExportForm, RunForm
 from empathy_widgets.files import decoded
@@ -29,6 +29,7 @@ class ReadCase:
     case: Case
     administrations: tuple[Administration, ...]
     runs: tuple[Run, ...]
+    contents: tuple[ContentVersion, ...] = ()
     history: tuple[AuditEntry, ...] | None = None
 
 
@@ -89,6 +90,7 @@ def read_case(form: CaseForm) -> ReadCase:
             id=form.id, code=form.code, label=form.label or "", created_at=form.created_at, revision=form.revision),
         administrations=tuple(read_administration(one) for one in form.administrations),
         runs=tuple(read_run(one) for one in form.runs),
+        contents=tuple(ContentVersion(**one.model_dump(exclude={"id"})) for one in form.contents),
         history=None if form.history is None else tuple(AuditEntry(**dict(line)) for line in form.history),
     )
 

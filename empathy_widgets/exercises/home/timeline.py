@@ -23,7 +23,7 @@ def timeline(page: Page) -> list[dict[str, str]]:
     """
     case = page.case.id if page.case else None
     runs = page.store.runs(case)
-    played = Played(page)
+    played = Played(page.library, page.store)
     played.look_up(runs)
     lines = [_run(page, played, run) for run in runs]
     lines += _sittings(page) if case else []

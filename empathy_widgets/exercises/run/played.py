@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from empathy_widgets.domain import Run, RunKind, version_of
+from empathy_widgets.domain import RecordStore, Run, RunKind, version_of
 from empathy_widgets.errors import ContentError
-from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.run.kinds import RUNS
-from empathy_widgets.library import title_in
+from empathy_widgets.library import Library, title_in
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Notice
 
@@ -21,28 +20,28 @@ __all__ = ["Played"]
 
 
 class Played:
-    """Finds for the runs of one page what they were begun from, and for a list of them what that is called."""
+    """Finds what runs were begun from, and for a list of them what that is called."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, library: Library, store: RecordStore) -> None:
+        self.library = library
+        self.store = store
         self._titles: dict[str, str] = {}
 
     def begin(self, kind: RunKind, content: str) -> tuple[Any, str]:
         """What is on the shelf now: the noun, and the very text it was read from; ContentError as `Library.entry`."""
-        library = self.page.library
         folder = RUNS[kind].folder
-        text = library.text(folder, content)
-        return library.content_from_text(folder, content, text, shelf=True), text
+        text = self.library.text(folder, content)
+        return self.library.content_from_text(folder, content, text, shelf=True), text
 
     def noun(self, run: Run) -> Any:
         """What a run was begun from; ContentError where it kept no text and its file is gone or needs an editor."""
-        chapter, library = RUNS[run.kind], self.page.library
+        chapter, library = RUNS[run.kind], self.library
         if run.version is None:
             noun = library.earliest(chapter.folder, run.content)
         elif self._earlier(run) is None:
             noun = library.entry(chapter.folder, run.content)
         else:
-            kept = self.page.store.content_of(run)
+            kept = self.store.content_of(run)
             noun = library.content_from_text(chapter.folder, run.content, kept.text if kept is not None else "")
         return chapter.as_begun(noun, run.settings)
 
@@ -54,7 +53,7 @@ class Played:
         """What it was called when the run was begun; its id where nothing says so."""
         version = self._earlier(run)
         if version is None:
-            head = self.page.library.head(RUNS[run.kind].folder, run.content)
+            head = self.library.head(RUNS[run.kind].folder, run.content)
             return head["title"] if head else run.content
         self.look_up([run])
         return self._titles[version]
@@ -64,7 +63,7 @@ class Played:
         names = {version: run.content for run in runs
                  if (version := self._earlier(run)) is not None and version not in self._titles}
         if names:
-            heads = self.page.store.content_heads(names)
+            heads = self.store.content_heads(names)
             self._titles |= {version: title_in(name, heads.get(version, "")) or name for version, name in names.items()}
 
     def notes(self, run: Run) -> list[Notice]:
@@ -85,6 +84,6 @@ class Played:
     def _now(self, run: Run) -> str | None:
         """The text of the run's file as it is now; None when there is none that can be read."""
         try:
-            return self.page.library.text(RUNS[run.kind].folder, run.content)
+            return self.library.text(RUNS[run.kind].folder, run.content)
         except ContentError:
             return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, ClassVar
 
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Run, RunEvent, RunKind, Status
-from empathy_widgets.errors import EmpathyError, NotAllowed, StaleWrite
+from empathy_widgets.errors import EmpathyError, NotAllowed, StaleWrite, WorkspaceBusy
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.moments import clock, when
 from empathy_widgets.exercises.page.page import WELCOME, Page
@@ -92,7 +93,7 @@ class RunChapter(ABC):
 
     def __init__(self, page: Page, played: Played | None = None) -> None:
         self.page = page
-        self.played = played or Played(page)
+        self.played = played or Played(page.library, page.store)
         self.running: Running | None = None
 
     @staticmethod
@@ -179,15 +180,17 @@ class RunChapter(ABC):
         menu.on_event(self._heard)
         return [menu] if self.page.served or case else [menu, CaseChooser(self.page, self.chapter).view]
 
-    def _row(self, run: Run) -> dict[str, str]:
+    def _row(self, run: Run) -> dict[str, Any]:
         return {
             "id": run.id, "title": self.title(run),
             "line": _("{when} · {line}").format(when=when(run.changed_at), line=self.line(run)),
             "badge": self.badge(run),
-            "link": self.page.link(self.chapter, run.case_id, run=run.id) or "",
+            "link": self.page.link(self.chapter, run.case_id, run=run.id) or "", "erasable": run.case_id is None,
         }
 
     def _heard(self, event: dict[str, Any]) -> Receipt | None:
+        if event["kind"] == "erase":
+            return self._erased(event["id"])
         if event["kind"] == "start":
             noun, text = self.begin(event["content"])
             case = self.page.case
@@ -198,6 +201,15 @@ class RunChapter(ABC):
             run = self.page.run(event["id"], self.kind)
         self.page.look_at_run(run.id)
         return None
+
+
+    def _erased(self, run_id: str) -> Receipt:
+        """One's own practice deleted for good."""
+        self.page.store.erase_own_run(self.page.run(run_id, self.kind).id)
+        with suppress(WorkspaceBusy):
+            self.page.workspace.tidy()
+        self.view.children = tuple(self._shown())
+        return {"text": _("Deleted.")}
 
 
 def saved(event: RunEvent) -> Receipt:
@@ -244,6 +256,5 @@ def read_people(text: Any, most: int, fewest: int = 1) -> list[str]:
 
 def whose(code: str | None) -> str:
     """Whose record this is kept with, in a sentence."""
-    if code is None:
-        return _("No case is open: what you do here is kept as your own practice.")
-    return _("What you do here is kept with {code}.").format(code=code)
+    own = _("No case is open: what you do here is kept as your own practice.")
+    return own if code is None else _("What you do here is kept with {code}.").format(code=code)

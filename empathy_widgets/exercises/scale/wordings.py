@@ -27,7 +27,7 @@ def offered_wordings(page: Page, instrument: Instrument) -> list[OfferedWording]
     offers = [OfferedWording(SHIPPED, instrument)] if instrument.has_wording else []
     for loaded in reversed(page.store.loaded_wordings(instrument.id)):
         worded = instrument.with_wording(loaded.wording)
-        if worded.has_wording:
+        if loaded.retired_at is None and worded.has_wording:
             offers.append(OfferedWording(loaded.wording.id, worded, loaded))
     return offers
 

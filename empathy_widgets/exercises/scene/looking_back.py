@@ -57,7 +57,7 @@ def earlier_plays(running: Running) -> list[Earlier]:
     runs = running.page.store.runs(run.case_id, kind=RunKind.ROLE_PLAY)
     before = takewhile(lambda other: other.id != run.id, runs)
     same = [one for one in before if one.content == run.content and one.settings["way"] == run.settings["way"]]
-    played = Played(running.page)
+    played = Played(running.page.library, running.page.store)
     for other in reversed(same):
         if len(found) == EARLIER_SHOWN:
             break

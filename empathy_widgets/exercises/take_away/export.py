@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ipywidgets import Widget
 
-from empathy_widgets.domain import Case
-from empathy_widgets.errors import ExchangeError, NotFound
+from empathy_widgets.domain import Case, RunKind
+from empathy_widgets.errors import ContentError, ExchangeError, NotFound
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.exercises.take_away.offer import Choice, File, Offer
+from empathy_widgets.library import Library
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
@@ -34,8 +38,8 @@ class Export:
     ----------
     store : RecordStore
         Decides whether its actor may.
-    find : callable
-        Looks an instrument up by its id.
+    library : Library
+        Where instruments and scenes are looked up.
     form : Format
         Of `FORMATS`.
     with_label, with_history : bool
@@ -43,9 +47,11 @@ class Export:
     """
 
     def __init__(
-        self, store: RecordStore, find: Find, form: Format, *, with_label: bool = False, with_history: bool = False,
+        self, store: RecordStore, library: Library, form: Format, *, with_label: bool = False,
+        with_history: bool = False,
     ) -> None:
-        self.store, self.find, self.form = store, find, form
+        self.store, self.library, self.form = store, library, form
+        self.find: Find = library.instrument
         self.with_label, self.with_history = with_label, with_history
         self.at = datetime.datetime.now(datetime.UTC)
         self.taken: list[str] | None = []
@@ -73,7 +79,8 @@ class Export:
         files: Iterable[CaseFile]
         if whose is None or isinstance(whose, Case):
             self.taken = None if whose is None else [whose.id]
-            one = CaseFile.of_oneself(self.store.runs(include_voided=True)) if whose is None else self._read(whose)
+            one = self._read(whose) if whose is not None else self._in_words(
+                CaseFile.of_oneself(self.store.runs(include_voided=True)))
             must_hold_something(one, self.form)
             files, outline = [one], Outline.of_case(one, self.find, self.at, self.with_label)
         else:
@@ -104,7 +111,22 @@ class Export:
         from empathy_widgets.exchange.export import CaseFile
 
         found, sittings, runs, history = self.store.everything(case.id, history=self.with_history)
-        return CaseFile.of(found, sittings, runs, history if self.with_history else None, self.find)
+        return self._in_words(CaseFile.of(found, sittings, runs, history if self.with_history else None, self.find))
+
+    def _in_words(self, file: CaseFile) -> CaseFile:
+        """The same with the texts its runs were begun from, and what was said in its scenes; only JSON holds them."""
+        from empathy_widgets.exchange.export.spoken import spoken
+
+        if self.form.id != "json":
+            return file
+        kept = {run.version: self.store.content_of(run) for run in file.runs if run.version is not None}
+        played = Played(self.library, self.store)
+        said = {}
+        for run in file.runs:
+            if run.kind is RunKind.ROLE_PLAY:
+                with suppress(ContentError):
+                    said[run.id] = spoken(played.noun(run), run)
+        return replace(file, contents=tuple(one for one in kept.values() if one is not None), spoken=said)
 
     def _what(self) -> str:
         """What the history says of it."""
@@ -165,7 +187,7 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
     from empathy_widgets.exchange.export import FORMATS, packed
 
     export = Export(
-        page.store, page.library.instrument, FORMATS[form], with_label=with_label, with_history=with_history)
+        page.store, page.library, FORMATS[form], with_label=with_label, with_history=with_history)
 
     def write(files: Iterable[CaseFile], outline: Outline) -> File:
         (case_file,) = files

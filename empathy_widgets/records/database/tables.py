@@ -23,7 +23,7 @@ __all__ = [
     "handovers", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -101,6 +101,7 @@ wordings = Table(
     Column("terms", Text, nullable=False),
     Column("loaded_by", Text, nullable=False),
     Column("loaded_at", Moment, nullable=False),
+    Column("retired_at", Moment),
 )
 
 wording_items = Table(

@@ -169,7 +169,7 @@ def known_wording(work: Transaction, wording: Any, instrument: str) -> str | Non
     if wording is None:
         return None
     id = known_id(wording)
-    loaded = select(wordings.c.instrument).where(wordings.c.id == id)
+    loaded = select(wordings.c.instrument).where(wordings.c.id == id, wordings.c.retired_at.is_(None))
     if work.connection.execute(loaded).scalar() != instrument:
         raise NotFound(_("This wording is not loaded for this instrument. Please load it, or choose another."))
     return id

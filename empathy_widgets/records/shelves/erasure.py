@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Row, Table, delete, or_, select
 
 from empathy_widgets.domain import Erasure, ErasureReason
-from empathy_widgets.errors import NotAllowed
+from empathy_widgets.errors import NotAllowed, NotFound
+from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.database.tables import (
     administrations, audit, cases, handovers, requests, responses, run_events, runs,
 )
@@ -62,6 +63,25 @@ class ErasureShelf(Shelf):
         return Erasure(case_id=case.id, sittings=len(sittings), runs=len(played), lines=len(lines))
 
 
+    def erase_own_run(self, run_id: str) -> int:
+        """Delete one run of one's own practice with every word in it; how many lines of history lost what they held.
+
+        NotFound when there is no such run; NotAllowed when it belongs to a case, which is deleted as a whole.
+        """
+        run_id = known_id(run_id)
+        with self._writing(Action.ERASE_OWN_RUN) as work:
+            run = work.connection.execute(select(runs).where(runs.c.id == run_id)).first()
+            if run is None:
+                raise NotFound(_("This practice is not here any more. Please reload the page."))
+            if run.case_id is not None:
+                raise NotAllowed(_("This belongs to a case. Set it aside, or delete the case."))
+            lines = lines_about(work, None, [], [run.id])
+            seals = {str(line.sequence): strip(work, line) for line in lines}
+            delete_rows(work, None, [], [run.id])
+            work.record(trail.subject(runs, run.id), trail.ERASE, None, None, {"lines": seals}, ErasureReason.ASKED)
+        return len(lines)
+
+
 def known_reason(reason: Any) -> str:
     """One of the three phrases; NotAllowed for anything else."""
     try:
@@ -87,10 +107,11 @@ def end_handovers(work: Transaction, sittings: list[str], case_id: str) -> None:
         note_of_seat(work, row.seat, {"signed_out_at": work.now}, "sign out")
 
 
-def lines_about(work: Transaction, case_id: str, sittings: list[str], played: list[str]) -> list[Row[Any]]:
+def lines_about(work: Transaction, case_id: str | None, sittings: list[str], played: list[str]) -> list[Row[Any]]:
     """The lines of the trail about a case's rows, whichever case they belonged to when the line was written."""
-    exact = [trail.subject(cases, case_id), *(trail.subject(administrations, id) for id in sittings),
-             *(trail.subject(runs, id) for id in played)]
+    exact = [*(trail.subject(administrations, id) for id in sittings), *(trail.subject(runs, id) for id in played)]
+    if case_id is not None:
+        exact.append(trail.subject(cases, case_id))
     inside = (
         [trail.subject(responses, id, "") for id in sittings] + [trail.subject(run_events, id, "") for id in played])
     found: list[Row[Any]] = []
@@ -114,12 +135,12 @@ def strip(work: Transaction, line: Row[Any]) -> str:
     return trail.seal(left)
 
 
-def delete_rows(work: Transaction, case_id: str, sittings: list[str], played: list[str]) -> None:
+def delete_rows(work: Transaction, case_id: str | None, sittings: list[str], played: list[str]) -> None:
     """Delete the rows, those that point to others first."""
     for table, name, of in (
         (requests, "administration_id", sittings), (responses, "administration_id", sittings),
         (administrations, "id", sittings), (run_events, "run_id", played), (runs, "id", played),
-        (cases, "id", [case_id]),
+        (cases, "id", [case_id] if case_id is not None else []),
     ):
         for one in of:
             work.connection.execute(delete(table).where(table.c[name] == one))

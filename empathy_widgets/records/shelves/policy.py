@@ -52,7 +52,9 @@ class Action(StrEnum):
     END_RUN = "finish a run"
     REOPEN_RUN = "open a finished run again"
     SET_RUN_ASIDE = "set a run aside"
+    ERASE_OWN_RUN = "delete one's own practice"
     LOAD_WORDING = "load a wording"
+    RETIRE_WORDING = "retire a wording"
     READ_WORDINGS = "read all wordings"
     READ_WORDING = "read one wording"
     SET_PIN = "set the PIN"
@@ -162,7 +164,9 @@ POLICY = {
     Action.END_RUN:             Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.REOPEN_RUN:          Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.SET_RUN_ASIDE:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.ERASE_OWN_RUN:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.LOAD_WORDING:        Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
+    Action.RETIRE_WORDING:      Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.READ_WORDINGS:       Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.READ_WORDING:        Rule(Thing.WORDING,   AT_DESK,   THEIRS,     FREE),
     Action.SET_PIN:             Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),

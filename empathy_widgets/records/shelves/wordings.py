@@ -21,7 +21,7 @@ __all__ = ["WordingShelf", "as_wording"]
 
 
 class WordingShelf(Shelf):
-    """Wordings are added and read; the same text loaded twice is the same wording."""
+    """Wordings are added, retired and read; the same text loaded twice is the same wording."""
 
     def add_wording(self, wording: Wording, terms: str) -> Wording:
         """Keep a wording with the terms the site confirmed; loaded before, it changes nothing.
@@ -35,17 +35,33 @@ class WordingShelf(Shelf):
         """
         check_sentences(wording, terms)
         with self._writing(Action.LOAD_WORDING) as work:
-            if found(work.connection, wording.id) is not None:
+            loaded = found(work.connection, wording.id)
+            if loaded is not None:
+                if loaded.retired_at is not None:
+                    work.change(wordings, {"id": loaded.id}, loaded, {"retired_at": None}, "load wording again")
                 return wording
             row = wording.model_dump(exclude={"items"}) | {
                 "id": wording.id, "choices": told_labels(wording), "sequence": work.sequence, "terms": terms,
-                "loaded_by": self.actor.name, "loaded_at": work.now,
+                "loaded_by": self.actor.name, "loaded_at": work.now, "retired_at": None,
             }
             work.add(wordings, wording.id, row, "load wording")
             work.connection.execute(insert(wording_items), [
                 {"wording_id": wording.id, "item": item, "text": text} for item, text in wording.items.items()
             ])
         return wording
+
+    def retire_wording(self, id: str) -> None:
+        """Offer a wording no longer; loading it again offers it again. One that is retired stays as it is.
+
+        What was given in it keeps its sentences and its scores.
+        """
+        id = known_id(id)
+        with self._writing(Action.RETIRE_WORDING) as work:
+            row = found(work.connection, id)
+            if row is None:
+                raise NotFound(_("This wording is not loaded here, so there is nothing to retire. Reload the page."))
+            if row.retired_at is None:
+                work.change(wordings, {"id": row.id}, row, {"retired_at": work.now}, "retire wording")
 
     def wordings(self, instrument_id: str) -> tuple[Wording, ...]:
         """All wordings of an instrument, in the order they were loaded."""
@@ -63,7 +79,7 @@ class WordingShelf(Shelf):
         with self._reading(Action.READ_WORDINGS) as work:
             return tuple(
                 LoadedWording(wording=as_wording(work.connection, row), terms=row.terms, loaded_by=row.loaded_by,
-                              loaded_at=row.loaded_at)
+                              loaded_at=row.loaded_at, retired_at=row.retired_at)
                 for row in work.connection.execute(wanted).all()
             )
 

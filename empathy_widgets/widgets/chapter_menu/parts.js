@@ -4,8 +4,8 @@ import { make, makeButton, safeAddress } from "../shared/shared.js";
  * Runs to carry on with or to look back at: links where there is an address, buttons otherwise. Where only some have a
  * badge, the others can be left out.
  */
-export function makeRunList(runs, { title, verb, only, onOpen }) {
-  const row = ({ id, title: name, line, link, badge }) => {
+export function makeRunList(runs, { title, verb, only, onOpen, erase }) {
+  const row = ({ id, title: name, line, link, badge, fixed, erasable }) => {
     const address = link && safeAddress(link);
     const words = { class: "ew-button", "aria-label": `${verb}: ${name}`, text: verb, "data-run": id };
     return make(
@@ -18,7 +18,12 @@ export function makeRunList(runs, { title, verb, only, onOpen }) {
         line ? make("span", { class: "ew-muted ew-small", text: line, dir: "auto" }) : null,
         badge ? make("span", { class: "ew-badge", text: badge }) : null,
       ),
-      address ? make("a", { ...words, href: address }) : makeButton(verb, () => onOpen(id), words),
+      make(
+        "span",
+        { class: "ew-actions" },
+        fixed ? null : address ? make("a", { ...words, href: address }) : makeButton(verb, () => onOpen(id), words),
+        erasable ? makeErase(id, name, erase) : null,
+      ),
     );
   };
   const list = make("ul", { class: "ew-stack" }, ...runs.map(row));
@@ -34,6 +39,21 @@ export function makeRunList(runs, { title, verb, only, onOpen }) {
     marked && marked < runs.length ? make("label", { class: "ew-bare-choice" }, box, make("span", { text: only })) : null,
     list,
   );
+}
+
+/** A button that asks once more, in its own place, before anything is gone. */
+function makeErase(id, name, { words, onErase }) {
+  const ask = makeButton(words.erase, () => turn(true), { "aria-label": `${words.erase}: ${name}`, "data-erase": id });
+  const sure = makeButton(words.erase_sure, () => onErase(id), {
+    "aria-label": `${words.erase_sure}: ${name}`, "data-erase-sure": id,
+  });
+  const keep = makeButton(words.keep, () => turn(false), { "aria-label": `${words.keep}: ${name}` });
+  const place = make("span", { class: "ew-actions" }, ask);
+  function turn(asking) {
+    place.replaceChildren(...(asking ? [sure, keep] : [ask]));
+    (asking ? keep : ask).focus();
+  }
+  return place;
 }
 
 /**

@@ -28,7 +28,8 @@ function openMenu(model, el) {
     if (!receipt.ok && begun) begun.parentElement?.append(error);
   });
   const resume = (id) => outbox.send("resume", { id });
-  const listed = (title, verb) => ({ title, verb, only: strings().only_marked, onOpen: resume });
+  const erase = { get words() { return strings(); }, onErase: (id) => outbox.send("erase", { id }) };
+  const listed = (title, verb) => ({ title, verb, only: strings().only_marked, onOpen: resume, erase });
 
   function card(entry, index) {
     const questions = (entry.questions ?? []).map((one) => [one, makeQuestion(one, `${uid}-${index}`)]);

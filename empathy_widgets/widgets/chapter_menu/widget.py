@@ -18,9 +18,12 @@ def default_strings() -> dict[str, str]:
         "choose": _("Please choose one: {label}"),
         "done": _("Look back"),
         "empty": _("There is nothing here yet. Run “empathy content check” to see why."),
+        "keep": _("Keep it"),
         "look": _("Open"),
         "minutes": _("about {minutes} minutes"),
         "no_match": _("Nothing matches these words."),
+        "erase": _("Delete"),
+        "erase_sure": _("Delete it for good"),
         "found": _("{found} of {count} shown"),
         "not_for": _("Leave it out for now"),
         "only_marked": _("Show only what is marked"),
@@ -41,8 +44,8 @@ class ChapterMenu(EmpathyWidget):
     ------
     start
         ``content``: the entry's id; ``answers``: question id to the chosen value or typed words, text.
-    resume
-        ``id``: the run.
+    resume, erase
+        ``id``: the run. The page asks once more before it says erase.
 
     Examples
     --------
@@ -56,7 +59,8 @@ class ChapterMenu(EmpathyWidget):
     _esm = script("chapter_menu")
     _css = style("chapter_menu")
     words = staticmethod(default_strings)
-    events = {"start": {"content": (str,), "answers": (dict,)}, "resume": {"id": (str,)}}
+    events = {"start": {"content": (str,), "answers": (dict,)}, "resume": {"id": (str,)},
+              "erase": {"id": (str,)}}
 
     whose = traitlets.Unicode().tag(sync=True)
     """In: a sentence saying whose record this is kept with."""
@@ -69,6 +73,7 @@ class ChapterMenu(EmpathyWidget):
     with."""
     resumable = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: runs to carry on with: ``id, title, line, link`` ("" for a button) and ``badge`` (a mark in words, "" for
-    none)."""
+    none); ``erasable`` (whether it can be deleted here) and ``fixed`` (whether it cannot be opened), false by default.
+    """
     finished = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: finished runs, as in ``resumable``."""

@@ -26,7 +26,7 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0008", "0007"
+revision, down_revision = "0009", "0008"
 
 
 def upgrade():
@@ -46,7 +46,7 @@ def next_step(tmp_path):
         (folder / "versions").mkdir(parents=True)
         for file in (MIGRATIONS / "versions").glob("r*.py"):
             (folder / "versions" / file.name).write_text(file.read_text())
-        (folder / "versions" / "r0008_next.py").write_text(NEXT.replace("{end}", end))
+        (folder / "versions" / "r0009_next.py").write_text(NEXT.replace("{end}", end))
         return str(folder)
 
     return make
@@ -60,8 +60,8 @@ def shape(workspace) -> tuple[str, set[str], bool]:
         return found_schema(connection), set(found.get_table_names()), "note" in columns
 
 
-OLD = ("0007", {*METADATA.tables, "alembic_version"}, False)
-NEW = ("0008", {*METADATA.tables, "alembic_version", "notes"}, True)
+OLD = ("0008", {*METADATA.tables, "alembic_version"}, False)
+NEW = ("0009", {*METADATA.tables, "alembic_version", "notes"}, True)
 
 
 def test_the_tables_belong_to_the_last_migration():
@@ -102,8 +102,8 @@ def test_a_version_nobody_knows_is_refused(workspace, store, raw):
 def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
     store.create_case("before")
     place = "empathy_widgets.records.workspace.workspace"
-    monkeypatch.setattr(f"{place}.SCHEMA", "0008")
-    monkeypatch.setattr("empathy_widgets.records.database.migrate.SCHEMA", "0008")
+    monkeypatch.setattr(f"{place}.SCHEMA", "0009")
+    monkeypatch.setattr("empathy_widgets.records.database.migrate.SCHEMA", "0009")
     folder = next_step()
     monkeypatch.setattr(f"{place}.upgrade", lambda connection: upgrade(connection, folder))
     workspace.prepare()
@@ -217,4 +217,4 @@ def test_the_last_migration_can_be_taken_back(empty):
             step.downgrade()
     with empty.engine.connect() as connection:
         assert set(inspect(connection).get_table_names()) == {*METADATA.tables, "alembic_version"}
-        assert "version" not in {column["name"] for column in inspect(connection).get_columns("administrations")}
+        assert "retired_at" not in {column["name"] for column in inspect(connection).get_columns("wordings")}

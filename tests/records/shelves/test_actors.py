@@ -36,6 +36,8 @@ CALLS = {
     "handed_over_elsewhere": lambda store, it: store.handed_over_elsewhere(),
     "sign_out": lambda store, it: store.sign_out(it.sitting.id),
     "add_wording": lambda store, it: store.add_wording(WORDING, "agreed"),
+    "retire_wording": lambda store, it: store.retire_wording(it.wording.id),
+    "erase_own_run": lambda store, it: store.erase_own_run(it.own.id),
     "loaded_wordings": lambda store, it: store.loaded_wordings(),
     "wordings": lambda store, it: store.wordings("teq"),
     "wording": lambda store, it: store.wording(it.wording.id),
@@ -72,6 +74,7 @@ class Things:
         self.sitting = office.start(self.case.id, "iri", Mode.HANDED_OVER, wording=self.wording.id)
         self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)
         self.run = office.start_run(self.case.id, "role-play", "a-scene", version_text="id: a-scene")
+        self.own = office.start_run(None, "role-play", "a-scene")
         office.set_pin("2468")
 
 

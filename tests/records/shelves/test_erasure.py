@@ -200,3 +200,27 @@ def test_no_words_of_ones_own_are_kept_as_the_reason(store, case, reason):
     with pytest.raises(NotAllowed, match="choose one of the reasons"):
         store.erase_case(case.id, reason)
     assert store.case(case.id) == case
+
+
+def test_ones_own_practice_goes_with_every_word_and_the_trail_stays_whole(workspace, store, lived_in):
+    own = store.start_run(None, "discussion", "sorry", {"people": [f"{NEEDLE}-own me"]})
+    other = store.start_run(None, "discussion", "sorry")
+    store.add_event(own.id, "note", {"card": "opening", "text": f"{NEEDLE}-own words"}, case_id=None, request="one")
+    assert store.erase_own_run(own.id) == 2
+    assert [run.id for run in store.runs()] == [other.id] and store.verify() == []
+    with pytest.raises(NotFound):
+        store.run(own.id)
+    workspace.tidy()
+    if workspace.database_file is not None:
+        assert f"{NEEDLE}-own".encode() not in workspace.database_file.read_bytes()
+    assert store.audit()[-1].reason == ErasureReason.ASKED and store.audit()[-1].case_id is None
+
+
+def test_what_belongs_to_a_case_is_not_ones_own_practice(store, lived_in):
+    case, _other, _kept = lived_in
+    (run,) = store.runs(case.id, include_voided=True)
+    with pytest.raises(NotAllowed, match="belongs to a case"):
+        store.erase_own_run(run.id)
+    with pytest.raises(NotFound, match="not here any more"):
+        store.erase_own_run("0" * 36)
+    assert store.runs(case.id, include_voided=True) == (run,)

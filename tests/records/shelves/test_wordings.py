@@ -81,3 +81,30 @@ def test_a_wording_nobody_loaded_is_not_found(store):
     for id in ("0123456789abcdef", "", None):
         with pytest.raises(NotFound):
             store.wording(id)
+
+
+def test_a_retired_wording_is_given_no_more_and_what_was_given_in_it_stays(store, case, clock):
+    store.add_wording(GERMAN, "confirmed")
+    sitting = store.start(case.id, "pes", Mode.SELF, wording=GERMAN.id, language="de")
+    store.retire_wording(GERMAN.id)
+    (loaded,) = store.loaded_wordings("pes")
+    assert loaded.retired_at == clock.now and store.wording(GERMAN.id) == GERMAN
+    assert store.administration(sitting.id).wording == GERMAN.id
+    with pytest.raises(NotFound, match="load it, or choose another"):
+        store.start(case.id, "pes", Mode.SELF, wording=GERMAN.id)
+    lines = len(store.audit())
+    store.retire_wording(GERMAN.id)
+    assert len(store.audit()) == lines and store.verify() == []
+
+
+def test_a_retired_wording_that_is_loaded_again_is_given_again(store, case):
+    store.add_wording(GERMAN, "confirmed")
+    store.retire_wording(GERMAN.id)
+    store.add_wording(GERMAN, "confirmed")
+    assert store.loaded_wordings()[0].retired_at is None and store.verify() == []
+    assert store.start(case.id, "pes", Mode.SELF, wording=GERMAN.id).wording == GERMAN.id
+
+
+def test_only_what_is_loaded_can_be_retired(store):
+    with pytest.raises(NotFound, match="nothing to retire"):
+        store.retire_wording(GERMAN.id)

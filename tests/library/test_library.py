@@ -94,6 +94,12 @@ def test_a_list_of_scenes_reads_only_their_heads(tmp_path):
     assert len(Library(folder).shelf("scripts")) == 200
 
 
+def test_a_list_says_for_whom_a_sequence_is_wherever_its_facts_stand():
+    for head in Library().shelf("mirroring"):
+        form = Library().entry("mirroring", head["id"])
+        assert tuple(head["whom"]) == form.whom and "rounds" not in head
+
+
 def test_an_activity_is_read_whole_and_a_wrong_name_is_refused():
     assert Library().entry("scripts", "two-cups").beat("the-parcel").options
     for wrong in ("", "../two-cups", "nobody", None):

@@ -66,7 +66,7 @@ def test_a_worked_example_can_be_read_and_not_written_in(begin, say, find):
     assert not say(board, "say", text="Mine now.")["ok"]
     assert say(board, "step", step=4)["ok"]
     (radar,) = find(chapter.view, "RadarChart")
-    assert radar.description.startswith("Radar chart of 5 needs")
+    assert radar.description.startswith("Radar chart of 7 needs")
 
 
 def test_a_copy_is_ones_own_with_everything_a_guess_again(begin, say):

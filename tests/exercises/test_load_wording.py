@@ -49,10 +49,21 @@ def test_what_is_loaded_is_listed_with_who_and_when(loader, read, say):
     assert loader.list.children[0].title == "No wording loaded yet"
     read(loader)
     say(terms(loader), "load", confirmed=True)
-    (block,) = loader.list.children[0].blocks
-    assert block["heading"] == "Loaded here: Perth Empathy Scale"
-    assert (block["paragraphs"][0].startswith("en, 20 sentences, loaded on ")
-            and "by clinician" in block["paragraphs"][0])
+    (row,) = loader.list.children[0].finished
+    assert (row["title"], row["badge"], row["erasable"]) == ("Perth Empathy Scale", "", True)
+    assert row["line"].startswith("en, 20 sentences, loaded on ") and "by clinician" in row["line"]
+
+
+def test_a_wording_is_retired_where_it_is_listed_and_can_be_loaded_again(loader, read, say, store):
+    read(loader)
+    say(terms(loader), "load", confirmed=True)
+    (menu,) = loader.list.children
+    receipt = say(menu, "erase", id=menu.finished[0]["id"])
+    assert receipt["ok"] and receipt["text"] == "Retired. What was given in it stays as it is."
+    (row,) = loader.list.children[0].finished
+    assert row["badge"].startswith("retired ") and not row["erasable"]
+    assert store.loaded_wordings("pes")[0].retired_at is not None
+    assert read(loader)["ok"], "the same sentences are no longer loaded already"
 
 
 def test_the_passports_are_drawn_again_after_a_wording_was_loaded(open_page, read, say):

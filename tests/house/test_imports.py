@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "records": {"scoring", "domain"},
     "charts": {"scoring", "domain"},
     "reports": {"scoring", "domain"},
-    "exchange": {"scoring", "domain"},
+    "exchange": {"play", "scoring", "domain"},
     "widgets": {"scoring", "domain"},
     "exercises": {"widgets", "charts", "reports", "exchange", "records", "library", "play", "scoring", "domain"},
     "workbook": {"exercises", "widgets", "charts", "records", "library", "scoring", "domain"},

@@ -126,6 +126,7 @@ def test_a_wording_loaded(store):
     assert last(store) == ("load wording", f"wordings/{wording.id}", None, None, {
         "id": wording.id, "sequence": 2, "instrument": "pes", "language": "de", "instructions": "Wähle.",
         "choices": '{"1": "nie", "2": "oft"}', "terms": "free for research", "loaded_by": "clinician", "loaded_at": NOW,
+        "retired_at": None,
     }, None)
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Budget, Note, refuse, refuse_long, brief
+from empathy_widgets.exchange.stories.yarn_lines import COMMAND, NodeLine, asked_at_once, lines_of
 from empathy_widgets.strings import _
 
 __all__ = ["Branching", "Choices", "Command", "Jump", "Line", "Link", "Node", "Option", "Statement", "looks_like_yarn",
@@ -18,7 +19,6 @@ DEEPEST = 24
 MOST_LINES, LONGEST_LINE = 10_000, 4_000
 TITLE = re.compile(r"(?m)^title[ \t]*:")
 HEADER = re.compile(r"[ \t]*([A-Za-z][\w-]{0,60})[ \t]*:[ \t]*([^\n]*)")
-COMMAND = re.compile(r"<<[ \t]*([A-Za-z]\w{0,60})((?:(?!<<|>>).){0,400})>>")
 LINK = re.compile(r"\[\[([^\[\]]{1,500})\]\]")
 ENDS = {"if": ("elseif", "else", "endif"), "once": ("else", "endonce")}
 
@@ -60,11 +60,12 @@ class Link:
 
 @dataclass
 class Option:
-    """One ``->`` with what is indented under it."""
+    """One ``->`` with what is indented under it; ``once`` when it is offered the first time only."""
 
     say: str
     when: str
     number: int
+    once: bool = False
     body: list[Statement] = field(default_factory=list)
 
 
@@ -144,7 +145,7 @@ def node(title: str, first: int, lines: list[tuple[int, str]], notes: list[Note]
     reader = Lines(lines, title or _("line {line}").format(line=first), budget)
     body = reader.block(-1, ())
     while reader.at < len(reader.lines):  # an end without its beginning
-        reader.note(reader.lines[reader.at][0], reader.lines[reader.at][2])
+        reader.note(reader.lines[reader.at].number, reader.lines[reader.at].text)
         reader.at += 1
         body += reader.block(-1, ())
     notes += reader.notes
@@ -155,8 +156,7 @@ class Lines:
     """The lines of one node, read one after the other."""
 
     def __init__(self, lines: list[tuple[int, str]], title: str, budget: Budget) -> None:
-        self.lines = [(number, indent(line), cleaned) for number, line in lines
-                      if (cleaned := without_comment(line).strip())]
+        self.lines = list(lines_of(lines))
         self.title, self.budget, self.at, self.depth = title, budget, 0, 0
         self.notes: list[Note] = []
 
@@ -174,45 +174,47 @@ class Lines:
         found: list[Statement] = []
         while self.at < len(self.lines):
             self.budget.tick()
-            number, deep, text = self.lines[self.at]
-            command = COMMAND.match(text)
+            line = self.lines[self.at]
+            command = COMMAND.match(line.text)
             name = command[1].casefold() if command else ""
-            if deep <= above or name in ("elseif", "else", "endif", "endonce"):
+            if line.deep <= above or name in ("elseif", "else", "endif", "endonce"):
                 break
             self.at += 1
-            if text.startswith("->"):
-                self.option(found, number, deep, text)
+            if line.text.startswith("->"):
+                self.option(found, line)
             elif command and name in ENDS:
-                found.append(self.branching(number, deep, name, command[2].strip()))
+                found.append(self.branching(line.number, name, command[2].strip()))
             else:
-                found += statements(number, text)
+                found += statements(line.number, line.text)
         self.depth -= 1
         return found
 
-    def option(self, found: list[Statement], number: int, deep: int, text: str) -> None:
-        """One option with its body, beside the option before it or as the first of a group."""
-        asked = ""
-        for command in COMMAND.finditer(text):
-            if command[1].casefold() == "if":
-                asked = command[2].strip()
+    def option(self, found: list[Statement], line: NodeLine) -> None:
+        """One option with its body: beside the option before it, or, after an empty line, as the first of a group."""
+        asked, once = "", False
+        for command in COMMAND.finditer(line.text):
+            name, inside = command[1].casefold(), command[2].strip()
+            if name in ENDS:
+                once = once or name == "once"
+                asked = inside if name == "if" else re.sub(r"^if\b\s*", "", inside)
             else:
-                self.note(number, command[0])
-        option = Option(COMMAND.sub("", text[2:]).strip(), asked, number)
-        option.body = self.block(deep, ())
-        if found and isinstance(found[-1], Choices):
+                self.note(line.number, command[0])
+        option = Option(COMMAND.sub("", line.text[2:]).strip(), asked, line.number, once)
+        option.body = self.block(line.deep, ())
+        if found and isinstance(found[-1], Choices) and not line.apart:
             found[-1].options.append(option)
         else:
-            found.append(Choices([option], number))
+            found.append(Choices([option], line.number))
 
-    def branching(self, number: int, deep: int, name: str, asked: str) -> Branching:
+    def branching(self, number: int, name: str, asked: str) -> Branching:
         """A condition with everything up to its end."""
         branches: list[tuple[str | None, list[Statement]]] = []
-        condition: str | None = asked if name == "if" else _("the first time")
+        condition: str | None = asked_at_once(name, asked)
         while True:
             branches.append((condition, self.block(-1, ENDS[name])))
             if self.at >= len(self.lines):
                 break
-            command = COMMAND.match(self.lines[self.at][2])
+            command = COMMAND.match(self.lines[self.at].text)
             self.at += 1
             if command is None or command[1].casefold() not in ("elseif", "else"):
                 break
@@ -226,9 +228,12 @@ def statements(number: int, text: str) -> list[Statement]:
         say, bar, to = link[1].rpartition("|")
         return [Link(say.strip(), to.strip(), number)] if bar else [Jump(to.strip(), number)]
     found: list[Statement] = []
+    asked: list[str] = []
     for command in COMMAND.finditer(text):
         name = command[1].casefold()
-        if name == "jump":
+        if name in ENDS:  # after the words: they are said only then
+            asked.append(asked_at_once(name, command[2].strip()))
+        elif name == "jump":
             found.append(Jump(command[2].strip("{}\" "), number))
         elif name == "stop":
             found.append(Jump("", number))
@@ -236,18 +241,7 @@ def statements(number: int, text: str) -> list[Statement]:
             found.append(Command(name, command[2].strip(), number))
     words = COMMAND.sub("", text).strip()
     group = words.startswith("=>")
-    return ([Line(words.removeprefix("=>").strip(), number, group)] if words else []) + found
-
-
-def without_comment(line: str) -> str:
-    """Without ``// …`` and ``#tags`` at the end."""
-    line = re.sub(r"(?<!:)//.*$", "", line).rstrip()
-    while (words := line.rsplit(None, 1)) and len(words) == 2 and len(words[1]) > 1 and words[1].startswith("#"):
-        line = words[0]
-    return line
-
-
-def indent(line: str) -> int:
-    """How far a line is indented; a tabulator counts as four."""
-    bare = line.expandtabs(4)
-    return len(bare) - len(bare.lstrip())
+    said: list[Statement] = [Line(words.removeprefix("=>").strip(), number, group)] if words else []
+    if said and asked:
+        said = [Branching([(", ".join(asked), said)], number)]
+    return said + found

@@ -178,6 +178,10 @@ class Flow:
     def asked(self, node: str, option: Option) -> tuple[Asked, ...]:
         """What must hold for an option."""
         asked = asked_for(option.when) if option.when else ()
+        if option.once:
+            self.note(node, option.number, _(
+                "The reply “{say}” is offered only once in the story; here it can be chosen again."
+            ).format(say=brief(option.say)), decide=True)
         if asked is None:
             self.offered(node, option.number, option.say, option.when)
         return asked or ()

@@ -1,5 +1,8 @@
 """Yarn Spinner: options by indentation, conditions, jumps, and the links of its first version."""
 
+from pathlib import Path
+
+import pytest
 from story_samples import YARN, YARN_ONE
 
 from empathy_widgets.exchange.stories import read_story
@@ -77,3 +80,51 @@ def test_an_end_without_beginning_a_missing_end_and_words_outside_are_said():
     assert ("“stray” stands outside any node" in told and "“<<endif>>” is not carried over" in told
             and "no “===”" in told)
     assert [one.name for one in story.passages][:2] == ["Start", "Last"]
+
+
+CASE = (Path(__file__).parents[1] / "cases" / "doorstep-two-questions.yarn").read_text("utf-8")
+
+
+def test_an_empty_line_between_options_makes_two_questions():
+    found = passages(read(CASE))
+    assert [one.say for one in found["Doorstep"].replies] == ["I said I would.", "Only for my coat."]
+    assert {one.to for one in found["Doorstep"].replies} == {(Way("Doorstep 2"),)}
+    assert [one.say for one in found["Doorstep 2"].replies] == ["May I come in?", "I will wait here."]
+    together = passages(read(CASE.replace("Of course.\n\n", "Of course.\n")))
+    assert len(together["Doorstep"].replies) == 4, "without the empty line it is one question"
+
+
+@pytest.mark.parametrize("between, groups", [
+    ("", 1), ("// a word between\n", 1), ("    \n", 2), ("\n// a word between\n", 2), ("// a word\n\n", 2)])
+def test_only_an_empty_line_parts_options_not_a_comment_nor_one_under_an_option(between, groups):
+    story = read(node("Well?", "-> One.", "    Aha.", "", "    Oh.", f"{between}-> Two.", "Bye."))
+    assert [len(one.replies) for one in story.passages if one.replies] == ([2] if groups == 1 else [1, 1])
+    assert story.passages[0].replies[0].after == ("Aha.", "Oh.")
+
+
+@pytest.mark.parametrize("line, said", [
+    ("Stay. <<if $a>>#line:abc123", "Stay."), ("Stay.#line:abc123", "Stay."), ("Stay. #sad #line:1 // soft", "Stay."),
+    ("Room #5 is free.", "Room #5 is free."), ("Take C#", "Take C#")])
+def test_tags_are_taken_off_wherever_they_are_glued_on(line, said):
+    assert read(node("-> " + line)).passages[0].replies[0].say == said
+    assert read(node(line.replace("<<if $a>>", ""))).passages[0].text == said
+
+
+def test_the_first_time_and_a_condition_are_both_told():
+    story = read(CASE)
+    told = [str(note) for note in story.left if note.open]
+    assert any("“Nora: Mind the step.” is only said or done when “$inside, and only the first time”" in one
+               for one in told)
+    stay = next(reply for one in story.passages for reply in one.replies if reply.say == "(stay standing)")
+    assert stay.when == (Asked("inside"),)
+    assert any("“(stay standing)” is offered only once in the story" in one for one in told)
+    plain = read(node("<<once>>", "Mind it.", "<<endonce>>"))
+    assert any("when “the first time”" in note.text for note in plain.left)
+
+
+def test_a_line_with_a_condition_behind_it_is_not_said_as_if_it_always_were():
+    story = read(node("Hello.", "Sit down. <<if $tired>>", "Again? <<once if $late>>"))
+    told = "\n".join(str(note) for note in story.left if note.open)
+    assert story.passages[0].text == "Hello."
+    assert "“Sit down.” is only said or done when “$tired”" in told
+    assert "“Again?” is only said or done when “$late, and only the first time”" in told

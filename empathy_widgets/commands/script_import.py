@@ -33,6 +33,8 @@ def bring_in(
     out: Annotated[Path | None, typer.Option(
         help="The draft to write, for example content/scripts/my-story.yaml; its name becomes the id. Without it the "
              "draft goes to standard output.")] = None,
+    start: Annotated[str, typer.Option(
+        help="The passage or node it begins with, for a story that does not say so or says it wrongly.")] = "",
     force: ForceOption = False,
 ) -> None:
     """Turn a Twine, Ink or Yarn story into the draft of a scene, and say what must still be decided."""
@@ -41,7 +43,8 @@ def bring_in(
     with refusals():
         if out is not None:
             look_at(out, file, force)
-        draft = make_draft(read_story(read(file), "story" if str(file) == PIPE else file.name), out.stem if out else "")
+        story = read_story(read(file), "story" if str(file) == PIPE else file.name, start)
+        draft = make_draft(story, out.stem if out else "")
         text = draft_text(draft)
         if out is None:
             typer.echo(text.encode("utf-8"), nl=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from empathy_widgets.exchange.stories.ids import Names
 from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE, Arrival, Met, InkChoice, Travelled, travel
 from empathy_widgets.exchange.stories.ink_shape import Shape, looks_like_ink, shape_of
-from empathy_widgets.exchange.stories.story import Asked, Budget, Note, Passage, Reply, Story, Way, brief
+from empathy_widgets.exchange.stories.story import Asked, Budget, Note, Passage, Reply, Story, Way, brief, refuse
 from empathy_widgets.strings import _
 
 __all__ = ["looks_like_ink", "read_ink"]
@@ -15,8 +15,10 @@ __all__ = ["looks_like_ink", "read_ink"]
 LOST = "endless"
 
 
-def read_ink(text: str, name: str, budget: Budget) -> Story:
-    """Read a compiled Ink story; ``name`` becomes its title, for the format has none."""
+def read_ink(text: str, name: str, budget: Budget, start: str = "") -> Story:
+    """Read a compiled Ink story; ``name`` becomes its title, for the format has none, and ``start`` is refused."""
+    if start:
+        refuse(_("An Ink story starts at its beginning. Leave out --start."))
     shape = shape_of(text, budget)
     telling = Telling(shape, travel(shape, budget))
     passages = tuple(telling.passages())

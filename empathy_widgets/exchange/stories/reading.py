@@ -17,7 +17,7 @@ from empathy_widgets.strings import _
 
 __all__ = ["read_story"]
 
-Reader = Callable[[str, str, Budget], Story]
+Reader = Callable[[str, str, Budget, str], Story]
 READERS: tuple[tuple[Callable[[str], bool], Reader, tuple[str, ...]], ...] = (
     (looks_like_ink, read_ink, ("json",)),
     (looks_like_twine, read_twine, ("html", "htm")),
@@ -26,7 +26,7 @@ READERS: tuple[tuple[Callable[[str], bool], Reader, tuple[str, ...]], ...] = (
 )
 
 
-def read_story(raw: bytes, file_name: str) -> Story:
+def read_story(raw: bytes, file_name: str, start: str = "") -> Story:
     """Read a story from elsewhere.
 
     Parameters
@@ -35,6 +35,8 @@ def read_story(raw: bytes, file_name: str) -> Story:
         The whole file, at most `MOST_BYTES`.
     file_name : str
         Its name without folders; helps where what stands in it could be two things, and is the title where it has none.
+    start : str
+        The passage or node it begins with, for a story that does not say so or says it wrongly.
 
     Returns
     -------
@@ -54,13 +56,13 @@ def read_story(raw: bytes, file_name: str) -> Story:
     """
     text = decoded(raw)
     stem, _dot, ending = file_name.rpartition(".")
-    title = re.sub(r"[-_\s]+", " ", stem or ending).strip()
+    title = re.sub(r"[-_\s]+", " ", stem.removesuffix(".ink") or ending).strip()
     fitting = [(reader, endings) for sign, reader, endings in READERS if sign(text)]
     fitting.sort(key=lambda one: ending.casefold() not in one[1])
     if not fitting:
         refuse(foreign(text, ending.casefold()))
     try:
-        return fitting[0][0](text, title, Budget())
+        return fitting[0][0](text, title, Budget(), start)
     except EmpathyError:
         raise
     except Exception:  # a last net under the libraries that read for us; a test holds that nothing falls into it

@@ -27,14 +27,13 @@ def looks_like_twee(text: str) -> bool:
     return HEADER.search(text) is not None
 
 
-def read_twee(text: str, name: str, budget: Budget) -> Story:
-    """Read a Twee 3 file; ``name`` is its title where it says none."""
+def read_twee(text: str, name: str, budget: Budget, start: str = "") -> Story:
+    """Read a Twee 3 file; ``name`` is its title where it says none, ``start`` where it begins whatever it says."""
     passages, title, settings, notes = passages_of(text, budget)
     kind = settings.get("format")
+    start = start or str(settings.get("start") or "")
     return tell(
-        _("Twee 3"), title or name, str(settings.get("start") or ""), kind if isinstance(kind, str) else "", passages,
-        notes, budget,
-    )
+        _("Twee 3"), title or name, start, kind if isinstance(kind, str) else "", passages, notes, budget)
 
 
 def passages_of(text: str, budget: Budget) -> tuple[list[TwinePassage], str, dict[str, Any], list[Note]]:

@@ -33,7 +33,10 @@ def harlowe(text: str, names: set[str]) -> Iterator[Piece]:
             open_hooks += sum((piece.kind == "open") - (piece.kind == "close") for piece in pieces)
         elif found[0] == "[[":
             inner = cut(text, at, "]]", LONGEST_MACRO)
-            if inner is None:
+            if inner and inner[0].startswith("[") and inner[0].count("[") > inner[0].count("]"):  # a hook round a link
+                open_hooks, at = open_hooks + 1, here + 1
+                yield Piece("open", here, how="always")
+            elif inner is None:
                 yield Piece("text", here, "[[")
             else:
                 yield link(here, inner[0], names)

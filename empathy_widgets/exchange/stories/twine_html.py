@@ -24,26 +24,26 @@ def looks_like_twine(text: str) -> bool:
     return STORY in text
 
 
-def read_twine(text: str, name: str, budget: Budget) -> Story:
-    """Read a published Twine 2 story; ``name`` is its title where it says none."""
-    start = text.find(STORY)
-    end = text.find("</tw-storydata>", start)
-    story = text[start:end if end >= 0 else len(text)]
+def read_twine(text: str, name: str, budget: Budget, start: str = "") -> Story:
+    """Read a published Twine 2 story; ``name`` is its title where it says none, ``start`` where it begins."""
+    at = text.find(STORY)
+    end = text.find("</tw-storydata>", at)
+    story = text[at:end if end >= 0 else len(text)]
     opening = TAG.match(story)
     if opening is None:
         refuse(_("The Twine story in this page is damaged where it begins. Publish it again in Twine."))
     settings = attributes(opening[0])
-    notes = [] if text.find(STORY, start + 1) < 0 else [
+    notes = [] if text.find(STORY, at + 1) < 0 else [
         Note("", _("The page holds more than one story; only the first was read."))]
     passages, first = passages_of(story, opening.end(), settings.get("startnode", ""), notes, budget)
     return tell(
-        _("Twine 2"), folded(settings.get("name", "")) or name, first, settings.get("format", ""), passages, notes,
-        budget,
+        _("Twine 2"), folded(settings.get("name", "")) or name, start or first, settings.get("format", ""), passages,
+        notes, budget,
     )
 
 
 def passages_of(story: str, at: int, start: str, notes: list[Note], budget: Budget) -> tuple[list[TwinePassage], str]:
-    """The passages in order, and the name of the one with the number ``start``."""
+    """The passages in order, and the name of the one with the number ``start``; the number where none has it."""
     passages, first = [], ""
     while found := TAG.search(story, at):
         budget.tick()
@@ -64,7 +64,7 @@ def passages_of(story: str, at: int, start: str, notes: list[Note], budget: Budg
         if len(passages) > MOST_PASSAGES:
             refuse(_("This story has more than {count} passages. Split it, and bring in one part.").format(
                 count=MOST_PASSAGES))
-    return passages, first
+    return passages, first or (_("number {number}").format(number=start) if start else "")
 
 
 def unescaped(text: str) -> str:

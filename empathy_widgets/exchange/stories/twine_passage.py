@@ -13,6 +13,7 @@ from empathy_widgets.exchange.stories.twine_harlowe import harlowe
 from empathy_widgets.exchange.stories.twine_others import chapbook, snowman
 from empathy_widgets.exchange.stories.twine_pieces import Piece, plain, stripped
 from empathy_widgets.exchange.stories.twine_sugarcube import sugarcube
+from empathy_widgets.exchange.stories.twine_words import Linked, said, without_places
 from empathy_widgets.strings import _
 
 __all__ = ["DIALECTS", "dialect_of", "read_passage"]
@@ -45,7 +46,7 @@ class Block:
     to: str = ""
     at: int = 0
     sets: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    words: list[str | Linked] = field(default_factory=list)
 
 
 class Reading:
@@ -56,7 +57,9 @@ class Reading:
         self.blocks: list[Block] = []
         self.chains: dict[int, list[Questions]] = {}
         self.said: dict[int, str] = {}
-        self.words: list[str] = []
+        self.words: list[str | Linked] = []
+        self.aside: list[str | Linked] = []
+        self.aside_at, self.aside_when = 0, ""
         self.replies: list[Reply] = []
         self.sets: list[str] = []
         self.notes: dict[Note, None] = {}
@@ -86,20 +89,32 @@ class Reading:
         if any(block.how == "never" for block in self.blocks) and piece.kind not in ("open", "close"):
             return
         takers: dict[str, Callable[[Piece], None]] = {
-            "text": self.text, "link": self.link, "open": self.open, "close": self.close, "set": self.set,
-            "go": self.go, "left": lambda piece: self.note(piece.at, piece.text)}
+            "text": lambda piece: self.say(piece.at, piece.text), "link": self.link, "open": self.open,
+            "close": self.close, "set": self.set, "go": self.go, "left": lambda piece: self.note(piece.at, piece.text)}
         takers[piece.kind](piece)
 
-    def text(self, piece: Piece) -> None:
-        """Words: of a link, of the passage, or only said under a condition."""
-        if block := self.link_block():
-            block.words.append(piece.text)
-        elif self.when() == ():
-            self.words.append(piece.text)
-        elif words := folded(plain(piece.text)):
-            self.note(piece.at, _(
+    def say(self, at: int, words: str | Linked) -> None:
+        """Words, or the words of a link: of a block that is clicked, of the passage, or only under a condition."""
+        if self.blocks and (block := self.link_block()):
+            block.words.append(words)
+        elif not self.blocks or self.when() == ():
+            if self.aside:
+                self.told_aside()
+            self.words.append(words)
+        else:
+            condition = brief(self.condition() or "…")
+            if condition != self.aside_when:
+                self.told_aside()
+            self.aside_at, self.aside_when = self.aside_at if self.aside else at, condition
+            self.aside.append(words)
+
+    def told_aside(self) -> None:
+        """Write down what was only said under a condition, whole."""
+        if words := said(self.aside):
+            self.note(self.aside_at, _(
                 "“{words}” is only said when “{condition}”; decide whether it is said at all.").format(
-                    words=words, condition=brief(self.condition() or "…")), decide=True)
+                    words=words, condition=self.aside_when), decide=True)
+        self.aside = []
 
     def link(self, piece: Piece) -> None:
         """A link to a passage."""
@@ -107,6 +122,7 @@ class Reading:
         for part in piece.sets.split(";"):
             if part.strip(" ]"):
                 sets += self.true(piece.at, part.strip(" ]"))
+        self.say(piece.at, Linked(folded(plain(piece.text))))
         self.reply(piece.at, piece.text, piece.to, tuple(sets), ())
 
     def reply(self, at: int, say: str, to: str, sets: tuple[str, ...], after: tuple[str, ...]) -> None:
@@ -154,13 +170,14 @@ class Reading:
         block = self.blocks.pop()
         if block.how != "link":
             return
-        words = folded(plain("".join(block.words)))
+        words = said(block.words)
         if block.to:
+            self.say(block.at, Linked(folded(plain(block.say))))
             self.reply(block.at, block.say, block.to, tuple(block.sets), (words,) if words else ())
             return
         self.note(block.at, _("“{say}” shows more words when it is clicked; here they are simply said.").format(
             say=brief(block.say)), decide=True)
-        self.text(Piece("text", block.at, f" {block.say} {words} "))
+        self.say(block.at, f" {block.say} {words} ")
 
     def set(self, piece: Piece) -> None:
         """A variable is set: on a link, or on entering the passage."""
@@ -222,7 +239,7 @@ def read_passage(
     budget : Budget
         Refuses what takes too long.
     """
-    text, gone = stripped(text)
+    text, gone = stripped(without_places(text))
     starts = [0, *(index + 1 for index, letter in enumerate(text) if letter == "\n")]
     reading = Reading(name, where, starts, first)
     for sentence in gone:
@@ -232,7 +249,8 @@ def read_passage(
         reading.take(piece)
     while reading.blocks:
         reading.close(Piece("close", len(text)))
-    words = folded(plain("".join(reading.words)))
+    reading.told_aside()
+    words = said(reading.words)
     for variable in sorted(set(NAKED.findall(" ".join([words, *(reply.say for reply in reading.replies)])))):
         reading.note(0, _("The value of “{name}” is shown in the words; write what should stand there.").format(
             name=variable), decide=True)

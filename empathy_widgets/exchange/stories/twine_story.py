@@ -69,7 +69,7 @@ def tell(
             "The story format “{name}” is not known here; what it adds to Twine may stand in the words."
         ).format(name=brief(named))))
     names = {passage.name for passage in spoken}
-    first = beginning(start, spoken)
+    first = beginning(start, spoken, notes)
     told: list[Passage] = []
     for passage in spoken:
         budget.tick()
@@ -80,10 +80,19 @@ def tell(
     return Story(f"{kind}, {dialect}" if named else kind, title, first, tuple(told), tuple(notes))
 
 
-def beginning(start: str, passages: list[TwinePassage]) -> str:
-    """Where the story starts: where it says, or at “Start”, or with its first passage."""
+def beginning(start: str, passages: list[TwinePassage], notes: list[Note]) -> str:
+    """Where the story starts: where it says, else at “Start”, as Twee does; where neither is, a person is asked."""
     names = [passage.name for passage in passages]
-    return next((name for name in (start, "Start", "start") if name in names), names[0])
+    if start and start not in names:
+        refuse(_("This story says that it starts with “{name}”, and there is no such passage. Name the passage it "
+                 "starts with, for example “{other}”, by --start.").format(
+                     name=brief(start, 60), other=brief(names[0], 60)))
+    first = next((name for name in (start, "Start", "start") if name in names), names[0])
+    if not start and first != "Start" and len(names) > 1:
+        notes.append(Note(place(passages[0])(1), _(
+            "The story does not say where it starts; here it starts with “{name}”. Change “start” if it is "
+            "another.").format(name=brief(first)), True))
+    return first
 
 
 def place(passage: TwinePassage) -> Callable[[int], str]:

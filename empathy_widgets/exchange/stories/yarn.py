@@ -13,7 +13,7 @@ from empathy_widgets.exchange.stories.yarn_lines import COMMAND, NodeLine, asked
 from empathy_widgets.strings import _
 
 __all__ = ["Branching", "Choices", "Command", "Jump", "Line", "Link", "Node", "Option", "Statement", "looks_like_yarn",
-           "nodes_of"]
+           "nodes_of", "turns"]
 
 DEEPEST = 24
 MOST_LINES, LONGEST_LINE = 10_000, 4_000
@@ -245,3 +245,9 @@ def statements(number: int, text: str) -> list[Statement]:
     if said and asked:
         said = [Branching([(", ".join(asked), said)], number)]
     return said + found
+
+
+def turns(branching: Branching) -> bool:
+    """Whether a condition decides where the story goes, not only what is said."""
+    return any(isinstance(one, (Jump, Choices, Link)) or (isinstance(one, Branching) and turns(one))
+               for _condition, body in branching.branches for one in body)

@@ -11,7 +11,7 @@ from empathy_widgets.exchange.stories.story import (
     MOST_PASSAGES, Asked, Budget, Note, Passage, Reply, Story, Way, folded, refuse, brief,
 )
 from empathy_widgets.exchange.stories.yarn import (
-    Branching, Choices, Command, Jump, Line, Link, Node, Option, Statement, nodes_of,
+    Branching, Choices, Command, Jump, Line, Link, Node, Option, Statement, nodes_of, turns,
 )
 from empathy_widgets.exchange.stories.yarn_words import Voices, words_of
 from empathy_widgets.strings import _
@@ -22,15 +22,15 @@ Frames = tuple[tuple[list[Statement], int], ...]
 """Where the story stands: statements and an index, and, further out, where it goes on afterwards."""
 
 
-def read_yarn(text: str, name: str, budget: Budget) -> Story:
-    """Read a Yarn file; ``name`` becomes its title, for the format has none."""
+def read_yarn(text: str, name: str, budget: Budget, start: str = "") -> Story:
+    """Read a Yarn file; ``name`` becomes its title, for the format has none, and it begins with ``start``."""
     nodes, notes = nodes_of(text, budget)
     if not nodes:
         refuse(_("There is no node in this Yarn file: a title, a line “---”, what is said, a line “===”."))
     flow = Flow(nodes, budget)
     passages = flow.follow()
-    start = next((node.title for node in nodes if node.title == "Start"), nodes[0].title)
-    return Story(_("Yarn Spinner"), name, start, passages, (*notes, *dict.fromkeys(flow.notes)), flow.voices.speaker)
+    first = beginning(start, nodes, passages, flow)
+    return Story(_("Yarn Spinner"), name, first, passages, (*notes, *dict.fromkeys(flow.notes)), flow.voices.speaker)
 
 
 class Flow:
@@ -237,10 +237,19 @@ class Flow:
         return _("node “{name}”, line {line}").format(name=brief(node, 80), line=number)
 
 
-def turns(branching: Branching) -> bool:
-    """Whether a condition decides where the story goes, not only what is said."""
-    return any(isinstance(one, (Jump, Choices, Link)) or (isinstance(one, Branching) and turns(one))
-               for _condition, body in branching.branches for one in body)
+def beginning(start: str, nodes: list[Node], passages: tuple[Passage, ...], flow: Flow) -> str:
+    """The node it begins with: the one asked for, else “Start”, else the first; asked where that may be wrong."""
+    titles = [node.title for node in nodes]
+    if start and start not in titles:
+        refuse(_("There is no node “{name}” in this story. Name one that is there, for example “{other}”.").format(
+            name=brief(start, 60), other=brief(titles[0], 60)))
+    first = next((title for title in (start, "Start") if title in titles), titles[0])
+    entered = {way.to for passage in passages for reply in passage.replies for way in reply.to}
+    if not start and first != "Start" and (first in entered or not entered.issuperset(titles[1:])):
+        flow.note(first, nodes[0].number, _(
+            "The file does not say where it starts; here it starts with “{name}”. Change “start” if it is another."
+        ).format(name=brief(first)), decide=True)
+    return first
 
 
 def any_left(frames: Frames) -> bool:

@@ -1,8 +1,11 @@
 """Twine: every dialect's links, conditions and variables, from Twee and from published pages."""
 
+from pathlib import Path
+
 import pytest
 from story_samples import CHAPBOOK, HARLOWE, SNOWMAN, SUGARCUBE, page
 
+from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.stories import read_story
 from empathy_widgets.exchange.stories.story import Asked
 
@@ -102,7 +105,7 @@ def test_snowman_programs_are_read_for_a_yes_or_no_and_never_run():
 def test_a_page_starts_where_it_says_and_its_style_and_program_are_listed():
     text = page(("End", "Bye."), ("Begin", "Hi &amp; [[End]]")).replace('startnode="1"', 'startnode="2"')
     story = read(text, "story.html")
-    assert (story.title, story.start, story.passages[1].text) == ("A & B", "Begin", "Hi &")
+    assert (story.title, story.start, story.passages[1].text) == ("A & B", "Begin", "Hi & End")
     assert "style is not carried over" in notes(story, decide=False) and "program is not" in notes(story, decide=False)
 
 
@@ -129,3 +132,73 @@ def test_a_passage_that_is_only_called_like_the_story_s_settings_is_told():
 def test_a_story_that_goes_on_by_itself_keeps_the_way_and_asks_for_the_reply():
     story = read(':: Start\nDark.<<goto "End">>\n:: End\nLight.')
     assert ways(story, "Start") == {"": "End"} and "goes on to “End” by itself" in notes(story, decide=True)
+
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def test_links_in_a_sentence_stay_in_it_and_are_replies_as_well():
+    story = read((CASES / "doorstep-links-in-a-sentence.twee").read_text("utf-8"))
+    assert {one.name: one.text for one in story.passages} == {
+        "Door": "Nora opens. You can greet her, look past her or go back to the Street.",
+        "Hello": '"You came," she says.', "Hall": "The hall is dark.", "Street": "Nobody speaks."}
+    assert ways(story, "Door") == {"greet her": "Hello", "look past her": "Hall", "Street": "Street"}
+
+
+@pytest.mark.parametrize("passage, said", [
+    ("You can [[go->End]] or [[stay->End]].", "You can go or stay."),
+    ("[[Nora->End]] smiles.", "Nora smiles."),
+    ("She says [[no->End]], and waits.", "She says no, and waits."),
+    ("You can\n[[go->End]]\nor\n[[stay->End]]", "You can go or stay"),
+    ("''[[Go->End]]'' or wait?", "Go or wait?"),
+    ("She waits. [[Go->End]]", "She waits."),
+    ("She waits.\n[[Go->End]]\n[[Stay->End]]", "She waits."),
+    ("She waits.\n[[Go->End]] | [[Stay->End]]", "She waits."),
+    ("She waits. [[Go.->End]] [[Stay.->End]] He too.", "She waits. He too."),
+    ("Now?\n* [[Go->End]]\n1. [[Stay->End]]\n- [[Run->End]]", "Now?"),
+    ("“Now?” [[Go->End]].", "“Now?”"),
+    ("[[Go->End]]", ""),
+    ("It rains &#xe000;7&#xe001; [[here->End]] too.", "It rains here too.")])
+@pytest.mark.parametrize("format", ["Harlowe", "SugarCube"])
+def test_only_a_link_that_stands_alone_is_taken_out_of_the_words(passage, said, format):
+    story = read(f':: StoryData\n{{"format": "{format}", "start": "Hall"}}\n:: Hall\n{passage}\n:: End\nBye.')
+    assert story.passages[0].text == said
+    assert len(story.passages[0].replies) == passage.count("[[")
+
+
+def test_a_sentence_under_a_condition_is_told_whole_with_its_links():
+    story = read(":: Start\nHello. <<if $met>>You can [[sit->End]] now.<</if>>\n:: End\nBye.")
+    assert story.passages[0].text == "Hello."
+    assert "“You can sit now.” is only said when “$met”" in notes(story, decide=True)
+    assert replies(story, "Start")["sit"].when == (Asked("met"),)
+
+
+@pytest.mark.parametrize("passage, says, said", [
+    ("[[[Speak->End]]]<hook|", "Speak", ""), ("|hook>[[[Speak->End]]]", "Speak", ""),
+    ("[She waits.\n[[Speak->End]]]<hook|", "Speak", "She waits."),
+    ("[[[Speak->End]] to her.]<hook|", "Speak", "Speak to her."),
+    ("[[[sigh] Speak->End]]", "[sigh] Speak", "")])
+def test_a_hook_round_a_link_is_told_from_a_link_that_begins_with_a_bracket(passage, says, said):
+    story = read(f':: StoryData\n{{"format": "Harlowe"}}\n:: Start\n{passage}\n:: End\nBye.')
+    assert ways(story, "Start") == {says: "End"} and story.passages[0].text == said
+
+
+TWO = ':: StoryData\n{"start": "%s"}\n:: Door\n[[On->Hall]]\n:: Hall\nDark.'
+
+
+def test_a_start_that_is_not_there_is_refused_until_one_is_named():
+    with pytest.raises(ExchangeError, match="starts with “Doro”, and there is no such passage.*“Door”, by --start"):
+        read(TWO % "Doro")
+    assert read_story((TWO % "Doro").encode(), "a.twee", "Hall").start == "Hall"
+    assert read(TWO % "Hall").start == "Hall" and "start" not in notes(read(TWO % "Hall"), decide=True)
+    broken = page(("Door", "[[On->Hall]]"), ("Hall", "Dark.")).replace('startnode="1"', 'startnode="9"')
+    with pytest.raises(ExchangeError, match="starts with “number 9”"):
+        read(broken, "a.html")
+    assert read_story(broken.encode(), "a.html", "Hall").start == "Hall"
+
+
+def test_where_a_story_does_not_say_its_start_a_person_is_asked():
+    silent = read(TWO.partition("}\n")[2])
+    assert silent.start == "Door" and "it starts with “Door”. Change “start”" in notes(silent, decide=True)
+    assert read(":: Hall\nDark.\n:: Start\n[[On->Hall]]").start == "Start"
+    assert "Change “start”" not in notes(read(":: Hall\nDark.\n:: Start\n[[On->Hall]]"), decide=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from story_samples import YARN, YARN_ONE
 
+from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.stories import read_story
 from empathy_widgets.exchange.stories.story import Asked, Way
 
@@ -128,3 +129,13 @@ def test_a_line_with_a_condition_behind_it_is_not_said_as_if_it_always_were():
     assert story.passages[0].text == "Hello."
     assert "“Sit down.” is only said or done when “$tired”" in told
     assert "“Again?” is only said or done when “$late, and only the first time”" in told
+
+
+def test_a_file_without_a_node_called_start_asks_where_another_could_be_the_first():
+    two = "title: Gate\n---\nHm.\n<<jump Yard>>\n===\ntitle: Yard\n---\nOh.\n===\n"
+    assert read(two).start == "Gate" and "Change “start”" not in str(read(two).left)
+    assert read_story(two.encode(), "a.yarn", "Yard").start == "Yard"
+    other = read(two.replace("<<jump Yard>>\n", ""))
+    assert any(note.open and "it starts with “Gate”. Change “start”" in note.text for note in other.left)
+    with pytest.raises(ExchangeError, match="no node “Loft” in this story.*“Gate”"):
+        read_story(two.encode(), "a.yarn", "Loft")

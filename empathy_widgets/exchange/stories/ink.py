@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_widgets.exchange.stories.ids import Names
+from empathy_widgets.exchange.stories.ink_parts import place_in, places_of, texts_of, where_in_words
 from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE, Arrival, Met, InkChoice, Travelled, travel
 from empathy_widgets.exchange.stories.ink_shape import Shape, looks_like_ink, shape_of
 from empathy_widgets.exchange.stories.story import Asked, Budget, Note, Passage, Reply, Story, Way, brief, refuse
@@ -13,6 +14,8 @@ from empathy_widgets.strings import _
 __all__ = ["looks_like_ink", "read_ink"]
 
 LOST = "endless"
+LONGEST_WORDS = 1_000
+"""Characters of a part no way leads to that its note repeats."""
 
 
 def read_ink(text: str, name: str, budget: Budget, start: str = "") -> Story:
@@ -134,6 +137,7 @@ class Telling:
             offer.path for moments in self.moments.values() for one in moments for offer in one.offers}
         if self.found.cut:
             yield Note("", _("The story has too many ways to follow them all; what was not met is missing."), True)
+        yield from self.never_met()
         for path, words in self.shape.choices.items():
             if path not in met:
                 yield Note(where(path), _(
@@ -151,6 +155,29 @@ class Telling:
             yield Note("", _("Something is left to chance; the draft holds what came up first."), True)
         if self.shape.tags:
             yield Note("", _("Tags are not carried over."))
+
+
+    def never_met(self) -> Iterator[Note]:
+        """The knots and stitches no way came to, with their words, and words that were never said where one came by."""
+        places = places_of(self.shape.root["root"])
+        entered = {place_in(path, places) for path in self.found.stood}
+        unsaid: dict[tuple[str, str], list[str]] = {}
+        for path, words in texts_of(self.shape.root["root"]):
+            if path not in self.found.stood:
+                place = place_in(path, places)
+                group = "" if place and place not in entered else path.rpartition(".")[0]
+                unsaid.setdefault((place, group), []).append(words)
+        for place in places:
+            if place not in entered:
+                words = brief(" ".join(unsaid.pop((place, ""), [])), LONGEST_WORDS)
+                yield Note(where_in_words(place), _(
+                    "No way that was followed leads here, so it is not carried over: “{words}”").format(words=words)
+                    if words else _("No way that was followed leads here, and nothing is said here."), bool(words))
+        for (place, _group), said in unsaid.items():
+            if words := brief(" ".join(said), LONGEST_WORDS):
+                yield Note(where_in_words(place), _(
+                    "“{words}” was said on no way that was followed; decide whether it is said at all.").format(
+                        words=words), True)
 
 
 def answer(offer: InkChoice, met: Met) -> tuple[str, ...]:

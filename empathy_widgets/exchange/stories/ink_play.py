@@ -68,6 +68,8 @@ class Travelled:
     moments: list[Met] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
     cut: bool = False
+    stood: set[str] = field(default_factory=set)
+    """Paths of every container the story was in, and of all that was said."""
 
 
 def travel(shape: Shape, budget: Budget) -> Travelled:
@@ -84,7 +86,7 @@ def travel(shape: Shape, budget: Budget) -> Travelled:
                  "again."))
     if not start.lines and not start.offers:
         refuse(_("As far as it can be followed, nothing is said in this Ink story. Check that it is the right file."))
-    found = Travelled(start, [start])
+    found = Travelled(start, [start], stood=traveller.stood)
     seen, ahead = {start}, deque([(start, saved)])
     while ahead:
         here, saved = ahead.popleft()
@@ -116,7 +118,7 @@ class Traveller:
 
     def __init__(self, shape: Shape, budget: Budget) -> None:
         self.shape, self.budget, self.steps, self.at_once = shape, budget, 0, 0
-        self.spoken, self.last = "", ""
+        self.spoken, self.last, self.stood = "", "", set[str]()
         self.sets: list[tuple[str, bool | None]] = []
         self.story: Any = None
         self.points: dict[str, Any] = {}
@@ -197,8 +199,10 @@ class Traveller:
         if isinstance(part, VariableAssignment) and part.variableName and part.isGlobal and values:
             value = values[-1] if isinstance(self.story.state.evaluationStack[-1], BoolValue) else None
             self.sets.append((part.variableName, value))
-        if isinstance(part, StringValue) and str(part.value).strip() and not self.story.state.inStringEvaluation:
+        told = self.story is not None and isinstance(part, StringValue) and str(part.value).strip()
+        if told and not self.story.state.inStringEvaluation:  # there is no story yet while it sets its variables
             self.spoken = self.last
+            self.stood.add(str(part.path))
 
 
 def astray(message: str, severity: ErrorType) -> None:
@@ -223,6 +227,7 @@ def counted_story(traveller: Traveller) -> type:
             part = part.content[0] if isinstance(part, Container) and part.content else part
             if part is not None and getattr(part, "parent", None) is not None:
                 traveller.last = str(part.parent.path)
+                traveller.stood.add(traveller.last)
             traveller.before_step(part)
             super().Step()
 

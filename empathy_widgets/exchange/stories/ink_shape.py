@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from empathy_widgets.exchange.stories.ink_parts import said_before
 from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Asked, Budget, refuse, refuse_long, brief
 from empathy_widgets.strings import _
 
@@ -126,17 +127,6 @@ def named(part: object) -> str:
 def flags(part: dict[str, Any]) -> int:
     """What a choice says of itself."""
     return part["flg"] if isinstance(part.get("flg"), int) else 0
-
-
-def said_before(parts: list[Any], index: int) -> str:
-    """The plain words right before a choice."""
-    words: list[str] = []
-    for part in reversed(parts[max(0, index - 12):index]):
-        if isinstance(part, dict) and "*" in part:
-            break
-        if isinstance(part, str) and part.startswith("^"):
-            words.insert(0, part[1:])
-    return " ".join(words)
 
 
 def questions_before(parts: list[object]) -> tuple[Asked, ...] | None:

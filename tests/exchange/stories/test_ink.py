@@ -1,6 +1,7 @@
 """Compiled Ink: weave, gather, condition, variable, tunnel, list; what is never met is said."""
 
 import json
+from pathlib import Path
 
 import pytest
 from story_samples import INK, choice, ink
@@ -118,3 +119,60 @@ def test_more_ways_than_are_followed_are_cut_and_said():
     story = read(knots([[*hub, targets], None], **{"global decl": [*sets, "end", None]}))
     assert len(story.passages[0].replies) == count
     assert any(note.open and "too many ways to follow them all" in note.text for note in story.left)
+
+
+CASE = (Path(__file__).parents[1] / "cases" / "rooms-never-entered.ink.json").read_text("utf-8")
+
+
+def told(story, *, decide):
+    return [str(note) for note in story.left if note.open == decide]
+
+
+def test_every_knot_and_stitch_no_way_reaches_is_named_with_its_words():
+    story = read_story(CASE.encode(), "rooms-never-entered.ink.json")
+    assert story.title == "rooms never entered"
+    assert told(story, decide=True) == [
+        "knot “cellar”: No way that was followed leads here, so it is not carried over: "
+        "“Nobody has been here for years. A drip.”",
+        "knot “cellar”, stitch “stairs”: No way that was followed leads here, so it is not carried over: "
+        "“The stairs creak.”"]
+    assert {one.name: one.text for one in story.passages} == {
+        "Start": "Nora opens the door.", "greet": '"You came," she says.',
+        "look": "You look past her. The hall is dark."}
+
+
+def test_a_knot_that_is_reached_is_not_named():
+    reached = json.loads(CASE)
+    reached["root"][2]["look"][2:3] = [{"->": "cellar"}]
+    story = read(reached)
+    assert [line.partition(":")[0] for line in told(story, decide=True)] == ["knot “cellar”, stitch “stairs”"]
+    assert replies(story, "cellar")["Listen"].say == "Listen"
+
+
+def test_the_name_of_a_choice_nobody_meets_is_its_own_words_alone():
+    assert told(read(CASE), decide=False) == [
+        "knot “cellar”: The choice “Listen” was never offered, on no way that was followed; it is not carried over."]
+    weave = ["ev", {"^->": "x.0.$r1"}, {"temp=": "$r"}, "str", {"->": ".^.s"}, [{"#n": "$r1"}], "/str", "str",
+             "^ Quietly.", "/str", "/ev", {"*": "x.0.c-0", "flg": 22},
+             {"s": ["^Hear it.", {"->": "$r", "var": True}, None]}]
+    story = knots(["^Hall.", "\n", "end", None], loft=[["^Dust.", "\n", weave, {"c-0": ["end", {"#f": 5}]}], None])
+    assert any("The choice “Hear it. Quietly.” was never offered" in line for line in told(read(story), decide=False))
+    assert "knot “loft”: No way that was followed leads here, so it is not carried over: “Dust.”" in told(
+        read(story), decide=True)
+
+
+def test_words_that_no_way_says_in_a_room_that_was_entered_are_told():
+    hall = [["^Hall.", "\n", "ev", {"VAR?": "late"}, "/ev",
+             [{"->": ".^.b", "c": True}, {"b": ["^The lamp is out.", "\n", {"->": "hall.0.7"}, None]}], "nop",
+             "#", "^a tag", "/#", "end", None], None]
+    story = read(knots(hall, **{"global decl": ["ev", "str", "^a value", "/str", {"VAR=": "name"}, False,
+                                                {"VAR=": "late"}, "/ev", "end", None]}))
+    asked = told(story, decide=True)
+    assert any("knot “hall”: “The lamp is out.” was said on no way that was followed" in line for line in asked)
+    assert not any("a tag" in line or "a value" in line or "“Hall.”" in line for line in asked)
+
+
+def test_a_story_that_keeps_a_word_in_a_variable_can_be_read():
+    story = knots(["^Hall.", "\n", "end", None], **{
+        "global decl": ["ev", "str", "^Nora", "/str", {"VAR=": "name"}, "/ev", "end", None]})
+    assert [one.text for one in read(story).passages] == ["Hall."]

@@ -6,11 +6,14 @@ Nothing is evaluated: a text either has one of a few simple shapes, or it is lef
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from empathy_widgets.exchange.stories.story import Asked
 
-__all__ = ["asked_for", "opposite", "set_to"]
+__all__ = ["Questions", "asked_for", "every", "opposite", "set_to"]
 
+Questions = tuple[Asked, ...] | None
+"""What must hold, all of it; None when it cannot be said."""
 LONGEST = 200
 NAME = r"(?:\$|_|s\.|window\.story\.state\.)?(?P<name>[A-Za-z][A-Za-z0-9_]{0,60})"
 NO, YES = r"is\s+not|isnot|neq|!==|!=", r"is|eq|===|=="
@@ -76,3 +79,13 @@ def bare(text: str) -> str:
     while text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
     return text
+
+
+def every(parts: Iterable[Questions]) -> Questions:
+    """All questions together; None when one of them cannot be said."""
+    together: tuple[Asked, ...] = ()
+    for part in parts:
+        if part is None:
+            return None
+        together += part
+    return tuple(dict.fromkeys(together))

@@ -8,13 +8,15 @@ from empathy_widgets.exchange.stories.ids import Names
 from empathy_widgets.exchange.stories.ink_parts import place_in, places_of, texts_of, where_in_words
 from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE, Arrival, Met, InkChoice, Travelled, travel
 from empathy_widgets.exchange.stories.ink_shape import Shape, looks_like_ink, shape_of
-from empathy_widgets.exchange.stories.story import Asked, Budget, Note, Passage, Reply, Story, Way, brief, refuse
+from empathy_widgets.exchange.stories.story import (
+    LONGEST_PASSAGE, Asked, Budget, Note, Passage, Reply, Story, Way, brief, refuse,
+)
 from empathy_widgets.strings import _
 
 __all__ = ["looks_like_ink", "read_ink"]
 
 LOST = "endless"
-LONGEST_WORDS = 1_000
+LONGEST_WORDS = LONGEST_PASSAGE
 """Characters of a part no way leads to that its note repeats."""
 
 

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from empathy_widgets.exchange.stories.conditions import asked_for, opposite, set_to
-from empathy_widgets.exchange.stories.story import Asked, Budget, Note, Passage, Reply, Way, folded, refuse, brief
+from empathy_widgets.exchange.stories.conditions import Questions, asked_for, every, opposite, set_to
+from empathy_widgets.exchange.stories.story import Budget, Note, Passage, Reply, Way, folded, refuse, brief
 from empathy_widgets.exchange.stories.twine_harlowe import harlowe
 from empathy_widgets.exchange.stories.twine_others import chapbook, snowman
 from empathy_widgets.exchange.stories.twine_pieces import Piece, plain, stripped
@@ -22,8 +22,8 @@ DIALECTS: dict[str, Callable[[str, set[str]], Iterator[Piece]]] = {
     "Harlowe": harlowe, "SugarCube": sugarcube, "Chapbook": chapbook, "Snowman": snowman,
 }
 DEEPEST = 40
+OUTSIDE = re.compile(r"(?:https?|ftp)://|mailto:|www\.", re.I)
 NAKED = re.compile(r"\$[A-Za-z_]\w{0,60}|\{[A-Za-z_]\w{0,60}\}")
-Questions = tuple[Asked, ...] | None
 
 
 def dialect_of(named: str, text: str) -> str:
@@ -31,7 +31,8 @@ def dialect_of(named: str, text: str) -> str:
     for dialect in DIALECTS:
         if dialect.casefold() in named.casefold():
             return dialect
-    signs = {"SugarCube": ("<<",), "Snowman": ("<%",), "Harlowe": ("(set:", "(if:", "(link-goto:", "(else:", "(put:")}
+    signs = {"SugarCube": ("<<", "[img["), "Snowman": ("<%",),
+             "Harlowe": ("(set:", "(if:", "(link-goto:", "(else:", "(put:")}
     return next((dialect for dialect, marks in signs.items() if any(mark in text for mark in marks)), "Chapbook")
 
 
@@ -122,6 +123,11 @@ class Reading:
         for part in piece.sets.split(";"):
             if part.strip(" ]"):
                 sets += self.true(piece.at, part.strip(" ]"))
+        if OUTSIDE.match(piece.to):
+            self.say(piece.at, folded(plain(piece.text)))
+            self.note(piece.at, _("“{say}” leads out of the story, to {to}; here it is only said.").format(
+                say=brief(piece.text), to=brief(piece.to)))
+            return
         self.say(piece.at, Linked(folded(plain(piece.text))))
         self.reply(piece.at, piece.text, piece.to, tuple(sets), ())
 
@@ -177,7 +183,7 @@ class Reading:
             return
         self.note(block.at, _("“{say}” shows more words when it is clicked; here they are simply said.").format(
             say=brief(block.say)), decide=True)
-        self.say(block.at, f" {block.say} {words} ")
+        self.say(block.at, f" {block.say} {words} " if words else block.say)
 
     def set(self, piece: Piece) -> None:
         """A variable is set: on a link, or on entering the passage."""
@@ -207,16 +213,6 @@ class Reading:
             block.to = block.to or piece.to
         else:
             self.reply(piece.at, "", piece.to, (), ())
-
-
-def every(parts: Iterator[Questions] | list[Questions]) -> Questions:
-    """All questions together; None when one of them cannot be said."""
-    together: tuple[Asked, ...] = ()
-    for part in parts:
-        if part is None:
-            return None
-        together += part
-    return tuple(dict.fromkeys(together))
 
 
 def read_passage(

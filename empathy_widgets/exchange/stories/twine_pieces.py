@@ -19,8 +19,9 @@ LINE_MARKS = re.compile(r"(?m)^[ \t]*(?:!{1,6}|\#{1,6}(?=[ \t])|[*>+](?=[ \t])|-
 TAG = re.compile(r"(?<!<)</?[A-Za-z][^<>]{0,800}>")
 TAG_LINK = re.compile(
     r"<a\s[^<>]{0,200}?data-passage=[\"']([^\"'<>]{1,200})[\"'][^<>]{0,200}>(.{0,500}?)</a>", re.I | re.S)
-SILENT = re.compile(r"<(script|style)\b[^<>]{0,400}>", re.I)
-MEDIA = re.compile(r"(?<!<)<(img|audio|video|iframe|object|embed|svg|canvas)\b", re.I)
+SILENT = re.compile(r"(?<!<)<(script|style)\b[^<>]{0,400}>", re.I)
+COMMENT = re.compile(r"<!--(?:(?!-->).){0,20000}-->", re.S)
+MEDIA = re.compile(r"(?<!<)<(img|image|audio|video|iframe|object|embed|svg|canvas)\b", re.I)
 STRING = re.compile(r"\"([^\"\n]{0,300})\"|'([^'\n]{0,300})'")
 
 
@@ -94,6 +95,7 @@ def cut(text: str, at: int, end: str, longest: int = 20_000) -> tuple[str, int] 
 def stripped(text: str) -> tuple[str, list[str]]:
     """The passage without programs and styles, pages' links in Twine's own form, and sentences about what went."""
     gone = []
+    text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     while found := SILENT.search(text):
         end = text.casefold().find(f"</{found[1].casefold()}", found.end())
         stop = text.find(">", end) + 1 if end >= 0 else 0

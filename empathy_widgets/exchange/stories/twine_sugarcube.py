@@ -56,7 +56,7 @@ def macro(text: str, here: int, words: str, at: int, names: set[str]) -> tuple[l
     if name in CLOSES:
         return [Piece("close", here)], at
     if name == "set":
-        return [Piece("set", here, part) for part in re.split(r"[,;]", inside) if part.strip()], at
+        return [Piece("set", here, part) for part in parted(inside) if part.strip()], at
     if name == "goto":
         return [Piece("go", here, to=target(inside, names))], at
     if name in LINKS:
@@ -83,6 +83,29 @@ def target(inside: str, names: set[str]) -> str:
     if found := LINK.search(inside[:MOST_IN_MACRO]):
         return link(0, found[1], names).to
     return next(iter(quoted(inside)), inside)
+
+
+def parted(inside: str) -> list[str]:
+    """What one ``<<set>>`` sets, apart: a comma or semicolon within quotation marks or brackets parts nothing.
+
+    Examples
+    --------
+    >>> parted("$a to true, $b = [1, {say: 'x; y'}]")
+    ['$a to true', " $b = [1, {say: 'x; y'}]"]
+    """
+    parts, depth, mark = [""], 0, ""
+    for letter in inside:
+        if mark:
+            mark = "" if letter == mark else mark
+        elif letter in "\"'":
+            mark = letter
+        else:
+            depth += (letter in "([{") - (letter in ")]}")
+        if letter in ",;" and not mark and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
 
 
 def not_carried(words: str) -> str:

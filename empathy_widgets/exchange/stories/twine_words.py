@@ -66,19 +66,20 @@ def without_places(text: str) -> str:
 
 def line_said(line: str, beside: tuple[str, str], links: list[str]) -> str:
     """One line that has links; ``beside`` are the lines before and after it."""
-    kept, at = "", 0
+    kept, at, stays = "", 0, False
     for cluster in CLUSTER.finditer(line):
         before, after = (kept + line[at:cluster.start()]).strip(), line[cluster.end():].strip()
         alone = not before and not WORD.search(after)
         words = PLACE.sub(lambda one: "".join(links[int(one[1]):][:1]), cluster[0])
         kept += line[at:cluster.start()]
-        if goes_on(*beside) if alone else inside(before, words, after):
+        stays = goes_on(*beside) if alone else inside(before, words, after)
+        if stays:
             kept += words
         else:
             kept = "" if LISTED.match(before) else kept
         at = cluster.end()
     rest = line[at:]
-    return kept + (rest if WORD.search(rest) or not ended(kept) else "")
+    return kept + (rest if stays or WORD.search(rest) else "")
 
 
 def inside(before: str, words: str, after: str) -> bool:

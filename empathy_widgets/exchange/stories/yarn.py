@@ -13,7 +13,7 @@ from empathy_widgets.exchange.stories.yarn_lines import COMMAND, NodeLine, asked
 from empathy_widgets.strings import _
 
 __all__ = ["Branching", "Choices", "Command", "Jump", "Line", "Link", "Node", "Option", "Statement", "looks_like_yarn",
-           "nodes_of", "turns"]
+           "nodes_of"]
 
 DEEPEST = 24
 MOST_LINES, LONGEST_LINE = 10_000, 4_000
@@ -122,6 +122,10 @@ def nodes_of(text: str, budget: Budget) -> tuple[list[Node], list[Note]]:
             header = HEADER.fullmatch(line)
             if header and header[1].casefold() == "title":
                 title = brief(header[2], 300)
+            elif header and header[1].casefold() == "when":
+                notes.append(Note(_("line {line}").format(line=number), _(
+                    "The story comes to node “{name}” only when “{condition}”; decide when.").format(
+                        name=title or "?", condition=brief(header[2])), True))
             elif header is None and line.strip() and not line.lstrip().startswith(("#", "//")):
                 notes.append(Note(_("line {line}").format(line=number), _("“{what}” stands outside any node and is not "
                                                                          "carried over.").format(what=brief(line))))
@@ -245,9 +249,3 @@ def statements(number: int, text: str) -> list[Statement]:
     if said and asked:
         said = [Branching([(", ".join(asked), said)], number)]
     return said + found
-
-
-def turns(branching: Branching) -> bool:
-    """Whether a condition decides where the story goes, not only what is said."""
-    return any(isinstance(one, (Jump, Choices, Link)) or (isinstance(one, Branching) and turns(one))
-               for _condition, body in branching.branches for one in body)

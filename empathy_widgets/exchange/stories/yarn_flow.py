@@ -11,9 +11,9 @@ from empathy_widgets.exchange.stories.story import (
     MOST_PASSAGES, Asked, Budget, Note, Passage, Reply, Story, Way, folded, refuse, brief,
 )
 from empathy_widgets.exchange.stories.yarn import (
-    Branching, Choices, Command, Jump, Line, Link, Node, Option, Statement, nodes_of, turns,
+    Branching, Choices, Command, Jump, Line, Link, Node, Option, Statement, nodes_of,
 )
-from empathy_widgets.exchange.stories.yarn_words import Voices, words_of
+from empathy_widgets.exchange.stories.yarn_words import Voices, in_words, turns, words_of
 from empathy_widgets.strings import _
 
 __all__ = ["read_yarn"]
@@ -149,7 +149,7 @@ class Flow:
             return []
         found: list[Reply] = []
         so_far: list[tuple[Asked, ...] | None] = []
-        for condition, body in branching.branches:
+        for (condition, body), (said, _body) in zip(branching.branches, in_words(branching), strict=True):
             asked = () if condition is None else asked_for(condition)
             parts = [opposite(earlier) for earlier in so_far] + [asked]
             so_far.append(asked)
@@ -158,9 +158,9 @@ class Flow:
                 if isinstance(one, Link):
                     found.append(self.link(node, one, when or ()))
                     if when is None:
-                        self.offered(node, one.number, found[-1].say, condition or _("otherwise"))
+                        self.offered(node, one.number, found[-1].say, said)
                 else:
-                    self.only_when(node, one, condition)
+                    self.only_when(node, one, said)
         return found
 
     def link(self, node: str, link: Link, when: tuple[Asked, ...]) -> Reply:
@@ -202,25 +202,28 @@ class Flow:
             elif not found or found[1] or one.name == "set":
                 self.note(node, one.number, _("“{what}” is not carried over; only what becomes true can be remembered."
                                               ).format(what=brief(f"<<{one.name} {one.inside}>>")))
+        elif isinstance(one, Command) and one.name == "detour":
+            self.note(node, one.number, _("The story goes to “{to}” here and comes back; put its words here, or lead "
+                                          "there.").format(to=brief(one.inside.strip("{}\" "))), decide=True)
         elif isinstance(one, Command):
             self.note(node, one.number, _("“{what}” is not carried over.").format(
                 what=brief(f"<<{one.name} {one.inside}>>")))
         elif isinstance(one, Branching):
-            for condition, body in one.branches:
+            for condition, body in in_words(one):
                 for inner in body:
                     self.only_when(node, inner, condition)
 
-    def only_when(self, node: str, one: Statement, condition: str | None) -> None:
+    def only_when(self, node: str, one: Statement, condition: str) -> None:
         """Something said or done under a condition."""
         if isinstance(one, Branching):
-            for inner_condition, body in one.branches:
+            for inner_condition, body in in_words(one):
                 for inner in body:
-                    self.only_when(node, inner, f"{condition or _('otherwise')} … {inner_condition or _('otherwise')}")
+                    self.only_when(node, inner, f"{condition} … {inner_condition}")
             return
         what = one.text if isinstance(one, Line) else f"<<{one.name} {one.inside}>>" if isinstance(one, Command) else ""
         self.note(node, one.number, _(
             "“{words}” is only said or done when “{condition}”; decide whether it is at all.").format(
-                words=folded(what), condition=brief(condition or _("otherwise"))), decide=True)
+                words=folded(what), condition=brief(condition)), decide=True)
 
     def offered(self, node: str, number: int, say: str, condition: str) -> None:
         """A condition of a reply that is not carried over."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from empathy_widgets.exchange.stories.story import folded, brief
-from empathy_widgets.exchange.stories.yarn import Branching, Choices, Line, Node, Statement
+from empathy_widgets.exchange.stories.yarn import Branching, Choices, Jump, Line, Link, Node, Statement
 from empathy_widgets.strings import _
 
-__all__ = ["Voices", "words_of"]
+__all__ = ["Voices", "in_words", "turns", "words_of"]
 
 VOICE = re.compile(r"([^\W\d_][^:<>\[\]{}.!?]{0,39}):\s+(?=\S)")
 MARKUP = re.compile(r"\[/?[A-Za-z]?[^\[\]]{0,200}\]")
@@ -60,3 +60,17 @@ def words_of(text: str, note: Callable[[str], None]) -> str:
     for value in VALUE.findall(text):
         note(_("The value of “{name}” is shown in the words; write what should stand there.").format(name=brief(value)))
     return folded(re.sub(r"\\([\[\]{}#/\\])", r"\1", MARKUP.sub("", text)))
+
+
+def turns(branching: Branching) -> bool:
+    """Whether a condition decides where the story goes, not only what is said."""
+    return any(isinstance(one, (Jump, Choices, Link)) or (isinstance(one, Branching) and turns(one))
+               for _condition, body in branching.branches for one in body)
+
+
+def in_words(branching: Branching) -> list[tuple[str, list[Statement]]]:
+    """Each condition as it is told, with its statements; “else” is the last condition turned round."""
+    told: list[tuple[str, list[Statement]]] = []
+    for condition, body in branching.branches:
+        told.append((condition if condition is not None else f"not ({told[-1][0] if told else '?'})", body))
+    return told

@@ -202,3 +202,39 @@ def test_where_a_story_does_not_say_its_start_a_person_is_asked():
     assert silent.start == "Door" and "it starts with “Door”. Change “start”" in notes(silent, decide=True)
     assert read(":: Hall\nDark.\n:: Start\n[[On->Hall]]").start == "Start"
     assert "Change “start”" not in notes(read(":: Hall\nDark.\n:: Start\n[[On->Hall]]"), decide=True)
+
+
+def sugarcube(passage):
+    return read(f':: StoryData\n{{"format": "SugarCube"}}\n:: Start\n{passage}\n:: End\nBye.')
+
+
+@pytest.mark.parametrize("to", ["https://example.org/a", "mailto:nora@example.org", "www.example.org"])
+def test_a_link_out_of_the_story_is_words_and_said_not_a_reply_to_nowhere(to):
+    story = sugarcube(f"Thanks to [[the archive|{to}]] for this.\n[[Go on|End]]")
+    assert story.passages[0].text == "Thanks to the archive for this." and ways(story, "Start") == {"Go on": "End"}
+    assert f"“the archive” leads out of the story, to {to}" in notes(story, decide=False)
+
+
+def test_a_sentence_in_quotation_marks_that_ends_with_a_link_keeps_its_mark():
+    assert sugarcube("'Clumsy?' she asks. '[[Clumsy?->End]]'").passages[0].text == "'Clumsy?' she asks. 'Clumsy?'"
+
+
+def test_a_program_in_a_link_leaves_no_brackets_in_the_words():
+    story = sugarcube('You can <<link "keep it">> <<script>>UI.saves();<</script>><</link>>.')
+    assert story.passages[0].text == "You can keep it." and "“<<script>>” is not carried over" in notes(
+        story, decide=False)
+
+
+def test_a_list_of_things_set_is_one_thing_and_two_things_set_are_two():
+    story = sugarcube('<<set _choices = [{say: "Wait, please; stay.", cost: 1}, {say: "Go."}]>>'
+                      '<<set $met to true, $late to true>>[[On|End]]')
+    gone = notes(story, decide=False)
+    assert gone.count("is not carried over") == 1 and 'say: "Wait, please; stay."' in gone
+    assert story.passages[0].sets == ("met", "late")
+
+
+def test_remarks_and_pictures_are_no_words_where_the_story_names_no_format():
+    story = read(":: Start\n<!-- a draft\nof a picture -->Hello.\n[img[door.png]]\n<image src=x>\n[[On->End]]\n:: End\n")
+    assert story.passages[0].text == "Hello."
+    gone = notes(story, decide=False)
+    assert "line 4: The picture “door.png” is not carried over." in gone and "other medium (image)" in gone

@@ -139,3 +139,25 @@ def test_a_file_without_a_node_called_start_asks_where_another_could_be_the_firs
     assert any(note.open and "it starts with “Gate”. Change “start”" in note.text for note in other.left)
     with pytest.raises(ExchangeError, match="no node “Loft” in this story.*“Gate”"):
         read_story(two.encode(), "a.yarn", "Loft")
+
+
+def told(story):
+    return "\n".join(str(note) for note in story.left if note.open)
+
+
+def test_what_is_said_otherwise_is_told_with_the_condition_turned_round():
+    lines = told(read(node("<<if $met>>", "Hello again.", "<<elseif $late>>", "Late.", "<<else>>", "Hello.",
+                           "<<if $cold>>", "Brr.", "<<endif>>", "<<endif>>")))
+    assert "“Late.” is only said or done when “$late”" in lines
+    assert "“Hello.” is only said or done when “not ($late)”" in lines
+    assert "“Brr.” is only said or done when “not ($late) … $cold”" in lines
+
+
+def test_a_node_that_is_come_to_only_under_a_condition_is_said():
+    story = read("title: Start\nwhen: $met and once\ncolour: red\n---\nHello.\n===")
+    assert "line 2: The story comes to node “Start” only when “$met and once”; decide when." in told(story)
+    assert "red" not in str(story.left)
+
+
+def test_a_detour_is_a_question_and_its_node_is_named():
+    assert "The story goes to “Yard” here and comes back" in told(read(node("Hm.", "<<detour Yard>>", "So.")))

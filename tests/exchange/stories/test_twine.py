@@ -234,7 +234,7 @@ def test_a_list_of_things_set_is_one_thing_and_two_things_set_are_two():
 
 
 def test_remarks_and_pictures_are_no_words_where_the_story_names_no_format():
-    story = read(":: Start\n<!-- a draft\nof a picture -->Hello.\n[img[door.png]]\n<image src=x>\n[[On->End]]\n:: End\n")
+    story = read(":: Start\n<!-- a\nb -->Hello.\n[img[door.png]]\n<image src=x>\n[[On->End]]\n:: End\n")
     assert story.passages[0].text == "Hello."
     gone = notes(story, decide=False)
     assert "line 4: The picture “door.png” is not carried over." in gone and "other medium (image)" in gone

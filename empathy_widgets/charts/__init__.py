@@ -16,7 +16,8 @@ from empathy_widgets.charts.print_radar import print_radar, radar_frame
 from empathy_widgets.charts.print_trend import print_trend
 from empathy_widgets.charts.radar import radar, radar_drawing
 from empathy_widgets.charts.rounds import describe_rounds, rounds, rounds_drawing
-from empathy_widgets.charts.script_map import Box, MapDrawing, Way, as_svg, curve, script_map, shortened
+from empathy_widgets.charts.script_map import Box, MapDrawing, Way, curve, script_map, shortened
+from empathy_widgets.charts.script_picture import as_svg
 from empathy_widgets.charts.trend import TrendPoint, trend, trend_drawing, trend_note
 from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 

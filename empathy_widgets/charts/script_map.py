@@ -1,20 +1,18 @@
 """A script as a picture: beats in layers from the first to the endings, an arrow a way, the path taken told apart.
 
-The geometry is worked out here once; the page draws it from the tokens of its theme, `as_svg` for a file of its own.
+The geometry is worked out here once; the page draws it from the tokens of its theme, script_picture.py for a file.
 A layered drawing in the manner of Sugiyama: longest-path layers, arrows over several layers bent at resting points,
 crossings reduced by sweeping barycentres. The layered-graph packages we found are unmaintained or not in pure Python.
 """
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from empathy_widgets.domain import Script
-from empathy_widgets.strings import _
 
-__all__ = ["Box", "MapDrawing", "Way", "as_svg", "curve", "script_map", "shortened"]
+__all__ = ["Box", "MapDrawing", "Way", "curve", "script_map", "shortened"]
 
 BOX, GAP = (148, 46), (26, 52)
 """Width and height of a box, and the room between boxes, px."""
@@ -25,7 +23,7 @@ SWEEPS = 8
 
 @dataclass(frozen=True)
 class Box:
-    """A beat or an ending: its middle, and whether the path came by."""
+    """A beat or an ending: its middle, whether the path came by, and how many places of it are still to write."""
 
     id: str
     label: str
@@ -33,6 +31,7 @@ class Box:
     y: float
     ending: bool
     taken: bool
+    missing: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,10 @@ class MapDrawing:
     ways: tuple[Way, ...]
 
 
-def script_map(script: Script, path: Sequence[str] = ()) -> MapDrawing:
+def script_map(script: Script, path: Sequence[str] = (), missing: Mapping[str, int] | None = None) -> MapDrawing:
     """Lay a script out; ``path`` names the beats that were met and the ending, in order.
+
+    Of a draft, ``missing`` says how many places of a beat or ending are still to write.
 
     Examples
     --------
@@ -69,6 +70,8 @@ def script_map(script: Script, path: Sequence[str] = ()) -> MapDrawing:
     """
     leads = arrows_of(script)
     layers = layered(script.start, leads)
+    for ending in script.endings:  # of a draft: no way may lead there yet
+        layers.setdefault(ending.id, max(layers.values()))
     rows, chains = with_rests(layers, leads)
     for sweep in range(SWEEPS):
         straighten(rows, chains, downwards=sweep % 2 == 0)
@@ -76,7 +79,9 @@ def script_map(script: Script, path: Sequence[str] = ()) -> MapDrawing:
     steps = set(zip(path, path[1:], strict=False))
     endings = {ending.id: ending.title for ending in script.endings}
     boxes = tuple(
-        Box(name, endings.get(name) or spoken(name), *places[name], name in endings, name in path) for name in layers
+        Box(name, endings.get(name) or spoken(name), *places[name], name in endings, name in path,
+            (missing or {}).get(name, 0))
+        for name in layers
     )
     ways = tuple(
         Way(source, target, tuple(ends(places, chain)), only_if(script, source, target), (source, target) in steps)
@@ -208,44 +213,6 @@ def curve(points: Sequence[tuple[float, float]]) -> str:
         half = (y + v) / 2
         parts.append(f"C{x:.1f} {half:.1f} {u:.1f} {half:.1f} {u:.1f} {v:.1f}")
     return " ".join(parts)
-
-
-STYLE = """
-svg { color-scheme: light dark; --ink: #23282b; --paper: #faf7f1; --box: #fffdf9; --line: #87837a; --accent: #1c5a61; }
-@media (prefers-color-scheme: dark) {
-  svg { --ink: #ece7dd; --paper: #1b1d1e; --box: #242728; --line: #8b8e8d; --accent: #86c5c2; }
-}
-.sheet { fill: var(--paper); } .box { fill: var(--box); stroke: var(--line); } \
-.box.taken { stroke: var(--accent); stroke-width: 3; }
-.way { fill: none; stroke: var(--line); stroke-width: 1.3; } .way.if { stroke-dasharray: 5 4; }
-.way.taken { stroke: var(--accent); stroke-width: 3; } .head { fill: var(--line); } .head.taken { fill: var(--accent); }
-text { fill: var(--ink); font: 13px system-ui, sans-serif; text-anchor: middle; dominant-baseline: middle; }
-"""
-
-
-def as_svg(drawing: MapDrawing, title: str) -> str:
-    """The picture as a file of its own, light or dark as its reader's system is; it asks for nothing from outside."""
-    told = ", ".join(box.label for box in drawing.boxes)
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width:g} {drawing.height:g}" '
-        f'width="{drawing.width:g}" height="{drawing.height:g}" role="img" aria-labelledby="t d">',
-        f'<title id="t">{html.escape(title)}</title>',
-        f'<desc id="d">{html.escape(_("Beats and endings: {told}").format(told=told))}</desc>',
-        f"<style>{STYLE}</style>", '<rect class="sheet" width="100%" height="100%"/>',
-    ]
-    for way in sorted(drawing.ways, key=lambda one: one.taken):
-        names = "".join([" if" if way.conditional else "", " taken" if way.taken else ""])
-        x, y = way.points[-1]
-        tip = 6 if y >= way.points[0][1] else -6
-        parts.append(f'<path class="way{names}" d="{curve(way.points)}"/>')
-        parts.append(f'<path class="head{" taken" if way.taken else ""}" '
-                     f'd="M{x - 4:.1f} {y - tip + 2:.1f}h8l-4 {tip:.1f}z"/>')
-    for box in drawing.boxes:
-        corner = 22 if box.ending else 8
-        parts.append(f'<rect class="box{" taken" if box.taken else ""}" x="{box.x - BOX[0] / 2:g}" '
-                     f'y="{box.y - BOX[1] / 2:g}" width="{BOX[0]}" height="{BOX[1]}" rx="{corner}"/>')
-        parts.append(f'<text x="{box.x:g}" y="{box.y:g}">{html.escape(shortened(box.label))}</text>')
-    return "\n".join([*parts, "</svg>"]) + "\n"
 
 
 def shortened(label: str, most: int = 20) -> str:

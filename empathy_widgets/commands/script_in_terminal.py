@@ -73,6 +73,9 @@ def one_turn(script: Script, play: Play, ask: Callable[[str], str], say: Callabl
     say("")
     paragraph(f"({looks})", say)
     paragraph(f"{script.other.name}: {says}", say)
+    if not options:
+        say(_("No reply is offered here yet, so the scene stops."))
+        return None
     for option in options:
         paragraph(f"  {option.id}) {option.say}", say, "     ")
     while True:
@@ -95,7 +98,7 @@ def feedback(script: Script, option: Option, play: Play, say: Callable[[str], No
     kind = option.trap or " + ".join(option.carries)
     depth = (_("fell short"), _("part of the way"), _("landed"))[option.depth]
     say("")
-    say(f"  [{kind}: {depth}]")
+    say(f"  [{kind}: {depth}]" if option.trap or option.depth else "  " + _("[still to write: carries, depth or trap]"))
     paragraph(_("  {name} thinks: {thought}").format(name=script.other.name, thought=option.thought), say, "  ")
     paragraph(f"  {option.why}", say, "  ")
     if option.better:

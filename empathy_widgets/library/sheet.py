@@ -59,13 +59,15 @@ class Sheet:
         return self.lines.get(place, 1)
 
 
-def read_sheet(path: Path) -> Sheet:
+def read_sheet(path: Path, room: int = 1) -> Sheet:
     """Read one YAML file.
 
     Parameters
     ----------
     path : Path
         A regular file, UTF-8, at most 100,000 bytes, one document, a mapping at the top.
+    room : int
+        How many times `LARGEST` and `MOST` it may hold: a draft of a long story is cut down while it is written.
 
     Returns
     -------
@@ -77,23 +79,23 @@ def read_sheet(path: Path) -> Sheet:
     Unreadable
         For every reason a file cannot be read, in a sentence with a remedy; nothing else is raised.
     """
-    return sheet_of(text_of(path))
+    return sheet_of(text_of(path, room), room)
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, room: int = 1) -> str:
     """The characters of a file, without the mark some editors put at its start; Unreadable as for `read_sheet`."""
-    return _decode(_read_bytes(path))
+    return _decode(_read_bytes(path, room))
 
 
-def sheet_of(text: str) -> Sheet:
+def sheet_of(text: str, room: int = 1) -> Sheet:
     """Read a file's text that was kept elsewhere; Unreadable as for `read_sheet`."""
     try:
-        if len(text.encode()) > LARGEST:
-            raise Unreadable(_too_large())
+        if len(text.encode()) > room * LARGEST:
+            raise Unreadable(_too_large(room))
     except UnicodeEncodeError as error:
         raise Unreadable(_control_character()) from error
     try:
-        _check_shape(text)
+        _check_shape(text, room)
         return _build(text)
     except Unreadable:
         raise
@@ -109,13 +111,13 @@ def sheet_of(text: str) -> Sheet:
         raise Unreadable(_not_yaml()) from error
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, room: int) -> bytes:
     try:
-        raw = read_file(path, LARGEST)
+        raw = read_file(path, room * LARGEST)
     except ExchangeError as error:
         raise Unreadable(str(error)) from error
-    if len(raw) > LARGEST:
-        raise Unreadable(_too_large())
+    if len(raw) > room * LARGEST:
+        raise Unreadable(_too_large(room))
     return raw
 
 
@@ -127,7 +129,7 @@ def _decode(raw: bytes) -> str:
         raise Unreadable(_("A letter here is not UTF-8. Save the file again as UTF-8 in your editor."), line) from error
 
 
-def _check_shape(text: str) -> None:
+def _check_shape(text: str, room: int) -> None:
     """Walk the file without building it, and stop at what could grow when built."""
     depth = entries = documents = 0
     for event in YAML(typ="rt", pure=True).parse(text):
@@ -146,7 +148,7 @@ def _check_shape(text: str) -> None:
             raise Unreadable(
                 _("Entries stand too deep inside one another. Look for a bracket that is not closed."), line,
             )
-        if entries > MOST:
+        if entries > room * MOST:
             raise Unreadable(_("The file has too many entries. One file holds one thing."), line)
         if documents > 1 or getattr(event, "version", None) is not None or getattr(event, "tags", None):
             raise Unreadable(_("One file holds one thing. Delete lines that start with “---” or “%”."), line)
@@ -210,9 +212,9 @@ def _mark(error: MarkedYAMLError) -> int:
     return mark.line + 1 if mark is not None else 0
 
 
-def _too_large() -> str:
-    return _(
-        "The file is larger than 100 KB. One file holds one thing; check that nothing was pasted into it by mistake.")
+def _too_large(room: int) -> str:
+    return _("The file is larger than {count} KB. One file holds one thing; check that nothing was pasted into it by "
+             "mistake.").format(count=room * LARGEST // 1000)
 
 
 def _control_character() -> str:

@@ -24,8 +24,10 @@ MOST_LETTERS = 1_000_000
 """Characters to read in one story, without its programs: a long novel."""
 LONGEST_PASSAGE = 50_000
 """Characters of one passage; a beat has room for 500."""
-MOST_SECONDS = 1.2
-"""How long reading may take before it is given up."""
+MOST_LOOKS = 300_000
+"""Lines, pieces and steps that are looked at in one story before it is given up: the same on every machine."""
+MOST_SECONDS = 4
+"""How long reading may take on a machine so slow that even this many looks are too many."""
 LONGEST_SHOWN = 160
 """Characters of a story's own words that a note repeats."""
 
@@ -120,17 +122,20 @@ class Story:
 
 @dataclass
 class Budget:
-    """Gives up after `MOST_SECONDS` of this program's own work, so a busy machine reads the same as an idle one."""
+    """Counts what is looked at, and gives up after ``most`` looks; the seconds of its own work are only a last net."""
 
+    most: float = MOST_LOOKS
     seconds: float = MOST_SECONDS
+    looks: int = 0
     began: float = field(default_factory=time.process_time)
 
     def late(self) -> bool:
-        """Whether the time is over."""
-        return time.process_time() - self.began > self.seconds
+        """One look more, and whether it is one too many."""
+        self.looks += 1
+        return self.looks > self.most or time.process_time() - self.began > self.seconds
 
     def tick(self) -> None:
-        """Refuse the file when the time is over."""
+        """Refuse the file when there was too much to look at."""
         if self.late():
             refuse(_("This story takes too long to read. Split it into smaller files, or look for something that "
                      "repeats without end."))

@@ -7,7 +7,9 @@ import copy
 import json
 import os
 import random
+from pathlib import Path
 
+import pytest
 from story_samples import every_file, ink
 from work import counted
 
@@ -16,7 +18,12 @@ from empathy_widgets.exchange.stories import draft_text, make_draft, read_story
 
 INPUTS = int(os.environ.get("EMPATHY_FUZZ", "160"))
 CALLS = 4_000_000
+CALLS_ASTRAY = 20_000_000
+"""Of compiled Ink that goes ever deeper: each of its counted steps copies the way it came by."""
 NOT_FORESEEN = "not foreseen"
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("*"))
+EACH = 1_000
+"""Mutations of each of our small inputs."""
 BITS = [part.encode() for part in (
     "[[", "]]", "<<", ">>", "->", "<-", "|", "::", "\n:: ", "\n", "{", "}", '"', "(if: $x)[", "(", ")",
     "<<if $a>>", "<</if>>", "\n-> ", "\n===\n", "\n---\n", "    ", "<<jump X>>", "é", "\u2028", "\x07",
@@ -56,9 +63,8 @@ def mutated(chance, raw):
     return bytes(raw)
 
 
-def mutated_ink(chance):
+def mutated_ink(chance, story):
     """A compiled story that is still JSON, with a few of its parts changed."""
-    story = ink()
     for _turn in range(chance.randint(1, 6)):
         part = chance.choice([one for one in parts(story["root"]) if one])
         if isinstance(part, dict):
@@ -82,13 +88,14 @@ def parts(whole):
             yield from parts(part)
 
 
-def try_one(seed, raw, name):
+def try_one(seed, raw, name, calls=CALLS):
     """Read it and make the draft; True when there is one."""
     try:
-        with counted(CALLS):
+        with counted(calls):
             draft = make_draft(read_story(raw, name), "")
     except ExchangeError as refused:
         assert NOT_FORESEEN not in str(refused), f"seed {seed}, {name}: fell into the last net"
+        assert "\n" not in str(refused) and str(refused).endswith("."), f"seed {seed}, {name}: {refused}"
         draft = None
     except BaseException as error:
         raise AssertionError(f"seed {seed}, {name}: {error!r}") from error
@@ -107,9 +114,22 @@ def test_mutated_stories_are_read_or_refused():
     assert read > INPUTS / 4, "most mutated files should still be read: the mutations are too coarse to test anything"
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_thousand_mutations_of_each_case_give_a_draft_or_one_sentence(case):
+    read = sum(try_one(seed, mutated(random.Random(seed), case.read_bytes()), case.name) for seed in range(EACH))
+    assert read > EACH / 4 or case.suffix in (".ink", ".json"), "too coarse to test anything"
+
+
 def test_mutated_ink_is_read_or_refused():
-    read = sum(try_one(seed, mutated_ink(random.Random(seed)), "story.json") for seed in range(INPUTS // 2))
+    read = sum(try_one(seed, mutated_ink(random.Random(seed), ink()), "story.json") for seed in range(INPUTS // 2))
     assert read > INPUTS // 20
+
+
+def test_a_thousand_changed_parts_of_the_ink_case_give_a_draft_or_one_sentence():
+    case = next(case for case in CASES if case.suffix == ".json").read_text("utf-8")
+    read = sum(try_one(seed, mutated_ink(random.Random(seed), json.loads(case)), "rooms.ink.json", CALLS_ASTRAY)
+               for seed in range(EACH))
+    assert read > EACH / 10
 
 
 def test_random_bytes_and_random_letters_are_refused_or_read():

@@ -21,20 +21,10 @@ ENTITIES = (b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + b"".join(
     b'<tw-passagedata pid="2" name="E">&amp;j;</tw-passagedata></tw-storydata>')
 
 
-class Looks(Budget):
-    """A clock that counts how often it is looked at, and is late after so many looks; by itself it never runs."""
-
-    most, looks = float("inf"), 0
-
-    def late(self):
-        self.looks += 1
-        return self.looks > self.most
-
-
 @pytest.fixture(autouse=True)
 def budget(monkeypatch):
-    """The clock of one reading, so that what comes out does not hang on how fast this machine is."""
-    made = Looks()
+    """The count of one reading, without its clock, so that nothing hangs on how fast this machine is."""
+    made = Budget(seconds=float("inf"))
     monkeypatch.setattr(reading, "Budget", lambda: made)
     return made
 
@@ -96,6 +86,36 @@ def test_what_never_closes_costs_a_fixed_number_of_calls_a_letter(token, format)
     text = f':: StoryData\n{{"format": "{format}"}}\n' + "".join(f":: P{number}\n{passage}\n" for number in range(2))
     with counted(60 * len(text)), contextlib.suppress(ExchangeError):
         make_draft(read_story(text.encode(), "a.twee"), "")
+
+
+@pytest.mark.parametrize("name", ["a.twee", "a.html", "a.yarn", "a.json", "a.ink.json"])
+@pytest.mark.parametrize("line", [b"x", b"[[", b"->", b"<<if $a>>", b"    ", b'["^x",', b"&#1;"])
+def test_a_line_of_fifty_megabytes_is_refused_before_it_is_looked_at(line, name):
+    raw = (line * (50_000_000 // len(line) + 1))[:50_000_000]
+    with counted(2_000, 1_000_000), pytest.raises(ExchangeError, match="larger than 5 MB"):
+        read_story(raw, name)
+
+
+@pytest.mark.parametrize("raw, name, sentence", [
+    (b":: A\n" + b"\n" * 400_000, "a.twee", "takes too long to read"),
+    (b":: StoryData\n{\"format\": \"Harlowe\"}\n" + b"".join(
+        b":: P%d\n" % n + b"[] " * 16_000 + b"\n" for n in range(20)), "a.twee", "takes too long to read"),
+    (b"title: A\n---\n" + b"".join(b"<<if $a>>\n" for _n in range(40)) + b"===", "a.yarn", "more than 24 deep"),
+    (b"title: A\n---\n" + b"".join(b"-> a%d\n-> b\n\n" % n for n in range(600)) + b"===", "a.yarn",
+     "more than 500 passages"),
+    (b"title: A\n---\n" + b"<<jump A>>\n===\n" + b"title: B\n---\n===\n" * 600, "a.yarn", "more than 500 nodes"),
+])
+def test_what_grows_and_grows_is_refused_by_a_count(budget, raw, name, sentence):
+    with pytest.raises(ExchangeError, match=sentence) as refused:
+        read_story(raw, name)
+    assert budget.looks <= budget.most + 1 and "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("text", [
+    "title: A\n---\nOn.\n<<jump B>>\n===\ntitle: B\n---\nOn.\n<<jump A>>\n===",
+    ":: Start\n[[Round->Start]]", ":: Start\n<<goto \"Start\">>"])
+def test_a_story_that_goes_round_and_round_is_read_once(budget, text):
+    assert make_draft(read_story(text.encode(), "a.yarn"), "").beats and budget.looks < 100
 
 
 @pytest.mark.parametrize("raw, name", [

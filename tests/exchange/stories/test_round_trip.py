@@ -12,7 +12,7 @@ from story_of_eight import EIGHT, eight_beats
 from story_samples import every_file
 
 from empathy_widgets.exchange.stories import draft_text, make_draft, read_story
-from empathy_widgets.library import check_content, load_content
+from empathy_widgets.library import check_content, load_content, load_draft
 from empathy_widgets.library.kinds import KINDS
 from empathy_widgets.play.play import begin, choose, offered
 
@@ -68,6 +68,41 @@ def test_a_draft_whose_missing_parts_are_written_is_sound_and_plays(format, tmp_
     for letter in "baaaaaa":
         other = choose(script, other, letter)
     assert len(offered(script.beat("lamp"), other)) == 3 and choose(script, other, "b").at == "apart"
+
+
+@pytest.mark.parametrize("format", EIGHT)
+def test_what_the_story_said_is_in_the_finished_scene_and_in_what_is_written_of_it_again(format, tmp_path):
+    draft = make_draft(read_story(eight_beats(format), f"eight.{format}"), "")
+    file = written(format, tmp_path)
+    script = load_content(file)
+    assert (script.id, script.title, script.start) == (draft.id, draft.title, draft.start)
+    assert {beat.id: (beat.says, {option.id: (option.say, tuple(one.text for one in option.when), option.remembers,
+                                              tuple((arrow.go, tuple(one.text for one in arrow.when))
+                                                    for arrow in option.to)) for option in beat.options})
+            for beat in script.beats} == {
+        name: (beat.says, {letter: (option.say, option.when, option.remembers,
+                                    tuple((arrow.go, arrow.when) for arrow in option.to))
+                           for letter, option in beat.options.items()}) for name, beat in draft.beats.items()}
+    assert {end.id: (end.title, end.text) for end in script.endings} == {
+        name: (end.title, end.text) for name, end in draft.endings.items()}
+    again = tmp_path / "again" / file.name
+    again.parent.mkdir()
+    YAML().dump(YAML(typ="safe").load(file.read_text("utf-8")), again)
+    assert load_content(again) == script and load_draft(again).places == 0
+
+
+@pytest.mark.parametrize("name", list(every_file()))
+def test_an_unfinished_draft_is_walked_as_it_was_drawn_up(name, tmp_path):
+    draft = make_draft(read_story(every_file()[name], name), "a-draft")
+    file = tmp_path / "a-draft.yaml"
+    file.write_text(draft_text(draft), "utf-8")
+    script = load_draft(file).script
+    assert (script.title, script.start) == (draft.title, draft.start)
+    assert [(beat.id, [[arrow.go for arrow in option.to] for option in beat.options]) for beat in script.beats] == [
+        (id, [[arrow.go for arrow in option.to] for option in beat.options.values()])
+        for id, beat in draft.beats.items()]
+    for id, beat in draft.beats.items():
+        assert script.beat(id).says == (beat.says or "[still to write: says]")
 
 
 def test_one_story_gives_the_same_beats_replies_and_arrows_in_every_format():

@@ -11,7 +11,7 @@ from typing import Any
 
 from empathy_widgets.strings import _
 
-__all__ = ["place_in", "places_of", "said_before", "texts_of", "where_in_words"]
+__all__ = ["place_in", "places_of", "said_before", "texts_of", "truths_restored", "where_in_words"]
 
 OWN = re.compile(r"(?:[cg]-\d+|\$r\d*|s)$")
 """Names that inklecate gives by itself."""
@@ -95,6 +95,40 @@ def said_before(parts: list[Any], index: int) -> str:
         if name == "s":
             words = [*(part[1:].strip() for part in one if isinstance(part, str) and part.startswith("^")), *words]
     return " ".join(word for word in words if word)
+
+
+def truths_restored(root: object) -> None:
+    """Make yes and no of the 1 and 0 that Ink wrote for them before its version 20.
+
+    Only of what is never set to anything but one of the two, outright.
+
+    Examples
+    --------
+    >>> root = ["ev", 1, "/ev", {"VAR=": "met"}, "ev", 1, "/ev", {"VAR=": "cups"}, 2, {"VAR=": "cups"}, None]
+    >>> truths_restored(root)
+    >>> root[1], root[5]
+    (True, 1)
+    """
+    found: dict[str, list[tuple[list[Any], int]]] = {}
+    counted: set[str] = set()
+    ahead: list[Any] = [root]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, dict):
+            ahead += part.values()
+        for index, one in enumerate(part if isinstance(part, list) else ()):
+            ahead.append(one)
+            if not isinstance(one, dict) or not isinstance(name := one.get("VAR=", one.get("^var")), str):
+                continue
+            at = index - 1 if index and part[index - 1] != "/ev" else index - 2
+            alone = at == index - 1 or (at > 0 and part[at - 1] == "ev")
+            if at >= 0 and "VAR=" in one and alone and type(part[at]) is int and part[at] in (0, 1):
+                found.setdefault(name, []).append((part, at))
+            else:
+                counted.add(name)
+    for name, places in found.items():
+        for part, at in places if name not in counted else ():
+            part[at] = part[at] == 1
 
 
 def where_in_words(path: str) -> str:

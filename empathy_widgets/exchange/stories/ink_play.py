@@ -20,7 +20,7 @@ __all__ = ["MOST_STEPS_AT_ONCE", "Arrival", "Met", "InkChoice", "Travelled", "tr
 
 MOST_STEPS_AT_ONCE = 3000
 MOST_STEPS = 50_000
-MOST_MOMENTS = 400
+MOST_MOMENTS = 1500
 LARGEST_NUMBER, LONGEST_TEXT, LARGEST_POWER = 10 ** 12, 20_000, 32
 
 
@@ -87,7 +87,7 @@ def travel(shape: Shape, budget: Budget) -> Travelled:
     if not start.lines and not start.offers:
         refuse(_("As far as it can be followed, nothing is said in this Ink story. Check that it is the right file."))
     found = Travelled(start, [start], stood=traveller.stood)
-    seen, ahead = {start}, deque([(start, saved)])
+    seen, ahead, places = {start}, deque([(start, saved)]), {start.place}
     while ahead:
         here, saved = ahead.popleft()
         for index, offer in enumerate(here.offers):
@@ -109,7 +109,9 @@ def travel(shape: Shape, budget: Budget) -> Travelled:
             if plain not in seen:
                 seen.add(plain)
                 found.moments.append(there)
-                ahead.append((there, kept))
+                # new rooms first: what is cut off in the end is only another way to a known one
+                (ahead.append if there.place in places else ahead.appendleft)((there, kept))
+                places.add(there.place)
     return found
 
 

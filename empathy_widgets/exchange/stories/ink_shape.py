@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from empathy_widgets.exchange.stories.ink_parts import said_before
+from empathy_widgets.exchange.stories.ink_parts import said_before, truths_restored
 from empathy_widgets.exchange.stories.story import MOST_PASSAGES, Asked, Budget, refuse, refuse_long, brief
 from empathy_widgets.strings import _
 
@@ -17,6 +17,8 @@ DEEPEST = 60
 MOST_PARTS = 60_000
 LONGEST_LINE = 5_000
 VERSIONS = range(18, 22)
+TRUTHS_SINCE = 20
+"""The first version that writes true and false as such."""
 CHANCE = {"rnd", "srnd", "seq", "lrnd"}
 INK_VERSION = re.compile(r"\"inkVersion\"\s*:")
 
@@ -71,6 +73,8 @@ def shape_of(text: str, budget: Budget) -> Shape:
                  "version of Ink that fits.").format(
                      version=brief(str(version), 12) if isinstance(version, int) else "?",
                      low=VERSIONS[0], high=VERSIONS[-1]))
+    if version < TRUTHS_SINCE:
+        truths_restored(root["root"])
     lists = root.get("listDefs")
     shape = Shape(root, lists=tuple(str(name) for name in lists) if isinstance(lists, dict) else ())
     look(shape, budget)

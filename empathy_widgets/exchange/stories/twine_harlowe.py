@@ -15,6 +15,8 @@ TOKEN = re.compile(r"\[\[|\||\[|\]|\((?P<macro>[A-Za-z][A-Za-z0-9-]{0,40}):|<!--
 HOOK_NAME = re.compile(r"\|[\w-]{1,60}[>)](?=\[)")
 HOOK_END = re.compile(r"<[\w-]{1,60}\|")
 BARE_LINK = re.compile(r"\s{0,20}\[\[")
+JOINED = re.compile(r"\s{0,20}\+\s{0,20}(?=\()")
+"""What joins two changers: ``(align: …)+(box: …)[hook]``."""
 LONGEST_MACRO = 2000
 CONDITIONS = {"if": "if", "unless": "unless", "elseif": "elseif", "else": "else"}
 LINKS = {"link", "linkreveal", "linkreplace", "linkrepeat", "click", "clickreplace", "clickappend"}
@@ -29,6 +31,7 @@ def harlowe(text: str, names: set[str]) -> Iterator[Piece]:
         here, at = found.start(), found.end()
         if found["macro"]:
             pieces, at = macro(text, found, names)
+            at = joined.end() if (joined := JOINED.match(text, at)) else at
             yield from pieces
             open_hooks += sum((piece.kind == "open") - (piece.kind == "close") for piece in pieces)
         elif found[0] == "[[":

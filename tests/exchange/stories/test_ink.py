@@ -8,7 +8,7 @@ from story_samples import INK, choice, ink
 from work import counted
 
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.stories import read_story
+from empathy_widgets.exchange.stories import ink_play, read_story
 from empathy_widgets.exchange.stories.ink_play import MOST_STEPS_AT_ONCE
 from empathy_widgets.exchange.stories.story import Asked, Way
 
@@ -176,3 +176,35 @@ def test_a_story_that_keeps_a_word_in_a_variable_can_be_read():
     story = knots(["^Hall.", "\n", "end", None], **{
         "global decl": ["ev", "str", "^Nora", "/str", {"VAR=": "name"}, "/ev", "end", None]})
     assert [one.text for one in read(story).passages] == ["Hall."]
+
+
+@pytest.mark.parametrize("version, set_to, sets", [
+    (19, 1, ("met",)), (19, 2, ()), (21, True, ("met",)), (21, 1, ())])
+def test_a_yes_that_older_ink_wrote_as_a_one_is_remembered_and_a_number_is_not(version, set_to, sets):
+    story = knots([["^Hall.", "\n", *choice("Greet her.", ".^.c-0", 4), *choice("Wait.", ".^.c-1", 4),
+                    {"c-0": ["ev", set_to, "/ev", {"VAR=": "met", "re": True}, {"->": "gate"}, None],
+                     "c-1": [{"->": "gate"}, None]}], None],
+                  gate=[["^Gate.", "\n", *choice("As before.", ".^.c-0", 5, {"VAR?": "met"}),
+                         *choice("On.", ".^.c-1", 4), {"c-0": ["end", None], "c-1": ["end", None]}], None],
+                  **{"global decl": ["ev", 0 if set_to is not True else False, {"VAR=": "met"}, "/ev", "end", None]})
+    found = replies(read(story | {"inkVersion": version}), "hall")
+    assert found["Greet her."].sets == sets and found["Wait."].sets == ()
+
+
+def test_where_there_are_too_many_ways_every_room_is_still_entered(monkeypatch):
+    monkeypatch.setattr(ink_play, "MOST_MOMENTS", 40)
+    marks = [f"m{number}" for number in range(12)]
+    hall = ["^Hall.", "\n"]
+    leads = {}
+    for number, name in enumerate(marks):
+        hall += choice(f"Take {name}.", f".^.c-{number}", 4)
+        leads[f"c-{number}"] = ["ev", True, "/ev", {"VAR=": name, "re": True}, {"->": "hall"}, None]
+    hall += choice("On.", ".^.c-99", 4)
+    leads["c-99"] = [{"->": "room0"}, None]
+    rooms = {f"room{number}": [[f"^Room {number}.", "\n", *choice("On.", ".^.c-0", 4), {
+        "c-0": [{"->": f"room{number + 1}"}, None]}], None] for number in range(25)}
+    story = read(knots([[*hall, leads], None], **rooms, room25=["^The last.", "\n", "end", None], **{
+        "global decl": ["ev", *(part for name in marks for part in (False, {"VAR=": name})), "/ev", "end", None]}))
+    assert any("too many ways" in note.text for note in story.left)
+    assert {f"room{number}" for number in range(26)} <= {one.name for one in story.passages}
+    assert not any("leads here" in note.text for note in story.left)

@@ -238,3 +238,9 @@ def test_remarks_and_pictures_are_no_words_where_the_story_names_no_format():
     assert story.passages[0].text == "Hello."
     gone = notes(story, decide=False)
     assert "line 4: The picture “door.png” is not carried over." in gone and "other medium (image)" in gone
+
+
+def test_what_joins_two_changers_is_no_word_and_a_sum_in_the_words_is():
+    story = read(':: StoryData\n{"format": "Harlowe"}\n'
+                 ':: Start\n(align:"<==")+(box:"=XX=")[The door.] One + (a little) one.\n[[On->End]]\n:: End\n')
+    assert story.passages[0].text == "The door. One + (a little) one."

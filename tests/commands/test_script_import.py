@@ -94,3 +94,13 @@ def test_what_cannot_be_done_is_said_in_one_sentence_and_nothing_is_written(word
     assert said.exit_code == 2 and said.stdout == ""
     assert said.stderr.startswith("empathy: ") and sentence in said.stderr and said.stderr.count("\n") == 1
     assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_a_start_that_is_not_there_is_refused_and_can_be_named(tmp_path):
+    file = tmp_path / "door.twee"
+    file.write_text(':: StoryData\n{"start": "Doro"}\n:: Door\n[[On->Hall]]\n:: Hall\n[[Out->Door]]\n', "utf-8")
+    said = run(file)
+    assert said.exit_code == 2 and said.stderr.count("\n") == 1 and "“Door”, by --start." in said.stderr
+    named = run(file, "--start", "Hall")
+    assert named.exit_code == 0 and YAML(typ="safe").load(named.stdout)["start"] == "hall"
+    assert run(file, "--start", "Nowhere").exit_code == 2

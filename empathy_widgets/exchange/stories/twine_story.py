@@ -19,6 +19,8 @@ SPECIAL = {
 SPECIAL_TAGS = {"script", "stylesheet", "widget", "init", "header", "footer", "startup", "debug-header",
                 "debug-footer", "debug-startup", "twine.image", "twine.audio", "twine.video", "twine.vtt",
                 "twine.private", "annotation"}
+EVERYWHERE, EVERYWHERE_TAGS = {"passageheader", "passagefooter", "storycaption", "storybanner"}, {"header", "footer"}
+"""Of the special ones, those that are shown with every other passage."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,10 @@ def tell(
     budget : Budget
         Refuses what takes too long.
     """
-    spoken, notes = [], list(notes)
+    spoken, special, notes = [], [], list(notes)
     for passage in passages:
         if passage.name.casefold() in SPECIAL or passage.tags & SPECIAL_TAGS:
-            if passage.text.strip() and passage.name.casefold() not in ("storytitle", "storydata"):
-                notes.append(Note(place(passage)(1), _(
-                    "This passage is for the program, not for people; it is not carried over.")))
+            special.append(passage)
         else:
             refuse_long(len(passage.text), passage.name)
             spoken.append(passage)
@@ -68,6 +68,8 @@ def tell(
         notes.append(Note("", _(
             "The story format “{name}” is not known here; what it adds to Twine may stand in the words."
         ).format(name=brief(named))))
+    notes += [aside(passage, dialect, budget) for passage in special
+              if passage.text.strip() and passage.name.casefold() not in ("storytitle", "storydata")]
     names = {passage.name for passage in spoken}
     first = beginning(start, spoken, notes)
     told: list[Passage] = []
@@ -80,11 +82,22 @@ def tell(
     return Story(f"{kind}, {dialect}" if named else kind, title, first, tuple(told), tuple(notes))
 
 
+def aside(passage: TwinePassage, dialect: str, budget: Budget) -> Note:
+    """What becomes of a passage that is no part of the story: its words, where it is shown with every other."""
+    if passage.name.casefold() in EVERYWHERE or passage.tags & EVERYWHERE_TAGS:
+        refuse_long(len(passage.text), passage.name)
+        words = read_passage(passage.name, passage.text, dialect, set(), place(passage), False, budget)[0].text
+        if words:
+            return Note(place(passage)(1), _(
+                "“{words}” is shown with every passage; decide where it is said.").format(words=words), True)
+    return Note(place(passage)(1), _("This passage is for the program, not for people; it is not carried over."))
+
+
 def beginning(start: str, passages: list[TwinePassage], notes: list[Note]) -> str:
     """Where the story starts: where it says, else at “Start”, as Twee does; where neither is, a person is asked."""
     names = [passage.name for passage in passages]
     if start and start not in names:
-        refuse(_("This story says that it starts with “{name}”, and there is no such passage. Name the passage it "
+        refuse(_("This story is to start with “{name}”, and there is no such passage. Name the passage it "
                  "starts with, for example “{other}”, by --start.").format(
                      name=brief(start, 60), other=brief(names[0], 60)))
     first = next((name for name in (start, "Start", "start") if name in names), names[0])

@@ -187,12 +187,12 @@ TWO = ':: StoryData\n{"start": "%s"}\n:: Door\n[[On->Hall]]\n:: Hall\nDark.'
 
 
 def test_a_start_that_is_not_there_is_refused_until_one_is_named():
-    with pytest.raises(ExchangeError, match="starts with “Doro”, and there is no such passage.*“Door”, by --start"):
+    with pytest.raises(ExchangeError, match="start with “Doro”, and there is no such passage.*“Door”, by --start"):
         read(TWO % "Doro")
     assert read_story((TWO % "Doro").encode(), "a.twee", "Hall").start == "Hall"
     assert read(TWO % "Hall").start == "Hall" and "start" not in notes(read(TWO % "Hall"), decide=True)
     broken = page(("Door", "[[On->Hall]]"), ("Hall", "Dark.")).replace('startnode="1"', 'startnode="9"')
-    with pytest.raises(ExchangeError, match="starts with “number 9”"):
+    with pytest.raises(ExchangeError, match="start with “number 9”"):
         read(broken, "a.html")
     assert read_story(broken.encode(), "a.html", "Hall").start == "Hall"
 
@@ -244,3 +244,12 @@ def test_what_joins_two_changers_is_no_word_and_a_sum_in_the_words_is():
     story = read(':: StoryData\n{"format": "Harlowe"}\n'
                  ':: Start\n(align:"<==")+(box:"=XX=")[The door.] One + (a little) one.\n[[On->End]]\n:: End\n')
     assert story.passages[0].text == "The door. One + (a little) one."
+
+
+def test_words_that_stand_with_every_passage_are_told_and_a_program_is_not():
+    story = read(':: StoryData\n{"format": "Harlowe"}\n:: Bag [footer]\nYou carry (if: $lamp)[a lamp] a coat.\n'
+                 ":: Setup [header]\n(set: $lamp to false)\n:: Start\nHello. [[On->End]]\n:: End\n")
+    assert "passage “Bag”, line 4: “You carry a coat.” is shown with every passage; decide where it is said." in notes(
+        story, decide=True)
+    assert "passage “Setup”, line 6: This passage is for the program" in notes(story, decide=False)
+    assert [one.name for one in story.passages] == ["Start", "End"]

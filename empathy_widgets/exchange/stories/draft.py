@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from empathy_widgets.exchange.stories.ids import Names, mark, slug
-from empathy_widgets.exchange.stories.story import Asked, Note, Passage, Reply, Story, Way, brief
+from empathy_widgets.exchange.stories.story import Asked, Note, Passage, Reply, Story, Way, brief, gathered
 from empathy_widgets.strings import _
 
 __all__ = ["SceneDraft", "DraftArrow", "DraftBeat", "DraftEnding", "DraftOption", "make_draft"]
@@ -114,7 +114,7 @@ def make_draft(story: Story, id: str) -> SceneDraft:
     title = brief(story.title, 200)
     return SceneDraft(
         story.kind, id or slug(title, "story"), title, start, story.speaker, maker.memories(), beats, endings,
-        tuple(dict.fromkeys(note for note in (*story.left, *maker.left) if not note.open)),
+        gathered(note for note in (*story.left, *maker.left) if not note.open),
         tuple(dict.fromkeys([*(note for note in story.left if note.open), *maker.decide])),
     )
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 
 __all__ = ["LONGEST_PASSAGE", "MOST_BYTES", "MOST_LETTERS", "MOST_PASSAGES", "Asked", "Budget", "Note", "Passage",
-           "Reply", "Story", "Way", "folded", "refuse", "refuse_long", "brief"]
+           "Reply", "Story", "Way", "folded", "gathered", "refuse", "refuse_long", "brief"]
 
 MOST_BYTES = 5_000_000
 """Bytes of one story."""
@@ -28,6 +29,8 @@ MOST_LOOKS = 300_000
 """Lines, pieces and steps that are looked at in one story before it is given up: the same on every machine."""
 MOST_SECONDS = 4
 """How long reading may take on a machine so slow that even this many looks are too many."""
+MOST_ALIKE = 3
+"""Notes of the same words that are listed one by one."""
 LONGEST_SHOWN = 160
 """Characters of a story's own words that a note repeats."""
 
@@ -139,6 +142,27 @@ class Budget:
         if self.late():
             refuse(_("This story takes too long to read. Split it into smaller files, or look for something that "
                      "repeats without end."))
+
+
+def gathered(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes, each once; of many with the same words the first, and how many there are.
+
+    Examples
+    --------
+    >>> [str(note) for note in gathered(Note(f"line {line}", "“<<br>>” is not carried over.") for line in range(1, 6))]
+    ['line 1: “<<br>>” is not carried over. (And at 4 more places.)']
+    """
+    alike: dict[str, list[Note]] = {}
+    for note in dict.fromkeys(notes):
+        alike.setdefault(note.text, []).append(note)
+    found: list[Note] = []
+    for same in alike.values():
+        if len(same) > MOST_ALIKE:
+            count = len(same) - 1
+            more = ngettext("(And at {count} more place.)", "(And at {count} more places.)", count).format(count=count)
+            same = [replace(same[0], text=f"{same[0].text} {more}")]
+        found += same
+    return tuple(found)
 
 
 def refuse(sentence: str) -> NoReturn:

@@ -87,3 +87,12 @@ def test_no_letter_is_escaped_in_the_file_and_every_letter_comes_back():
 def test_more_replies_than_letters_are_said():
     made = draft(":: Start\n" + " ".join(f"[[Go {number}->End]]" for number in range(28)) + "\n:: End\nEnd.")
     assert len(made.beats["start"].options) == 26 and "“Go 27” is one too many" in told(made.left)
+
+
+def test_many_things_alike_that_are_left_are_told_once_with_their_number():
+    lines = "".join(f"<<br>>{line}\n" for line in range(5))
+    made = draft(f":: Start\n{lines}<<fade>> [[On->End]]\n:: End\n<<fade>>")
+    assert [str(note) for note in made.left] == [
+        "passage “Start”, line 2: “<<br>>” is not carried over. (And at 4 more places.)",
+        "passage “Start”, line 7: “<<fade>>” is not carried over.",
+        "passage “End”, line 9: “<<fade>>” is not carried over."]

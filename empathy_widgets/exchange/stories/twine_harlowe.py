@@ -20,6 +20,7 @@ JOINED = re.compile(r"\s{0,20}\+\s{0,20}(?=\()")
 LONGEST_MACRO = 2000
 CONDITIONS = {"if": "if", "unless": "unless", "elseif": "elseif", "else": "else"}
 LINKS = {"link", "linkreveal", "linkreplace", "linkrepeat", "click", "clickreplace", "clickappend"}
+REPLACE = {"link", "linkreplace"}
 GOTO = {"linkgoto", "linkrevealgoto"}
 
 
@@ -87,7 +88,7 @@ def macro(text: str, found: re.Match[str], names: set[str]) -> tuple[list[Piece]
     if hook is None:
         return [left(at, not_carried(whole))], end + 1
     if name in LINKS and (words := quoted(inside)):
-        return [Piece("open", at, words[0], how="link")], hook.end()
+        return [Piece("open", at, words[0], how="replace" if name in REPLACE else "link")], hook.end()
     return [left(at, not_carried(whole)), Piece("open", at, how="always")], hook.end()
 
 

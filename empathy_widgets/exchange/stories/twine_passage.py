@@ -46,6 +46,7 @@ class Block:
     say: str = ""
     to: str = ""
     at: int = 0
+    goes: bool = False
     sets: list[str] = field(default_factory=list)
     words: list[str | Linked] = field(default_factory=list)
 
@@ -157,8 +158,10 @@ class Reading:
             self.chains[depth] = [*chain, asked]
         shown_as = self.in_words(piece, depth)
         sets = self.true(piece.at, piece.sets.strip(" ]")) if piece.sets.strip(" ]") else []
-        say = piece.text if piece.how == "link" else ""
-        self.blocks.append(Block(piece.how, when, shown_as, say, piece.to, piece.at, sets))
+        goes = piece.how == "replace"  # its words give way to what it shows
+        how = "link" if goes else piece.how
+        say = piece.text if how == "link" else ""
+        self.blocks.append(Block(how, when, shown_as, say, piece.to, piece.at, goes, sets))
 
     def in_words(self, piece: Piece, depth: int) -> str:
         """The condition of a block as the story says it; of “else” the one before, turned round."""
@@ -183,7 +186,7 @@ class Reading:
             return
         self.note(block.at, _("“{say}” shows more words when it is clicked; here they are simply said.").format(
             say=brief(block.say)), decide=True)
-        self.say(block.at, f" {block.say} {words} " if words else block.say)
+        self.say(block.at, f" {words} " if words and block.goes else f" {block.say} {words} " if words else block.say)
 
     def set(self, piece: Piece) -> None:
         """A variable is set: on a link, or on entering the passage."""

@@ -41,7 +41,8 @@ class Piece:
     to : str
         The passage a link leads to.
     how : str
-        Of ``open``: ``if``, ``elseif`` and ``else`` have a condition, ``link`` has words to click, ``always`` neither.
+        Of ``open``: ``if``, ``elseif`` and ``else`` have a condition, ``link`` and ``replace`` have words to
+        click, which the latter shows no longer then; ``always`` has neither.
     sets : str
         What a link sets on the way.
     """

@@ -253,3 +253,12 @@ def test_words_that_stand_with_every_passage_are_told_and_a_program_is_not():
         story, decide=True)
     assert "passage “Setup”, line 6: This passage is for the program" in notes(story, decide=False)
     assert [one.name for one in story.passages] == ["Start", "End"]
+
+
+def test_the_words_of_a_link_that_give_way_to_others_are_not_said_twice():
+    harlowe = ':: StoryData\n{"format": "Harlowe"}\n:: Start\n%s\n[[On->End]]\n:: End\n'
+    story = read(harlowe % '(link: "05:00")[05:00, and the sirens. (link: "...")[They stop.]]')
+    assert story.passages[0].text == "05:00, and the sirens. They stop."
+    assert "“05:00” shows more words when it is clicked" in notes(story, decide=True)
+    stays = read(harlowe % '(link-reveal: "The clock")[ strikes five.]')
+    assert stays.passages[0].text == "The clock strikes five."

@@ -1,4 +1,4 @@
-"""The words of Twine passages: links in sentences, hooks round links, what is shown with every passage, and the start."""
+"""The words of Twine passages: links in sentences, hooks round links, what every passage shows, and the start."""
 
 from pathlib import Path
 

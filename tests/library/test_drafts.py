@@ -22,7 +22,7 @@ beats:
       b: {say: "", to: [{when: [met], go: hall}, {when: [late], go: street}]}
       c: {say: "Perhaps.", to: ""}
 endings:
-  hall: {title: "Inside", text: "It is warm.", debrief: ["What helped?"], reflection: "And you?"}
+  hall: {title: "Inside", text: "It is warm.", debrief: ["What helped?"], reflection: "And you?", skill: "Waits."}
 """
 FINISHED = content_folder() / "scripts" / "two-cups.yaml"
 
@@ -56,7 +56,7 @@ def test_every_reply_leads_somewhere_and_the_last_arrow_is_always_taken(tmp_path
 
 def test_what_is_missing_is_counted_where_it_is_missing(tmp_path):
     found = draft(tmp_path)
-    assert "hall" not in found.missing and found.missing["street"] == 4 and found.head > 10
+    assert "hall" not in found.missing and found.missing["street"] == 5 and found.head > 10
     assert found.places == found.head + sum(found.missing.values())
     fuller = draft(tmp_path, DRAFT.replace('looks: ""', 'looks: "Still."'))
     assert fuller.missing["door"] == found.missing["door"] - 1

@@ -100,6 +100,7 @@ class Writer:
         if option.when:
             written["when"] = flow(option.when)
         written["carries"] = flow(["cognitive"] if fill else [])
+        written["does"] = flow([])
         written |= {"depth": 2 if fill else None, "trap": None, "thought": self.quoted("")}
         written["moves"] = flow({"stand": 0} if fill else {})
         if option.remembers:
@@ -107,6 +108,7 @@ class Writer:
         written |= {"why": self.quoted(""), "better": None if fill else EMPTY, "to": arrows(option.to)}
         self.explain("option", written, {
             "carries": _("cognitive, affective or compassionate, one or two; or none, and a trap"),
+            "does": _("checks, asks-straight, or nothing; one reply of the scene at least checks back"),
             "depth": _("2 when it lands, 1 when it goes part of the way; empty for a trap"),
             "trap": _("fixing, judging, minimising, interrogating or self-reference; or empty"),
             "thought": _("the other person's inner line"), "moves": _("how the gauges move, -3 to 3"),
@@ -118,9 +120,10 @@ class Writer:
         """One ending."""
         written = block({"title": self.quoted(ending.title), "text": self.quoted(ending.text)})
         written["debrief"] = flow([self.quoted("")] if self.stand_in else [])
-        written["reflection"] = self.quoted("")
+        written |= {"reflection": self.quoted(""), "skill": self.quoted("")}
         self.explain("ending", written, {"debrief": _("questions to talk over"),
-                                         "reflection": _("one question to write about")})
+                                         "reflection": _("one question to write about"),
+                                         "skill": _("one skill a supervisor can see and rate")})
         return written
 
     def explain(self, part: str, written: CommentedMap, words: dict[str, str]) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 from empathy_widgets.library.form import ActivityForm, Form
 from empathy_widgets.library.kinds.instrument import InstrumentForm
 from empathy_widgets.library.kinds.kind import Broken
+from empathy_widgets.library.kinds.script import ScriptForm
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
 
 __all__ = ["can_be_looked_up", "uncited"]
 
-ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+|\b(?:doi:\s*)?10\.[0-9]{4,9}/\S+")
+ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+|\b(?:doi:\s*)?10\.[0-9]{4,9}/\S+|\b(?:[a-z0-9-]+\.)+(?:org|uk|gov)\b")
 NONE_FOUND = "no address found"
 """What an editor writes where there is a source and nobody knows an address of it."""
 YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
@@ -41,6 +42,8 @@ def uncited(form: Form) -> Broken:
         yield from _of_an_instrument(form)
     elif isinstance(form, ActivityForm):
         yield from _of_an_activity(form)
+    if isinstance(form, ScriptForm):
+        yield from _of_a_scene(form)
 
 
 def _of_an_instrument(form: InstrumentForm) -> Broken:
@@ -70,6 +73,14 @@ def _of_an_activity(form: ActivityForm) -> Broken:
             yield ("facts", sentence), _("This sentence does not stand in the file. Copy it letter by letter.")
         if not can_be_looked_up(source):
             yield ("facts", sentence), _("This fact has no DOI or address. Add one, or write “no address found”.")
+
+
+def _of_a_scene(form: ScriptForm) -> Broken:
+    """What a red flag may mean is told to clinicians: a figure in it can be looked up."""
+    for id, beat in form.beats.items():
+        flag = beat.red_flag
+        if flag is not None and re.search("[0-9]", flag.why) and not can_be_looked_up(flag.why):
+            yield ("beats", id, "red_flag", "why"), _("This tells a figure without a DOI or address. Add one.")
 
 
 def _texts(entry: Any) -> Iterator[str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from empathy_widgets.domain import (
-    GAUGE_RANGE, Arrow, Beat, Condition, Ending, Gauge, KindOfEmpathy, Level, Option, Part, Reviewed, Scene, Script,
-    Trap,
+    GAUGE_RANGE, Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, Reviewed, Scene,
+    Script, Trap,
 )
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library.complaint import Complaint, short_name
@@ -191,8 +191,9 @@ class Filling:
             _gap = empty and self.gap()
         return Option(**{
             **{part: self.text(entry, part) for part in ("say", "thought", "why")}, "id": letter,
-            "when": self.conditions(entry.get("when")), "carries": kinds, "trap": trap, "depth": depth, "moves": moves,
-            "remembers": tuple(str(one) for one in listed(entry.get("remembers"))),
+            "when": self.conditions(entry.get("when")), "carries": kinds, "trap": trap,
+            "does": tuple(Does(one) for one in listed(entry.get("does")) if one in list(Does)),
+            "depth": depth, "moves": moves, "remembers": tuple(str(one) for one in listed(entry.get("remembers"))),
             "better": better if isinstance(better, str) and better else None, "to": self.arrows(entry.get("to"))})
 
     def arrows(self, value: Any) -> tuple[Arrow, ...]:
@@ -225,7 +226,7 @@ class Filling:
         return Ending(
             id=name, title=self.text(entry, "title"), text=self.text(entry, "text"),
             debrief=tuple(self.words(one, "debrief") for one in listed(entry.get("debrief")) or [""]),
-            reflection=self.text(entry, "reflection"))
+            reflection=self.text(entry, "reflection"), skill=self.text(entry, "skill"))
 
 
 def still(name: str) -> str:

@@ -30,6 +30,10 @@ HEAD = {
 }
 
 
+CHECK = " Is that it?"
+"""A person lets one reply check back, which no story does by itself."""
+
+
 def written(format, folder):
     """The draft of the eight beats with every missing part written by a person; the path of the file."""
     draft = make_draft(read_story(eight_beats(format), f"eight.{format}"), "")
@@ -47,7 +51,9 @@ def written(format, folder):
                 option |= {"carries": ["cognitive"], "depth": 2}
                 del option["better"]
     for ending in content["endings"].values():
-        ending |= {"debrief": ["What helped?"], "reflection": "What would you say now?"}
+        ending |= {"debrief": ["What helped?"], "reflection": "What would you say now?", "skill": "Stays."}
+    first = next(iter(content["beats"].values()))["options"]["a"]
+    first |= {"say": first["say"] + CHECK, "does": ["checks"]}
     file = folder / f"{draft.id}.yaml"
     YAML().dump(content, file)
     return file
@@ -76,7 +82,8 @@ def test_what_the_story_said_is_in_the_finished_scene_and_in_what_is_written_of_
     file = written(format, tmp_path)
     script = load_content(file)
     assert (script.id, script.title, script.start) == (draft.id, draft.title, draft.start)
-    assert {beat.id: (beat.says, {option.id: (option.say, tuple(one.text for one in option.when), option.remembers,
+    assert {beat.id: (beat.says, {option.id: (option.say.removesuffix(CHECK), tuple(one.text for one in option.when),
+                                              option.remembers,
                                               tuple((arrow.go, tuple(one.text for one in arrow.when))
                                                     for arrow in option.to)) for option in beat.options})
             for beat in script.beats} == {

@@ -5,7 +5,9 @@
     EmpathyError
     ├── ContentError            a file in content/ needs an editor
     ├── ExchangeError           a file from elsewhere cannot be read, or one cannot be written
-    │   └── OtherOrder          the sentences of an earlier wording, in another order
+    │   ├── OtherOrder          the sentences of an earlier wording, in another order
+    │   └── Unsure              a file of answers that can be read in more than one way: somebody must say which
+    │       └── UnsureLetters   ... in another encoding than UTF-8
     ├── ScoringError
     │   ├── MismatchedScores    two scores that cannot be compared
     │   ├── ImpossibleResponse  a choice the instrument does not offer
@@ -38,6 +40,8 @@ __all__ = [
     "ScoringError",
     "ServerError",
     "StaleWrite",
+    "Unsure",
+    "UnsureLetters",
     "WorkspaceBusy",
     "WorkspaceDamaged",
     "WorkspaceFull",
@@ -59,6 +63,18 @@ class ExchangeError(EmpathyError):
 
 class OtherOrder(ExchangeError):
     """Sentences that a wording loaded earlier has in another order; a person may say that they compared them."""
+
+
+class Unsure(ExchangeError):
+    """A file of answers that can be read in more than one way; nothing is guessed, a person says which."""
+
+
+class UnsureLetters(Unsure):
+    """A file in no encoding that can be known for certain; ``encoding`` is the likeliest."""
+
+    def __init__(self, text: str, encoding: str) -> None:
+        super().__init__(text)
+        self.encoding = encoding
 
 
 class ScoringError(EmpathyError):

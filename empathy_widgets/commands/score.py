@@ -46,7 +46,7 @@ def score(
         known = with_missing_rule(chosen_instrument(instrument), missing.value)
         with opened(file) as answers, written_whole(out, file, force) as scores, progress(answers) as move:
             sheet = AnswerSheet(known, answers)
-            scores.write(score_head(known, sheet.header.id_name).encode())
+            scores.write(score_head(known, sheet.columns.id_name).encode())
             for block in sheet.blocks():
                 scores.write(score_lines(block.ids, score_columns(known, block.choices)).encode())
                 move()

@@ -122,4 +122,4 @@ def read(instrument: Instrument, stream: BinaryIO) -> ClassAnswers:
     choices = np.concatenate([block.choices for block in blocks])
     ids = tuple(one for block in blocks for one in block.ids)
     return ClassAnswers(
-        instrument, sheet.header.id_name, ids, choices, score_columns(instrument, choices), tuple(sheet.notes()))
+        instrument, sheet.columns.id_name, ids, choices, score_columns(instrument, choices), tuple(sheet.notes()))

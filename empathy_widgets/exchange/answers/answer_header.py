@@ -1,90 +1,51 @@
-"""The first row of a file of answers: which separator it uses, and in which column each item stands."""
+"""The first row of a file of answers where the columns are called by the items' bare numbers, as in our template."""
 
 from __future__ import annotations
 
-import csv
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _, ngettext
 
-__all__ = ["AnswerHeader", "read_header", "template"]
+__all__ = ["A_BARE_NUMBER", "bare_places", "listed", "places_of", "template"]
 
-SEPARATORS = ",;\t"
-AN_ITEM = re.compile(r"[0-9]{1,6}")
+A_BARE_NUMBER = re.compile(r"[0-9]{1,6}")
 NAMED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerHeader:
-    """Where everything stands.
+def bare_places(names: Sequence[Sequence[str]]) -> dict[int, list[int]]:
+    """The columns behind the first that are called by a number alone.
 
-    ``places`` is the column of each item, counted from 0, in the instrument's order; ``width`` is how many columns
-    there are; ``aside`` names the columns that are no items.
+    Examples
+    --------
+    >>> bare_places([["1"], ["3"], ["age"], ["03"]])
+    {3: [1, 3]}
     """
+    places: dict[int, list[int]] = {}
+    for place, called in enumerate(names):
+        if place and called and A_BARE_NUMBER.fullmatch(called[0]):
+            places.setdefault(int(called[0]), []).append(place)
+    return places
 
-    separator: str
-    id_name: str
-    places: tuple[int, ...]
-    width: int
-    aside: tuple[str, ...]
 
-
-def read_header(instrument: Instrument, line: str) -> AnswerHeader:
-    """Read the first row.
-
-    Parameters
-    ----------
-    instrument : Instrument
-        Every one of its items must have a column.
-    line : str
-        The first line of the file, without a byte order mark.
-
-    Returns
-    -------
-    AnswerHeader
-        The separator is the one of comma, semicolon and tab that shows the most items.
+def places_of(instrument: Instrument, names: Sequence[Sequence[str]], items: Sequence[int]) -> dict[int, int]:
+    """The column of each of these items, called by its bare number.
 
     Raises
     ------
     ExchangeError
-        The row is empty, or an item's column is missing or doubled, or a number is no item of this instrument.
-
-    Examples
-    --------
-    >>> from empathy_widgets.library import Library
-    >>> head = read_header(Library().instrument("teq"), "who;age;" + ";".join(map(str, range(16, 0, -1))))
-    >>> head.separator, head.places[0], head.aside
-    (';', 17, ('age',))
+        An item's column is missing or doubled, or a number is no item of this instrument.
     """
-    if not line.strip():
-        raise ExchangeError(_(
-            "This file is empty. Give it a first row with the column names: id, then the item numbers."))
-    readings = {separator: cells(line, separator) for separator in SEPARATORS}
-    separator = max(SEPARATORS, key=lambda one: sum(bool(AN_ITEM.fullmatch(name)) for name in readings[one][1:]))
-    names = readings[separator]
-    places: dict[int, int] = {}
-    for place, name in enumerate(names[1:], 1):
-        if AN_ITEM.fullmatch(name):
-            if int(name) in places:
-                raise ExchangeError(_("Column {item} stands twice in the first row. Keep one of the two.")
-                                    .format(item=int(name)))
-            places[int(name)] = place
-    wanted = [item.number for item in instrument.items]
-    _complain_of_strangers(instrument, sorted(set(places) - set(wanted)))
-    _complain_of_gaps(instrument, [number for number in wanted if number not in places])
-    aside = tuple(name for name in names[1:] if name and not AN_ITEM.fullmatch(name))
-    return AnswerHeader(separator, names[0], tuple(places[number] for number in wanted), len(names), aside)
-
-
-def cells(line: str, separator: str) -> list[str]:
-    """Split one line; one cell when its quotation marks do not match."""
-    try:
-        return [name.strip() for name in next(csv.reader([line], delimiter=separator))]
-    except (csv.Error, StopIteration):
-        return [line]
+    places = bare_places(names)
+    for number, here in places.items():
+        if len(here) > 1:
+            raise ExchangeError(_("Column {item} stands twice in the first row. Keep one of the two.")
+                                .format(item=number))
+    _complain_of_strangers(instrument, sorted(set(places) - {item.number for item in instrument.items}))
+    _complain_of_gaps(instrument, [number for number in items if number not in places])
+    return {number: places[number][0] for number in items}
 
 
 def template(instrument: Instrument) -> str:
@@ -119,6 +80,6 @@ def _complain_of_gaps(instrument: Instrument, numbers: list[int]) -> None:
             len(numbers)).format(items=listed(numbers), title=instrument.title))
 
 
-def listed(numbers: list[int]) -> str:
+def listed(numbers: Sequence[int]) -> str:
     """The numbers as words, cut short where there are many."""
     return ", ".join(map(str, numbers[:NAMED])) + ("…" if len(numbers) > NAMED else "")

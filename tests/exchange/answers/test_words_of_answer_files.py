@@ -7,7 +7,7 @@ import pytest
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.answers import answer_sheet
-from empathy_widgets.exchange.answers.answer_header import listed, read_header, template
+from empathy_widgets.exchange.answers.answer_header import listed, template
 from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
 from empathy_widgets.exchange.answers.repeats import Repeats
 from empathy_widgets.library import Library
@@ -69,15 +69,19 @@ def test_columns_left_aside_are_named_up_to_five(names, said):
     assert [block.ids for block in sheet.blocks()] == [["a"]] and sheet.notes() == [said]
 
 
+def opened(head):
+    return AnswerSheet(PES, io.BytesIO(head.encode())).columns
+
+
 def test_the_separator_is_the_one_that_shows_the_most_items_and_the_first_of_equals():
-    head = read_header(PES, f'"who, when";{NUMBERS.replace(",", ";")};"a;b";')
-    assert (head.separator, head.id_name, head.places, head.width, head.aside) == (
-        ";", "who, when", tuple(range(1, 21)), 23, ("a;b",))
-    with pytest.raises(ExchangeError, match="The columns for items 1, 2, 3, 4, 5, 6, 7, 8… are missing"):
-        read_header(PES, "who")
+    head = opened(f'"who, when";{NUMBERS.replace(",", ";")};"a;b";')
+    assert (head.id_name, head.id_place, head.places, head.width, head.aside) == (
+        "who, when", 0, tuple(range(1, 21)), 23, ("a;b",))
+    with pytest.raises(ExchangeError, match="No column was found for item 1, 2, 3, 4, 5, 6, 7, 8… of Perth Empathy"):
+        opened("who")
     with pytest.raises(ExchangeError, match="The column for item 1 is missing"):
-        read_header(PES, NUMBERS)
-    assert read_header(PES, f" id , {NUMBERS.replace(',', ' , ')} ").places == tuple(range(1, 21))
+        opened(NUMBERS)
+    assert opened(f" id , {NUMBERS.replace(',', ' , ')} ").places == tuple(range(1, 21))
 
 
 @pytest.mark.parametrize("separator", [",", ";"])
@@ -89,7 +93,8 @@ def test_an_instrument_of_few_items_is_read_like_any_other(separator, count):
     (block,) = AnswerSheet(few, io.BytesIO(text.encode())).blocks()
     assert block.ids == ["ann", "bob"] and block.choices.shape == (2, count)
     assert block.choices[0].tolist() == [4.0, 5.0, 1.0][:count] and np.isnan(block.choices[1][0])
-    assert read_header(PES.model_construct(**{**dict(PES), "items": PES.items[:1]}), "id;1").places == (1,)
+    one = PES.model_construct(**{**dict(PES), "items": PES.items[:1]})
+    assert AnswerSheet(one, io.BytesIO(b"id;1")).columns.places == (1,)
 
 
 def test_rows_and_respondents_are_counted_on_from_block_to_block(monkeypatch):

@@ -1,0 +1,149 @@
+"""Which column of a file holds which item: found by what the columns are called, or said by a person, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from empathy_widgets.domain import Instrument
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.answers.answer_header import A_BARE_NUMBER
+from empathy_widgets.exchange.answers.beside import (
+    ID_NAMES, is_about_the_filling_in, is_personal, is_total, is_turned,
+)
+from empathy_widgets.exchange.answers.heads import Head
+from empathy_widgets.exchange.answers.looking import NUMBER, SAID, Found, look
+from empathy_widgets.exchange.answers.naming import told_apart
+from empathy_widgets.exchange.answers.told import Told
+from empathy_widgets.strings import _
+
+__all__ = ["Columns", "find_columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where everything stands in one file.
+
+    ``found`` has the items in the instrument's order; ``id_place`` is the ids' column, None where there is none.
+    ``personal``, ``totals``, ``turned`` and ``aside`` name the other columns. ``width`` is how many there are.
+    """
+
+    found: tuple[Found, ...]
+    id_place: int | None
+    id_name: str
+    width: int
+    personal: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    names: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The column of each item, in the instrument's order."""
+        return tuple(one.place for one in self.found)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the columns are named as our own files name them, so that there is nothing to confirm."""
+        return all(one.way == NUMBER for one in self.found)
+
+
+def find_columns(
+    instrument: Instrument, head: Head, sample: list[list[str]], told: Told | None = None,
+) -> Columns:
+    """Find every item's column.
+
+    Parameters
+    ----------
+    instrument : Instrument
+        Every one of its items must have a column.
+    head : Head
+        What the columns are called.
+    sample : list of rows
+        Some respondents, to see which columns hold addresses.
+    told : Told, optional
+        What a person said, and the wordings by whose sentences a column may be called.
+
+    Raises
+    ------
+    ExchangeError
+        An item has no column.
+    Unsure
+        An item may stand in more than one column; the text names them.
+
+    Examples
+    --------
+    >>> from empathy_widgets.library import Library
+    >>> head = Head(tuple((f"TEQ_{number}",) for number in range(1, 17)), 1)
+    >>> columns = find_columns(Library().instrument("teq"), head, [])
+    >>> columns.places[:3], columns.found[0].way, columns.id_place
+    ((0, 1, 2), 'series', None)
+    """
+    told = told or Told()
+    if not head.names or not any(any(called) for called in head.names):
+        raise ExchangeError(_(
+            "This file is empty. Give it a first row with the column names: id, then the item numbers."))
+    shown = tuple(called[0] for called in head.names)
+    places = said(instrument, shown, told.columns)
+    open_items = [item.number for item in instrument.items if item.number not in places]
+    free = tuple(() if place in {one.place for one in places.values()} else called
+                 for place, called in enumerate(head.names))
+    places |= look(instrument, free, open_items, told.wordings) if open_items else {}
+    found = tuple(places[item.number] for item in instrument.items)
+    return with_the_rest(instrument, head, sample, found)
+
+
+def said(instrument: Instrument, shown: tuple[str, ...], columns: Mapping[str, int]) -> dict[int, Found]:
+    """What a person said, as far as it can be: one column for one item, a name that is there once."""
+    places: dict[int, Found] = {}
+    for name, item in columns.items():
+        here = [place for place, one in enumerate(shown) if one.casefold() == name.strip().casefold()]
+        if len(here) != 1:
+            said = (_("There are {count} columns called “{name}”. Rename one of them.") if here else
+                    _("There is no column “{name}” in this file; it has {names}."))
+            raise ExchangeError(said.format(count=len(here), name=name, names=told_apart(shown)))
+        if item not in {one.number for one in instrument.items}:
+            raise ExchangeError(_("Item {item} is no item of {title}; it has {count}.").format(
+                item=item, title=instrument.title, count=len(instrument.items)))
+        if item in places:
+            raise ExchangeError(_("Item {item} is said to stand in two columns. Name one of them.").format(item=item))
+        places[item] = Found(item, here[0], shown[here[0]], SAID)
+    return places
+
+
+def with_the_rest(
+    instrument: Instrument, head: Head, sample: list[list[str]], found: tuple[Found, ...],
+) -> Columns:
+    """Say what the columns are that hold no item."""
+    shown = tuple(called[0] for called in head.names)
+    items = {one.place for one in found}
+    kinds: dict[str, list[str]] = {"personal": [], "totals": [], "turned": [], "aside": []}
+    free, personal = [], set()
+    for place, called in enumerate(head.names):
+        if place in items:
+            continue
+        if is_personal(called, [row[place] for row in sample if place < len(row)]):
+            kinds["personal"].append(shown[place])
+            personal.add(place)
+        else:
+            free.append(place)
+    id_place = id_column(shown, free, head)
+    for place in free:
+        if place != id_place and shown[place] and not A_BARE_NUMBER.fullmatch(shown[place]):
+            kind = ("turned" if is_turned(head.names[place], [one.name for one in found])
+                    else "totals" if is_total(instrument, head.names[place]) else "aside")
+            kinds[kind].append(shown[place])
+    return Columns(
+        found, id_place, "row" if id_place is None else shown[id_place], len(shown), names=shown,
+        **{kind: tuple(some) for kind, some in kinds.items()})
+
+
+def id_column(shown: tuple[str, ...], free: list[int], head: Head) -> int | None:
+    """The column by which people are told apart: the first, or one that is called so where that is something else."""
+    if 0 in free and shown[0] and not is_about_the_filling_in(head.names[0]):
+        return 0
+    called = [(ID_NAMES.index(name), place) for place in free if (name := shown[place].strip().casefold()) in ID_NAMES]
+    if called:
+        return min(called)[1]
+    return 0 if 0 in free and not is_about_the_filling_in(head.names[0]) else None

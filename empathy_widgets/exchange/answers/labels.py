@@ -1,0 +1,137 @@
+"""What a cell says: a choice by its value or its label in any known language, no answer, or nothing that can stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from empathy_widgets.domain import Instrument, Wording
+from empathy_widgets.exchange.answers.naming import plain_words
+
+__all__ = ["Cells", "values_by_label"]
+
+A_NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:[.,]0*)?")
+BOTH = re.compile(r"\(?([+-]?[0-9]{1,9})\)?\s*(?:[-–—=:.)]\s*)?(\S.*)", re.DOTALL)
+"""A value and its label in one cell: “4 - Most of the time”."""
+LIME_CODE = re.compile(r"A(?:O)?[0-9]{1,3}", re.IGNORECASE)
+NO_ANSWER = ("NA", "N/A", "#N/A", "#NULL!", "NaN", "NULL", "None", ".", "-", "–", "—", "-oth-", "<NA>")
+NO_ANSWER_NUMBERS = (-9, -66, -77, -88, -99, -999, -9999)
+"""What Qualtrics, REDCap, SPSS, R and spreadsheets write where nobody answered."""
+REFUSED = float("inf")
+NONE = float("nan")
+CACHED = 1000
+LONGEST = 300
+
+
+def values_by_label(instrument: Instrument, wordings: Iterable[Wording] = ()) -> dict[str, int]:
+    """Every label of a choice in its plain words, in the instrument's language and those loaded; none that means two.
+
+    Examples
+    --------
+    >>> from empathy_widgets.library import Library
+    >>> values_by_label(Library().instrument("teq"))
+    {'never': 0, 'rarely': 1, 'sometimes': 2, 'often': 3, 'always': 4}
+    """
+    said = [(choice.label, choice.value) for choice in instrument.choices]
+    said += [(label, value) for wording in wordings if wording.instrument == instrument.id
+             for value, label in wording.choices.items()]
+    found: dict[str, set[int]] = {}
+    for label, value in said:
+        found.setdefault(plain_words(label), set()).add(value)
+    return {label: min(values) for label, values in found.items() if label and len(values) == 1}
+
+
+class Cells(dict[str, float]):
+    """Cell text to choice as a float: nan for no answer, inf for what cannot stand.
+
+    Parameters
+    ----------
+    instrument : Instrument
+        What may be answered.
+    wordings : iterable of Wording
+        Labels of other languages.
+    no_answer : iterable of str
+        Codes a person named that mean no answer.
+    meanings : mapping of str to str, optional
+        What each value of these columns means in the file's own words, as SPSS keeps it.
+
+    Examples
+    --------
+    >>> from empathy_widgets.library import Library
+    >>> cells = Cells(Library().instrument("teq"), no_answer=["9"])
+    >>> [cells[cell] for cell in ("3", "3.0", "Often", "3 - Often", "NA", "9", "7", "3 - Never")]
+    [3.0, 3.0, 3.0, 3.0, nan, nan, inf, inf]
+    >>> sorted(cells.none_seen)
+    ['9', 'NA']
+    """
+
+    def __init__(
+        self, instrument: Instrument, wordings: Iterable[Wording] = (), no_answer: Iterable[str] = (),
+        meanings: Mapping[str, str] | None = None,
+    ) -> None:
+        values = {choice.value for choice in instrument.choices}
+        super().__init__({"": NONE})
+        self._values, self._labels = values, values_by_label(instrument, wordings)
+        self._named = {code.strip().casefold() for code in no_answer}
+        self._none = {one.casefold() for one in NO_ANSWER}
+        self._codes = by_meaning(meanings or {}, self._labels, values)
+        self.none_seen: set[str] = set()
+        self.labels_seen = False
+        if not self._named and not self._codes:
+            self.update({str(value): float(value) for value in values})
+
+    def __missing__(self, cell: str) -> float:
+        value = self._read(cell)
+        if value != REFUSED and len(self) < CACHED:
+            self[cell] = value
+        return value
+
+    def _read(self, cell: str) -> float:
+        text = cell.strip()
+        if not text:
+            return NONE
+        number = whole(text)
+        if self._is_none(text, number):
+            self.none_seen.add(text[:20])
+            return NONE
+        if number is not None:
+            number = self._codes.get(number, number)
+            return float(number) if number in self._values else REFUSED
+        return self._by_label(text)
+
+    def _is_none(self, text: str, number: int | None) -> bool:
+        if text.casefold() in self._named or (number is not None and str(number) in self._named):
+            return True
+        if number is None:
+            return text.casefold() in self._none and plain_words(text) not in self._labels
+        return number in NO_ANSWER_NUMBERS and number not in self._values
+
+    def _by_label(self, text: str) -> float:
+        if len(text) > LONGEST:
+            return REFUSED
+        value = self._labels.get(plain_words(text))
+        if value is None and (both := BOTH.fullmatch(text)):
+            told = self._labels.get(plain_words(both.group(2)))
+            value = told if told == int(both.group(1)) else None
+        if value is None:
+            return REFUSED
+        self.labels_seen = True
+        return float(value)
+
+
+def whole(text: str) -> int | None:
+    """The whole number a cell holds, however it is written; None where it holds none."""
+    return int(re.split("[.,]", text)[0]) if A_NUMBER.fullmatch(text) else None
+
+
+def by_meaning(meanings: Mapping[str, str], labels: Mapping[str, int], values: set[int]) -> dict[int, int]:
+    """Code to choice where the file says by the choices' own labels what its codes mean, and not what they are."""
+    told = {int(code): labels.get(plain_words(label)) for code, label in meanings.items() if A_NUMBER.fullmatch(code)}
+    known = {code: value for code, value in told.items() if value is not None}
+    if len(known) < 2 or len(set(known.values())) < len(known) or all(code == value for code, value in known.items()):
+        return {}
+    return {**dict.fromkeys(values - set(known), REFUSED_CODE), **known}
+
+
+REFUSED_CODE = -(10 ** 9)
+"""No choice of any instrument: what a code means that the file itself gives no meaning."""

@@ -1,0 +1,57 @@
+"""What a person is told of a file that was read: how its columns were found, and what was left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from empathy_widgets.exchange.answers.columns import Columns
+from empathy_widgets.exchange.answers.looking import SAID, SENTENCE, SERIES
+from empathy_widgets.exchange.answers.naming import told_apart
+from empathy_widgets.strings import _, ngettext
+
+__all__ = ["cell_notes", "column_notes"]
+
+NAMED = 5
+
+
+def column_notes(columns: Columns) -> list[str]:
+    """A sentence on each kind of column."""
+    notes = []
+    names = [one.name for one in columns.found]
+    ways = {one.way for one in columns.found}
+    if SENTENCE in ways:
+        notes.append(_("The items were found by their sentences."))
+    if SERIES in ways:
+        notes.append(_("The items were found in the columns {first} to {last}, by their numbers.").format(
+            first=told_apart(names[:1]), last=told_apart(names[-1:])))
+    if SAID in ways:
+        notes.append(_("The items were read from the columns you named."))
+    if columns.id_place is None:
+        notes.append(_("No column holds codes of people, so each is named by the number of the row."))
+    if columns.personal:
+        notes.append(ngettext(
+            "A column that says who or where somebody is was dropped: {names}.",
+            "{count} columns that say who or where somebody is were dropped: {names}.", len(columns.personal)
+        ).format(count=len(columns.personal), names=short(columns.personal)))
+    if columns.turned:
+        notes.append(_("Turned copies beside the items were left aside: {names}.").format(names=short(columns.turned)))
+    if columns.totals:
+        notes.append(_("Scores that stand in the file were left aside: {names}.").format(names=short(columns.totals)))
+    if aside := columns.aside:
+        notes.append(ngettext("A column that is no item was left aside: {names}.",
+                              "{count} columns that are no items were left aside: {names}.", len(aside))
+                     .format(count=len(aside), names=short(aside)))
+    return notes
+
+
+def cell_notes(none_seen: Collection[str]) -> list[str]:
+    """Which cells were read as no answer, beside empty ones."""
+    if not none_seen:
+        return []
+    return [_("Read as no answer: {codes}.").format(codes=short(sorted(none_seen)))]
+
+
+def short(names: Collection[str]) -> str:
+    """Some of the names, and a sign where there are more."""
+    shown = [name if len(name) <= 40 else f"{name[:39]}…" for name in list(names)[:NAMED]]
+    return ", ".join(shown) + ("…" if len(names) > NAMED else "")

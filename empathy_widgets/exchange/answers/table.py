@@ -1,0 +1,126 @@
+"""A file as people have it, as one table of rows with text cells: CSV, XLSX, ODS, XLS and SPSS's SAV.
+
+Text is read row by row; what the other formats need is read by a program of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tempfile
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import BinaryIO
+
+from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.answers.foreign import ForeignFile, kind_of
+from empathy_widgets.exchange.answers.text_file import letters_of, separator_of, text_lines
+from empathy_widgets.strings import _, ngettext
+
+__all__ = ["Table"]
+
+SAMPLE = 60
+"""Rows looked at before the file is read."""
+A_NUMBER = re.compile(r"[0-9]{1,6}")
+WIDEST = 4000
+
+
+class Table:
+    """The rows of one file, to be read once.
+
+    Parameters
+    ----------
+    stream : binary stream
+        Not closed here. One that cannot be set back, as a pipe, is kept in a nameless file meanwhile.
+    letters : str, optional
+        The encoding a person named, for text without a mark.
+
+    Attributes
+    ----------
+    kind : str
+        ``csv``, ``xlsx``, ``ods``, ``xls`` or ``sav``.
+    letters : str or None
+        The encoding of a text.
+    heads : int
+        How many header rows the file itself says it has; 0 where it does not say.
+    labels : dict
+        Column name to what each of its values means, as SPSS keeps it.
+    sample : list of rows
+        The first rows, as wide as they are.
+
+    Raises
+    ------
+    ExchangeError
+        It is no such file, or broken; `UnsureLetters` where a person must look first. Also while rows are read.
+
+    Examples
+    --------
+    >>> import io
+    >>> table = Table(io.BytesIO(b"sep=;\\nid;1\\nA7;3\\n"))
+    >>> table.sample, list(table.rows()), table.before
+    ([['id', '1'], ['A7', '3']], [['id', '1'], ['A7', '3']], 1)
+    """
+
+    def __init__(self, stream: BinaryIO, letters: str | None = None) -> None:
+        stream = stream if stream.seekable() else kept(stream)
+        start = stream.read(80)
+        stream.seek(0)
+        self.letters: str | None = None
+        self.heads, self.before = 0, 0
+        self.labels: dict[str, dict[str, str]] = {}
+        self._notes: list[str] = []
+        self.kind = kind_of(start) or "csv"
+        rows = self._foreign(stream) if self.kind != "csv" else self._text(stream, letters)
+        self.sample: list[list[str]] = []
+        self._count = 0
+        self._rows = self._counted(rows)
+        self.sample.extend(islice(self._rows, SAMPLE))
+        if any(len(row) > WIDEST for row in self.sample):
+            raise ExchangeError(
+                _("This file has thousands of columns. Keep the column with the ids and those with the answers."))
+
+    def _foreign(self, stream: BinaryIO) -> Iterator[list[str]]:
+        file = self._file = ForeignFile(stream, self.kind)
+        self.heads = int(file.about.get("heads", 0))
+        self.labels = file.about.get("labels", {})
+        if others := file.about.get("others"):
+            self._notes.append(ngettext(
+                "Only the sheet “{sheet}” was read; there is another one: {others}.",
+                "Only the sheet “{sheet}” was read; there are {count} others: {others}.", len(others)
+            ).format(sheet=file.about["sheet"], count=len(others), others=", ".join(others[:5])))
+        return file.rows()
+
+    def _text(self, stream: BinaryIO, letters: str | None) -> Iterator[list[str]]:
+        self.letters = letters_of(stream, letters)
+        lines = text_lines(stream, self.letters)
+        first = list(islice(lines, SAMPLE))
+        separator, self.before = separator_of(first, A_NUMBER)
+        return csv.reader(chain(first[self.before:], lines), delimiter=separator, strict=True)
+
+    def _counted(self, rows: Iterator[list[str]]) -> Iterator[list[str]]:
+        """Row by row; ExchangeError with its number for one that cannot be read."""
+        try:
+            for row in rows:
+                self._count += 1
+                yield row
+        except csv.Error:
+            raise ExchangeError(_(
+                "Row {row} cannot be read: a quotation mark is not closed, or a cell is far too long. Mend that row "
+                "and try again.").format(row=self.before + self._count + 1)) from None
+
+    def rows(self) -> Iterator[list[str]]:
+        """Every row from the first on, the sample as well."""
+        return chain(self.sample, self._rows)
+
+    def notes(self) -> list[str]:
+        """What a person should know of the file itself."""
+        return list(self._notes)
+
+
+def kept(stream: BinaryIO) -> BinaryIO:
+    """The rest of a pipe in a file without a name, which is gone with this program."""
+    spool = tempfile.TemporaryFile()
+    while piece := stream.read(1 << 18):
+        spool.write(piece)
+    spool.seek(0)
+    return spool

@@ -1,0 +1,181 @@
+"""A file of text: in which letters it is written, and by what its cells are parted. Nothing is guessed unasked."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+from empathy_widgets.errors import ExchangeError, UnsureLetters
+from empathy_widgets.strings import _
+
+__all__ = ["letters_of", "separator_of", "text_lines"]
+
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
+}
+"""The mark a file begins with, the longer ones first where one begins like another."""
+PIECE, SAMPLE = 1 << 18, 1 << 16
+LONGEST = 1 << 20
+"""Letters of a line."""
+SEPARATORS = ",;\t"
+SEPARATOR_LINE = re.compile(r"\s*[\"']?sep=(.)[\"']?\s*", re.IGNORECASE)
+SHOWN = 60
+
+
+def letters_of(stream: BinaryIO, named: str | None = None) -> str:
+    """Return the encoding of a file: by its mark, else UTF-8 where all of it is, else the one a person named.
+
+    Parameters
+    ----------
+    stream : binary stream
+        Read to its end and set back to its beginning.
+    named : str, optional
+        What a person says it is; a mark at the beginning knows better.
+
+    Raises
+    ------
+    UnsureLetters
+        It is none of them: the likeliest one, and a word that would be read by it, for a person to look at.
+    ExchangeError
+        The encoding named is unknown, or does not fit.
+
+    Examples
+    --------
+    >>> letters_of(io.BytesIO("id;Gefühl".encode())), letters_of(io.BytesIO("id;Gefühl".encode("utf-16")))
+    ('utf-8', 'utf-16')
+    """
+    start = stream.read(256)
+    stream.seek(0)
+    for mark, name in MARKS.items():
+        if start.startswith(mark) and not (name == "utf-16" and start.startswith(mark + b"\0\0")):
+            return name
+    if unmarked := without_mark(start):
+        return unmarked
+    wanted = named or "utf-8"
+    try:
+        odd = first_odd_piece(stream, wanted)
+    except LookupError:
+        raise ExchangeError(
+            _("No encoding of this name is known here. Name another one, for example cp1252.")) from None
+    if odd is None:
+        return wanted
+    if named:
+        raise ExchangeError(_("This file is not written in {name}. Name another encoding, or save it again as "
+                              "“CSV UTF-8”.").format(name=named))
+    raise likeliest(odd)
+
+
+def without_mark(start: bytes) -> str | None:
+    """UTF-16 without its mark, which every second byte of plain letters gives away."""
+    if len(start) < 4:
+        return None
+    even, odd = start[0::2].count(0) / len(start[0::2]), start[1::2].count(0) / len(start[1::2])
+    if odd > 0.6 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 and odd < 0.1 else None
+
+
+def first_odd_piece(stream: BinaryIO, name: str) -> bytes | None:
+    """Bytes around the first that are not of this encoding; None where all of them are. Memory stays flat."""
+    decoder, before = codecs.getincrementaldecoder(name)(), b""
+    try:
+        while piece := stream.read(PIECE):
+            decoder.decode(piece)
+            before = piece
+        piece = b""
+        decoder.decode(b"", True)
+    except UnicodeDecodeError as error:
+        around = before[-SAMPLE:] + piece
+        at = max(0, len(around) - len(piece) + error.start - SAMPLE // 2)
+        return (around[at:at + SAMPLE] if piece else around[-SAMPLE:]) or b"\xff"
+    finally:
+        stream.seek(0)
+    return None
+
+
+def likeliest(odd: bytes) -> UnsureLetters | ExchangeError:
+    """What to ask of bytes that are no UTF-8: the encoding they are most likely in, and a word of them."""
+    from charset_normalizer import from_bytes
+
+    remedy = _("In your spreadsheet, save it again as “CSV UTF-8” and use that file.")
+    told = b"\n".join(line for line in odd.splitlines()[1:-1] or [odd] if not line.isascii())[:SAMPLE // 8]
+    best = from_bytes(told).best() if told and b"\0" not in odd else None
+    if best is None:
+        return ExchangeError(_("This file is not text in UTF-8.") + " " + remedy)
+    words = re.findall(r"[^\W\d_]+", str(best))
+    word = next((one for one in words if not one.isascii()), "")[:SHOWN]
+    return UnsureLetters(_(
+        "This file is not text in UTF-8. It may be {encoding}, by which it says “{word}”; confirm that if it reads "
+        "well. Otherwise: in your spreadsheet, save it again as “CSV UTF-8” and use that file."
+    ).format(encoding=best.encoding, word=word), best.encoding)
+
+
+def text_lines(stream: BinaryIO, letters: str) -> Iterator[str]:
+    """Line by line with its end; ExchangeError for a line nobody writes, or letters that are none."""
+    lines = io.TextIOWrapper(Held(stream), letters, newline="")
+    try:
+        yield from iter(lambda: whole_line(lines), "")
+    except UnicodeError:
+        raise ExchangeError(_("This file is not text in UTF-8. In your spreadsheet, save it again as “CSV UTF-8” and "
+                              "use that file.")) from None
+
+
+def whole_line(lines: io.TextIOWrapper) -> str:
+    """The next line, whole."""
+    line = lines.readline(LONGEST)
+    if len(line) == LONGEST:
+        raise ExchangeError(_("This file has a line of more than a million letters, as no file of answers has. Save "
+                              "the sheet with the answers again as “CSV UTF-8” and use that file."))
+    return line
+
+
+def separator_of(lines: list[str], numbers: re.Pattern[str]) -> tuple[str, int]:
+    """Return what parts the cells, and how many lines say only that (``sep=;``).
+
+    The one of comma, semicolon and tab that shows the most item numbers in the first row, then the one by which the
+    most rows are as wide as it, then the widest.
+
+    Examples
+    --------
+    >>> separator_of(["sep=;\\n", "a;b\\n"], re.compile("[0-9]+")), separator_of(["id\\t1\\n"], re.compile("[0-9]+"))
+    ((';', 1), ('\\t', 0))
+    """
+    if lines and (said := SEPARATOR_LINE.fullmatch(lines[0])):
+        return said.group(1), 1
+    best = max(SEPARATORS, key=lambda one: fitness(lines, one, numbers))
+    return best, 0
+
+
+def fitness(lines: list[str], separator: str, numbers: re.Pattern[str]) -> tuple[int, float, int]:
+    """How well a separator fits the first rows."""
+    try:
+        rows = list(islice((row for row in csv.reader(lines, delimiter=separator) if any(row)), 30))
+    except csv.Error:
+        rows = []
+    if not rows:
+        return 0, 0.0, 0
+    first, width = rows[0], len(rows[0])
+    alike = sum(len(row) == width for row in rows) / len(rows) if width > 1 else 0.0
+    return sum(bool(numbers.fullmatch(name.strip())) for name in first[1:]), round(alike, 1), width
+
+
+class Held(io.RawIOBase):
+    """A stream that stays open when the text read from it is done with."""
+
+    name = "answers"
+    """Text asks every stream below it for one, to be shown in its ``repr``."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._stream.read(size)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from empathy_widgets.commands.asking import (
+    EncodingOption, MapOption, NoAnswerOption, YesOption, opened_sheet, told_of,
+)
 from empathy_widgets.commands.choosing import InstrumentArgument, chosen_instrument
 from empathy_widgets.commands.places_to_write import PIPE, AnswersArgument, ForceOption, opened, written_whole
-from empathy_widgets.commands.speaking import refusals
+from empathy_widgets.commands.speaking import WorkspaceOption, refusals
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.strings import _
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from empathy_widgets.domain import Instrument
+    from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
     from empathy_widgets.reports.item_page import Chart
     from empathy_widgets.scoring.items import ItemReport
 
@@ -42,13 +46,18 @@ def items(
         help="Use the people who answered every item of a subscale, or for each pair of items those who answered both.",
     )] = Policy.LISTWISE,
     force: ForceOption = False,
+    columns: MapOption = None,
+    no_answer: NoAnswerOption = None,
+    encoding: EncodingOption = None,
+    yes: YesOption = False,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Describe the items in a group of 30 or more: means, correlations, alpha with its interval, omega."""
     with refusals():
-        kind = kind_of(out)
+        kind, told = kind_of(out), told_of(columns, no_answer, encoding)
         known = chosen_instrument(instrument)
         with opened(file) as answers, written_whole(out, file, force) as written:
-            choices, notes = all_answers(known, answers)
+            choices, notes = all_answers(opened_sheet(known, answers, told, yes, workspace))
             from empathy_widgets.scoring.items import item_report
 
             report = item_report(known, choices, missing.value)
@@ -66,13 +75,10 @@ def kind_of(out: str | None) -> str:
     return kind
 
 
-def all_answers(instrument: Instrument, stream: BinaryIO) -> tuple[np.ndarray, list[str]]:
+def all_answers(sheet: AnswerSheet) -> tuple[np.ndarray, list[str]]:
     """Every respondent's choices, and what a person should look at in the file."""
     import numpy as np
 
-    from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
-
-    sheet = AnswerSheet(instrument, stream)
     choices = np.concatenate([block.choices for block in sheet.blocks()])
     return choices, sheet.notes()
 

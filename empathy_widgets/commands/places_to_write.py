@@ -21,7 +21,7 @@ __all__ = ["AnswersArgument", "ForceOption", "PIPE", "opened", "written_whole"]
 
 PIPE = "-"
 AnswersArgument = Annotated[str, typer.Argument(
-    metavar="FILE.csv", help="A row a respondent: an id, then a column an item, named by its number. - reads a pipe.")]
+    metavar="FILE", help="A row a respondent, a column an item: CSV, XLSX, ODS, XLS or SAV. - reads a pipe.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 
 

@@ -11,9 +11,12 @@ from typing import Annotated, BinaryIO
 
 import typer
 
+from empathy_widgets.commands.asking import (
+    EncodingOption, MapOption, NoAnswerOption, YesOption, opened_sheet, told_of,
+)
 from empathy_widgets.commands.choosing import InstrumentArgument, chosen_instrument
 from empathy_widgets.commands.places_to_write import AnswersArgument, ForceOption, opened, written_whole
-from empathy_widgets.commands.speaking import refusals
+from empathy_widgets.commands.speaking import WorkspaceOption, refusals
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["score"]
@@ -36,21 +39,31 @@ def score(
         help="Score a subscale by the instrument's own rule, from half of it answered, or with none missing."),
     ] = Rule.OWN,
     force: ForceOption = False,
+    columns: MapOption = None,
+    no_answer: NoAnswerOption = None,
+    encoding: EncodingOption = None,
+    yes: YesOption = False,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Score the answers of many respondents; one wrong cell, and nothing is written."""
     with refusals():
-        from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
         from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
         from empathy_widgets.scoring.columns import score_columns, with_missing_rule
+        from empathy_widgets.scoring.items import FEWEST
+        from empathy_widgets.scoring.keying_watch import KeyingWatch
 
         known = with_missing_rule(chosen_instrument(instrument), missing.value)
-        with opened(file) as answers, written_whole(out, file, force) as scores, progress(answers) as move:
-            sheet = AnswerSheet(known, answers)
+        told = told_of(columns, no_answer, encoding)
+        with opened(file) as answers, written_whole(out, file, force) as scores:
+            sheet = opened_sheet(known, answers, told, yes, workspace)
+            watch = KeyingWatch(known)
             scores.write(score_head(known, sheet.columns.id_name).encode())
-            for block in sheet.blocks():
-                scores.write(score_lines(block.ids, score_columns(known, block.choices)).encode())
-                move()
-        notes = sheet.notes()
+            with progress(answers) as move:
+                for block in sheet.blocks():
+                    scores.write(score_lines(block.ids, score_columns(known, block.choices)).encode())
+                    watch.hear(block.choices)
+                    move()
+        notes = [*sheet.notes(), *watch.warnings(FEWEST)]
     for note in notes:
         typer.echo(_("Please notice: {note}").format(note=note), err=True)
     typer.echo(

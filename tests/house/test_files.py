@@ -21,6 +21,8 @@ ALLOWED = {
     "commands/serve.py: chapter.read_bytes()": SHIPPED,
     "commands/script_import.py: place.write_text(filled, 'utf-8')": MADE,
     "commands/script_import.py: place.write_text(text, 'utf-8')": MADE,
+    "exchange/answers/foreign_reader.py: open('/proc/self/statm', encoding='ascii')":
+        "what the operating system says of this program's own memory",
     "library/loose.py: path.write_text(text, 'utf-8')": MADE,
     "places.py: os.open(folder, os.O_RDONLY)": "a folder, to put its entries on the disk",
     "records/workspace/backup.py: file.open('rb')": OWN,
@@ -34,6 +36,10 @@ ALLOWED = {
     "records/database/engine.py: sqlite3.connect(address, uri=True, timeout=WAIT_MS / 1000, isolation_level=None)": OWN,
     "records/workspace/doctor.py: mounts.read_text(encoding='utf-8', errors='replace')":
         "the operating system's list of disks",
+    "records/workspace/remembered.py: file.read_text('utf-8')": OWN,
+    "records/workspace/remembered.py: os.fdopen(descriptor, 'w', encoding='utf-8')": OWN,
+    "records/workspace/remembered.py: os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 384)": OWN,
+    "records/workspace/remembered.py: part.replace(file)": OWN,
     "records/shelves/restore.py: copy.sqlite_file.open('wb')": MADE,
     "records/shelves/restore.py: sqlite3.connect(f'{file.as_uri()}?mode=ro', uri=True)":
         "the copy of a backup, made aside",

@@ -69,7 +69,7 @@ class AnswerSheet:
     >>> from empathy_widgets.library import Library
     >>> import io
     >>> head = "who," + ",".join(map(str, range(1, 21)))
-    >>> sheet = AnswerSheet(Library().instrument("pes"), io.BytesIO(f"{head}\nA7{',3' * 20}\n".encode()))
+    >>> sheet = AnswerSheet(Library().instrument("pes"), io.BytesIO(f"{head}\\nA7{',3' * 20}\\n".encode()))
     >>> [(block.ids, block.choices.shape) for block in sheet.blocks()], sheet.respondents
     ([(['A7'], (1, 20))], 1)
     """

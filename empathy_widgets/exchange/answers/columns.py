@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.answers.answer_header import A_BARE_NUMBER
+from empathy_widgets.exchange.answers.answer_header import A_BARE_NUMBER, bare_places
 from empathy_widgets.exchange.answers.beside import (
     ID_NAMES, is_about_the_filling_in, is_personal, is_total, is_turned,
 )
 from empathy_widgets.exchange.answers.heads import Head
-from empathy_widgets.exchange.answers.looking import NUMBER, SAID, Found, look
-from empathy_widgets.exchange.answers.naming import told_apart
-from empathy_widgets.exchange.answers.told import Told
+from empathy_widgets.exchange.answers.looking import NUMBER, REMEMBERED, SAID, Found, look
+from empathy_widgets.exchange.answers.naming import series_of, told_apart
+from empathy_widgets.exchange.answers.told import EVERY, Told
 from empathy_widgets.strings import _
 
-__all__ = ["Columns", "find_columns"]
+__all__ = ["Columns", "as_found", "find_columns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Columns:
     def places(self) -> tuple[int, ...]:
         """The column of each item, in the instrument's order."""
         return tuple(one.place for one in self.found)
+
+    @property
+    def remembered(self) -> bool:
+        """Whether a person confirmed these columns for an earlier file."""
+        return all(one.way == REMEMBERED for one in self.found)
 
     @property
     def plain(self) -> bool:
@@ -86,6 +91,8 @@ def find_columns(
             "This file is empty. Give it a first row with the column names: id, then the item numbers."))
     shown = tuple(called[0] for called in head.names)
     places = said(instrument, shown, told.columns)
+    if not places and not bare_places(head.names):
+        places = confirmed(instrument, shown, told.remembered(shown))
     open_items = [item.number for item in instrument.items if item.number not in places]
     free = tuple(() if place in {one.place for one in places.values()} else called
                  for place, called in enumerate(head.names))
@@ -98,6 +105,9 @@ def said(instrument: Instrument, shown: tuple[str, ...], columns: Mapping[str, i
     """What a person said, as far as it can be: one column for one item, a name that is there once."""
     places: dict[int, Found] = {}
     for name, item in columns.items():
+        if item == EVERY:
+            places |= said_of_all(instrument, shown, name.strip())
+            continue
         here = [place for place, one in enumerate(shown) if one.casefold() == name.strip().casefold()]
         if len(here) != 1:
             said = (_("There are {count} columns called “{name}”. Rename one of them.") if here else
@@ -110,6 +120,29 @@ def said(instrument: Instrument, shown: tuple[str, ...], columns: Mapping[str, i
             raise ExchangeError(_("Item {item} is said to stand in two columns. Name one of them.").format(item=item))
         places[item] = Found(item, here[0], shown[here[0]], SAID)
     return places
+
+
+def said_of_all(instrument: Instrument, shown: tuple[str, ...], name: str) -> dict[int, Found]:
+    """Every item by the number that stands for # in the name."""
+    numbers = [item.number for item in instrument.items]
+    for one in series_of(tuple((name,) for name in shown)):
+        if one.name.casefold() == name.casefold() and one.whole(set(numbers)):
+            return {number: Found(number, one.places[number][0], shown[one.places[number][0]], SAID)
+                    for number in numbers}
+    raise ExchangeError(_("There is not one column {name} for each of the items {first} to {last}, where # is the "
+                          "number.").format(name=name, first=numbers[0], last=numbers[-1]))
+
+
+def confirmed(instrument: Instrument, shown: tuple[str, ...], places: Mapping[int, int] | None) -> dict[int, Found]:
+    """What was confirmed for an earlier file with these columns; nothing where it does not fit any more."""
+    found = {item: Found(item, place, shown[place], REMEMBERED)
+             for place, item in (places or {}).items() if 0 <= place < len(shown)}
+    return found if set(found) == {item.number for item in instrument.items} and len(found) == len(places or ()) else {}
+
+
+def as_found(columns: Columns) -> dict[int, int]:
+    """Column, from 0, to item: what is remembered once a person confirmed it."""
+    return {one.place: one.item for one in columns.found}
 
 
 def with_the_rest(

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
+__all__: list[str] = []
+
 LARGEST, UNPACKED = 64_000_000, 400_000_000
 """Bytes a file may have, and a packed one once it is unpacked."""
 MEMORY, SECONDS = 256_000_000, 5

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from empathy_widgets.domain import Instrument, Wording
 from empathy_widgets.exchange.answers.naming import plain_words
@@ -48,8 +49,8 @@ class Cells(dict[str, float]):
     ----------
     instrument : Instrument
         What may be answered.
-    wordings : iterable of Wording
-        Labels of other languages.
+    wordings : callable
+        Gives wordings with labels of other languages; asked at the first cell that is no number.
     no_answer : iterable of str
         Codes a person named that mean no answer.
     meanings : mapping of str to str, optional
@@ -66,19 +67,23 @@ class Cells(dict[str, float]):
     """
 
     def __init__(
-        self, instrument: Instrument, wordings: Iterable[Wording] = (), no_answer: Iterable[str] = (),
+        self, instrument: Instrument, wordings: Callable[[], Iterable[Wording]] = tuple, no_answer: Iterable[str] = (),
         meanings: Mapping[str, str] | None = None,
     ) -> None:
         values = {choice.value for choice in instrument.choices}
         super().__init__({"": NONE})
-        self._values, self._labels = values, values_by_label(instrument, wordings)
+        self._values, self._wordings, self._instrument = values, wordings, instrument
         self._named = {code.strip().casefold() for code in no_answer}
         self._none = {one.casefold() for one in NO_ANSWER}
-        self._codes = by_meaning(meanings or {}, self._labels, values)
+        self._codes = by_meaning(meanings, self._labels, values) if meanings else {}
         self.none_seen: set[str] = set()
         self.labels_seen = False
         if not self._named and not self._codes:
             self.update({str(value): float(value) for value in values})
+
+    @cached_property
+    def _labels(self) -> dict[str, int]:
+        return values_by_label(self._instrument, self._wordings())
 
     def __missing__(self, cell: str) -> float:
         value = self._read(cell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from empathy_widgets.domain import Instrument, Wording
@@ -10,15 +10,11 @@ from empathy_widgets.errors import ExchangeError, Unsure
 from empathy_widgets.exchange.answers.answer_header import bare_places, listed, places_of
 from empathy_widgets.exchange.answers.beside import unturned
 from empathy_widgets.exchange.answers.naming import Series, by_sentence, series_of, told_apart
-from empathy_widgets.strings import N_, _
+from empathy_widgets.strings import _
 
-__all__ = ["NUMBER", "SAID", "SENTENCE", "SERIES", "Found", "look"]
+__all__ = ["NUMBER", "REMEMBERED", "SAID", "SENTENCE", "SERIES", "Found", "look"]
 
-NUMBER, SERIES, SENTENCE, SAID = "number", "series", "sentence", "said"
-WAYS = {
-    NUMBER: N_("by its number"), SERIES: N_("by a common beginning and its number"), SENTENCE: N_("by its sentence"),
-    SAID: N_("as you said"),
-}
+NUMBER, SERIES, SENTENCE, SAID, REMEMBERED = "number", "series", "sentence", "said", "remembered"
 OWN_EXPORT = "item_#"
 
 
@@ -33,11 +29,16 @@ class Found:
 
     def in_words(self) -> str:
         """How it was found, for a person."""
-        return _(WAYS[self.way])
+        return {
+            NUMBER: _("by its number"), SERIES: _("by a common beginning and its number"),
+            SENTENCE: _("by its sentence"), SAID: _("as you said"),
+            REMEMBERED: _("as you confirmed for such a file"),
+        }[self.way]
 
 
 def look(
-    instrument: Instrument, names: tuple[tuple[str, ...], ...], items: list[int], wordings: Iterable[Wording],
+    instrument: Instrument, names: tuple[tuple[str, ...], ...], items: list[int],
+    wordings: Callable[[], tuple[Wording, ...]],
 ) -> dict[int, Found]:
     """Find the items nobody spoke of: by bare number, by sentence, by a common beginning and a number."""
     wanted = set(items)
@@ -45,7 +46,7 @@ def look(
     if wanted & set(bare) and (wanted <= set(bare) or not others_are_whole(names, wanted)):
         return {number: Found(number, place, names[place][0], NUMBER)
                 for number, place in places_of(instrument, names, items).items()}
-    sentences = sentence_places(by_sentence(instrument, wordings, names), names, wanted)
+    sentences = sentence_places(by_sentence(instrument, wordings(), names), names, wanted)
     if set(sentences) == wanted:
         return {number: Found(number, place, names[place][0], SENTENCE) for number, place in sentences.items()}
     series = chosen_series(instrument, names, wanted, sentences)

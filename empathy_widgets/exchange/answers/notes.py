@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from empathy_widgets.exchange.answers.columns import Columns
-from empathy_widgets.exchange.answers.looking import SAID, SENTENCE, SERIES
+from empathy_widgets.exchange.answers.looking import REMEMBERED, SAID, SENTENCE, SERIES
 from empathy_widgets.exchange.answers.naming import told_apart
 from empathy_widgets.strings import _, ngettext
 
@@ -24,6 +24,8 @@ def column_notes(columns: Columns) -> list[str]:
     if SERIES in ways:
         notes.append(_("The items were found in the columns {first} to {last}, by their numbers.").format(
             first=told_apart(names[:1]), last=told_apart(names[-1:])))
+    if REMEMBERED in ways:
+        notes.append(_("The items were read from the columns that were confirmed for an earlier file of this kind."))
     if SAID in ways:
         notes.append(_("The items were read from the columns you named."))
     if columns.id_place is None:

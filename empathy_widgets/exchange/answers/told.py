@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from empathy_widgets.domain import Wording
 
-__all__ = ["Told"]
+__all__ = ["EVERY", "Told"]
+
+EVERY = 0
+"""In place of an item: every item, by the number that stands for # in the column's name."""
+
+
+def nothing_remembered(_names: Sequence[str]) -> Mapping[int, int] | None:
+    """Where nothing is kept of earlier files."""
+    return None
+
+
+def nothing_loaded() -> tuple[Wording, ...]:
+    """Where no wording is loaded."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """``columns`` maps a column's name to its item; ``no_answer`` are codes that mean none; ``letters`` is an encoding.
 
-    ``wordings`` are loaded sentences and labels, by which columns and answers may be called in other languages.
+    ``wordings`` gives loaded sentences and labels, by which columns and answers may be called in other languages.
+    ``remembered`` gives, for a file's column names, which column (from 0) was confirmed to be which item.
     """
 
     columns: Mapping[str, int] = field(default_factory=dict)
     no_answer: tuple[str, ...] = ()
     letters: str | None = None
-    wordings: tuple[Wording, ...] = ()
+    wordings: Callable[[], tuple[Wording, ...]] = nothing_loaded
+    remembered: Callable[[Sequence[str]], Mapping[int, int] | None] = nothing_remembered

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
     from empathy_widgets.exchange.answers.told import Told
     from empathy_widgets.records import Workspace
 
-__all__ = ["EncodingOption", "MapOption", "NoAnswerOption", "YesOption", "opened_sheet", "told_of"]
+__all__ = [
+    "CountsFromOption", "EncodingOption", "MapOption", "NoAnswerOption", "YesOption", "opened_sheet", "told_of",
+]
 
 MapOption = Annotated[list[str] | None, typer.Option(
     "--map", metavar="COLUMN=ITEM",
     help="Say which item a column holds, as often as needed; T1_TEQ_#=# says it of all whose number stands for #.")]
 NoAnswerOption = Annotated[list[str] | None, typer.Option(
     "--no-answer", metavar="CODE", help="A code that means no answer, for example 99; as often as needed.")]
+CountsFromOption = Annotated[int | None, typer.Option(
+    "--counts-from", metavar="NUMBER", help="The number the file gives to the lowest choice, where it is another.")]
 EncodingOption = Annotated[str | None, typer.Option(
     metavar="NAME", help="The encoding of a text file that is not UTF-8, for example cp1252.")]
 YesOption = Annotated[bool, typer.Option(
@@ -37,7 +41,9 @@ LONGEST = 60
 AN_ITEM = re.compile("[0-9]{1,6}")
 
 
-def told_of(maps: Sequence[str] | None, no_answer: Sequence[str] | None, encoding: str | None) -> Told:
+def told_of(
+    maps: Sequence[str] | None, no_answer: Sequence[str] | None, encoding: str | None, counts_from: int | None = None,
+) -> Told:
     """What the options say of a file; ExchangeError for one that says nothing."""
     from empathy_widgets.exchange.answers.told import EVERY, Told
 
@@ -49,7 +55,7 @@ def told_of(maps: Sequence[str] | None, no_answer: Sequence[str] | None, encodin
                 "“{said}” does not say which item a column holds. Write --map COLUMN=ITEM, for example --map Q7=3, or "
                 "--map Q#=# for all of them.").format(said=said[:LONGEST]))
         columns[name] = EVERY if item == "#" else int(item)
-    return Told(columns=columns, no_answer=tuple(no_answer or ()), letters=encoding)
+    return Told(columns=columns, no_answer=tuple(no_answer or ()), letters=encoding, counts_from=counts_from)
 
 
 def opened_sheet(

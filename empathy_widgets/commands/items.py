@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from empathy_widgets.commands.asking import (
-    EncodingOption, MapOption, NoAnswerOption, YesOption, opened_sheet, told_of,
+    CountsFromOption, EncodingOption, MapOption, NoAnswerOption, YesOption, opened_sheet, told_of,
 )
 from empathy_widgets.commands.choosing import InstrumentArgument, chosen_instrument
 from empathy_widgets.commands.places_to_write import PIPE, AnswersArgument, ForceOption, opened, written_whole
@@ -48,13 +48,14 @@ def items(
     force: ForceOption = False,
     columns: MapOption = None,
     no_answer: NoAnswerOption = None,
+    counts_from: CountsFromOption = None,
     encoding: EncodingOption = None,
     yes: YesOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Describe the items in a group of 30 or more: means, correlations, alpha with its interval, omega."""
     with refusals():
-        kind, told = kind_of(out), told_of(columns, no_answer, encoding)
+        kind, told = kind_of(out), told_of(columns, no_answer, encoding, counts_from)
         known = chosen_instrument(instrument)
         with opened(file) as answers, written_whole(out, file, force) as written:
             choices, notes = all_answers(opened_sheet(known, answers, told, yes, workspace))

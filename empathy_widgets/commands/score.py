@@ -12,7 +12,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from empathy_widgets.commands.asking import (
-    EncodingOption, MapOption, NoAnswerOption, YesOption, opened_sheet, told_of,
+    CountsFromOption, EncodingOption, MapOption, NoAnswerOption, YesOption, opened_sheet, told_of,
 )
 from empathy_widgets.commands.choosing import InstrumentArgument, chosen_instrument
 from empathy_widgets.commands.places_to_write import AnswersArgument, ForceOption, opened, written_whole
@@ -41,6 +41,7 @@ def score(
     force: ForceOption = False,
     columns: MapOption = None,
     no_answer: NoAnswerOption = None,
+    counts_from: CountsFromOption = None,
     encoding: EncodingOption = None,
     yes: YesOption = False,
     workspace: WorkspaceOption = None,
@@ -53,7 +54,7 @@ def score(
         from empathy_widgets.scoring.keying_watch import KeyingWatch
 
         known = with_missing_rule(chosen_instrument(instrument), missing.value)
-        told = told_of(columns, no_answer, encoding)
+        told = told_of(columns, no_answer, encoding, counts_from)
         with opened(file) as answers, written_whole(out, file, force) as scores:
             sheet = opened_sheet(known, answers, told, yes, workspace)
             watch = KeyingWatch(known)

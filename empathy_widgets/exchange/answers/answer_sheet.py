@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["AnswerBlock", "AnswerSheet"]
 
 ROWS_A_BLOCK = 8192
+MANY = 10
+"""People among whom somebody chooses the lowest choice for one of the items, if anybody may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,12 @@ class AnswerSheet:
         told = told or Told()
         self.instrument = instrument
         self.respondents = 0
+        self._blank, self._least = 0, float("inf")
         self.table = Table(stream, told.letters)
         head = read_head(self.table.sample, self.table.heads)
         self.columns = find_columns(instrument, head, self.table.sample[head.rows:], told)
         self._cells = [
-            Cells(instrument, told.wordings, told.no_answer, self.table.labels.get(one.name))
+            Cells(instrument, told.wordings, told.no_answer, self.table.labels.get(one.name), told.counts_from)
             for one in self.columns.found]
         self._repeats = Repeats()
         self._rows = self.table.rows()
@@ -134,6 +137,9 @@ class AnswerSheet:
         if len(refused):
             row, item = refused[0]
             self._refuse(numbers[row], item, self._places(rows[row])[item])
+        empty = np.isnan(choices)
+        self._blank += int(empty.all(axis=1).sum())
+        self._least = min(self._least, float(np.where(empty, np.inf, choices).min()))
         self._repeats.hear(numbers, ids)
         self.respondents += len(rows)
         return AnswerBlock(ids, choices)
@@ -144,6 +150,8 @@ class AnswerSheet:
         if whole(cell.strip()) is not None:
             said = _("Row {row}, column {item} holds a number that is no choice of this instrument. It offers "
                      "{allowed}; where there is no answer, leave the cell empty.")
+            if self._shifted(cell):
+                said += " " + _("Maybe the file counts the choices from {least}; then say so.")
         elif LIME_CODE.fullmatch(cell.strip()):
             said = _("Row {row}, column {item} holds the code of an answer, as LimeSurvey gives it. Export the answers "
                      "in full instead of as codes; this instrument offers {allowed}.")
@@ -151,9 +159,22 @@ class AnswerSheet:
             said = _("Row {row}, column {item} holds no whole number. This instrument offers {allowed}; where there is "
                      "no answer, leave the cell empty.")
         name = str(found.item) if self.columns.plain else told_apart([found.name])
-        raise ExchangeError(said.format(row=row, item=name, allowed=allowed))
+        least = self.instrument.choice_range[0] + 1
+        raise ExchangeError(said.format(row=row, item=name, allowed=allowed, least=least))
+
+    def _shifted(self, cell: str) -> bool:
+        """Whether a number is just above the highest choice of an instrument that counts from 0."""
+        low, high = self.instrument.choice_range
+        return low == 0 and whole(cell.strip()) == high + 1 and self._cells[0].shift == 0
 
     def notes(self) -> list[str]:
         """Say, once every block was read, what a person should look at: how columns were found, ids, what was left."""
         none_seen = set().union(*(cells.none_seen for cells in self._cells))
-        return [*self.table.notes(), *self._repeats.notes(), *column_notes(self.columns), *cell_notes(none_seen)]
+        blank = 0 if self.columns.plain else self._blank
+        notes = [*self.table.notes(), *self._repeats.notes(), *column_notes(self.columns)]
+        notes += cell_notes(none_seen, blank)
+        low, by_label = self.instrument.choice_range[0], any(cells.labels_seen for cells in self._cells)
+        if self._least == low + 1 and self.respondents >= MANY and not by_label:
+            notes.append(_("Nobody chose {low} for any item. Look whether the file counts the choices from {least}, "
+                           "for then every score is too high.").format(low=low, least=low + 1))
+        return notes

@@ -16,6 +16,7 @@ PERSONAL = re.compile(
     r"(?:first|last|full)?[ _-]?names?2?|vor- und nachname|nombre.*|apellidos?|nom|prénom"
     r"|(?:location)?[ _-]?(?:latitude|longitude)|location|gps.*|city|town|(?:home |postal )?address"
     r"|zip.*|post(?:al)?[ _-]?code|plz|wohnort|ort|adresse|(?:tele)?phone.*|telefon.*|mobile.*"
+    r"|(?:\S*[_ .-])?(?:name|names|surname|address|phone|telephone|e?mail)(?:[_ .-](?:first|last|full|[0-9]+))?"
     r"|date of birth|birth ?date|dob|geburtsdatum",
     re.IGNORECASE)
 """Names of columns that say who somebody is or where."""
@@ -60,7 +61,8 @@ def is_total(instrument: Instrument, names: Sequence[str]) -> bool:
     """Whether a column holds a score: it is called so, or as one of the instrument's scores."""
     scores = {name.casefold() for part in instrument.subscales for name in (part.id, part.label)}
     scores |= {name.casefold() for part in instrument.composites for name in (part.id, part.label)}
-    return any(TOTAL.fullmatch(name.strip()) or name.strip().casefold() in scores for name in names)
+    plain = [name.strip().casefold() for name in names]
+    return any(TOTAL.fullmatch(name) or name in scores or re.split(r"[_ .-]", name)[-1] in scores for name in plain)
 
 
 def is_turned(names: Sequence[str], items: Sequence[str]) -> bool:

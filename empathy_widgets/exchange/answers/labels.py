@@ -55,6 +55,8 @@ class Cells(dict[str, float]):
         Codes a person named that mean no answer.
     meanings : mapping of str to str, optional
         What each value of these columns means in the file's own words, as SPSS keeps it.
+    counts_from : int, optional
+        The number by which the file counts the lowest choice.
 
     Examples
     --------
@@ -68,7 +70,7 @@ class Cells(dict[str, float]):
 
     def __init__(
         self, instrument: Instrument, wordings: Callable[[], Iterable[Wording]] = tuple, no_answer: Iterable[str] = (),
-        meanings: Mapping[str, str] | None = None,
+        meanings: Mapping[str, str] | None = None, counts_from: int | None = None,
     ) -> None:
         values = {choice.value for choice in instrument.choices}
         super().__init__({"": NONE})
@@ -78,7 +80,8 @@ class Cells(dict[str, float]):
         self._codes = by_meaning(meanings, self._labels, values) if meanings else {}
         self.none_seen: set[str] = set()
         self.labels_seen = False
-        if not self._named and not self._codes:
+        self.shift = 0 if counts_from is None else counts_from - min(values)
+        if not self._named and not self._codes and not self.shift:
             self.update({str(value): float(value) for value in values})
 
     @cached_property
@@ -100,7 +103,7 @@ class Cells(dict[str, float]):
             self.none_seen.add(text[:20])
             return NONE
         if number is not None:
-            number = self._codes.get(number, number)
+            number = self._codes.get(number, number - self.shift)
             return float(number) if number in self._values else REFUSED
         return self._by_label(text)
 
@@ -109,7 +112,7 @@ class Cells(dict[str, float]):
             return True
         if number is None:
             return text.casefold() in self._none and plain_words(text) not in self._labels
-        return number in NO_ANSWER_NUMBERS and number not in self._values
+        return number in NO_ANSWER_NUMBERS and number - self.shift not in self._values
 
     def _by_label(self, text: str) -> float:
         if len(text) > LONGEST:
@@ -117,7 +120,7 @@ class Cells(dict[str, float]):
         value = self._labels.get(plain_words(text))
         if value is None and (both := BOTH.fullmatch(text)):
             told = self._labels.get(plain_words(both.group(2)))
-            value = told if told == int(both.group(1)) else None
+            value = told if told == int(both.group(1)) - self.shift else None
         if value is None:
             return REFUSED
         self.labels_seen = True

@@ -84,7 +84,7 @@ def chosen_series(
     instrument: Instrument, names: tuple[tuple[str, ...], ...], wanted: set[int], sentences: dict[int, int],
 ) -> Series | None:
     """The one series that has every item exactly once; Unsure where there are two, or sentences speak against it."""
-    every = series_of(names)
+    every = series_of(names, instrument)
     whole = without_turned([one for one in every if one.name != "#" and one.whole(wanted)])
     exact = [one for one in whole if not one.beyond(wanted)]
     exact = list({tuple(sorted(one.places.items())): one for one in reversed(exact)}.values())
@@ -133,7 +133,7 @@ def nothing_found(
 ) -> ExchangeError:
     """What to say where an item has no column: the turned copy it has instead, or the columns that were seen."""
     shown = [called[0] for called in names if called and called[0]]
-    best = max((one for one in series_of(names) if one.name != "#"), default=None,
+    best = max((one for one in series_of(names, instrument) if one.name != "#"), default=None,
                key=lambda one: len(set(items) & set(one.places)))
     if sentences:
         missing = [item for item in items if item not in sentences]

@@ -92,14 +92,21 @@ def by_sentence(
     return found
 
 
-def series_of(names: tuple[tuple[str, ...], ...]) -> list[Series]:
-    """All series of columns that differ by a number alone, longest first."""
+def series_of(names: tuple[tuple[str, ...], ...], instrument: Instrument | None = None) -> list[Series]:
+    """All series of columns that differ by a number alone, longest first.
+
+    With an instrument also by the subscale an item belongs to, as in PT3, EC4 or iri_3_PT: such a number must be one of
+    that subscale's items.
+    """
     groups: dict[tuple[str, str], dict[int, dict[int, None]]] = {}
     shown: dict[tuple[str, str], str] = {}
     for place, called in enumerate(names):
         if any(NOT_THE_ANSWER.match(name) for name in called):
             continue
-        for before, number, behind in {key for name in called for key in keys(name)}:
+        found = {key for name in called for key in keys(name)}
+        if instrument is not None and len(instrument.subscales) > 1:
+            found |= {short for key in found for short in without_subscale(instrument, key)}
+        for before, number, behind in found:
             key = (before.casefold(), behind.casefold())
             shown.setdefault(key, f"{before}#{behind}")
             groups.setdefault(key, {}).setdefault(number, {})[place] = None
@@ -121,6 +128,20 @@ def keys(name: str) -> list[tuple[str, int, str]]:
     for text in (name, bracket.group(1) if bracket else ""):
         if (numbered := NUMBERED.match(text)) and not any(one[1] == int(numbered.group(1)) for one in found):
             found.append(("", int(numbered.group(1)), ". …"))
+    return found
+
+
+def without_subscale(instrument: Instrument, key: tuple[str, int, str]) -> list[tuple[str, int, str]]:
+    """The same without the subscale's name beside the number, where the number is one of its items."""
+    before, number, behind = key
+    found = []
+    for part in instrument.subscales:
+        name = part.id.casefold()
+        if number in part.items:
+            if before.casefold().rstrip("_-. ").endswith(name):
+                found.append((before.rstrip("_-. ")[:-len(name)] + "…", number, behind))
+            if behind.casefold().strip("_-. ") == name:
+                found.append((before, number, "…"))
     return found
 
 

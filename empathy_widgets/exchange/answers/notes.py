@@ -46,11 +46,15 @@ def column_notes(columns: Columns) -> list[str]:
     return notes
 
 
-def cell_notes(none_seen: Collection[str]) -> list[str]:
-    """Which cells were read as no answer, beside empty ones."""
-    if not none_seen:
-        return []
-    return [_("Read as no answer: {codes}.").format(codes=short(sorted(none_seen)))]
+def cell_notes(none_seen: Collection[str], blank: int) -> list[str]:
+    """Which cells were read as no answer, beside empty ones; how many rows hold no answer at all."""
+    notes = [_("Read as no answer: {codes}.").format(codes=short(sorted(none_seen)))] if none_seen else []
+    if blank:
+        notes.append(ngettext(
+            "{count} row holds no answer to any item. It counts as a person; take it out if it is none.",
+            "{count} rows hold no answer to any item. They count as people; take them out if they are none.", blank
+        ).format(count=f"{blank:,}"))
+    return notes
 
 
 def short(names: Collection[str]) -> str:

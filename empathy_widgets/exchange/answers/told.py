@@ -28,11 +28,13 @@ class Told:
     """``columns`` maps a column's name to its item; ``no_answer`` are codes that mean none; ``letters`` is an encoding.
 
     ``wordings`` gives loaded sentences and labels, by which columns and answers may be called in other languages.
+    ``counts_from`` is the number by which the file counts the lowest choice, where that is another one.
     ``remembered`` gives, for a file's column names, which column (from 0) was confirmed to be which item.
     """
 
     columns: Mapping[str, int] = field(default_factory=dict)
     no_answer: tuple[str, ...] = ()
     letters: str | None = None
+    counts_from: int | None = None
     wordings: Callable[[], tuple[Wording, ...]] = nothing_loaded
     remembered: Callable[[Sequence[str]], Mapping[int, int] | None] = nothing_remembered

@@ -20,6 +20,10 @@ PERSONAL = re.compile(
     r"|date of birth|birth ?date|dob|geburtsdatum",
     re.IGNORECASE)
 """Names of columns that say who somebody is or where."""
+NO_PERSON = re.compile(
+    r"(?:redcap|event|form|survey|quest|questionnaire|instrument|project|course|class|group|team|file|variable)[ _.-]",
+    re.IGNORECASE)
+"""How names of columns begin that hold the name of no person."""
 AT_AN_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
 FILLING_IN = re.compile(
     r"timestamp|zeitstempel|horodateur|marca temporal|start[ _]?(?:date|time)|end[ _]?(?:date|time)|completion time"
@@ -48,6 +52,8 @@ def is_personal(names: Sequence[str], cells: Sequence[str] = ()) -> bool:
     (True, True, False, True)
     """
     filled = [cell for cell in cells if cell.strip()]
+    if any(NO_PERSON.match(name.strip()) for name in names):
+        return False
     return any(PERSONAL.fullmatch(name.strip()) for name in names) or (
         bool(filled) and sum(bool(AT_AN_ADDRESS.fullmatch(cell.strip())) for cell in filled) * 2 > len(filled))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -63,6 +63,7 @@ class ForeignFile:
         self._program = subprocess.Popen(
             [sys.executable, "-I", str(READER), kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"})
+        self._end = weakref.finalize(self, ended, self._program)
         threading.Thread(target=self._feed, args=(stream,), daemon=True).start()
         try:
             self.about = self._heading()
@@ -105,20 +106,23 @@ class ForeignFile:
     def rows(self) -> Iterator[list[str]]:
         """Row by row; ExchangeError where the program ended before its last one."""
         assert self._program.stdout is not None  # it was opened as a pipe
-        yield from csv.reader(io.TextIOWrapper(self._program.stdout, "utf-8", newline=""))
-        if self._program.wait() != 0:
+        yield from csv.reader(map(bytes.decode, self._program.stdout))
+        whole = self._program.wait() == 0
+        self.close()
+        if not whole:
             raise ExchangeError(too_much())
 
     def close(self) -> None:
-        """End the program, wherever it is."""
-        self._program.kill()
-        self._program.wait()
-        if self._program.stdout is not None:
-            self._program.stdout.close()
+        """End the program, wherever it is; so it ends too when nobody holds this any more."""
+        self._end()
 
-    def __del__(self) -> None:
-        if getattr(self, "_program", None) is not None:
-            self.close()
+
+def ended(program: subprocess.Popen[bytes]) -> None:
+    """End a program and let go of its pipe."""
+    program.kill()
+    program.wait()
+    if program.stdout is not None:
+        program.stdout.close()
 
 
 def too_much() -> str:

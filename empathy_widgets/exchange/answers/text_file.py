@@ -104,7 +104,7 @@ def likeliest(odd: bytes) -> UnsureLetters | ExchangeError:
     from charset_normalizer import from_bytes
 
     remedy = _("In your spreadsheet, save it again as “CSV UTF-8” and use that file.")
-    told = b"\n".join(line for line in odd.splitlines()[1:-1] or [odd] if not line.isascii())[:SAMPLE // 8]
+    told = b"\n".join(line for line in odd.splitlines() if not line.isascii())[:SAMPLE // 8]
     best = from_bytes(told).best() if told and b"\0" not in odd else None
     if best is None:
         return ExchangeError(_("This file is not text in UTF-8.") + " " + remedy)

@@ -145,10 +145,10 @@ def wordings_of(instrument: Instrument, place: Workspace) -> tuple[Wording, ...]
 
 def in_words(instrument: Instrument, columns: Columns) -> str:
     """A line a column: what it is called, which item that is, how it was found; then what the other columns are."""
+    from empathy_widgets.exchange.answers.naming import in_a_line
     from empathy_widgets.exchange.answers.notes import column_notes
 
-    names = [one.name if len(one.name) <= LONGEST else f"{one.name[:LONGEST - 1]}…" for one in columns.found]
-    names = ["".join(letter if letter.isprintable() else "\ufffd" for letter in name) for name in names]
+    names = [in_a_line(one.name, LONGEST) for one in columns.found]
     width = max(map(len, names))
     lines = [_("{column}  is item {item}, found {way}").format(
         column=name.ljust(width), item=one.item, way=one.in_words())

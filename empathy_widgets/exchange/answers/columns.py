@@ -13,7 +13,7 @@ from empathy_widgets.exchange.answers.beside import (
 )
 from empathy_widgets.exchange.answers.heads import Head
 from empathy_widgets.exchange.answers.looking import NUMBER, REMEMBERED, SAID, Found, look
-from empathy_widgets.exchange.answers.naming import series_of, told_apart
+from empathy_widgets.exchange.answers.naming import in_a_line, series_of, told_apart
 from empathy_widgets.exchange.answers.told import EVERY, Told
 from empathy_widgets.strings import _
 
@@ -112,7 +112,7 @@ def said(instrument: Instrument, shown: tuple[str, ...], columns: Mapping[str, i
         if len(here) != 1:
             said = (_("There are {count} columns called “{name}”. Rename one of them.") if here else
                     _("There is no column “{name}” in this file; it has {names}."))
-            raise ExchangeError(said.format(count=len(here), name=name, names=told_apart(shown)))
+            raise ExchangeError(said.format(count=len(here), name=in_a_line(name), names=told_apart(shown)))
         if item not in {one.number for one in instrument.items}:
             raise ExchangeError(_("Item {item} is no item of {title}; it has {count}.").format(
                 item=item, title=instrument.title, count=len(instrument.items)))
@@ -130,7 +130,7 @@ def said_of_all(instrument: Instrument, shown: tuple[str, ...], name: str) -> di
             return {number: Found(number, one.places[number][0], shown[one.places[number][0]], SAID)
                     for number in numbers}
     raise ExchangeError(_("There is not one column {name} for each of the items {first} to {last}, where # is the "
-                          "number.").format(name=name, first=numbers[0], last=numbers[-1]))
+                          "number.").format(name=in_a_line(name), first=numbers[0], last=numbers[-1]))
 
 
 def confirmed(instrument: Instrument, shown: tuple[str, ...], places: Mapping[int, int] | None) -> dict[int, Found]:

@@ -9,7 +9,7 @@ from empathy_widgets.domain import Instrument, Wording
 from empathy_widgets.errors import ExchangeError, Unsure
 from empathy_widgets.exchange.answers.answer_header import bare_places, listed, places_of
 from empathy_widgets.exchange.answers.beside import unturned
-from empathy_widgets.exchange.answers.naming import Series, by_sentence, series_of, told_apart
+from empathy_widgets.exchange.answers.naming import Series, by_sentence, in_a_line, series_of, told_apart
 from empathy_widgets.strings import _
 
 __all__ = ["NUMBER", "REMEMBERED", "SAID", "SENTENCE", "SERIES", "Found", "look"]
@@ -93,12 +93,12 @@ def chosen_series(
         exact = called if len(called) == 1 else exact
     if len(exact) > 1:
         raise Unsure(_("These answers may stand in the columns {names}, where # is the item's number. Say which."
-                       ).format(names=" / ".join(sorted(one.name for one in exact))))
+                       ).format(names=" / ".join(sorted(in_a_line(one.name) for one in exact))))
     if not exact and whole:
         one = whole[0]
         raise Unsure(_(
             "The columns {name} go on beyond the items of {title}: there is also {numbers}. Say which column is which "
-            "item.").format(name=one.name, title=instrument.title, numbers=listed(one.beyond(wanted))))
+            "item.").format(name=in_a_line(one.name), title=instrument.title, numbers=listed(one.beyond(wanted))))
     if not exact:
         return None
     for item, place in sorted(sentences.items()):

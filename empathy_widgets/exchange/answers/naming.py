@@ -10,7 +10,7 @@ from html import unescape
 
 from empathy_widgets.domain import Instrument, Wording
 
-__all__ = ["Series", "by_sentence", "plain_words", "series_of", "told_apart"]
+__all__ = ["Series", "by_sentence", "in_a_line", "plain_words", "series_of", "told_apart"]
 
 NUMBER = re.compile(r"[0-9]{1,6}")
 NUMBERED = re.compile(r"\s*(?:item|q|question|frage)?\s*([0-9]{1,3})\s*[.):]\s*\S", re.IGNORECASE)
@@ -147,5 +147,17 @@ def without_subscale(instrument: Instrument, key: tuple[str, int, str]) -> list[
 
 def told_apart(names: Iterable[str]) -> str:
     """Some names as words, cut short where there are many or one is long."""
-    named = [name if len(name) <= 40 else f"{name[:39]}…" for name in names]
-    return ", ".join(named[:5]) + ("…" if len(named) > 5 else "")
+    named = list(names)
+    return ", ".join(map(in_a_line, named[:5])) + ("…" if len(named) > 5 else "")
+
+
+def in_a_line(name: str, longest: int = 40) -> str:
+    """A name in one short line that any terminal can print: of a long one its beginning and its end.
+
+    Examples
+    --------
+    >>> in_a_line("a\\nb"), len(in_a_line("x" * 300))
+    ('a b', 40)
+    """
+    name = "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(name.split()))
+    return name if len(name) <= longest else f"{name[:longest // 2 - 1]}…{name[-(longest - longest // 2):]}"

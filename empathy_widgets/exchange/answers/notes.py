@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from empathy_widgets.exchange.answers.columns import Columns
 from empathy_widgets.exchange.answers.looking import REMEMBERED, SAID, SENTENCE, SERIES
-from empathy_widgets.exchange.answers.naming import told_apart
+from empathy_widgets.exchange.answers.naming import in_a_line, told_apart
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["cell_notes", "column_notes"]
@@ -59,5 +59,4 @@ def cell_notes(none_seen: Collection[str], blank: int) -> list[str]:
 
 def short(names: Collection[str]) -> str:
     """Some of the names, and a sign where there are more."""
-    shown = [name if len(name) <= 40 else f"{name[:39]}…" for name in list(names)[:NAMED]]
-    return ", ".join(shown) + ("…" if len(names) > NAMED else "")
+    return ", ".join(map(in_a_line, list(names)[:NAMED])) + ("…" if len(names) > NAMED else "")

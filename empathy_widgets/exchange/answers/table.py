@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.answers.foreign import ForeignFile, kind_of
+from empathy_widgets.exchange.answers.naming import in_a_line, told_apart
 from empathy_widgets.exchange.answers.text_file import letters_of, separator_of, text_lines
 from empathy_widgets.strings import _, ngettext
 
@@ -87,7 +88,7 @@ class Table:
             self._notes.append(ngettext(
                 "Only the sheet “{sheet}” was read; there is another one: {others}.",
                 "Only the sheet “{sheet}” was read; there are {count} others: {others}.", len(others)
-            ).format(sheet=file.about["sheet"], count=len(others), others=", ".join(others[:5])))
+            ).format(sheet=in_a_line(file.about["sheet"]), count=len(others), others=told_apart(others)))
         return file.rows()
 
     def _text(self, stream: BinaryIO, letters: str | None) -> Iterator[list[str]]:

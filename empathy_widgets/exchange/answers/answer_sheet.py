@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -84,24 +83,26 @@ class AnswerSheet:
         self.table = Table(stream, told.letters)
         head = read_head(self.table.sample, self.table.heads)
         self.columns = find_columns(instrument, head, self.table.sample[head.rows:], told)
-        self._cells = [
-            Cells(instrument, told.wordings, told.no_answer, self.table.labels.get(one.name), told.counts_from)
-            for one in self.columns.found]
+        meanings = [self.table.labels.get(one.name, {}) for one in self.columns.found]
+        alike = all(one == meanings[0] for one in meanings)
+        self._cells = [Cells(instrument, told.wordings, told.no_answer, one, told.counts_from)
+                       for one in (meanings[:1] if alike else meanings)]
         self._repeats = Repeats()
-        self._rows = self.table.rows()
         self._before = head.rows + self.table.before
         self._skip = head.rows
         places = self.columns.places
-        self._places = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+        beside = slice(places[0], places[0] + len(places))
+        self._places = (itemgetter(beside) if places == tuple(range(beside.start, beside.stop))
+                        else itemgetter(*places))
 
     def blocks(self) -> Iterator[AnswerBlock]:
         """Yield the respondents block by block.
 
         ExchangeError at the first cell that cannot stand, or when there are none.
         """
-        deque(islice(self._rows, self._skip), maxlen=0)
+        self.table.take(self._skip)
         done, width = self._before, self.columns.width
-        while rows := list(islice(self._rows, ROWS_A_BLOCK)):
+        while rows := self.table.take(ROWS_A_BLOCK):
             numbers: Sequence[int] = range(done + 1, done + 1 + len(rows))
             done += len(rows)
             if set(map(len, rows)) != {width} or not all(map(any, rows)) or not all(map(itemgetter(0), rows)):
@@ -129,10 +130,7 @@ class AnswerSheet:
         ids = [str(number) for number in numbers] if place is None else [row[place].strip() for row in rows]
         if any("'" in one for one in ids):
             ids = [undefuse(one) for one in ids]
-        picked = zip(*map(self._places, rows), strict=True)
-        choices = np.column_stack([
-            np.fromiter(map(cells.__getitem__, column), dtype=float, count=len(rows))
-            for cells, column in zip(self._cells, picked, strict=True)])
+        choices = self._choices(rows)
         refused = np.argwhere(np.isinf(choices))
         if len(refused):
             row, item = refused[0]
@@ -143,6 +141,17 @@ class AnswerSheet:
         self._repeats.hear(numbers, ids)
         self.respondents += len(rows)
         return AnswerBlock(ids, choices)
+
+    def _choices(self, rows: list[list[str]]) -> np.ndarray:
+        """Respondents × items; inf for what cannot stand."""
+        import numpy as np
+
+        picked = map(self._places, rows)
+        if len(self._cells) == 1:
+            return self._cells[0].choices(chain.from_iterable(picked), len(rows), len(self.columns.found))
+        return np.column_stack([
+            np.fromiter(map(cells.__getitem__, column), dtype=float, count=len(rows))
+            for cells, column in zip(self._cells, zip(*picked, strict=True), strict=True)])
 
     def _refuse(self, row: int, item: int, cell: str) -> None:
         found = self.columns.found[item]

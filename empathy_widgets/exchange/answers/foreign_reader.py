@@ -6,23 +6,28 @@ made to harm ends this program and nothing else. It is started by its path and t
 
 from __future__ import annotations
 
-import csv
 import io
 import json
+import re
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 __all__: list[str] = []
 
 LARGEST, UNPACKED = 64_000_000, 400_000_000
 """Bytes a file may have, and a packed one once it is unpacked."""
-MEMORY, SECONDS = 256_000_000, 5
-"""Bytes beside what the libraries take themselves, and seconds of the processor."""
+MEMORY, SECONDS = 384_000_000, 5
+"""Addresses beside those of the libraries themselves, of which two thirds are ever filled; seconds of the processor."""
 WIDEST = 4000
 """Columns."""
+ROWS_A_BLOCK = 2000
+REMEMBERED = 1000
+MARKED = re.compile('[",\\r\\n]')
+"""Signs for which a cell of CSV stands in quotation marks."""
 
 
 class Refused(Exception):
@@ -39,13 +44,15 @@ def main() -> int:
             raise Refused("large")
         about, rows = of_spss(content) if kind == "sav" else of_a_workbook(content, kind)
     except Refused as error:
-        about, rows = {"refused": str(error)}, []
+        about, rows = {"refused": str(error)}, iter(())
     except MemoryError:
-        about, rows = {"refused": "large"}, []
+        about, rows = {"refused": "large"}, iter(())
     except BaseException:  # a library in another language throws what is no Exception
-        about, rows = {"refused": "broken"}, []
+        about, rows = {"refused": "broken"}, iter(())
     out.write(json.dumps(about) + "\n")
-    csv.writer(out, lineterminator="\n").writerows(rows)
+    told = Told()
+    while block := list(islice(rows, ROWS_A_BLOCK)):
+        out.write("\n".join(",".join(map(told.__getitem__, row)) for row in block) + "\n")
     out.flush()
     return 0
 
@@ -67,7 +74,7 @@ def hold_back() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def of_a_workbook(content: bytes, kind: str) -> tuple[dict[str, Any], Iterable[list[Any]]]:
+def of_a_workbook(content: bytes, kind: str) -> tuple[dict[str, Any], Iterator[Sequence[Any]]]:
     """The first sheet with something in it that is not hidden."""
     import python_calamine
 
@@ -89,7 +96,7 @@ def of_a_workbook(content: bytes, kind: str) -> tuple[dict[str, Any], Iterable[l
         raise Refused("wide")
     others = [book.sheet_names[place] for place in shown if place != first]
     about = {"sheet": sheet.name[:80], "others": [name[:80] for name in others[:20]]}
-    return about, (list(map(plain, row)) for row in sheet.iter_rows())
+    return about, iter(sheet.iter_rows())
 
 
 def must_unpack_small(content: bytes) -> None:
@@ -102,14 +109,31 @@ def must_unpack_small(content: bytes) -> None:
         raise Refused("broken") from None
 
 
-def plain(cell: Any) -> Any:
-    """A whole number without its point, as people typed it."""
-    if cell.__class__ is float:
-        return int(cell) if cell.is_integer() else cell
-    return cell.replace("\0", "") if cell.__class__ is str else cell
+class Told(dict[Any, str]):
+    """A cell to what is written of it as CSV, remembered while there are few different ones.
+
+    A number and the truth value that equals it are written alike, so that neither is taken for the other.
+    """
+
+    def __missing__(self, cell: Any) -> str:
+        text = plain(cell)
+        if MARKED.search(text):
+            text = '"' + text.replace('"', '""') + '"'
+        if len(self) < REMEMBERED:
+            self[cell] = text
+        return text
 
 
-def of_spss(content: bytes) -> tuple[dict[str, Any], Iterator[list[Any]]]:
+def plain(cell: Any) -> str:
+    """A cell as people would type it: a whole number without its point, nothing for nothing."""
+    if cell is None or cell != cell:
+        return ""
+    if isinstance(cell, (bool, float)) and float(cell).is_integer():
+        return str(int(cell))
+    return str(cell).replace("\0", "")
+
+
+def of_spss(content: bytes) -> tuple[dict[str, Any], Iterator[Sequence[Any]]]:
     """Names, then labels, then the answers; declared missing values are empty."""
     import pyreadstat
 
@@ -118,27 +142,17 @@ def of_spss(content: bytes) -> tuple[dict[str, Any], Iterator[list[Any]]]:
     if len(known.column_names) > WIDEST:
         raise Refused("wide")
     labels = {
-        name: {str(plain(code)): str(label)[:200] for code, label in list(values.items())[:200]}
+        name: {plain(code): str(label)[:200] for code, label in list(values.items())[:200]}
         for name, values in known.variable_value_labels.items()
     }
     return {"heads": 2, "labels": labels}, spss_rows(known.column_names, known.column_labels, columns)
 
 
-def spss_rows(names: list[str], labels: list[str | None], columns: dict[str, Any]) -> Iterator[list[Any]]:
-    """Row by row what is kept column by column; a number is put into words once."""
-    yield list(names)
-    yield [label or "" for label in labels]
-    yield from map(list, zip(*[map(Plainly().__getitem__, columns[name]) for name in names], strict=True))
-
-
-class Plainly(dict[Any, Any]):
-    """A cell to what is written of it, remembered while there are few different ones."""
-
-    def __missing__(self, cell: Any) -> Any:
-        told = "" if cell is None or cell != cell else plain(cell)
-        if len(self) < 1000:
-            self[cell] = told
-        return told
+def spss_rows(names: list[str], labels: list[str | None], columns: dict[str, Any]) -> Iterator[Sequence[Any]]:
+    """Row by row what is kept column by column."""
+    yield names
+    yield labels
+    yield from zip(*[columns[name] for name in names], strict=True)
 
 
 if __name__ == "__main__":

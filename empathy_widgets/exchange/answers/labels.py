@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from empathy_widgets.domain import Instrument, Wording
 from empathy_widgets.exchange.answers.naming import plain_words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 __all__ = ["Cells", "values_by_label"]
 
@@ -93,6 +97,25 @@ class Cells(dict[str, float]):
         if value != REFUSED and len(self) < CACHED:
             self[cell] = value
         return value
+
+    def choices(self, cells: Iterable[str], rows: int, columns: int) -> np.ndarray:
+        """Rows × columns of choices; inf for what cannot stand.
+
+        Where every cell is empty or one sign, as most are, the signs are looked up all at once.
+        """
+        import numpy as np
+
+        known = list(cells)
+        text = f",{','.join(known)},"
+        while ",," in text:
+            text = text.replace(",,", ", ,")
+        if text.isascii() and len(text) == 2 * len(known) + 1:
+            signs = np.frombuffer(text.encode("ascii"), dtype=np.uint8)[1::2]
+            there = np.bincount(signs, minlength=128).tolist()
+            flat = np.array([self[chr(sign)] if there[sign] else NONE for sign in range(128)])[signs]
+        else:
+            flat = np.fromiter(map(self.__getitem__, known), dtype=float, count=len(known))
+        return flat.reshape(rows, columns)
 
     def _read(self, cell: str) -> float:
         text = cell.strip()

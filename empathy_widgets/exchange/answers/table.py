@@ -15,7 +15,9 @@ from typing import BinaryIO
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.answers.foreign import ForeignFile, kind_of
 from empathy_widgets.exchange.answers.naming import in_a_line, told_apart
-from empathy_widgets.exchange.answers.text_file import letters_of, separator_of, text_lines
+from empathy_widgets.exchange.answers.text_file import (
+    letters_of, must_be_lines, no_text, separator_of, text_lines,
+)
 from empathy_widgets.strings import _, ngettext
 
 __all__ = ["Table"]
@@ -58,8 +60,8 @@ class Table:
     --------
     >>> import io
     >>> table = Table(io.BytesIO(b"sep=;\\nid;1\\nA7;3\\n"))
-    >>> table.sample, list(table.rows()), table.before
-    ([['id', '1'], ['A7', '3']], [['id', '1'], ['A7', '3']], 1)
+    >>> table.sample, table.take(100), table.take(100), table.before
+    ([['id', '1'], ['A7', '3']], [['id', '1'], ['A7', '3']], [], 1)
     """
 
     def __init__(self, stream: BinaryIO, letters: str | None = None) -> None:
@@ -71,11 +73,10 @@ class Table:
         self.labels: dict[str, dict[str, str]] = {}
         self._notes: list[str] = []
         self.kind = kind_of(start) or "csv"
-        rows = self._foreign(stream) if self.kind != "csv" else self._text(stream, letters)
-        self.sample: list[list[str]] = []
         self._count = 0
-        self._rows = self._counted(rows)
-        self.sample.extend(islice(self._rows, SAMPLE))
+        self._rows = self._foreign(stream) if self.kind != "csv" else self._text(stream, letters)
+        self.sample = self._next(SAMPLE)
+        self._again = self.sample
         if any(len(row) > WIDEST for row in self.sample):
             raise ExchangeError(
                 _("This file has thousands of columns. Keep the column with the ids and those with the answers."))
@@ -94,24 +95,32 @@ class Table:
     def _text(self, stream: BinaryIO, letters: str | None) -> Iterator[list[str]]:
         self.letters = letters_of(stream, letters)
         lines = text_lines(stream, self.letters)
-        first = list(islice(lines, SAMPLE))
+        try:
+            first = list(islice(lines, SAMPLE))
+        except UnicodeError:
+            raise no_text() from None
+        must_be_lines(first)
         separator, self.before = separator_of(first, A_NUMBER)
         return csv.reader(chain(first[self.before:], lines), delimiter=separator, strict=True)
 
-    def _counted(self, rows: Iterator[list[str]]) -> Iterator[list[str]]:
-        """Row by row; ExchangeError with its number for one that cannot be read."""
+    def take(self, count: int) -> list[list[str]]:
+        """The next rows from the first on, the sample as well: at most so many, none at the end of the file."""
+        again, self._again = self._again[:count], self._again[count:]
+        return again or self._next(count)
+
+    def _next(self, count: int) -> list[list[str]]:
+        """Rows not read yet; ExchangeError with its number for one that cannot be read."""
+        rows: list[list[str]] = []
         try:
-            for row in rows:
-                self._count += 1
-                yield row
+            rows.extend(islice(self._rows, count))
+        except UnicodeError:
+            raise no_text() from None
         except csv.Error:
             raise ExchangeError(_(
                 "Row {row} cannot be read: a quotation mark is not closed, or a cell is far too long. Mend that row "
-                "and try again.").format(row=self.before + self._count + 1)) from None
-
-    def rows(self) -> Iterator[list[str]]:
-        """Every row from the first on, the sample as well."""
-        return chain(self.sample, self._rows)
+                "and try again.").format(row=self.before + self._count + len(rows) + 1)) from None
+        self._count += len(rows)
+        return rows
 
     def notes(self) -> list[str]:
         """What a person should know of the file itself."""

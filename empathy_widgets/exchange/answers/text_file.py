@@ -7,13 +7,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import BinaryIO
 
 from empathy_widgets.errors import ExchangeError, UnsureLetters
 from empathy_widgets.strings import _
 
-__all__ = ["letters_of", "separator_of", "text_lines"]
+__all__ = ["letters_of", "must_be_lines", "no_text", "separator_of", "text_lines"]
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32",
@@ -103,11 +104,10 @@ def likeliest(odd: bytes) -> UnsureLetters | ExchangeError:
     """What to ask of bytes that are no UTF-8: the encoding they are most likely in, and a word of them."""
     from charset_normalizer import from_bytes
 
-    remedy = _("In your spreadsheet, save it again as “CSV UTF-8” and use that file.")
     told = b"\n".join(line for line in odd.splitlines() if not line.isascii())[:SAMPLE // 8]
     best = from_bytes(told).best() if told and b"\0" not in odd else None
     if best is None:
-        return ExchangeError(_("This file is not text in UTF-8.") + " " + remedy)
+        return no_text()
     words = re.findall(r"[^\W\d_]+", str(best))
     word = next((one for one in words if not one.isascii()), "")[:SHOWN]
     return UnsureLetters(_(
@@ -117,22 +117,21 @@ def likeliest(odd: bytes) -> UnsureLetters | ExchangeError:
 
 
 def text_lines(stream: BinaryIO, letters: str) -> Iterator[str]:
-    """Line by line with its end; ExchangeError for a line nobody writes, or letters that are none."""
-    lines = io.TextIOWrapper(Held(stream), letters, newline="")
-    try:
-        yield from iter(lambda: whole_line(lines), "")
-    except UnicodeError:
-        raise ExchangeError(_("This file is not text in UTF-8. In your spreadsheet, save it again as “CSV UTF-8” and "
-                              "use that file.")) from None
+    """Line by line with its end, never more than a million letters; UnicodeError where letters are none."""
+    return iter(partial(io.TextIOWrapper(Held(stream), letters, newline="").readline, LONGEST), "")
 
 
-def whole_line(lines: io.TextIOWrapper) -> str:
-    """The next line, whole."""
-    line = lines.readline(LONGEST)
-    if len(line) == LONGEST:
+def must_be_lines(lines: list[str]) -> None:
+    """Refuse a line nobody writes; further down, what it is cut into is refused as no row."""
+    if any(len(line) == LONGEST for line in lines):
         raise ExchangeError(_("This file has a line of more than a million letters, as no file of answers has. Save "
                               "the sheet with the answers again as “CSV UTF-8” and use that file."))
-    return line
+
+
+def no_text() -> ExchangeError:
+    """What to say where letters are none."""
+    return ExchangeError(_("This file is not text in UTF-8. In your spreadsheet, save it again as “CSV UTF-8” and "
+                           "use that file."))
 
 
 def separator_of(lines: list[str], numbers: re.Pattern[str]) -> tuple[str, int]:

@@ -6,6 +6,7 @@ The workbook's side ends with every choice checked and every id heard; pandas' s
 
 from __future__ import annotations
 
+import importlib
 import random
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ __all__ = ["answer_figures"]
 
 ROOT = Path(__file__).parents[1]
 PEOPLE, ITEMS = 100_000, 20
+Rows = list[list[str | int]]
 FORMATS = ("csv", "xlsx", "ods", "sav")
 TAIL = """
 import re, resource
@@ -84,44 +86,49 @@ def made(folder: Path, people: int = PEOPLE, kinds: tuple[str, ...] = FORMATS) -
     """The same made-up answers in each format; columns named as survey programs name them."""
     draw = random.Random(people)
     head = ["id", *(f"PES_{number}" for number in range(1, ITEMS + 1))]
-    rows = [[f"p{number:06}", *draw.choices(range(1, 6), k=ITEMS)] for number in range(people)]
+    rows: Rows = [[f"p{number:06}", *draw.choices(range(1, 6), k=ITEMS)] for number in range(people)]
     files = {kind: folder / f"{people}.{kind}" for kind in kinds}
     for kind, file in files.items():
         {"csv": write_csv, "xlsx": write_xlsx, "ods": write_ods, "sav": write_sav}[kind](file, head, rows)
     return files
 
 
-def write_csv(file: Path, head: list[str], rows: list[list[object]]) -> None:
+def with_head(head: list[str], rows: Rows) -> Rows:
+    """The column names and the answers below them."""
+    return [list(head), *rows]
+
+
+def write_csv(file: Path, head: list[str], rows: Rows) -> None:
     """As text."""
-    file.write_text("".join(",".join(map(str, row)) + "\n" for row in [head, *rows]), "utf-8")
+    file.write_text("".join(",".join(map(str, row)) + "\n" for row in with_head(head, rows)), "utf-8")
 
 
-def write_xlsx(file: Path, head: list[str], rows: list[list[object]]) -> None:
+def write_xlsx(file: Path, head: list[str], rows: Rows) -> None:
     """As a workbook of Excel."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("answers")
-    for row in [head, *rows]:
+    for row in with_head(head, rows):
         sheet.append(row)
     book.save(file)
 
 
-def write_ods(file: Path, head: list[str], rows: list[list[object]]) -> None:
+def write_ods(file: Path, head: list[str], rows: Rows) -> None:
     """As a workbook of LibreOffice."""
     sys.path.insert(0, str(ROOT / "tests"))
-    from answer_samples import packed_document
+    packed_document = importlib.import_module("answer_samples").packed_document
 
-    def cell(value: object) -> str:
+    def cell(value: str | int) -> str:
         kind = 'office:value-type="string"' if isinstance(value, str) else (
             f'office:value-type="float" office:value="{value}"')
         return f"<table:table-cell {kind}><text:p>{value}</text:p></table:table-cell>"
 
     file.write_bytes(packed_document("".join(
-        f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in [head, *rows])))
+        f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in with_head(head, rows))))
 
 
-def write_sav(file: Path, head: list[str], rows: list[list[object]]) -> None:
+def write_sav(file: Path, head: list[str], rows: Rows) -> None:
     """As SPSS keeps it."""
     import pandas
     import pyreadstat

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from ipywidgets import VBox
 
-from empathy_widgets.domain import Instrument
-from empathy_widgets.errors import ExchangeError, NotAllowed
+from empathy_widgets.domain import Instrument, Wording
+from empathy_widgets.errors import ExchangeError, NotAllowed, Unsure, UnsureLetters
 from empathy_widgets.exchange.answers.answer_header import template
-from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet
+from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet, column_names
+from empathy_widgets.exchange.answers.columns import Columns
 from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
+from empathy_widgets.exchange.answers.told import Told
 from empathy_widgets.exercises.group.class_parts import ClassAnswers, group_parts
+from empathy_widgets.exercises.group.class_question import (
+    chosen_places, question_of_columns, question_of_letters,
+)
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.page import Page
-from empathy_widgets.files import open_to_read
+from empathy_widgets.files import read_file
+from empathy_widgets.records import Workspace
+from empathy_widgets.records.workspace.remembered import remember_columns, remembered_columns
 from empathy_widgets.strings import N_, _, ngettext
 from empathy_widgets.widgets import ClassFile, TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
@@ -28,6 +37,8 @@ FORM = "pes-practice-form"
 TEMPLATE, SCORES = "template", "scores"
 MOST_PEOPLE = 10_000
 """More than this would keep the page from answering for seconds; the commands read files of any length."""
+LARGEST = 64_000_000
+"""Bytes of a file on this computer that a page reads."""
 TOO_LARGE = N_("This file is larger than a page takes; the command “empathy score” reads files of any length.")
 
 
@@ -46,6 +57,7 @@ class AClass:
         shelf = page.library.instruments()
         self.instrument = next((one for one in shelf if one.id == FORM), shelf[0])
         self.answers: ClassAnswers | None = None
+        self._waiting: tuple[bytes, Told, tuple[str, ...]] | None = None
         self.form = ClassFile(
             instruments=[{"id": one.id, "title": one.title} for one in shelf], chosen=self.instrument.id,
             by_path=not page.served,
@@ -58,24 +70,68 @@ class AClass:
         self._show(None)
 
     def _heard(self, event: dict[str, Any]) -> Receipt | None:
+        if event["kind"] == "confirm":
+            return self._confirmed(event)
         self._show(None, self.page.library.instrument(event["instrument"]))
+        self.form.asked, self._waiting = {}, None
         if event["kind"] == "choose":
             return None
-        if event["kind"] == "bring":
-            answers = read(self.instrument, io.BytesIO(content_of(event["content"], self.form.limit, _(TOO_LARGE))))
-        else:
-            answers = self._pointed_at(event["path"])
+        content = (content_of(event["content"], self.form.limit, _(TOO_LARGE)) if event["kind"] == "bring"
+                   else self._pointed_at(event["path"]))
+        return self._read(content, Told(wordings=self._wordings, remembered=self._remembered))
+
+    def _wordings(self) -> tuple[Wording, ...]:
+        return tuple(one.wording for one in self.page.store.loaded_wordings(self.instrument.id))
+
+    def _remembered(self, names: Sequence[str]) -> dict[int, int] | None:
+        place = self.page.workspace
+        return remembered_columns(place, self.instrument.id, names) if isinstance(place, Workspace) else None
+
+    def _read(self, content: bytes, told: Told) -> Receipt:
+        """Read a file, or ask what must be known first."""
+        try:
+            answers, columns = read(self.instrument, io.BytesIO(content), told)
+        except UnsureLetters as question:
+            self.form.asked = question_of_letters(str(question))
+            self._waiting = content, replace(told, letters=question.encoding), ()
+            return {"text": _("Please look below whether this reads well.")}
+        except Unsure as question:
+            names = column_names(io.BytesIO(content), told)
+            return self._ask(content, told, names, question_of_columns(self.instrument, names, text=str(question)))
+        if not columns.plain and not columns.remembered:
+            return self._ask(content, told, columns.names, question_of_columns(self.instrument, columns.names, columns))
         self._show(answers)
         return {"text": ngettext(
             "Read: {count} person. Nothing of it is kept.", "Read: {count} people. Nothing of it is kept.",
             answers.people).format(count=f"{answers.people:,}")}
 
-    def _pointed_at(self, path: str) -> ClassAnswers:
+    def _ask(self, content: bytes, told: Told, names: Sequence[str], question: dict[str, Any]) -> Receipt:
+        self.form.asked, self._waiting = question, (content, told, tuple(names))
+        return {"text": _("Please look below which column is which item.")}
+
+    def _confirmed(self, event: dict[str, Any]) -> Receipt:
+        """Go on with the file that waits, as the person at the page said."""
+        if self._waiting is None or event["instrument"] != self.instrument.id:
+            raise ExchangeError(_("Please choose the file once more."))
+        content, told, names = self._waiting
+        if names:
+            places = chosen_places(self.instrument, event["places"], len(names))
+            told = replace(told, remembered=lambda _names: places)
+        receipt = self._read(content, told)
+        if self.answers is not None:
+            self.form.asked, self._waiting = {}, None
+            if names and isinstance(self.page.workspace, Workspace):
+                remember_columns(self.page.workspace, self.instrument.id, names, places)
+        return receipt
+
+    def _pointed_at(self, path: str) -> bytes:
         """Read a file on this computer; only JupyterLab may, where the person at the keyboard can open it anyway."""
         if self.page.served:
             raise NotAllowed(_("A path cannot be read from this page. Choose the file with the field above."))
-        with open_to_read(os.path.expanduser(path)) as stream:
-            return read(self.instrument, stream)
+        content = read_file(os.path.expanduser(path), LARGEST)
+        if len(content) > LARGEST:
+            raise ExchangeError(_(TOO_LARGE))
+        return content
 
     def _show(self, answers: ClassAnswers | None, instrument: Instrument | None = None) -> None:
         self.instrument = instrument or self.instrument
@@ -105,13 +161,13 @@ class AClass:
         return self.take.deliver(f"{name}-scores.csv", "text/csv", text.encode())
 
 
-def read(instrument: Instrument, stream: BinaryIO) -> ClassAnswers:
-    """Every answer of a file, scored by the instrument's own rule for missing answers."""
+def read(instrument: Instrument, stream: BinaryIO, told: Told | None = None) -> tuple[ClassAnswers, Columns]:
+    """Every answer of a file, scored by the instrument's own rule for missing answers, and where it was found."""
     import numpy as np
 
     from empathy_widgets.scoring.columns import score_columns
 
-    sheet = AnswerSheet(instrument, stream)
+    sheet = AnswerSheet(instrument, stream, told)
     blocks = []
     for block in sheet.blocks():
         blocks.append(block)
@@ -121,5 +177,6 @@ def read(instrument: Instrument, stream: BinaryIO) -> ClassAnswers:
                                   ).format(most=f"{MOST_PEOPLE:,}"))
     choices = np.concatenate([block.choices for block in blocks])
     ids = tuple(one for block in blocks for one in block.ids)
-    return ClassAnswers(
+    answers = ClassAnswers(
         instrument, sheet.columns.id_name, ids, choices, score_columns(instrument, choices), tuple(sheet.notes()))
+    return answers, sheet.columns

@@ -183,3 +183,68 @@ def test_the_chapter_stays_shut_while_the_screen_is_handed_over(open_page, store
     store.hand_over(sitting.id)
     with pytest.raises(NotAllowed, match="handed over"):
         AClass(open_page(seat="test"))
+
+
+def named(rows, pattern):
+    return ["id", *(pattern.replace("#", str(number)) for number in range(1, len(rows[0]) + 1))]
+
+
+def test_columns_of_another_name_are_shown_and_confirmed_once_for_all_files_of_their_kind(chapter, bring, say, find):
+    rows = answers()
+    assert bring(rows, head=named(rows, "PES_#"))["text"] == "Please look below which column is which item."
+    asked = chapter.form.asked
+    assert chapter.answers is None and not chapter.group.children
+    assert [(one["item"], one["place"]) for one in asked["items"]] == [(item, item) for item in range(1, 21)]
+    assert asked["names"][:2] == ["id", "PES_1"] and asked["items"][0]["way"] == "by a common beginning and its number"
+    said = say(chapter.form, "confirm", instrument=PES, places=[one["place"] for one in asked["items"]])
+    assert said["text"] == "Read: 36 people. Nothing of it is kept." and chapter.form.asked == {}
+    before = [row["score"] for row in find(chapter.group, "ScoreTable")[0].rows]
+    assert bring(rows, head=named(rows, "PES_#"))["text"].startswith("Read: 36 people.")
+    assert [row["score"] for row in find(chapter.group, "ScoreTable")[0].rows] == before
+    bring(rows, head=named(rows, "EPS_#"))
+    assert chapter.form.asked["items"] and chapter.answers is None
+
+
+def test_what_is_remembered_names_nobody_and_no_column(chapter, bring, say, workspace):
+    rows = answers()
+    bring(rows, head=named(rows, "PES_#"))
+    say(chapter.form, "confirm", instrument=PES, places=list(range(1, 21)))
+    kept = (workspace.folder / "known-columns.json").read_bytes()
+    assert b"PES" not in kept and not any(name.encode() in kept for name in NAMES) and len(kept) < 500
+
+
+def test_columns_that_could_be_two_things_are_chosen_by_the_person(chapter, bring, say):
+    rows = [row * 2 for row in answers()]
+    head = ["id", *(f"T{time}_{number}" for time in (1, 2) for number in range(1, 21))]
+    bring(rows, head=head)
+    asked = chapter.form.asked
+    assert "T1_# / T2_#" in asked["text"] and {one["place"] for one in asked["items"]} == {-1}
+    chosen = list(range(21, 41))
+    for wrong, says in (([-1] * 20, "choose a column for item 1, 2"),
+                        ([*chosen[:19], 21], "items 1, 20 are in the same"),
+                        (chosen[:3], "choose the file once more"), ([*chosen[:19], 400], "choose the file once more"),
+                        ([*chosen[:19], "5"], "choose the file once more")):
+        said = say(chapter.form, "confirm", instrument=PES, places=wrong)
+        assert not said["ok"] and says in said["text"], said
+    assert say(chapter.form, "confirm", instrument=PES, places=chosen)["ok"] and chapter.answers.people == 36
+
+
+def test_letters_that_are_not_certain_are_asked_before_the_columns(chapter, say):
+    head = "Kürzel;" + ";".join(f"F{number}" for number in range(1, 21))
+    lines = [head, *(f"Müller-{number};" + ";".join(map(str, row)) for number, row in enumerate(answers(people=6)))]
+    content = base64.b64encode("\n".join(lines).encode("cp1252")).decode()
+    say(chapter.form, "bring", instrument=PES, name="class.csv", content=content)
+    assert "Kürzel" in chapter.form.asked["text"] and chapter.form.asked["items"] == []
+    say(chapter.form, "confirm", instrument=PES, places=[])
+    assert chapter.form.asked["names"][0] == "Kürzel"
+    assert say(chapter.form, "confirm", instrument=PES, places=list(range(1, 21)))["ok"]
+    assert chapter.answers.ids[0] == "Müller-0"
+
+
+def test_nothing_is_confirmed_that_was_not_asked(chapter, bring, say):
+    assert not say(chapter.form, "confirm", instrument=PES, places=[])["ok"]
+    rows = answers()
+    bring(rows, head=named(rows, "PES_#"))
+    say(chapter.form, "choose", instrument="teq")
+    assert chapter.form.asked == {}
+    assert not say(chapter.form, "confirm", instrument="teq", places=list(range(1, 17)))["ok"]

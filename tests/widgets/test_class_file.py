@@ -84,3 +84,27 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme
 def test_closing_leaves_nothing_behind(stage):
     stage.mount(form(by_path=True))
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}
+
+
+ASKED = {"text": "Please look once.", "names": ["id", "Q1", "Q2"], "notes": ["Dropped: E-mail."], "items": [
+    {"item": 1, "label": "I notice", "place": 1, "way": "by its number"},
+    {"item": 2, "label": "", "place": -1, "way": ""}]}
+
+
+def test_a_question_is_a_table_that_a_keyboard_answers(stage):
+    stage.mount(form(asked=ASKED))
+    page = stage.page
+    assert page.get_by_role("row").count() == 3 and page.get_by_text("Dropped: E-mail.").is_visible()
+    assert page.get_by_label("Column of item 1").input_value() == "1"
+    page.get_by_label("Column of item 2").select_option("Q2")
+    page.get_by_role("button", name="Yes, read it like this").press("Enter")
+    (event,) = stage.events("confirm")
+    assert event["places"] == [1, 2] and event["instrument"] == "teq"
+    stage.receive(event, "The items 1, 2 are in the same column.", ok=False)
+    assert page.get_by_role("status").inner_text() == "The items 1, 2 are in the same column."
+    assert page.get_by_label("Column of item 2").input_value() == "2"
+
+
+def test_without_a_question_there_is_nothing_to_confirm(stage):
+    stage.mount(form())
+    assert stage.page.locator("[data-asked]").count() == 0

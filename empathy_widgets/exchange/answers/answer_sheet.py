@@ -24,7 +24,7 @@ from empathy_widgets.strings import _
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["AnswerBlock", "AnswerSheet"]
+__all__ = ["AnswerBlock", "AnswerSheet", "column_names"]
 
 ROWS_A_BLOCK = 8192
 MANY = 10
@@ -40,6 +40,12 @@ class AnswerBlock:
 
     ids: list[str]
     choices: np.ndarray
+
+
+def column_names(stream: BinaryIO, told: Told) -> tuple[str, ...]:
+    """What the columns of a file are called, so that a person can say which is which item."""
+    table = Table(stream, told.letters)
+    return tuple(called[0] for called in read_head(table.sample, table.heads).names)
 
 
 class AnswerSheet:

@@ -150,7 +150,7 @@ def nothing_found(
     if not missing and doubled and best is not None:
         return Unsure(_("Item {item} may be any of the columns {names}. Say which one it is.").format(
             item=doubled[0], names=told_apart(names[place][0] for place in best.places[doubled[0]])))
-    return ExchangeError(_(
+    return Unsure(_(
         "No column was found for item {items} of {title}. The columns are {names}. Name them by the items' numbers, as "
         "{name}_1, {name}_2, or say which column is which item."
     ).format(items=listed(missing), title=instrument.title, names=told_apart(shown),

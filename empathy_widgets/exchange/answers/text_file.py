@@ -21,12 +21,16 @@ MARKS = {
     codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
 }
 """The mark a file begins with, the longer ones first where one begins like another."""
+PAGES = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp932", "gb18030", "big5", "euc_kr", "mac_roman",
+]
+"""Encodings in which spreadsheets save text that is not UTF-8, in the countries that have them."""
 PIECE, SAMPLE = 1 << 18, 1 << 16
 LONGEST = 1 << 20
 """Letters of a line."""
 SEPARATORS = ",;\t"
 SEPARATOR_LINE = re.compile(r"\s*[\"']?sep=(.)[\"']?\s*", re.IGNORECASE)
-SHOWN = 60
+SHOWN = 30
 
 
 def letters_of(stream: BinaryIO, named: str | None = None) -> str:
@@ -42,7 +46,7 @@ def letters_of(stream: BinaryIO, named: str | None = None) -> str:
     Raises
     ------
     UnsureLetters
-        It is none of them: the likeliest one, and a word that would be read by it, for a person to look at.
+        It is none of them: the likeliest one, and some words as they would be read by it, for a person to look at.
     ExchangeError
         The encoding named is unknown, or does not fit.
 
@@ -105,11 +109,11 @@ def likeliest(odd: bytes) -> UnsureLetters | ExchangeError:
     from charset_normalizer import from_bytes
 
     told = b"\n".join(line for line in odd.splitlines() if not line.isascii())[:SAMPLE // 8]
-    best = from_bytes(told).best() if told and b"\0" not in odd else None
+    best = from_bytes(told, cp_isolation=PAGES).best() if told and b"\0" not in odd else None
     if best is None:
         return no_text()
     words = re.findall(r"[^\W\d_]+", str(best))
-    word = next((one for one in words if not one.isascii()), "")[:SHOWN]
+    word = ", ".join(list(dict.fromkeys(one[:SHOWN] for one in words if not one.isascii()))[:6])
     return UnsureLetters(_(
         "This file is not text in UTF-8. It may be {encoding}, by which it says “{word}”; confirm that if it reads "
         "well. Otherwise: in your spreadsheet, save it again as “CSV UTF-8” and use that file."

@@ -1,5 +1,5 @@
 import { makeFileField } from "../shared/file_field.js";
-import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
 
 /**
  * The instrument, the file, and where it is allowed a path; one receipt for whichever was used.
@@ -11,6 +11,7 @@ function openClassFile(model, el) {
   const root = makeRoot(el, "ew-class-file ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
+  const asked = make("div", { class: "ew-asked" });
   const strings = () => model.get("strings");
   /** @type {HTMLSelectElement} */
   let instrument;
@@ -23,7 +24,9 @@ function openClassFile(model, el) {
     model,
     (event, receipt) => {
       if (event.kind === "choose" && receipt.ok) return status.say("");
-      status.say(receipt.ok ? receipt.text : "");
+      const confirming = event.kind === "confirm";
+      status.say(receipt.ok || confirming ? receipt.text : "");
+      if (confirming) return;
       file.clear();
       complain(event.kind, receipt.ok ? "" : receipt.text);
     },
@@ -72,20 +75,57 @@ function openClassFile(model, el) {
     };
   }
 
+  /** What Python asks of the file: whether it reads well, or which column is which item. */
+  function question() {
+    const asked = model.get("asked");
+    if (!asked.text) return [];
+    const names = asked.names.map((text, place) => [String(place), text]);
+    const choice = (row) => {
+      const select = make("select", {
+        "data-item": row.item, "aria-label": fill(strings().item_named, { item: row.item }),
+      }, ...[["-1", strings().none], ...names].map(([value, text]) => make("option", { value, text })));
+      select.value = String(row.place);
+      return select;
+    };
+    const selects = asked.items.map(choice);
+    const head = [strings().item, strings().column, strings().found].map((text) => make("th", { scope: "col", text }));
+    const line = (row, place) =>
+      make("tr", {},
+        make("th", { scope: "row", text: row.label ? `${row.item}. ${row.label}` : row.item, dir: "auto" }),
+        make("td", {}, selects[place]), make("td", { text: row.way }));
+    const table = selects.length
+      ? make("div", { class: "ew-scroll", tabindex: "0", role: "region", "aria-label": strings().column },
+          make("table", { class: "ew-table" }, make("thead", {}, make("tr", {}, ...head)),
+            make("tbody", {}, ...asked.items.map(line))))
+      : null;
+    const confirm = () => send("confirm", { places: selects.map((select) => Number(select.value)) });
+    return [make("section", { class: "ew-panel ew-stack", "data-asked": true },
+      make("p", { text: asked.text, dir: "auto" }), table,
+      ...asked.notes.map((text) => make("p", { class: "ew-muted ew-small", text, dir: "auto" })),
+      make("p", { class: "ew-actions" }, makeButton(strings().confirm, confirm, { "data-confirm": true })))];
+  }
+
   function build() {
     file?.close();
     file = makeFileField(strings(), {
-      uid, accept: ".csv,.txt,.tsv", limit: model.get("limit"), onFile: (chosen) => send("bring", chosen),
+      uid, accept: ".csv,.txt,.tsv,.xlsx,.ods,.xls,.sav", limit: model.get("limit"), onFile: (chosen) => send("bring", chosen),
     });
     path = model.get("by_path") ? pathField() : null;
-    root.replaceChildren(instrumentField(), file.element, ...(path ? [path.element] : []), status);
+    root.replaceChildren(instrumentField(), file.element, ...(path ? [path.element] : []), asked, status);
+    ask();
+  }
+
+  function ask() {
+    asked.replaceChildren(...question());
   }
 
   const undo = onChange(model, ["strings", "limit", "instruments", "chosen", "by_path"], build);
+  const undoAsking = onChange(model, ["asked"], ask);
   build();
   if (outbox.waiting.some((event) => event.kind !== "choose")) status.say(strings().reading);
   return () => {
     undo();
+    undoAsking();
     outbox.close();
     file.close();
     root.remove();

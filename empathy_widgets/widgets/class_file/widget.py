@@ -13,12 +13,18 @@ __all__ = ["ClassFile", "default_strings"]
 def default_strings() -> dict[str, str]:
     """Return every word of the widget, by name."""
     return {
-        "file": _("The file with the answers (.csv)"),
+        "column": _("Column in the file"),
+        "confirm": _("Yes, read it like this"),
+        "file": _("The file with the answers (.csv, .xlsx, .ods, .xls, .sav)"),
         "file_empty": _("{name} is empty; choose another file."),
-        "file_help": _("One row a person: first a code, then the answers, each under its item's number. Up to 10,000 "
-                       "people and 5 MB. It stays on this computer and is not kept."),
+        "file_help": _("One row a person, one column an item, as survey programs and spreadsheets give it. Up to "
+                       "10,000 people and 5 MB. It stays on this computer and is not kept."),
         "file_too_large": _("{name} is larger than 5 MB; the command “empathy score” reads files of any length."),
         "file_unreadable": _("{name} cannot be read; choose it again."),
+        "found": _("How it was found"),
+        "item": _("Item"),
+        "item_named": _("Column of item {item}"),
+        "none": _("Choose a column…"),
         "instrument": _("Which instrument did they fill in?"),
         "path": _("Or the path of a file on this computer"),
         "path_help": _("For example ~/class/answers.csv"),
@@ -38,6 +44,8 @@ class ClassFile(EmpathyWidget):
     bring
         ``instrument``; ``name``: the file's name; ``content``: its bytes in base64. The page forgets them once they
         were heard.
+    confirm
+        ``instrument``; ``places``: for each row of ``asked`` the place of its column in ``names``, or -1.
     point
         ``instrument``; ``path``: of a file on this computer. Python refuses it where ``by_path`` is False.
 
@@ -55,6 +63,7 @@ class ClassFile(EmpathyWidget):
     words = staticmethod(default_strings)
     events = {
         "choose": {"instrument": (str,)}, "bring": {"instrument": (str,), "name": (str,), "content": (str,)},
+        "confirm": {"instrument": (str,), "places": (list,)},
         "point": {"instrument": (str,), "path": (str,)},
     }
 
@@ -64,5 +73,9 @@ class ClassFile(EmpathyWidget):
     """In: the id of the instrument chosen at first; "" (the default) for the first of the list."""
     by_path = traitlets.Bool(False).tag(sync=True)
     """In: whether a path may be named instead, as in JupyterLab; False by default."""
+    asked = traitlets.Dict().tag(sync=True)
+    """In: a question about the file: ``text``; ``names`` of its columns; ``items``, each with ``item`` (number),
+    ``label`` (its sentence or ""), ``place`` (its column in ``names``, or -1) and ``way`` (how it was found, or "");
+    ``notes`` (sentences). No items where only the text is to be confirmed; empty, the default, for no question."""
     limit = traitlets.Int(5_000_000, min=1).tag(sync=True)
     """In: the largest file a page takes, bytes. Default 5,000,000."""

@@ -76,7 +76,7 @@ def test_what_was_found_how_and_left_out_is_said(samples, name, says):
 
 def test_letters_of_a_code_page_are_asked_and_then_read():
     content = excel_text_of_germany()
-    with pytest.raises(UnsureLetters, match="by which it says “Kürzel”") as asked:
+    with pytest.raises(UnsureLetters, match="by which it says “Kürzel, Größe”") as asked:
         read(FORM, content)
     found, _notes = read(FORM, content, Told(letters=asked.value.encoding))
     assert found == FORM_ANSWERS

@@ -104,7 +104,7 @@ def opened_sheet(
         return sheet
     if asked and not sure:
         typer.echo(in_words(instrument, sheet.columns), err=True)
-        if not typer.confirm(_("Is each of these columns the item beside it?"), err=True):
+        if not confirmed(_("Is each of these columns the item beside it?")):
             raise ExchangeError(_("Nothing was read. Say which column is which item with --map COLUMN=ITEM."))
     if asked or sure:
         from empathy_widgets.records.workspace.remembered import remember_columns
@@ -120,7 +120,7 @@ def read_sheet(instrument: Instrument, stream: BinaryIO, told: Told, sure: bool,
     try:
         return AnswerSheet(instrument, stream, told)
     except UnsureLetters as question:
-        if not sure and not (asked and typer.confirm(str(question), err=True)):
+        if not sure and not (asked and confirmed(str(question))):
             raise Unsure(_("{question} To confirm it, add --encoding {encoding}.").format(
                 question=question, encoding=question.encoding)) from None
         stream.seek(0)
@@ -128,6 +128,12 @@ def read_sheet(instrument: Instrument, stream: BinaryIO, told: Told, sure: bool,
     except Unsure as question:
         raise Unsure(_("{question} On the command line: --map COLUMN=ITEM, or --map NAME_#=#.").format(
             question=question)) from None
+
+
+def confirmed(question: str) -> bool:
+    """Ask at the terminal, beside the pipe that the scores may go to."""
+    typer.echo(f"{question} [y/N]: ", err=True, nl=False)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def wordings_of(instrument: Instrument, place: Workspace) -> tuple[Wording, ...]:

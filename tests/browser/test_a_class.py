@@ -25,7 +25,7 @@ def test_a_class_is_brought_looked_at_and_taken_away(tab, store):
     tab.open("a-class")
     page = tab.page
     page.get_by_label("Which instrument did they fill in?").select_option("pes")
-    field = page.get_by_label("The file with the answers (.csv)")
+    field = page.get_by_label("The file with the answers")
     field.set_input_files(file_of(item=7))
     expect(page.get_by_role("alert").filter(
         has_text="Row 3, column 2 holds a number that is no choice")).to_be_visible()
@@ -43,3 +43,21 @@ def test_a_class_is_brought_looked_at_and_taken_away(tab, store):
     field.set_input_files(file_of(people=4))
     expect(page.get_by_text("A small circle stays among itself")).to_be_visible()
     expect(page.locator("[data-chart]")).to_have_count(0)
+
+
+def test_columns_of_another_name_are_shown_and_confirmed_once(tab, store):
+    tab.open("a-class")
+    page = tab.page
+    page.get_by_label("Which instrument did they fill in?").select_option("pes")
+    other = file_of()
+    head, rest = other["buffer"].split(b"\r\n", 1)
+    other["buffer"] = b";".join(
+        name if not name.isdigit() else b"PES_" + name for name in head.split(b";")) + b"\r\n" + rest
+    page.get_by_label("The file with the answers").set_input_files(other)
+    expect(page.get_by_label("Column of item 20")).to_have_value("20")
+    assert CODE not in page.content()
+    check(page, every=False)
+    page.get_by_role("button", name="Yes, read it like this").click()
+    expect(page.get_by_role("status").filter(has_text="Read: 40 people. Nothing of it is kept.")).to_be_visible()
+    expect(page.locator("[data-asked]")).to_have_count(0)
+    assert CODE not in page.content() and not store.cases()

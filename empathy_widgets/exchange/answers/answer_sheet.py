@@ -166,7 +166,8 @@ class AnswerSheet:
             said = _("Row {row}, column {item} holds a number that is no choice of this instrument. It offers "
                      "{allowed}; where there is no answer, leave the cell empty.")
             if self._shifted(cell):
-                said += " " + _("Maybe the file counts the choices from {least}; then say so.")
+                said += " " + _("Maybe the file counts the choices from {least}; “empathy score” takes "
+                                "--counts-from {least}.")
         elif LIME_CODE.fullmatch(cell.strip()):
             said = _("Row {row}, column {item} holds the code of an answer, as LimeSurvey gives it. Export the answers "
                      "in full instead of as codes; this instrument offers {allowed}.")

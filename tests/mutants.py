@@ -27,7 +27,9 @@ DECISIONS = (
     "shelves/wordings", "workspace/doctor", "workspace/trail", "workspace/verify",
 )
 READERS = (
-    "answers/answer_header", "answers/answer_sheet", "answers/item_sheet", "answers/repeats", "cells",
+    "answers/answer_header", "answers/answer_sheet", "answers/beside", "answers/columns", "answers/heads",
+    "answers/item_sheet", "answers/labels", "answers/looking", "answers/naming", "answers/repeats",
+    "answers/text_file", "cells",
     "wording/wording", "wording/wording_lines", "wording/wording_rules",
 )
 READERS_TESTS = ("answers", "test_cells.py", "wording/test_wording.py", "wording/test_words_of_wordings.py")

@@ -4,8 +4,13 @@ One file a format; `detect` finds out which one it is, `assemble` makes the draf
 written.
 """
 
-from empathy_widgets.exchange.questionnaires.detect import import_questionnaire
+from empathy_widgets.exchange.questionnaires.detect import import_questionnaire, read_questionnaire
 from empathy_widgets.exchange.questionnaires.draft import Decision, QuestionnaireDraft
 from empathy_widgets.exchange.questionnaires.guards import LARGEST
+from empathy_widgets.exchange.questionnaires.ledger import Ledger
+from empathy_widgets.exchange.questionnaires.reading import Offer, Reading, SeveralScales
 
-__all__ = ["Decision", "QuestionnaireDraft", "LARGEST", "import_questionnaire"]
+__all__ = [
+    "LARGEST", "Decision", "Ledger", "Offer", "QuestionnaireDraft", "Reading", "SeveralScales", "import_questionnaire",
+    "read_questionnaire",
+]

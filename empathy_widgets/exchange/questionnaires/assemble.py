@@ -1,4 +1,4 @@
-"""From what a reader found to a draft: one response scale, numbered items, the key, and the list of decisions."""
+"""From what a reader found to a draft of one scale: numbered items, the key, the list of decisions, the ledger."""
 
 from __future__ import annotations
 
@@ -6,52 +6,52 @@ from collections import Counter
 from dataclasses import replace
 
 from empathy_widgets.domain import Item
+from empathy_widgets.exchange.questionnaires.answers_left_open import without_open_answers
 from empathy_widgets.exchange.questionnaires.decisions import decisions
-from empathy_widgets.exchange.questionnaires.draft import Decision, QuestionnaireDraft, Found, Offered, Question
+from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, QuestionnaireDraft
 from empathy_widgets.exchange.questionnaires.guards import MOST_ITEMS, MOST_SUMS, refuse
-from empathy_widgets.exchange.questionnaires.plain import clipped, names, plain, slug
-from empathy_widgets.exchange.questionnaires.scale import largest_scale
+from empathy_widgets.exchange.questionnaires.ledger import ledger
+from empathy_widgets.exchange.questionnaires.outcomes import instructions_of, outcomes
+from empathy_widgets.exchange.questionnaires.plain import clipped, plain, slug
+from empathy_widgets.exchange.questionnaires.scale import Scale
 from empathy_widgets.exchange.questionnaires.scoring import carried_key
 from empathy_widgets.exchange.questionnaires.sheet_text import sheet_text
 from empathy_widgets.strings import _
 
-__all__ = ["assemble"]
+__all__ = ["JOINT", "assemble", "cleaned"]
 
 LINE, WORDS = 200, 2000
 """Characters a content file takes for a title or label, and for a longer text."""
+PART = 80
+JOINT = " + "
+"""Stands between the names of scales that a person, or a score, puts together."""
 
 
-def assemble(found: Found, stem: str, id: str | None = None) -> QuestionnaireDraft:
-    """Draw up the draft.
+def assemble(
+    found: Found, scale: Scale, others: tuple[Scale, ...], stem: str, id: str | None = None, named: bool = False,
+) -> QuestionnaireDraft:
+    """Draw up the draft of one scale.
 
     Parameters
     ----------
     found : Found
-        What a reader found.
+        What a reader found, in plain text.
+    scale : Scale
+        The questions the draft is of.
+    others : tuple of Scale
+        Every scale of the file; what the draft leaves out is told by them.
     stem : str
         The file's name without its ending, for a file that has no title.
     id : str, optional
         The id of the draft; made from the title when left out.
-
-    Raises
-    ------
-    ExchangeError
-        No question has a fixed list of answers, there are too many, or two have the same name.
+    named : bool
+        The title names the scale, because the file's own is that of several.
     """
-    cut: list[str] = []
-    found = _cleaned(found, cut)
-    _check(found.questions)
-    scale = largest_scale(found.questions)
     key = carried_key(found.sums, scale)
-    title = found.title or stem
+    asked = instructions_of(found, scale)
+    title = _title(found, scale, stem, named)
     id = id or slug(title) or slug(stem) or "draft"
-    listed = decisions(found, scale, key, id)
-    if silent := [question.name for question in scale.questions if not question.text]:
-        listed += (Decision(_("Without a sentence"), _("The file has no sentence for these: {names}.").format(
-            names=names(silent))),)
-    if cut:
-        listed += (Decision(_("Cut short"), _(
-            "Longer than a content file takes, so the end is missing: {names}.").format(names=names(cut))),)
+    listed = decisions(replace(found, instructions=asked.text), scale, key, id, others, asked)
     items = tuple(
         Item(
             number=number, text=question.text or None, reverse_keyed=number in key.reverse,
@@ -59,21 +59,46 @@ def assemble(found: Found, stem: str, id: str | None = None) -> QuestionnaireDra
         for number, question in enumerate(scale.questions, 1)
     )
     subscales, composites = tuple(key.subscales), tuple(key.composites)
-    text = sheet_text(id, title, found, scale.choices, items, subscales, composites, listed)
+    text = sheet_text(id, title, replace(found, instructions=asked.text), scale.choices, items, subscales, composites,
+                      listed)
     return QuestionnaireDraft(
-        id, title, found.format, found.language, found.instructions, scale.choices, items, subscales, composites,
-        listed, text)
+        id, title, found.format, found.language, asked.text, scale.choices, items, subscales, composites,
+        listed, text, ledger(found.elements, outcomes(found, scale, key, others, asked)))
 
 
-def _cleaned(found: Found, cut: list[str]) -> Found:
-    """The same in plain text of the lengths a content file takes; ``cut`` gathers what lost its end."""
+def _title(found: Found, scale: Scale, stem: str, named: bool) -> str:
+    title = found.title or stem
+    if named and not (found.title and JOINT in scale.name):
+        form = scale.questions[0].form
+        words = scale.name.replace("_", " ").strip().capitalize() if form else f"{title}: {scale.name}"
+        title = clipped(words or title, LINE)
+    return title
+
+
+def cleaned(found: Found) -> Found:
+    """The same in plain text of the lengths a content file takes, choices that are no answer set aside.
+
+    Raises
+    ------
+    ExchangeError
+        No question has a fixed list of answers, there are too many, or two have the same name.
+    """
+    cut: list[str] = []
+
     def fit(text: str, longest: int, where: str, breaks: bool = False) -> str:
         text = plain(text, breaks)
         if len(text) > longest:
             cut.append(where)
         return clipped(text, longest)
 
-    return replace(
+    def question(one: Question) -> Question:
+        name = _name(one.name)
+        offered, missing = without_open_answers(tuple(
+            Offered(fit(answer.label, LINE, name), answer.points) for answer in one.offered))
+        return Question(name, fit(one.text, WORDS, name), offered, plain(one.group), plain(one.stem), plain(one.form),
+                        clipped(plain(one.part), PART), missing)
+
+    found = replace(
         found,
         title=fit(found.title, LINE, _("the title")),
         abbreviation=fit(found.abbreviation, LINE, _("the abbreviation")),
@@ -82,14 +107,11 @@ def _cleaned(found: Found, cut: list[str]) -> Found:
         rights=fit(found.rights, WORDS, _("the rights")),
         about=fit(found.about, WORDS, _("the description")),
         instructions=fit(found.instructions, WORDS, _("the instructions"), breaks=True),
-        questions=[
-            Question(name, fit(one.text, WORDS, name),
-                     tuple(Offered(fit(answer.label, LINE, name), answer.points) for answer in one.offered),
-                     plain(one.group))
-            for one in found.questions[: MOST_ITEMS + 1] for name in [_name(one.name)]
-        ],
+        form_instructions={plain(form): plain(text, breaks=True) for form, text in found.form_instructions.items()},
+        welcome=plain(found.welcome, breaks=True),
+        questions=[question(one) for one in found.questions[: MOST_ITEMS + 1]],
         sums=[
-            replace(one, items=tuple(map(_name, one.items)),
+            replace(one, name=_name(one.name), items=tuple(map(_name, one.items)), of=tuple(map(_name, one.of)),
                     turned=tuple((_name(name), start) for name, start in one.turned))
             for one in found.sums[:MOST_SUMS]
         ],
@@ -97,7 +119,12 @@ def _cleaned(found: Found, cut: list[str]) -> Found:
         conditional=[_name(name) for name in found.conditional],
         unscored=[_name(name) for name in (*found.unscored, *(one.label for one in found.sums[MOST_SUMS:]))],
         remarks=[(about, plain(text)) for about, text in found.remarks],
+        elements=[replace(one, name=_name(one.name), text=plain(one.text), why=plain(one.why))
+                  for one in found.elements],
+        cut=cut,
     )
+    _check(found.questions)
+    return found
 
 
 def _name(name: str) -> str:

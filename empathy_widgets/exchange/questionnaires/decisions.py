@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_widgets.exchange.questionnaires.draft import Decision, Found, Question
+from empathy_widgets.exchange.questionnaires.outcomes import Asked
 from empathy_widgets.exchange.questionnaires.plain import clipped, names
 from empathy_widgets.exchange.questionnaires.scale import Scale
 from empathy_widgets.exchange.questionnaires.scoring import Key
@@ -14,10 +15,13 @@ __all__ = ["decisions"]
 
 FEW_LABELS = 60
 FEW_SCALES = 6
-"""Other response scales that are told one by one."""
+"""Other scales that are told one by one."""
+MOST_ABOVE = 12
 
 
-def decisions(found: Found, scale: Scale, key: Key, id: str) -> tuple[Decision, ...]:
+def decisions(
+    found: Found, scale: Scale, key: Key, id: str, others: tuple[Scale, ...], asked: Asked,
+) -> tuple[Decision, ...]:
     """Everything a person must decide, what matters most first."""
     wording = Decision(
         _("Whose sentences"),
@@ -26,7 +30,8 @@ def decisions(found: Found, scale: Scale, key: Key, id: str) -> tuple[Decision, 
           "workspace:"),
         f"empathy wording load {id} FILE --language xx --accept-terms",
     )
-    said = (*_rights(found), *_scores(found, scale, key), *_points(scale), *_left(found, scale), *_rest(found))
+    said = (*_rights(found), *_scores(found, scale, key), *_points(scale), *_open_answers(scale), *_above(asked),
+            *_scales_left(scale, others), *_left(found, scale), *_rest(found, asked), *_lost(found, scale))
     return wording, *(Decision(about, text) for about, text in said)
 
 
@@ -65,6 +70,11 @@ def _scores(found: Found, scale: Scale, key: Key) -> Iterator[tuple[str, str]]:
             "No score of the file uses item {items}, so it says “scored: false”.",
             "No score of the file uses items {items}, so they say “scored: false”.", len(key.open),
         ).format(items=_numbers(key.open))
+    if any(one.group for one in scale.questions) and (key.subscales or not _groups(scale.questions)):
+        yield _("Headings"), _groups(scale.questions, fewest=1)
+    if key.elsewhere:
+        yield _("Scores of other items"), _("Left out, because they add up items that were left out: {names}.").format(
+            names=names(key.elsewhere))
     if lost := [*key.dropped, *found.unscored]:
         yield _("Scores left out"), _(
             "These could not be carried as plain sums of the items: {names}. Look up how they are made."
@@ -88,16 +98,62 @@ def _points(scale: Scale) -> Iterator[tuple[str, str]]:
             len(bare)).format(points=_numbers(bare))
 
 
+def _open_answers(scale: Scale) -> Iterator[tuple[str, str]]:
+    held: dict[str, list[int]] = {}
+    for number, question in enumerate(scale.questions, 1):
+        for one in question.missing:
+            points = f" ({one.points})" if one.points is not None else ""
+            held.setdefault(f"“{clipped(one.label or '–', FEW_LABELS)}”{points}", []).append(number)
+    if held:
+        yield _("Answers left open"), _(
+            "These choices of the file are no points of the scale, so they are none here; whoever does not want to "
+            "answer leaves the item open: {labels}."
+        ).format(labels="; ".join(f"{label}: {_numbers(numbers)}" for label, numbers in list(held.items())[:12]))
+    if scale.backwards:
+        places = [number for number, one in enumerate(scale.questions, 1) if one.name in scale.backwards]
+        yield _("Order of the choices"), ngettext(
+            "The file shows the choices of item {items} in another order. Here they stand from the fewest points to "
+            "the most; their points are the file’s.",
+            "The file shows the choices of items {items} in another order. Here they stand from the fewest points to "
+            "the most; their points are the file’s.", len(places)).format(items=_numbers(places))
+
+
+def _above(asked: Asked) -> Iterator[tuple[str, str]]:
+    for text, numbers in list(asked.above.items())[:MOST_ABOVE]:
+        yield _("Above the items"), ngettext(
+            "The file asks above item {items}: “{text}” Write it into the item, or into the instructions.",
+            "The file asks above items {items}: “{text}” Write it into the items, or into the instructions.",
+            len(numbers)).format(items=_numbers(numbers), text=clipped(text, 300))
+    if len(asked.above) > MOST_ABOVE:
+        yield _("Above the items"), _("{count} more questions stand above items; look them up in the file.").format(
+            count=len(asked.above) - MOST_ABOVE)
+
+
+def _scales_left(scale: Scale, others: tuple[Scale, ...]) -> Iterator[tuple[str, str]]:
+    kept = {question.name for question in scale.questions}
+    left = [one for one in others if not kept & {question.name for question in one.questions}]
+    for one in left[:FEW_SCALES]:
+        labels = tuple(choice.label for choice in one.choices)
+        same = _("“{name}”, with the same choices ({labels}): {names}.") if one.answers == scale.answers else _(
+            "“{name}”, answered with other choices or points ({labels}): {names}.")
+        stems = [clipped(stem, 200) for stem in dict.fromkeys(question.stem for question in one.questions) if stem]
+        above = " " + _("Above it: {stems}").format(
+            stems=" ".join(f"“{stem}”" for stem in stems[:3])) if stems else ""
+        yield _("Another scale"), _("Left out:") + " " + same.format(
+            name=one.name, labels=_some(labels), names=_sentences(one.questions)) + above
+    if further := left[FEW_SCALES:]:
+        yield _("Further scales"), _("Left out as well: {names}.").format(names="; ".join(
+            f"“{one.name}” ({_sentences(one.questions[:1])})" for one in further[:MOST_ABOVE]) + (
+                f" … ({len(further)})" if len(further) > MOST_ABOVE else ""))
+
+
+def _sentences(questions: tuple[Question, ...]) -> str:
+    shown = [f"{clipped(one.name, 40)} “{clipped(one.text, FEW_LABELS)}”" if one.text and one.text != one.name
+             else clipped(one.name, 40) for one in questions]
+    return ", ".join(shown[:12]) + (f" … ({len(shown)})" if len(shown) > 12 else "")
+
+
 def _left(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
-    others: dict[tuple[str, ...], list[str]] = {}
-    for question in scale.left:
-        others.setdefault(tuple(answer.label for answer in question.offered), []).append(question.name)
-    for labels, listed in list(others.items())[:FEW_SCALES]:
-        yield _("Another response scale"), _("Left out, because they are answered with other choices or points "
-                                             "({labels}): {names}.").format(labels=_some(labels), names=names(listed))
-    if further := [name for listed in list(others.values())[FEW_SCALES:] for name in listed]:
-        yield _("Further response scales"), _("Left out, because each is answered with other choices again: {names}."
-                                              ).format(names=names(further))
     if found.other:
         kinds = "; ".join(f"{names(listed)} ({kind})" for kind, listed in found.other.items())
         yield _("Other questions"), _("Left out, because a scale has no such questions: {names}.").format(names=kinds)
@@ -108,7 +164,13 @@ def _left(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
                                 ).format(names=names(asked))
 
 
-def _rest(found: Found) -> Iterator[tuple[str, str]]:
+def _rest(found: Found, asked: Asked) -> Iterator[tuple[str, str]]:
+    if asked.welcomed:
+        yield _("Instructions"), _(
+            "They are the survey’s own greeting. Check that they say what a person is to do with these items.")
+    elif found.welcome:
+        yield _("Greeting"), _("The survey greets people with “{text}” It was not taken as the instructions.").format(
+            text=clipped(" ".join(found.welcome.split()), 300))
     if not found.instructions:
         yield _("Instructions"), _("The file has none that could be told apart. Write what a person reads first.")
     if not found.language:
@@ -117,12 +179,20 @@ def _rest(found: Found) -> Iterator[tuple[str, str]]:
     yield from found.remarks
 
 
-def _groups(questions: tuple[Question, ...]) -> str:
-    """The headings the source puts over items, as a hint; nothing where there is only one."""
+def _lost(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
+    if silent := [question.name for question in scale.questions if not question.text]:
+        yield _("Without a sentence"), _("The file has no sentence for these: {names}.").format(names=names(silent))
+    if found.cut:
+        yield _("Cut short"), _(
+            "Longer than a content file takes, so the end is missing: {names}.").format(names=names(found.cut))
+
+
+def _groups(questions: tuple[Question, ...], fewest: int = 2) -> str:
+    """The headings the source puts over items, as a hint; nothing where there are fewer."""
     held: dict[str, list[int]] = {}
     for number, question in enumerate(questions, 1):
         held.setdefault(question.group, []).append(number)
-    if len(held) < 2:
+    if len(held) < fewest:
         return ""
     listed = [f"{clipped(group, 40) or '–'} ({_numbers(numbers)})" for group, numbers in held.items()]
     return _("Its headings may help: {groups}.").format(groups="; ".join(listed[:12]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from empathy_widgets.exchange.questionnaires.assemble import assemble
 from empathy_widgets.exchange.questionnaires.draft import QuestionnaireDraft, Found
 from empathy_widgets.exchange.questionnaires.fhir import read_fhir
 from empathy_widgets.exchange.questionnaires.formr import read_formr
@@ -13,15 +12,18 @@ from empathy_widgets.exchange.questionnaires.limesurvey import read_limesurvey
 from empathy_widgets.exchange.questionnaires.openscales import is_openscales, read_openscales
 from empathy_widgets.exchange.questionnaires.plain import clipped, plain
 from empathy_widgets.exchange.questionnaires.redcap import is_dictionary, read_redcap
+from empathy_widgets.exchange.questionnaires.reading import Reading, read
 from empathy_widgets.exchange.questionnaires.surveyjs import is_surveyjs, read_surveyjs
 from empathy_widgets.strings import _
 
-__all__ = ["import_questionnaire"]
+__all__ = ["import_questionnaire", "read_questionnaire"]
 
 ARCHIVE = b"PK\x03\x04"
 
 
-def import_questionnaire(name: str, content: bytes, id: str | None = None) -> QuestionnaireDraft:
+def import_questionnaire(
+    name: str, content: bytes, id: str | None = None, scale: str | None = None,
+) -> QuestionnaireDraft:
     """Make a draft instrument of a questionnaire from another program.
 
     Parameters
@@ -33,14 +35,18 @@ def import_questionnaire(name: str, content: bytes, id: str | None = None) -> Qu
         .osd, at most 5 MB.
     id : str, optional
         The id of the draft; made from the title when left out.
+    scale : str, optional
+        Which scale of a file that holds several; their names stand in the error, and in `read_questionnaire`.
 
     Returns
     -------
-    Draft
+    QuestionnaireDraft
         Items, choices, the key as far as the file has one, and what a person must decide.
 
     Raises
     ------
+    SeveralScales
+        The file holds several scales and none is named.
     ExchangeError
         For every file that is none of these, broken, or too large, in one sentence; nothing else is raised.
 
@@ -51,10 +57,22 @@ def import_questionnaire(name: str, content: bytes, id: str | None = None) -> Qu
     >>> draft.id, [choice.value for choice in draft.choices], draft.items[0].text
     ('noticing', [1, 2, 3], 'I notice it.')
     """
+    return read_questionnaire(name, content).draft(scale, id)
+
+
+def read_questionnaire(name: str, content: bytes) -> Reading:
+    """Read a questionnaire from another program once, to choose a scale of it; the rest as `import_questionnaire`.
+
+    Examples
+    --------
+    >>> survey = b'''{"elements": [{"type": "rating", "name": "q1", "title": "I notice it.", "rateMax": 3}]}'''
+    >>> [offer.line for offer in read_questionnaire("noticing.json", survey).offers]
+    ['1 item · 1 … 3 · “I notice it.”']
+    """
     if len(content) > LARGEST:
         refuse(_("This file is larger than 5 MB, which no questionnaire is; check that it is the right one."))
     stem = clipped(plain(PurePath(name.replace("\\", "/")).stem), 80) or "draft"
-    return assemble(_found(content), stem, id)
+    return read(_found(content), stem)
 
 
 def _found(content: bytes) -> Found:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
 
-from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question
+from empathy_widgets.exchange.questionnaires.draft import LONGEST_INSTRUCTIONS, Found, Question
+from empathy_widgets.exchange.questionnaires.fhir_answers import AnswerLists, elsewhere
 from empathy_widgets.exchange.questionnaires.guards import fixed, objects_in, refuse
-from empathy_widgets.exchange.questionnaires.plain import clipped, names, plain, whole
+from empathy_widgets.exchange.questionnaires.plain import asks, clipped, names, plain
 from empathy_widgets.strings import _
 
 __all__ = ["read_fhir"]
 
 MOST_OBJECTS = 12_000
 """Objects of one Questionnaire: 500 items with five weighted choices each need about 9,000."""
-WEIGHTS = ("/ordinalValue", "/questionnaire-ordinalValue", "/itemWeight")
+READ = {"resourceType", "id", "status", "title", "name", "language", "copyright", "description", "publisher", "url",
+        "item", "contained"}
+READ_OF_LISTS = {"resourceType", "id", "url", "version", "status", "compose", "expansion", "content", "concept"}
+LISTS = ("ValueSet", "CodeSystem")
 CALCULATED = ("calculatedExpression", "cqf-calculatedValue", "cqf-expression")
 HIDDEN = "/questionnaire-hidden"
 CHOICE_TYPES = ("choice", "coding", "integer", "string", "question")
@@ -33,13 +38,18 @@ def read_fhir(content: dict[str, Any]) -> Found:
     if objects_in(content) > MOST_OBJECTS:
         refuse(_("This Questionnaire has more parts than any scale; check that it is the right one."))
     raw = list(_raw_items(content))
-    version, sound = _validated(content, raw)
+    version, sound = _validated(_needed(content), raw)
     found = Found(
         format=_("FHIR Questionnaire, {version}").format(version=version),
         title=sound.title or sound.name or "", language=sound.language or "", rights=sound.copyright or "",
         about=sound.description or "",
     )
-    _Walk(found, sound).items(sound.item or [], "")
+    walk = _Walk(found, sound)
+    walk.items(sound.item or [], _Above())
+    if walk.lists.other_versions:
+        found.remarks.append((_("Versions of lists"), _(
+            "The file asks for {names}, and holds the list without that version; it was taken.").format(
+                names=names([plain(one) for one in sorted(walk.lists.other_versions)]))))
     hint = [text for text in (sound.publisher, sound.url) if text]
     if hint:
         found.remarks.append((_("Where it is from"), _(
@@ -59,6 +69,17 @@ def _raw_items(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
             if isinstance(item, dict):
                 yield item
                 waiting.append(item.get("item"))
+
+
+def _needed(content: dict[str, Any]) -> dict[str, Any]:
+    """What is read of the file; the words for people beside it (the narrative) and who made it when may be broken."""
+    contained = content.get("contained")
+    lists = [{name: value for name, value in one.items() if name in READ_OF_LISTS}
+             for one in (contained if isinstance(contained, list) else [])
+             if isinstance(one, dict) and one.get("resourceType") in LISTS]
+    kept = {name: value for name, value in content.items() if name in READ}
+    return {**kept, "contained": lists} if lists else {
+        name: value for name, value in kept.items() if name != "contained"}
 
 
 def _validated(content: dict[str, Any], raw: list[dict[str, Any]]) -> tuple[str, Any]:
@@ -104,97 +125,78 @@ def _place(error: Exception) -> str:
     return ".".join(str(part) for part in details[0]["loc"]) if details else ""
 
 
+@dataclass(frozen=True)
+class _Above:
+    """What stands above an item: a heading, a question, and the group it is in."""
+
+    group: str = ""
+    stem: str = ""
+    part: str = ""
+    inside: bool = False
+
+
 class _Walk:
     """Goes through the items in order and notes each where it belongs."""
 
     def __init__(self, found: Found, sound: Any) -> None:
         self.found = found
-        self.sets = {f"#{one.id}": one for one in sound.contained or () if hasattr(one, "compose") and one.id}
+        self.lists = AnswerLists(list(sound.contained or ()))
+        self.parts: dict[str, str] = {}
 
-    def items(self, listed: list[Any], group: str) -> None:
-        for item in listed:
-            inner = group
+    def items(self, listed: list[Any], above: _Above, conditional: bool = False) -> None:
+        for number, item in enumerate(listed):
+            inner, asked_if = above, conditional or bool(item.enableWhen)
             if item.type == "group":
-                inner = item.text or group
+                inner = self._group(item, above)
             elif item.type == "display":
-                self._display(item)
+                above = self._display(item, above, first=number == 0)
             else:
-                self._question(item, group)
-            self.items(item.item or [], inner)
+                self._question(item, above, asked_if)
+            self.items(item.item or [], inner, asked_if)
 
-    def _display(self, item: Any) -> None:
-        if not self.found.instructions and not self.found.questions:
-            self.found.instructions = item.text or ""
-        else:
-            self.found.set_aside(_("text only"), item.linkId)
+    def _group(self, item: Any, above: _Above) -> _Above:
+        """What stands above the items of a group: its text is their question, or only their heading."""
+        text = plain(item.text or "")
+        self.found.head(item.linkId, text)
+        part = text or above.part
+        if text and self.parts.setdefault(text, item.linkId) != item.linkId:
+            part = f"{text} ({item.linkId})"
+        if asks(text):
+            return _Above(above.group, " ".join(filter(None, (above.stem, text))), part, inside=True)
+        return _Above(text or above.group, above.stem, part, inside=True)
 
-    def _question(self, item: Any, group: str) -> None:
+    def _display(self, item: Any, above: _Above, first: bool) -> _Above:
+        """A text: the first one in a group is the question above its items."""
+        text = plain(item.text or "")
+        if not (above.inside and first and text and len(text) <= LONGEST_INSTRUCTIONS):
+            self.found.tell(item.linkId, text)
+            return above
+        self.found.head(item.linkId, text)
+        return replace(above, stem=" ".join(filter(None, (above.stem, text))))
+
+    def _question(self, item: Any, above: _Above, conditional: bool) -> None:
+        text = item.text or ""
         if any(_calculates(extension.url) for extension in item.extension or ()):
-            self.found.unscored.append(item.linkId)
+            self.found.lose_score(item.linkId)
             return
         if any(str(extension.url or "").endswith(HIDDEN) and extension.valueBoolean
                for extension in item.extension or ()):
-            self.found.set_aside(_("hidden"), item.linkId)
+            self.found.set_aside(_("hidden"), item.linkId, text)
             return
-        offered = self._offered(item)
+        offered = self.lists.offered(item)
         open_list = item.type == "open-choice" or getattr(item, "answerConstraint", None) not in (None, "optionsOnly")
         if item.repeats and offered:
-            self.found.set_aside(_("several answers at once"), item.linkId)
+            self.found.set_aside(_("several answers at once"), item.linkId, text)
         elif offered and open_list:
-            self.found.set_aside(_("answers in one’s own words allowed"), item.linkId)
+            self.found.set_aside(_("answers in one’s own words allowed"), item.linkId, text)
         elif fixed(offered) and item.type in CHOICE_TYPES:
-            self.found.questions.append(Question(item.linkId, item.text or "", tuple(offered), group))
-            if item.enableWhen:
-                self.found.conditional.append(item.linkId)
+            self.found.ask(Question(
+                item.linkId, text, tuple(offered), above.group, above.stem, part=above.part), conditional)
         else:
-            kind = _("answers in a list that is not in the file") if _elsewhere(item) else item.type
-            self.found.set_aside(plain(kind), item.linkId)
-
-    def _offered(self, item: Any) -> list[Offered]:
-        """The answers of one question: its own options, else those of a value set the file holds."""
-        options = getattr(item, "answerOption", None) or getattr(item, "option", None) or ()
-        offered = [_answer(option) for option in options]
-        return offered or [
-            Offered(coding.display or coding.code or "", _weight(coding)) for coding in self._codings(_elsewhere(item))]
-
-    def _codings(self, address: str) -> list[Any]:
-        held = self.sets.get(address)
-        if held is None:
-            return []
-        expanded = getattr(held.expansion, "contains", None) if held.expansion else None
-        included = held.compose.include if held.compose else []
-        return list(expanded or [one for part in included or [] for one in part.concept or []])
+            kind = _("answers in a list that is not in the file") if elsewhere(item) else item.type
+            self.found.set_aside(plain(kind), item.linkId, text)
 
 
 def _calculates(url: object) -> bool:
     """Whether an extension says how an answer is worked out."""
     return any(str(url or "").endswith(name) for name in CALCULATED)
-
-
-def _elsewhere(item: Any) -> str:
-    """The address of the value set a question's answers stand in; "" when it names none."""
-    options = getattr(item, "options", None)
-    return str(getattr(item, "answerValueSet", None) or (options.reference if options is not None else "") or "")
-
-
-def _answer(option: Any) -> Offered:
-    coding = option.valueCoding
-    if coding is not None:
-        weight = _weight(coding)
-        return Offered(coding.display or coding.code or "", weight if weight is not None else _weight(option))
-    for name in ("valueInteger", "valueString"):
-        value = getattr(option, name, None)
-        if value is not None:
-            weight = _weight(option)
-            return Offered(
-                str(value), weight if weight is not None else whole(value) if name == "valueInteger" else None)
-    return Offered("")
-
-
-def _weight(carrier: Any) -> int | None:
-    """The points an extension gives an answer; None where there is none, or no whole number."""
-    for extension in carrier.extension or ():
-        if str(extension.url or "").endswith(WEIGHTS):
-            value = extension.valueDecimal if extension.valueDecimal is not None else extension.valueInteger
-            return whole(value)
-    return None

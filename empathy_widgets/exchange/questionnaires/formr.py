@@ -9,6 +9,7 @@ from typing import Any
 
 from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, Sum
 from empathy_widgets.exchange.questionnaires.guards import fixed, refuse, slim_archive
+from empathy_widgets.exchange.questionnaires.ledger import Element
 from empathy_widgets.exchange.questionnaires.plain import names, plain, whole
 from empathy_widgets.exchange.questionnaires.sums import plain_sum
 from empathy_widgets.strings import _
@@ -17,7 +18,7 @@ __all__ = ["read_formr"]
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 60
 ONE_OF_A_LIST = ("mc", "mc_button", "select_one")
-TEXT_ONLY = ("note", "note_iframe", "block", "mc_heading")
+TEXT_ONLY = ("note_iframe", "block")
 UNASKED = ("get", "hidden", "ip", "referrer", "server", "browser", "random")
 REFERENCE = r"[A-Za-z][A-Za-z0-9_.]*"
 TURNED = re.compile(r"[0-9]+R$")
@@ -31,9 +32,10 @@ def read_formr(content: bytes) -> Found:
         refuse(_("This workbook has no sheet with the columns type, name and label, so it is no formr item table."))
     lists = _lists(choices)
     found = Found(format=_("formr item table"))
+    head = ""
     for row in survey:
         if (_cell(row, "type") and _cell(row, "name")) or _cell(row, "label"):
-            _row(found, row, lists)
+            head = _row(found, row, lists, head)
     turned = [question.name for question in found.questions if TURNED.search(question.name)]
     if turned:
         found.remarks.append((_("Names that end in R"), _(
@@ -94,26 +96,31 @@ def _lists(choices: list[Row]) -> dict[str, tuple[Offered, ...]]:
     return {name: tuple(offered) for name, offered in lists.items()}
 
 
-def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]]) -> None:
+def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]], head: str) -> str:
+    """Note one row; the question above a table of choices holds for the rows of its kind that follow at once."""
     kind = _cell(row, "type").partition(" ")[0].lower()
     name, label = _cell(row, "name"), _words(row, "label")
+    if kind == "mc_heading":
+        found.head(name or label[:40], label)
+        return label
     if kind == "calculate":
         _calculation(found, name, label, _cell(row, "value"))
+    elif kind == "note":
+        found.tell(name or label[:40], label)
     elif kind in TEXT_ONLY:
-        if kind == "note" and not found.instructions and not found.questions:
-            found.instructions = label
-        else:
-            found.set_aside(_("text only"), name or label[:40])
+        found.set_aside(_("text only"), name or label[:40], label)
     elif kind in UNASKED:
-        found.set_aside(_("filled in by formr itself"), name)
-    elif kind != "submit":
+        found.set_aside(_("filled in by formr itself"), name, label)
+    elif kind == "submit":
+        found.elements.append(Element(name, label, "left", _("a button")))
+    else:
         offered = _offered(kind, _cell(row, "type").partition(" ")[2].strip(), row, lists)
         if fixed(offered):
-            found.questions.append(Question(name, label, offered))
-            if _cell(row, "showif"):
-                found.conditional.append(name)
-        else:
-            found.set_aside(plain(kind) or "?", name)
+            stem = head if kind == "mc" else ""
+            found.ask(Question(name, label, offered, stem=stem), bool(_cell(row, "showif")))
+            return stem
+        found.set_aside(plain(kind) or "?", name, label)
+    return ""
 
 
 def _offered(kind: str, rest: str, row: Row, lists: dict[str, tuple[Offered, ...]]) -> tuple[Offered, ...]:
@@ -148,6 +155,6 @@ def _rating(rest: str, lists: dict[str, tuple[Offered, ...]], inline: tuple[Offe
 def _calculation(found: Found, name: str, label: str, value: str) -> None:
     formula = plain_sum(value, REFERENCE)
     if formula is None:
-        found.unscored.append(name)
+        found.lose_score(name)
     else:
-        found.sums.append(Sum(name, label or name, formula.items, formula.turned, formula.mean))
+        found.score(Sum(name, label or name, formula.items, formula.turned, formula.mean))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, Sum
 from empathy_widgets.exchange.questionnaires.guards import fixed
+from empathy_widgets.exchange.questionnaires.ledger import Element
 from empathy_widgets.exchange.questionnaires.limesurvey_rows import Row, Tables, tables
-from empathy_widgets.exchange.questionnaires.plain import names, plain, whole
+from empathy_widgets.exchange.questionnaires.plain import asks, names, plain, whole
+from empathy_widgets.exchange.questionnaires.sums import plain_sum
 from empathy_widgets.strings import _
 
 __all__ = ["read_limesurvey"]
@@ -15,8 +18,9 @@ __all__ = ["read_limesurvey"]
 NUMBERED = {"5": 5, "A": 5, "B": 10}
 LISTED = {"L", "!", "O"}
 ARRAYS = {"F", "H", "A", "B"}
-TEXT_ONLY = {"X", "*"}
 SEVERAL = {"M", "P"}
+EQUATION = re.compile(r"\{(.*)\}", re.DOTALL)
+REFERENCE = r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?(?:\.(?:NAOK|value|valueNAOK))?"
 
 
 @dataclass
@@ -29,6 +33,8 @@ class _Survey:
     texts: dict[str, str] = field(default_factory=dict)
     answers: dict[str, list[Offered]] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
+    described: dict[str, str] = field(default_factory=dict)
+    """What stands under a group's name."""
     conditional: set[str] = field(default_factory=set)
 
 
@@ -39,7 +45,7 @@ def read_limesurvey(content: bytes) -> Found:
         iter(_spoken(survey.held.get("surveys_languagesettings", []), survey.language, "surveyls_language")), {})
     found = Found(
         format=_("LimeSurvey survey structure"), title=settings.get("surveyls_title", ""), language=survey.language,
-        about=settings.get("surveyls_description", ""), instructions=settings.get("surveyls_welcometext", ""),
+        about=settings.get("surveyls_description", ""), welcome=settings.get("surveyls_welcometext", ""),
     )
     subquestions: dict[str, list[Row]] = {}
     for row in _ordered([*survey.held.get("subquestions", []), *survey.held.get("questions", [])], survey.language):
@@ -49,6 +55,8 @@ def read_limesurvey(content: bytes) -> Found:
     asked = [row for row in _ordered(survey.held.get("questions", []), survey.language)
              if row.get("parent_qid", "0") in ("", "0")]
     inside: dict[str, list[str]] = {}
+    for gid, heading in survey.groups.items():
+        found.head(_("group {id}").format(id=gid), f"{heading} {survey.described.get(gid, '')}")
     for row in sorted(asked, key=lambda row: order.get(row.get("gid", ""), 0)):
         before = len(found.questions)
         _question(found, survey, row, subquestions.get(row.get("qid", ""), []))
@@ -73,6 +81,7 @@ def _joined(held: Tables) -> _Survey:
     for row in [*_spoken(held.get("groups", []), language), *_spoken(held.get("group_l10ns", []), language)]:
         if row.get("group_name"):
             survey.groups.setdefault(row.get("gid", ""), row["group_name"])
+            survey.described.setdefault(row.get("gid", ""), row.get("description", ""))
     survey.conditional = {row.get("qid", "") for row in held.get("conditions", [])}
     worded = _spoken(held.get("answer_l10ns", []), language)
     by_id = {row["aid"]: row.get("answer", "") for row in worded if row.get("aid")}
@@ -104,26 +113,62 @@ def _ordered(rows: list[Row], language: str, column: str = "question_order") -> 
 
 def _question(found: Found, survey: _Survey, row: Row, rows: list[Row]) -> None:
     kind, qid, name = row.get("type", "").strip(), row.get("qid", ""), row.get("title", "") or row.get("qid", "")
-    if kind in TEXT_ONLY:
-        (found.unscored if kind == "*" else found.other.setdefault(_("text only"), [])).append(name)
+    head = _text(survey, row)
+    if kind == "*":
+        _equation(found, name, head)
         return
     offered = tuple(survey.answers.get(qid, ())) if kind in LISTED | {"F", "H"} else tuple(
         Offered(str(number), number) for number in range(1, NUMBERED.get(kind, 0) + 1))
+    first = [one for one in rows if one.get("scale_id", "0") in ("", "0")]
+    if (why := _unfit(row, kind, offered)) or (kind in ARRAYS and not first):
+        found.set_aside(why or _("no items in the file"), name, head)
+        found.elements += [Element(f"{name}_{one.get('title', '')}", _text(survey, one), "left", why) for one in rows]
+        return
+    group, described = survey.groups.get(row.get("gid", ""), ""), survey.described.get(row.get("gid", ""), "")
+    conditional = row.get("relevance", "1").strip() not in ("", "1") or qid in survey.conditional
+    above = plain(described) if asks(described) else ""
+    if kind not in ARRAYS:
+        asked = asks(group)
+        stem = " ".join(filter(None, (plain(group) if asked else "", above)))
+        found.ask(Question(name, head, offered, "" if asked else group, stem, part=plain(group)), conditional)
+        found.elements += [Element(f"{name}_{one.get('title', '')}", _text(survey, one), "left", _("no array"))
+                           for one in rows]
+        return
+    found.head(name, head)
+    stem = " ".join(filter(None, (above, plain(head))))
+    for one in rows:
+        inner = f"{name}_{one.get('title', '')}"
+        if one in first:
+            found.ask(Question(inner, _text(survey, one), offered, group, stem, part=name),
+                      conditional or one.get("relevance", "1").strip() not in ("", "1"))
+        else:
+            found.elements.append(Element(inner, _text(survey, one), "left", _("two scales in one")))
+
+
+def _unfit(row: Row, kind: str, offered: tuple[Offered, ...]) -> str:
+    """Why a question is no item of a scale; "" when it can be one."""
+    if kind == "X":
+        return _("text only")
     if not fixed(offered):
-        found.set_aside(_kinds().get(kind) or plain(kind) or "?", name)
-        return
+        return _kinds().get(kind) or plain(kind) or "?"
     if kind in LISTED and row.get("other", "").strip() == "Y":
-        found.set_aside(_("answers in one’s own words allowed"), name)
+        return _("answers in one’s own words allowed")
+    return ""
+
+
+def _equation(found: Found, name: str, text: str) -> None:
+    """A field that is worked out: a plain sum or mean in curly brackets is carried."""
+    written = EQUATION.fullmatch(plain(text))
+    formula = plain_sum(written[1], REFERENCE) if written else None
+    if formula is None:
+        found.lose_score(name)
         return
-    head, group = _text(survey, row), survey.groups.get(row.get("gid", ""), "")
-    asked = [(name, head)] if kind not in ARRAYS else [
-        (f"{name}_{one.get('title', '')}", _text(survey, one)) for one in rows if one.get("scale_id", "0") in ("", "0")]
-    found.questions += [Question(one, text, offered, group) for one, text in asked]
-    if row.get("relevance", "1").strip() not in ("", "1") or qid in survey.conditional:
-        found.conditional += [one for one, text in asked]
-    if kind in ARRAYS and plain(head):
-        found.remarks.append((_("Above the items"), _("The file asks above {name}: “{text}”").format(
-            name=name, text=plain(head)[:300])))
+
+    def asked(reference: str) -> str:
+        return reference.split(".", 1)[0]
+
+    found.score(Sum(name, name, tuple(map(asked, formula.items)),
+                    tuple((asked(one), start) for one, start in formula.turned), formula.mean))
 
 
 def _text(survey: _Survey, row: Row) -> str:
@@ -144,9 +189,9 @@ def _totals(found: Found, survey: _Survey, inside: dict[str, list[str]], mixed: 
         if name in [one.name for one in found.sums] or label in found.unscored:
             continue
         if (gid in mixed) if scope == "G" else mixed:
-            found.unscored.append(label)
+            found.lose_score(label, name)
         elif items:
-            found.sums.append(Sum(name, label, tuple(items)))
+            found.score(Sum(name, label, tuple(items)))
     if rules:
         found.remarks.append((_("Bands"), _(
             "The file sorts scores into bands with messages. They were not carried: this workbook has no cut-offs.")))

@@ -81,35 +81,47 @@ class _Reader:
         kind, name, text = _text(item.get("type")), _text(item.get("id")), self.word(item.get("text_key"))
         if kind == "section":
             self.section = self.word(item.get("title_key"))
+            self.found.head(name, self.section)
         elif kind == "inst":
-            if not self.found.instructions and not self.found.questions:
-                self.found.instructions = text
-            else:
-                self.found.set_aside(_("text only"), name)
+            self.found.tell(name, text)
         elif kind == "grid" and fixed(offered := self._options(item.get("columns"), numbered=True)):
             rows = [row for row in _list(item.get("rows")) if isinstance(row, str)]
-            self._add([(f"{name}_{number}", self.word(row)) for number, row in enumerate(rows, 1)], offered, item)
+            self.found.head(name, text)
+            self._add([(f"{name}_{number}", self.word(row)) for number, row in enumerate(rows, 1)], offered, item, text)
         elif kind == "likert" and fixed(offered := self._likert(item)):
             self._add([(name, text)], offered, item)
         elif kind == "multi" and fixed(offered := self._options(item.get("options"))):
             self._add([(name, text)], offered, item)
         else:
-            self.found.set_aside(plain(kind) or "?", name)
+            self.found.set_aside(self._uneven(item) or plain(kind) or "?", name, text)
 
-    def _add(self, asked: list[tuple[str, str]], offered: tuple[Offered, ...], item: dict[str, Any]) -> None:
-        group = _text(item.get("dimension")) or self.section
-        self.found.questions += [Question(name, text, offered, group) for name, text in asked]
-        if any(item.get(name) for name in CONDITIONS):
-            self.found.conditional += [name for name, text in asked]
+    def _add(
+        self, asked: list[tuple[str, str]], offered: tuple[Offered, ...], item: dict[str, Any], stem: str = "",
+    ) -> None:
+        scored = bool(_dict(self.definition.get("scoring")))
+        group = self.section if scored else _text(item.get("dimension")) or self.section
+        stem = self.word(item.get("question_head")) or stem
+        for name, text in asked:
+            self.found.ask(
+                Question(name, text, offered, group, stem), any(item.get(entry) for entry in CONDITIONS))
 
     def _likert(self, item: dict[str, Any]) -> tuple[Offered, ...]:
         """The item's own points and labels, else those of the response scale it names, else the usual ones."""
+        labels, low, count, step = self._steps(item)
+        if not 2 <= count <= MOST_CHOICES or not step:
+            return ()
+        words = [self.word(labels[index]) if index < len(labels) else "" for index in range(count)]
+        return tuple(Offered(word or str(low + index * step), low + index * step) for index, word in enumerate(words))
+
+    def _steps(self, item: dict[str, Any]) -> tuple[list[Any], int, int, int]:
+        """Labels, lowest points, how many there are, and how far apart; 0 where no whole steps lead to the highest."""
         named = _dict(_dict(self.definition.get("response_scales")).get(_text(item.get("response_scale"))))
         scale = named or _dict(self.definition.get("likert_options"))
-        if "likert_points" in item or "likert_labels" in item:
+        if any(entry in item for entry in ("likert_points", "likert_labels", "likert_min", "likert_max")):
             scale = {
                 "points": item.get("likert_points", scale.get("points")),
-                "min": item.get("likert_min", scale.get("min")), "max": item.get("likert_max"),
+                "min": item.get("likert_min", scale.get("min")),
+                "max": item.get("likert_max", None if "likert_points" in item else scale.get("max")),
                 "labels": item.get("likert_labels", scale.get("labels")),
             }
         labels = _list(scale.get("labels"))
@@ -117,10 +129,18 @@ class _Reader:
         low = 1 if low is None else low
         count = whole(scale.get("points")) or len(labels)
         high = whole(scale.get("max"))
-        if not 2 <= count <= MOST_CHOICES or (high is not None and high != low + count - 1):
-            return ()
-        words = [self.word(labels[index]) if index < len(labels) else "" for index in range(count)]
-        return tuple(Offered(word or str(low + index), low + index) for index, word in enumerate(words))
+        if high is None or count < 2:
+            return labels, low, count, 1
+        step, rest = divmod(high - low, count - 1)
+        return labels, low, count, 0 if rest else step
+
+    def _uneven(self, item: dict[str, Any]) -> str:
+        """Why the points of a Likert item cannot be taken."""
+        if _text(item.get("type")) != "likert":
+            return ""
+        _labels, low, count, step = self._steps(item)
+        return "" if step or count < 2 else _(
+            "likert: no whole steps lead from {low} to the highest of its {count} points").format(low=low, count=count)
 
     def _options(self, listed: Any, numbered: bool = False) -> tuple[Offered, ...]:
         offered = []
@@ -142,11 +162,11 @@ class _Reader:
         odd = mean is None or any(block.get(entry) for entry in ALTERS) or any(
             whole(code) not in (-1, 0, 1) for code in coding.values())
         if odd or (scores and (coding.keys() - set(scores) or any(whole(coding.get(one, 1)) != 1 for one in scores))):
-            self.found.unscored.append(label)
+            self.found.lose_score(label, name)
             return
         items = tuple(one for one, code in coding.items() if whole(code) != 0 and one not in scores)
         turned = tuple((one, None) for one, code in coding.items() if whole(code) == -1)
-        self.found.sums.append(Sum(name, label, items, turned, bool(mean), tuple(scores)))
+        self.found.score(Sum(name, label, items, turned, bool(mean), tuple(scores)))
 
 
 def _definition(content: dict[str, Any]) -> dict[str, Any]:

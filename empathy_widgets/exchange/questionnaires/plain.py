@@ -10,12 +10,15 @@ from typing import SupportsInt
 
 from empathy_widgets.exchange.slugs import words
 
-__all__ = ["clipped", "names", "plain", "slug", "whole"]
+__all__ = ["asks", "clipped", "names", "plain", "slug", "whole"]
 
 LOOKED_AT = 20_000
 """Characters of one text that are read at all; an item takes a tenth of it."""
 SHOWN_NAMES = 12
-LONGEST_NAME = 40
+LONGEST_NAME = 100
+ASKING = ("?", "…", "...", ":", "？", "：", "؟", ";")
+FEWEST_WORDS, LONGEST_HEADING = 7, 60
+"""A heading has fewer words, and no more characters."""
 TAG = re.compile(r"(<[a-zA-Z/!?][^<>]*>)")
 BREAKS = re.compile(r"(?i)</?(?:br|p|div|li|tr|h[1-6]|ul|ol|table)\b")
 UNSEEN = re.compile(r"(?i)<(/?)(?:script|style)\b")
@@ -60,6 +63,18 @@ def _visible(sign: str) -> bool:
     """Whether a YAML file may hold the sign and a person could meet it in a sentence."""
     return sign == "\n" or (
         unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co") and sign not in "\ufeff\u202d\u202e")
+
+
+def asks(text: str) -> bool:
+    """Whether a text above items is a question or task of its own, and not only a heading.
+
+    Examples
+    --------
+    >>> asks("At your table, how often …"), asks("Listening"), asks("Please say how true each sentence is of you")
+    (True, False, True)
+    """
+    text = plain(text)
+    return text.endswith(ASKING) or len(text.split()) >= FEWEST_WORDS or len(text) > LONGEST_HEADING
 
 
 def clipped(text: str, longest: int) -> str:

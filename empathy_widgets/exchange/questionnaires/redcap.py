@@ -8,7 +8,7 @@ import re
 
 from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, Sum
 from empathy_widgets.exchange.questionnaires.guards import fixed, refuse
-from empathy_widgets.exchange.questionnaires.plain import plain, whole
+from empathy_widgets.exchange.questionnaires.plain import asks, names, plain, whole
 from empathy_widgets.exchange.questionnaires.sums import plain_sum
 from empathy_widgets.strings import _
 
@@ -24,10 +24,12 @@ COLUMNS = {
     "choices": ("choices, calculations, or slider labels", "choices or calculations", "select_choices_or_calculations"),
     "branching": ("branching logic (show field only if...)", "branching logic", "branching_logic"),
     "annotation": ("field annotation", "field_annotation"),
+    "matrix": ("matrix group name", "matrix_group_name"),
 }
 NEEDED = {"name", "type", "label", "choices"}
 REFERENCE = r"\[[a-z0-9_]+\]"
 HIDDEN = re.compile(r"@HIDDEN\b(?!-)")
+CALCULATED = re.compile(r"@CALCTEXT\s*\((.*)\)", re.DOTALL)
 TYPES_AS_CHOICES = {"yesno": ("Yes", "No"), "truefalse": ("True", "False")}
 
 
@@ -37,18 +39,19 @@ def is_dictionary(text: str) -> bool:
 
 
 def read_redcap(text: str) -> Found:
-    """Return what a data dictionary holds, all its forms in one."""
+    """Return what a data dictionary holds, form by form."""
     rows = _rows(text)
     found = Found(format=_("REDCap data dictionary"))
     forms = list(dict.fromkeys(row["form"] for row in rows if row["form"]))
     found.title = forms[0].replace("_", " ").strip().capitalize() if len(forms) == 1 else ""
     if len(forms) > 1:
-        found.remarks.append((_("Forms"), _("The file holds {count} forms, read here as one: {names}.").format(
-            count=len(forms), names=", ".join(forms[:8]))))
-    group = ""
+        found.remarks.append((_("Forms"), _("The file holds {count} forms, kept apart here: {names}.").format(
+            count=len(forms), names=names(forms))))
+    section, form = "", ""
     for row in rows:
-        group = row["section"] or group
-        _field(found, row, group)
+        section = row["section"] or (section if row["form"] == form else "")
+        form = row["form"]
+        _field(found, row, section)
     return found
 
 
@@ -89,23 +92,23 @@ def _rows(text: str) -> list[dict[str, str]]:
     return rows
 
 
-def _field(found: Found, row: dict[str, str], group: str) -> None:
-    name, kind = row["name"], row["type"].lower()
+def _field(found: Found, row: dict[str, str], section: str) -> None:
+    name, kind, label = row["name"], row["type"].lower(), row["label"]
     if kind == "calc":
-        _calculation(found, row)
+        _calculation(found, row, row["choices"])
+    elif calculated := CALCULATED.search(row["annotation"]):
+        _calculation(found, row, calculated[1])
     elif HIDDEN.search(row["annotation"]):
-        found.set_aside(_("hidden"), name)
+        found.set_aside(_("hidden"), name, label)
     elif kind == "descriptive":
-        if found.instructions or found.questions:
-            found.set_aside(_("text only"), name)
-        else:
-            found.instructions = row["label"]
+        found.tell(name, label, row["form"])
     elif fixed(offered := _offered(kind, row["choices"])):
-        found.questions.append(Question(name, row["label"], offered, group))
-        if row["branching"]:
-            found.conditional.append(name)
+        asked = asks(section)
+        found.ask(Question(
+            name, label, offered, "" if asked else section, section if asked else "", row["form"], row["matrix"],
+        ), bool(row["branching"]))
     else:
-        found.set_aside(plain(kind) or "?", name)
+        found.set_aside(plain(kind) or "?", name, label)
 
 
 def _offered(kind: str, choices: str) -> tuple[Offered, ...]:
@@ -122,12 +125,12 @@ def _offered(kind: str, choices: str) -> tuple[Offered, ...]:
     return tuple(offered)
 
 
-def _calculation(found: Found, row: dict[str, str]) -> None:
-    formula = plain_sum(row["choices"], REFERENCE)
+def _calculation(found: Found, row: dict[str, str], text: str) -> None:
+    formula = plain_sum(text, REFERENCE)
     if formula is None:
-        found.unscored.append(row["name"])
+        found.lose_score(row["name"])
         return
-    found.sums.append(Sum(
+    found.score(Sum(
         row["name"], row["label"], tuple(item.strip("[]") for item in formula.items),
         tuple((item.strip("[]"), start) for item, start in formula.turned), formula.mean,
     ))

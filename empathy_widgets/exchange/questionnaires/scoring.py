@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from empathy_widgets.domain import Composite, Subscale
+from empathy_widgets.exchange.questionnaires.copies import followed
 from empathy_widgets.exchange.questionnaires.draft import Sum
 from empathy_widgets.exchange.questionnaires.plain import clipped, plain
 from empathy_widgets.exchange.questionnaires.scale import Scale
@@ -19,14 +20,18 @@ LONGEST_LABEL = 200
 class Key:
     """How answers become scores, as far as the source says it and an instrument can say it.
 
-    ``reverse`` holds item numbers; ``dropped`` the names of sums that were not carried; ``open`` the numbers of items
-    no score uses.
+    ``reverse`` holds item numbers; ``dropped`` the names of sums that were not carried, ``elsewhere`` of those whose
+    items were not; ``open`` the numbers of items no score uses; ``copied`` the names of fields that turn an item round.
     """
 
     subscales: list[Subscale] = field(default_factory=list)
     composites: list[Composite] = field(default_factory=list)
     reverse: set[int] = field(default_factory=set)
     dropped: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    carried: dict[str, str] = field(default_factory=dict)
+    """Names of the sums that were carried, to their labels."""
+    copied: list[str] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
 
 
@@ -38,19 +43,23 @@ def carried_key(sums: list[Sum], scale: Scale) -> Key:
     keyed: dict[int, bool] = {}
     ids: dict[str, str] = {}
     later = []
+    sums, copies = followed(sums, numbers)
     for one in sums:
-        fits = bool(one.items) and not one.of and not scale.pointless and all(name in numbers for name in one.items)
-        turned = {numbers[name] for name, start in one.turned if start in (None, ends) and name in numbers}
-        fits = fits and len(turned) == len(one.turned)
-        ways = {numbers[name]: numbers[name] in turned for name in one.items} if fits else {}
-        if not fits or any(keyed.get(number, way) != way for number, way in ways.items()):
+        if one.items and not set(one.items) & numbers.keys():
+            key.elsewhere.append(one.label or one.name)
+            continue
+        ways = _ways(one, scale, numbers, ends)
+        if not ways or any(keyed.get(number, way) != way for number, way in ways.items()):
             (later.append(one) if one.of and not one.items and not one.mean
+             else key.elsewhere.append(one.label or one.name) if set(one.items) - numbers.keys()
              else key.dropped.append(one.label or one.name))
             continue
         keyed.update(ways)
         id = _id(one.name, key)
         ids.setdefault(one.name, id)
+        key.carried[one.name] = _label(one)
         key.subscales.append(Subscale(id=id, label=_label(one), items=tuple(ways), score="mean" if one.mean else "sum"))
+    _copies(copies, scale, key, keyed, numbers, ends)
     key.reverse ^= {number for number, turned in keyed.items() if turned}
     _compose(key, later, ids)
     if key.subscales:
@@ -59,14 +68,38 @@ def carried_key(sums: list[Sum], scale: Scale) -> Key:
     return key
 
 
+def _ways(one: Sum, scale: Scale, numbers: dict[str, int], ends: int) -> dict[int, bool]:
+    """Whether each item of a sum is turned; nothing where it cannot be carried."""
+    turned = {numbers[name] for name, start in one.turned if start in (None, ends) and name in numbers}
+    fits = bool(one.items) and not one.of and not scale.pointless and all(name in numbers for name in one.items)
+    return {numbers[name]: numbers[name] in turned for name in one.items} if fits and len(turned) == len(
+        one.turned) else {}
+
+
+def _copies(
+    copies: list[Sum], scale: Scale, key: Key, keyed: dict[int, bool], numbers: dict[str, int], ends: int,
+) -> None:
+    """What only turns an item round says its key, where no score has said it yet."""
+    for one in copies:
+        ways = _ways(one, scale, numbers, ends)
+        if not ways:
+            (key.dropped if set(one.items) <= numbers.keys() else key.elsewhere).append(one.label or one.name)
+            continue
+        key.copied.append(one.name)
+        for number, turned in ways.items():
+            keyed.setdefault(number, turned)
+
+
 def _compose(key: Key, later: list[Sum], ids: dict[str, str]) -> None:
     """Sums of sums become composites, and so does a sum of items that others share out among them."""
     for one in later:
         if all(name in ids for name in one.of) and len(set(one.of)) == len(one.of):
+            key.carried[one.name] = _label(one)
             key.composites.append(
                 Composite(id=_id(one.name, key), label=_label(one), of=tuple(ids[part] for part in one.of)))
         else:
-            key.dropped.append(one.label or one.name)
+            known = set(one.of) & ids.keys()
+            (key.dropped if known else key.elsewhere).append(one.label or one.name)
     for whole in list(key.subscales):
         inside = set(whole.items)
         parts = [one for one in key.subscales if one is not whole and one.score == "sum" and inside > set(one.items)]

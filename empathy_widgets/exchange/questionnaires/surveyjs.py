@@ -7,7 +7,8 @@ from typing import Any
 
 from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, Sum
 from empathy_widgets.exchange.questionnaires.guards import fixed, refuse
-from empathy_widgets.exchange.questionnaires.plain import names, plain, whole
+from empathy_widgets.exchange.questionnaires.ledger import Element
+from empathy_widgets.exchange.questionnaires.plain import asks, names, plain, whole
 from empathy_widgets.exchange.questionnaires.sums import plain_sum
 from empathy_widgets.strings import _
 
@@ -46,10 +47,7 @@ class _Reader:
     def read(self) -> None:
         """Walk the elements, then the calculated values."""
         for element, group, conditional in self._elements():
-            before = len(self.found.questions)
-            self._element(element, group)
-            if conditional:
-                self.found.conditional += [one.name for one in self.found.questions[before:]]
+            self._element(element, group, conditional)
         for value in _dicts(self.content.get("calculatedValues")):
             self._sum(value.get("name"), value.get("name"), value.get("expression"))
         others = self.spoken - {"default", self.locale, "" if self.locale else "en"}
@@ -77,42 +75,57 @@ class _Reader:
             if holder is not self.content and "type" in holder and holder["type"] != "panel":
                 yield holder, group, conditional or any(holder.get(name) for name in CONDITIONS)
                 continue
-            heading = self.words(holder.get("title")) if holder is not self.content else ""
+            heading = self._heading(holder) if holder is not self.content else ""
             hidden = conditional or any(holder.get(name) for name in CONDITIONS)
             waiting += [(one, heading or group, hidden) for one in reversed(inner)]
 
-    def _element(self, element: dict[str, Any], group: str) -> None:
+    def _heading(self, holder: dict[str, Any]) -> str:
+        """The words of a page or panel."""
+        heading = " ".join(filter(None, (self.words(holder.get(name)) for name in ("title", "description"))))
+        self.found.head(str(holder.get("name") or ""), heading)
+        return heading
+
+    def _ask(self, name: str, text: str, offered: tuple[Offered, ...], heading: str, conditional: bool,
+             stem: str = "", part: str = "") -> None:
+        """One question under a heading, which may be the question above it."""
+        asked = asks(heading)
+        stem = " ".join(filter(None, (plain(heading) if asked else "", plain(stem))))
+        self.found.ask(Question(
+            name, text, offered, "" if asked else heading, stem, part=part or plain(heading)), conditional)
+
+    def _element(self, element: dict[str, Any], group: str, conditional: bool) -> None:
         kind, name = str(element["type"]), str(element.get("name") or "")
         title = self.words(element.get("title")) or name
         if kind in ("html", "image"):
             text = self.words(element.get("html"))
-            if kind == "html" and not self.found.instructions and not self.found.questions:
-                self.found.instructions = text
+            if kind == "html":
+                self.found.tell(name, text)
             else:
                 self.found.set_aside(_("text or picture only"), name)
         elif kind == "expression":
             self._sum(name, title, element.get("expression"))
         elif kind == "matrix":
-            self._matrix(element, name, title, group)
+            self._matrix(element, name, title, group, conditional)
         elif kind in LISTS and (element.get("hasOther") or element.get("showOtherItem")):
-            self.found.set_aside(_("answers in one’s own words allowed"), name)
+            self.found.set_aside(_("answers in one’s own words allowed"), name, title)
         elif (kind in LISTS and not element.get("multiSelect")
               and fixed(offered := self._answers(element.get("choices")))):
-            self.found.questions.append(Question(name, title, offered, group))
+            self._ask(name, title, offered, group, conditional)
         elif kind == "rating" and fixed(offered := self._rating(element)):
-            self.found.questions.append(Question(name, title, offered, group))
+            self._ask(name, title, offered, group, conditional)
         else:
-            self.found.set_aside(plain(kind) or "?", name)
+            self.found.set_aside(plain(kind) or "?", name, title)
 
-    def _matrix(self, element: dict[str, Any], name: str, title: str, group: str) -> None:
+    def _matrix(self, element: dict[str, Any], name: str, title: str, group: str, conditional: bool) -> None:
         offered = self._answers(element.get("columns"))
         rows = self._named(element.get("rows"))
         if not fixed(offered) or not rows:
-            self.found.set_aside("matrix", name)
+            self.found.set_aside("matrix", name, title)
+            self.found.elements += [Element(f"{name}.{row}", text, "left", "matrix") for row, text in rows]
             return
-        self.found.questions += [Question(f"{name}.{row}", text, offered, group) for row, text in rows]
-        self.found.remarks.append((_("Above the items"), _("The file asks above {name}: “{text}”").format(
-            name=plain(name), text=plain(title)[:300])))
+        self.found.head(name, title)
+        for row, text in rows:
+            self._ask(f"{name}.{row}", text, offered, group, conditional, title if title != name else "", name)
 
     def _named(self, listed: Any) -> list[tuple[str, str]]:
         """Value and text of each entry; an entry may be a value alone."""
@@ -146,9 +159,9 @@ class _Reader:
         name = name if isinstance(name, str) else ""
         formula = plain_sum(expression, REFERENCE) if isinstance(expression, str) else None
         if formula is None or not name:
-            self.found.unscored.append(name)
+            self.found.lose_score(name or "?")
             return
-        self.found.sums.append(Sum(
+        self.found.score(Sum(
             name, label if isinstance(label, str) else name, tuple(item.strip("{}") for item in formula.items),
             tuple((item.strip("{}"), start) for item, start in formula.turned), formula.mean))
 

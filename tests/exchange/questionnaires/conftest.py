@@ -3,6 +3,9 @@
 import pytest
 from exchange.questionnaires.samples import sources
 
+TOGETHER = {"fhir-r4.json": "Offering + Listening (Never … Often)"}
+"""Two groups of one scale, which only a person can tell."""
+
 
 @pytest.fixture(scope="session")
 def samples():
@@ -15,4 +18,4 @@ def brought(samples):
     """Import a sample by name."""
     from empathy_widgets.exchange.questionnaires import import_questionnaire
 
-    return lambda name, id=None: import_questionnaire(name, samples[name], id)
+    return lambda name, id=None: import_questionnaire(name, samples[name], id, TOGETHER.get(name))

@@ -94,14 +94,14 @@ def test_the_same_labels_with_points_the_other_way_round_are_reverse_keyed(broug
 
 @pytest.mark.parametrize(("name", "about", "words"), [
     ("fhir-r4.json", "Scores left out", "sum"),
-    ("fhir-r4.json", "Another response scale", "The red one / The blue one): q4"),
+    ("fhir-r4.json", "Another scale", "The red one / The blue one): q4 “Which cup was it?”"),
     ("fhir-r4.json", "Branching", "3 (q3)"), ("fhir-r4.json", "Subscales", "Offering (1, 2); Listening (3)"),
-    ("fhir-stu3.json", "Other questions", "q3 (answers in a list that is not in the file)"),
-    ("redcap.csv", "Scores left out", "flag"), ("redcap.csv", "Other questions", "record_id (text); g6 (checkbox)"),
+    ("fhir-stu3.json", "Other questions", "(answers in a list that is not in the file)"),
+    ("redcap.csv", "Scores left out", "flag"), ("redcap.csv", "Other questions", "record_id “Record ID” (text); g6 “What grows there?” (checkbox)"),
     ("limesurvey.lss", "Further languages", "de"), ("limesurvey.lss", "Bands", "no cut-offs"),
-    ("surveyjs.json", "Another response scale", "mood"), ("openscales.osd", "Items without a score", "item 5"),
+    ("surveyjs.json", "Another scale", "mood “My mood”"), ("openscales.osd", "Items without a score", "item 5"),
     ("openscales.osd", "Scores left out", "walk100"), ("formr.xlsx", "Names that end in R", "sky_2R"),
-    ("formr.xlsx", "Another response scale", "grey / 2 / 3 / 4 / blue): sky_3"),
+    ("formr.xlsx", "Another scale", "grey / 2 / 3 / 4 / blue): sky_3 “How blue?”"),
 ])
 def test_what_was_not_carried_is_named_with_its_items(brought, name, about, words):
     said = [decision.text for decision in brought(name).decisions if decision.about == about]

@@ -205,4 +205,4 @@ def test_many_scores_and_many_scales_are_named_and_do_not_slow_anything_down():
             {"name": f"sum{number}", "expression": formula} for number in range(600)]))
     assert len(draft.subscales) == 60 and len(draft.decisions) < 30
     said = {one.about: one.text for one in draft.decisions}
-    assert "(540)" in said["Scores left out"] and "(44)" in said["Further response scales"]
+    assert "(540)" in said["Scores left out"] and "(44)" in said["Further scales"]

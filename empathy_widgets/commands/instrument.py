@@ -63,9 +63,8 @@ def import_file(
         id = wanted_id(out, force) if out is not None and not several else None
         folder = wanted_folder(out) if out is not None and several else None
         reading = read_questionnaire(file.name, content_of(file))
-        names: list[str | None] = [offer.name for offer in reading.offers] if every else [*(scale or ())] or [
-            asked_for(reading)]
-        drafts = with_ids_of_their_own(reading, names) if several else [reading.draft(names[0], id)]
+        names = [offer.name for offer in reading.offers] if every else scale or []
+        drafts = reading.drafts(names) if several else [reading.draft(names[0] if names else asked_for(reading), id)]
         complaints = [check_loose(draft.id, draft.text) for draft in drafts]
         places = [folder / f"{draft.id}.yaml" if folder is not None else out for draft in drafts]
         for place in places:
@@ -97,19 +96,6 @@ def asked_for(reading: Reading) -> str | None:
         typer.echo(f"{number:3}  {offer.name}: {offer.line}", err=True)
     chosen: int = typer.prompt(_("Number of the scale"), type=IntRange(1, len(reading.offers)), err=True)
     return reading.offers[chosen - 1].name
-
-
-def with_ids_of_their_own(reading: Reading, names: list[str | None]) -> list[QuestionnaireDraft]:
-    """A draft each, with a number after an id that an earlier one has."""
-    drafts: dict[str, QuestionnaireDraft] = {}
-    for name in names:
-        draft = reading.draft(name)
-        number = 2
-        while draft.id in drafts:
-            draft = reading.draft(name, f"{draft.id.removesuffix(f'-{number - 1}')[:56]}-{number}")
-            number += 1
-        drafts[draft.id] = draft
-    return list(drafts.values())
 
 
 def wanted_folder(out: Path) -> Path:

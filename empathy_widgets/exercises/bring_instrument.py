@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import io
+import zipfile
 from typing import Any
 
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Instrument, MissingRule, Reviewed, Subscale
 from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
-from empathy_widgets.exchange.questionnaires import QuestionnaireDraft, import_questionnaire
+from empathy_widgets.exchange.questionnaires import Offer, QuestionnaireDraft, Reading, read_questionnaire
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.page import Page
@@ -23,7 +25,7 @@ from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["BringInstrument", "Trial"]
 
-FILE = "draft"
+FILE, EVERY = "draft", "every"
 TOO_LARGE = N_("This file is larger than a page takes, and than any questionnaire. Choose another file.")
 
 
@@ -36,18 +38,44 @@ class BringInstrument:
             raise NotAllowed(_(
                 "The screen is handed over just now. Take it back with your PIN, then open this chapter again."))
         self.form = InstrumentDraft()
-        self.form.on_event(self._bring)
+        self.form.on_event(self._heard)
         self.home = TakeAway()
         self.home.on_event(self._deliver)
+        self.reading: Reading | None = None
         self.draft: QuestionnaireDraft | None = None
         self.trial: Trial | None = None
         self.view = VBox((self.form,))
 
+    def _heard(self, event: dict[str, Any]) -> Receipt:
+        return self._choose(event["name"]) if event["kind"] == "choose" else self._bring(event)
+
     def _bring(self, event: dict[str, Any]) -> Receipt:
+        self._offer(None)
         self._show(None)
-        draft = import_questionnaire(event["name"], content_of(event["content"], self.form.limit, _(TOO_LARGE)))
+        reading = read_questionnaire(event["name"], content_of(event["content"], self.form.limit, _(TOO_LARGE)))
+        scale = reading.obvious
+        draft = reading.draft() if scale is not None else None
+        self._offer(reading)
+        if draft is None or scale is None:
+            return {"text": _("This file holds several scales. Choose one of them.")}
+        self.form.chosen = scale.name
         self._show(draft)
         return {"text": _("Read: {title}. It is shown below.").format(title=draft.title)}
+
+    def _choose(self, name: str) -> Receipt:
+        if self.reading is None:
+            raise ExchangeError(_("There is no file to choose a scale of; choose a file first."))
+        draft = self.reading.draft(name)
+        self.form.chosen = name
+        self._show(draft)
+        return {"text": _("Shown below: {title}.").format(title=draft.title)}
+
+    def _offer(self, reading: Reading | None) -> None:
+        """The scales to choose from; nothing to choose where there is only one."""
+        self.reading = reading
+        self.form.chosen = ""
+        offers: tuple[Offer, ...] = (*reading.offers, *reading.together) if reading is not None else ()
+        self.form.scales = [{"name": one.name, "line": one.line} for one in offers] if len(offers) > 1 else []
 
     def _show(self, draft: QuestionnaireDraft | None) -> None:
         self.draft = draft
@@ -58,14 +86,35 @@ class BringInstrument:
             "about": _(
                 "{id}.yaml, a content file with what is still to be written, and the list above at its top."
             ).format(id=draft.id),
-        }] if draft is not None else []
+        }, *self._all_of_them()] if draft is not None else []
         tried: tuple[Widget, ...] = self.trial.widgets if self.trial is not None else ()
         self.view.children = (self.form, self.home, *tried) if draft is not None else (self.form,)
 
+    def _all_of_them(self) -> list[dict[str, Any]]:
+        if self.reading is None or len(self.reading.offers) < 2:
+            return []
+        count = len(self.reading.offers)
+        return [{"id": EVERY, "label": _("Take a draft of every scale home"), "choices": [],
+                 "about": _("An archive (.zip) with {count} content files, one for each scale of this file.").format(
+                     count=count)}]
+
     def _deliver(self, event: dict[str, Any]) -> Receipt:
-        if self.draft is None:
+        if self.draft is None or self.reading is None:
             raise ExchangeError(_("There is no draft to take home yet; choose a file first."))
+        if event["offer"] == EVERY:
+            drafts = self.reading.drafts(one.name for one in self.reading.offers)
+            return self.home.deliver(f"{self.reading.stem}.zip", "application/zip", zipped(
+                {f"{draft.id}.yaml": draft.text for draft in drafts}))
         return self.home.deliver(f"{self.draft.id}.yaml", "application/yaml", self.draft.text.encode())
+
+
+def zipped(texts: dict[str, str]) -> bytes:
+    """Texts by the name of their file, as an archive."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in texts.items():
+            archive.writestr(name, text)
+    return kept.getvalue()
 
 
 class Trial:
@@ -145,6 +194,9 @@ def as_listed(draft: QuestionnaireDraft) -> dict[str, Any]:
                   for item in draft.items],
         "decisions": [{"about": decision.about, "text": decision.text, "command": decision.command}
                       for decision in draft.decisions],
+        "ledger": {"line": draft.ledger.line, "entries": [
+            {"name": entry.name, "said": entry.said, "how": entry.how, "text": entry.text}
+            for entry in draft.ledger.entries]},
         "complaints": [str(complaint) for complaint in check_loose(draft.id, draft.text)],
     }
 

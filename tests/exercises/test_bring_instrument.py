@@ -1,6 +1,8 @@
 """Bringing an instrument on a page: read, shown, tried, taken home, and nothing of it in the workspace."""
 
 import base64
+import io
+import zipfile
 
 import pytest
 from exchange.questionnaires.samples import FILES, sources
@@ -9,6 +11,8 @@ from empathy_widgets.errors import NotAllowed
 from empathy_widgets.exercises.bring_instrument import BringInstrument
 
 SAMPLES = sources()
+FORMS = (FILES.parents[1] / "cases" / "nine-forms.csv").read_bytes()
+STAIRS = (FILES.parents[1] / "cases" / "stairs-in-steps-of-25.osd").read_bytes()
 
 
 @pytest.fixture
@@ -29,6 +33,8 @@ def answer(say, chapter, item, choice, **more):
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_every_format_is_shown_with_what_must_be_decided(chapter, say, name):
     assert bring(say, chapter, name)["ok"]
+    if chapter.draft is None:
+        assert say(chapter.form, "choose", name=chapter.form.scales[0]["name"])["ok"]
     draft = chapter.form.draft
     assert draft["items"] and draft["decisions"] and draft["complaints"] and draft["title"] == chapter.trial.scale.title
     assert len(chapter.trial.scale.items) == len(draft["items"]) and "nothing" in chapter.trial.scale.badge
@@ -48,8 +54,57 @@ def test_answers_move_the_scores_and_say_that_nothing_is_kept(chapter, say):
 
 
 def test_a_draft_without_scores_can_be_tried_and_shows_no_table(chapter, say, find):
+    bring(say, chapter, "fhir-r5.json")
+    assert answer(say, chapter, 2, 1)["ok"] and find(chapter.view, "ScoreTable") == []
+
+
+def test_a_file_of_several_scales_shows_them_all_and_none_until_one_is_chosen(chapter, say, find):
+    receipt = bring(say, chapter, "forms.csv", FORMS)
+    assert receipt == {"ok": True, "text": "This file holds several scales. Choose one of them."}
+    assert [scale["name"] for scale in chapter.form.scales] == [
+        "garden", "kitchen", "hall (No … Yes)", "hall (No … Fully)"]
+    assert chapter.form.draft == {} and chapter.form.chosen == "" and find(chapter.view, "LikertScale") == []
+    assert say(chapter.form, "choose", name="kitchen")["ok"] and chapter.form.chosen == "kitchen"
+    assert len(chapter.form.draft["items"]) == 4 and len(chapter.trial.scale.items) == 4
+    assert say(chapter.form, "choose", name="garden")["ok"] and len(chapter.form.draft["items"]) == 3
+    receipt = say(chapter.form, "choose", name="attic")
+    assert not receipt["ok"] and "no scale called “attic”" in receipt["text"] and chapter.form.chosen == "garden"
+
+
+def test_groups_with_the_same_choices_are_offered_as_one_too(chapter, say):
     bring(say, chapter, "fhir-r4.json")
-    assert answer(say, chapter, 2, 0)["ok"] and find(chapter.view, "ScoreTable") == []
+    (both,) = [scale["name"] for scale in chapter.form.scales if " + " in scale["name"]]
+    assert say(chapter.form, "choose", name=both)["ok"] and len(chapter.form.draft["items"]) == 3
+
+
+def test_a_file_of_one_scale_offers_no_choice_and_the_next_file_forgets_the_last_ones(chapter, say):
+    bring(say, chapter, "forms.csv", FORMS)
+    bring(say, chapter, "stairs.osd", STAIRS)
+    assert chapter.form.scales == [] and len(chapter.form.draft["items"]) == 3
+    bring(say, chapter, content=b"Dear colleague")
+    assert not say(chapter.form, "choose", name="kitchen")["ok"] and chapter.form.draft == {}
+
+
+def test_a_draft_of_every_scale_is_taken_home_in_one_archive(chapter, say, monkeypatch):
+    bring(say, chapter, "forms.csv", FORMS)
+    say(chapter.form, "choose", name="kitchen")
+    sent = []
+    monkeypatch.setattr(chapter.home, "send", lambda content, buffers=None: sent.append((content, buffers)))
+    assert say(chapter.home, "make", offer="every", picked={})["ok"]
+    (content, buffers), = sent
+    with zipfile.ZipFile(io.BytesIO(buffers[0])) as archive:
+        assert content["name"] == "forms.zip" and sorted(archive.namelist()) == [
+            "garden.yaml", "hall-no-fully.yaml", "hall-no-yes.yaml", "kitchen.yaml"]
+        assert archive.read("kitchen.yaml").decode() == chapter.draft.text
+
+
+def test_the_ledger_of_every_part_of_the_file_is_shown(chapter, say):
+    bring(say, chapter, "forms.csv", FORMS)
+    say(chapter.form, "choose", name="kitchen")
+    ledger = chapter.form.draft["ledger"]
+    assert ledger["line"] == "19 parts in the file: 4 taken, 1 taken changed, 14 left out"
+    assert len(ledger["entries"]) == 19 and {entry["said"] for entry in ledger["entries"]} == {
+        "taken", "taken, changed", "left out"}
 
 
 @pytest.mark.parametrize(("item", "choice"), [(1, 5), (9, 1), (True, 1), (1, True)])

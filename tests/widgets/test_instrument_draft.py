@@ -17,6 +17,9 @@ DRAFT = {
               {"number": 2, "text": "<i>I look away.</i> " + "W" * 90, "reverse": True, "scored": False}],
     "decisions": [{"about": "Rights", "text": "The file says nothing of them.", "command": "empathy x"},
                   {"about": "L" * 50, "text": "x" * 200, "command": ""}],
+    "ledger": {"line": "2 parts in the file: 1 taken, 0 taken changed, 1 left out", "entries": [
+        {"name": "g1", "said": "taken", "how": "", "text": "I wave."},
+        {"name": "W" * 40, "said": "left out", "how": "text", "text": "<b>Your</b> name? " + "W" * 60}]},
     "complaints": ["instruments/garden-gate.yaml, line 1: “kind” is missing. Add a line “kind: …”."],
 }
 
@@ -76,6 +79,36 @@ def test_a_draft_that_passes_and_one_without_a_score_say_so(stage):
     assert stage.page.get_by_text("None yet: the file has no score that could be carried.").is_visible()
 
 
+SCALES = [{"name": "garden", "line": "3 items · Never … Often"}, {"name": "<i>hall</i> " + "W" * 60, "line": "1 item"}]
+
+
+def test_a_scale_is_chosen_by_keyboard_and_what_python_shows_stands_checked(stage):
+    stage.mount(InstrumentDraft(scales=SCALES))
+    assert stage.page.get_by_role("radio", checked=True).count() == 0 and stage.page.locator("i").count() == 0
+    stage.page.get_by_role("radio").first.focus()
+    stage.page.keyboard.press("Space")
+    stage.page.wait_for_function("stage.model.posts.length > 0")
+    (event,) = stage.events("choose")
+    assert event["name"] == "garden"
+    stage.receive(event, "Shown below: Garden.")
+    stage.assign(chosen=SCALES[1]["name"])
+    assert stage.page.get_by_role("radio", checked=True).input_value() == SCALES[1]["name"]
+
+
+def test_one_scale_is_no_choice(stage):
+    stage.mount(InstrumentDraft(scales=SCALES[:1], draft=DRAFT))
+    assert stage.page.get_by_role("radio").count() == 0
+
+
+def test_the_ledger_unfolds_and_names_every_part_as_plain_text(stage):
+    stage.mount(InstrumentDraft(draft=DRAFT))
+    assert not stage.page.get_by_text("2 parts in the file").is_visible()
+    stage.page.get_by_text("What became of each part of the file").click()
+    assert stage.page.get_by_text("2 parts in the file").is_visible()
+    rows = stage.page.locator("[data-ledger] tbody tr").all_inner_texts()
+    assert len(rows) == 2 and "left out" in rows[1] and "<b>Your</b> name?" in rows[1]
+
+
 def test_many_items_are_folded_away_and_unfold_by_keyboard(stage):
     items = [{"number": number, "text": f"Item {number}.", "reverse": False, "scored": True} for number in range(1, 31)]
     stage.mount(InstrumentDraft(draft={**DRAFT, "items": items}))
@@ -88,7 +121,8 @@ def test_many_items_are_folded_away_and_unfold_by_keyboard(stage):
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme, width):
-    stage = open_stage(width, 640, scheme).mount(InstrumentDraft(draft=DRAFT))
+    stage = open_stage(width, 640, scheme).mount(InstrumentDraft(draft=DRAFT, scales=SCALES))
+    stage.page.get_by_text("What became of each part of the file").click()
     assert stage.violations() == "" and stage.overflow() <= 0
 
 

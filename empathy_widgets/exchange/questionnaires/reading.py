@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -64,6 +65,15 @@ class Reading:
         return tuple(Offer(one.name, _line(one), len(one.questions)) for one in self.scales)
 
     @property
+    def together(self) -> tuple[Offer, ...]:
+        """Scales of one form with the same choices, put together: offered beside them, and never taken unasked."""
+        alike: dict[object, list[Scale]] = {}
+        for one in self.scales:
+            alike.setdefault((one.questions[0].form, one.answers), []).append(one)
+        return tuple(Offer(one.name, _line(one), len(one.questions))
+                     for one in map(joined, (parts for parts in alike.values() if len(parts) > 1)))
+
+    @property
     def obvious(self) -> Scale | None:
         """The scale meant by a person who names none; None where it could be more than one.
 
@@ -92,6 +102,17 @@ class Reading:
                 names=_listed([one.name for one in self.scales])), tuple(one.name for one in self.scales))
         alone = len(self.scales) == 1 or (name is None and len({one.form for one in self.found.questions}) == 1)
         return assemble(self.found, scale, self.scales, self.stem, id, named=not alone)
+
+    def drafts(self, names: Iterable[str]) -> list[QuestionnaireDraft]:
+        """A draft of each scale named, with a number after an id that an earlier one has."""
+        drafts: dict[str, QuestionnaireDraft] = {}
+        for name in dict.fromkeys(names):
+            draft = self.draft(name)
+            first, number = draft.id, 2
+            while draft.id in drafts:
+                draft, number = self.draft(name, f"{first[:56]}-{number}"), number + 1
+            drafts[draft.id] = draft
+        return list(drafts.values())
 
     def _called(self, name: str) -> Scale:
         wanted = " ".join(name.split()).casefold()

@@ -96,3 +96,67 @@ export function makeChecked(draft, strings) {
     passes ? null : make("ul", {}, ...draft.complaints.map((text) => make("li", { class: "ew-small", text, dir: "auto" }))),
   );
 }
+
+/**
+ * The scales of a file, one of which is shown; nothing where there is only one.
+ *
+ * @param {{name: string, line: string}[]} scales
+ * @param {string} chosen
+ * @param {Strings} strings
+ * @param {string} uid
+ * @param {(name: string) => void} onChoose
+ */
+export function makeScales(scales, chosen, strings, uid, onChoose) {
+  if (scales.length < 2) return null;
+  const row = ({ name, line }) => {
+    const box = make("input", { type: "radio", name: `${uid}-scale`, value: name, checked: name === chosen });
+    box.addEventListener("change", () => onChoose(name));
+    return make(
+      "li",
+      {},
+      make("label", { class: "ew-scale" }, box, make("span", {}, make("bdi", { text: name }), make("span", { class: "ew-remark ew-small", text: line, dir: "auto" }))),
+    );
+  };
+  return make(
+    "fieldset",
+    { class: "ew-scales ew-stack-2", "data-scales": scales.length },
+    make("legend", { text: strings.scales }),
+    make("p", { class: "ew-muted ew-small", text: strings.scales_help }),
+    make("ul", { class: "ew-stack-2" }, ...scales.map(row)),
+  );
+}
+
+/**
+ * What became of each part of the file, folded away, with the counts in sight.
+ *
+ * @param {Strings} strings
+ */
+export function makeLedger(draft, strings) {
+  const { line, entries } = draft.ledger;
+  const row = ({ name, said, how, text }) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, make("bdi", { text: name })),
+      make("td", { text: said }),
+      make("td", { text: how, dir: "auto" }),
+      make("td", {}, make("bdi", { text, lang: draft.language || null })),
+    );
+  const heads = [strings.ledger_name, strings.ledger_said, strings.ledger_how, strings.ledger_text];
+  return make(
+    "details",
+    { "data-ledger": entries.length },
+    make("summary", {}, make("h3", { class: "ew-minor", text: strings.ledger })),
+    make("p", { class: "ew-muted", text: line }),
+    make(
+      "div",
+      { class: "ew-ledger", role: "region", "aria-label": strings.ledger, tabindex: 0 },
+      make(
+        "table",
+        {},
+        make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col", text })))),
+        make("tbody", {}, ...entries.map(row)),
+      ),
+    ),
+  );
+}

@@ -1,6 +1,6 @@
 import { makeFileField } from "../shared/file_field.js";
 import { make, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
-import { makeChecked, makeChoices, makeDecisions, makeItems, makeScores } from "./parts.js";
+import { makeChecked, makeChoices, makeDecisions, makeItems, makeLedger, makeScales, makeScores } from "./parts.js";
 
 /**
  * The field, and below it the draft that came of the last file.
@@ -12,6 +12,7 @@ function openDraft(model, el) {
   const root = makeRoot(el, "ew-instrument-draft ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
+  const offered = make("div", { class: "ew-shown" });
   const shown = make("div", { class: "ew-shown" });
   const strings = () => model.get("strings");
   /** @type {ReturnType<typeof makeFileField>} */
@@ -36,10 +37,25 @@ function openDraft(model, el) {
   function build() {
     field?.close();
     field = makeFileField(strings(), {
-      uid, accept: ".json,.csv,.lss,.xml,.xlsx,.osd", limit: model.get("limit"), onFile: bring,
+      uid, accept: ".json,.csv,.lss,.xml,.qsf,.xlsx,.osd", limit: model.get("limit"), onFile: bring,
     });
-    root.replaceChildren(field.element, status, shown);
+    root.replaceChildren(field.element, offered, status, shown);
+    offer();
     show();
+  }
+
+  function choose(name) {
+    status.say(strings().reading);
+    outbox.send("choose", { name });
+  }
+
+  function offer() {
+    const scales = makeScales(model.get("scales"), model.get("chosen"), strings(), uid, choose);
+    offered.replaceChildren(...(scales ? [scales] : []));
+  }
+
+  function pick() {
+    for (const box of offered.querySelectorAll("input")) box.checked = box.value === model.get("chosen");
   }
 
   function show() {
@@ -62,11 +78,17 @@ function openDraft(model, el) {
         makeChoices(draft, strings()),
         makeScores(draft, strings()),
         makeItems(draft, strings()),
+        makeLedger(draft, strings()),
       ),
     );
   }
 
-  const undo = [onChange(model, ["strings", "limit"], build), onChange(model, ["draft"], show)];
+  const undo = [
+    onChange(model, ["strings", "limit"], build),
+    onChange(model, ["scales"], offer),
+    onChange(model, ["chosen"], pick),
+    onChange(model, ["draft"], show),
+  ];
   build();
   if (outbox.waiting.length) status.say(strings().reading);
   return () => {

@@ -192,7 +192,8 @@ def test_a_choice_that_says_there_is_no_answer_is_no_point_of_the_scale(open_ans
     "0, No | 1, Don't know | 2, Yes", "1, Never | 2, Often | 3, Unsure", "7, Low | 8, Middle | 9, High",
     "0, None | 33, Some | 66, Much | 99, All"])
 def test_a_choice_that_belongs_to_the_scale_stays_in_it(choices):
-    draft = import_questionnaire("tea.csv", dictionary(("a", "radio", "I pour", choices), ("b", "radio", "Me", choices)))
+    draft = import_questionnaire("tea.csv", dictionary(
+        ("a", "radio", "I pour", choices), ("b", "radio", "Me", choices)))
     assert len(draft.choices) == choices.count("|") + 1 and not said(draft, "Answers left open")
 
 

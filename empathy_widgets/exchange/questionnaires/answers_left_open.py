@@ -10,7 +10,7 @@ __all__ = ["without_open_answers"]
 
 SAID = re.compile(
     r"\b(?:prefer not|rather not (?:say|answer|tell)|(?:do ?n.t|do not) (?:want|wish) to (?:say|answer)|"
-    r"declined? to|refused?|no (?:answer|response)|not answered|missing|not applicable|does not apply|"
+    r"declined? to|refused?|no (?:answer|response|basis)|not answered|missing|not applicable|does not apply|"
     r"keine angabe|keine antwort|nicht zutreffend|möchte ich nicht|prefiero no|no contesta|sin respuesta|no aplica|"
     r"préfère ne pas|sans réponse|non applicable|preferisco non|nessuna risposta)\b|^\W*n\s?/?\s?a\W*$", re.IGNORECASE)
 """Labels that say so whatever their number."""
@@ -43,6 +43,8 @@ def _is_open(one: Offered, offered: tuple[Offered, ...]) -> bool:
     others = sorted(other.points for other in offered
                     if other.points is not None and other is not one and abs(other.points) not in CODES - {7, 8, 9}
                     and not SAID.search(other.label))
+    if sum(points >= 0 for points in others) > len(others) / 2:
+        others = [points for points in others if points >= 0]
     at_end = one.points is None or not others or not others[0] < one.points < others[-1]
     if SAID.search(one.label):
         return at_end
@@ -55,7 +57,7 @@ def _is_open(one: Offered, offered: tuple[Offered, ...]) -> bool:
     away = min(abs(one.points - others[0]), abs(one.points - others[-1]))
     if len(steps) != 1 or away <= max(steps):
         return False
-    return abs(one.points) in CODES or bool(UNSURE.search(one.label))
+    return abs(one.points) in CODES or one.points < 0 or bool(UNSURE.search(one.label))
 
 
 def _steps(points: list[int]) -> set[int]:

@@ -70,8 +70,8 @@ def _title(found: Found, scale: Scale, stem: str, named: bool) -> str:
     title = found.title or stem
     if named and not (found.title and JOINT in scale.name):
         form = scale.questions[0].form
-        words = scale.name.replace("_", " ").strip().capitalize() if form else f"{title}: {scale.name}"
-        title = clipped(words or title, LINE)
+        words = scale.name.replace("_", " ").strip().capitalize()
+        title = clipped(words if form and not found.title else f"{title}: {scale.name}", LINE)
     return title
 
 

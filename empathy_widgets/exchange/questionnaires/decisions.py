@@ -31,7 +31,8 @@ def decisions(
         f"empathy wording load {id} FILE --language xx --accept-terms",
     )
     said = (*_rights(found), *_scores(found, scale, key), *_points(scale), *_open_answers(scale), *_above(asked),
-            *_scales_left(scale, others), *_left(found, scale), *_rest(found, asked), *_lost(found, scale))
+            *_scales_left(scale, others), *_left(found, scale), *_rest(found, asked), *_elsewhere(found, scale),
+            *_lost(found, scale))
     return wording, *(Decision(about, text) for about, text in said)
 
 
@@ -177,6 +178,16 @@ def _rest(found: Found, asked: Asked) -> Iterator[tuple[str, str]]:
         yield _("Language"), _(
             "The file does not name its language. Write it, as in “language: de”; English if left out.")
     yield from found.remarks
+
+
+def _elsewhere(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
+    """What forms that were left out ask people to do; one of them may be meant for all."""
+    forms = {one.form for one in scale.questions}
+    others = [f"“{clipped(' '.join(text.split()), 200)}” ({clipped(form or '–', 40)})"
+              for form, text in found.form_instructions.items() if form not in forms]
+    if others:
+        yield _("Texts of other forms"), _("Left out, though they may be meant for these items too: {texts}.").format(
+            texts="; ".join(others[:FEW_SCALES]) + (f" … ({len(others)})" if len(others) > FEW_SCALES else ""))
 
 
 def _lost(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:

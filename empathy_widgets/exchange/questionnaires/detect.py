@@ -11,9 +11,12 @@ from empathy_widgets.exchange.questionnaires.guards import LARGEST, decoded, par
 from empathy_widgets.exchange.questionnaires.limesurvey import read_limesurvey
 from empathy_widgets.exchange.questionnaires.openscales import is_openscales, read_openscales
 from empathy_widgets.exchange.questionnaires.plain import clipped, plain
-from empathy_widgets.exchange.questionnaires.redcap import is_dictionary, read_redcap
+from empathy_widgets.exchange.questionnaires.qualtrics import is_qualtrics, read_qualtrics
 from empathy_widgets.exchange.questionnaires.reading import Reading, read
+from empathy_widgets.exchange.questionnaires.redcap import is_dictionary, read_redcap
 from empathy_widgets.exchange.questionnaires.surveyjs import is_surveyjs, read_surveyjs
+from empathy_widgets.exchange.questionnaires.workbook import read_book
+from empathy_widgets.exchange.questionnaires.xlsform import is_xlsform, read_xlsform
 from empathy_widgets.strings import _
 
 __all__ = ["import_questionnaire", "read_questionnaire"]
@@ -31,8 +34,8 @@ def import_questionnaire(
     name : str
         The file's name; only used as a title where the file has none.
     content : bytes
-        A FHIR Questionnaire, REDCap data dictionary, LimeSurvey .lss, SurveyJS survey, formr item table or OpenScales
-        .osd, at most 5 MB.
+        A FHIR Questionnaire, REDCap data dictionary, LimeSurvey .lss, SurveyJS survey, Qualtrics .qsf, XLSForm, formr
+        item table or OpenScales .osd, at most 5 MB.
     id : str, optional
         The id of the draft; made from the title when left out.
     scale : str, optional
@@ -79,7 +82,8 @@ def _found(content: bytes) -> Found:
     if not content.strip(b"\0 \t\r\n"):
         refuse(_("This file is empty; choose another one."))
     if content.startswith(ARCHIVE):
-        return read_formr(content)
+        book = read_book(content)
+        return read_xlsform(book) if is_xlsform(book) else read_formr(book)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         refuse(_("This is an old or locked Office file; save it again as .xlsx without a password."))
     text = decoded(content, spreadsheet=True)
@@ -98,6 +102,8 @@ def _found_in_json(text: str) -> Found:
     if isinstance(content, dict):
         if isinstance(content.get("resourceType"), str):
             return read_fhir(content)
+        if is_qualtrics(content):
+            return read_qualtrics(content)
         if is_openscales(content):
             return read_openscales(content)
         if is_surveyjs(content):
@@ -107,4 +113,5 @@ def _found_in_json(text: str) -> Found:
 
 def _unknown() -> Found:
     refuse(_("This is no questionnaire that is known here; bring a FHIR Questionnaire, a REDCap data dictionary, a "
-             "LimeSurvey .lss, a SurveyJS survey, a formr item table or an OpenScales .osd."))
+             "LimeSurvey .lss, a SurveyJS survey, a Qualtrics .qsf, an XLSForm, a formr item table or an OpenScales "
+             ".osd."))

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from empathy_widgets.exchange.questionnaires.draft import LONGEST_INSTRUCTIONS, Found, Question
 from empathy_widgets.exchange.questionnaires.fhir_answers import AnswerLists, elsewhere
 from empathy_widgets.exchange.questionnaires.guards import fixed, objects_in, refuse
-from empathy_widgets.exchange.questionnaires.plain import asks, clipped, names, plain
+from empathy_widgets.exchange.questionnaires.plain import asks, clipped, leads, names, plain
 from empathy_widgets.strings import _
 
 __all__ = ["read_fhir"]
@@ -133,6 +133,13 @@ class _Above:
     stem: str = ""
     part: str = ""
     inside: bool = False
+    note: str = ""
+    """The last text in the group that leads to what follows."""
+
+    @property
+    def asked(self) -> str:
+        """All that is asked above an item."""
+        return " ".join(filter(None, (self.stem, self.note)))
 
 
 class _Walk:
@@ -158,21 +165,21 @@ class _Walk:
         """What stands above the items of a group: its text is their question, or only their heading."""
         text = plain(item.text or "")
         self.found.head(item.linkId, text)
-        part = text or above.part
-        if text and self.parts.setdefault(text, item.linkId) != item.linkId:
+        part = above.part if _single(item) else text or above.part
+        if part == text and text and self.parts.setdefault(text, item.linkId) != item.linkId:
             part = f"{text} ({item.linkId})"
         if asks(text):
-            return _Above(above.group, " ".join(filter(None, (above.stem, text))), part, inside=True)
-        return _Above(text or above.group, above.stem, part, inside=True)
+            return _Above(above.group, " ".join(filter(None, (above.asked, text))), part, inside=True)
+        return _Above(text or above.group, above.asked, part, inside=True)
 
     def _display(self, item: Any, above: _Above, first: bool) -> _Above:
-        """A text: the first one in a group is the question above its items."""
+        """A text in a group is the question above the items that follow: the first one, or one that leads to them."""
         text = plain(item.text or "")
-        if not (above.inside and first and text and len(text) <= LONGEST_INSTRUCTIONS):
+        if not (above.inside and text and (first or leads(text)) and len(text) <= LONGEST_INSTRUCTIONS):
             self.found.tell(item.linkId, text)
             return above
         self.found.head(item.linkId, text)
-        return replace(above, stem=" ".join(filter(None, (above.stem, text))))
+        return replace(above, note=text)
 
     def _question(self, item: Any, above: _Above, conditional: bool) -> None:
         text = item.text or ""
@@ -191,10 +198,20 @@ class _Walk:
             self.found.set_aside(_("answers in one’s own words allowed"), item.linkId, text)
         elif fixed(offered) and item.type in CHOICE_TYPES:
             self.found.ask(Question(
-                item.linkId, text, tuple(offered), above.group, above.stem, part=above.part), conditional)
+                item.linkId, text, tuple(offered), above.group, above.asked, part=above.part), conditional)
         else:
             kind = _("answers in a list that is not in the file") if elsewhere(item) else item.type
             self.found.set_aside(plain(kind), item.linkId, text)
+
+
+def _single(item: Any) -> bool:
+    """Whether a group holds one question alone, so that it only dresses it."""
+    waiting, count = list(item.item or []), 0
+    while waiting and count < 2:
+        one = waiting.pop()
+        count += one.type not in ("group", "display")
+        waiting += one.item or []
+    return count == 1
 
 
 def _calculates(url: object) -> bool:

@@ -1,40 +1,36 @@
-"""A formr item table (.xlsx): the sheets "survey" and "choices", read row by row by openpyxl."""
+"""A formr item table (.xlsx): the sheets "survey" and "choices", row by row."""
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
-from typing import Any
 
 from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, Sum
-from empathy_widgets.exchange.questionnaires.guards import fixed, refuse, slim_archive
+from empathy_widgets.exchange.questionnaires.guards import fixed, refuse
 from empathy_widgets.exchange.questionnaires.ledger import Element
 from empathy_widgets.exchange.questionnaires.plain import names, plain, whole
 from empathy_widgets.exchange.questionnaires.sums import plain_sum
+from empathy_widgets.exchange.questionnaires.workbook import MOST_COLUMNS, Book, Row, cell
 from empathy_widgets.strings import _
 
 __all__ = ["read_formr"]
 
-MOST_ROWS, MOST_COLUMNS = 5_000, 60
 ONE_OF_A_LIST = ("mc", "mc_button", "select_one")
 TEXT_ONLY = ("note_iframe", "block")
 UNASKED = ("get", "hidden", "ip", "referrer", "server", "browser", "random")
 REFERENCE = r"[A-Za-z][A-Za-z0-9_.]*"
 TURNED = re.compile(r"[0-9]+R$")
-Row = dict[str, Any]
 
 
-def read_formr(content: bytes) -> Found:
+def read_formr(book: Book) -> Found:
     """Return what an item table holds."""
-    survey, choices = _sheets(slim_archive(content))
+    survey, choices = book.survey, book.choices
     if not survey or not {"type", "name", "label"} <= set().union(*survey[:1]):
         refuse(_("This workbook has no sheet with the columns type, name and label, so it is no formr item table."))
     lists = _lists(choices)
     found = Found(format=_("formr item table"))
     head = ""
     for row in survey:
-        if (_cell(row, "type") and _cell(row, "name")) or _cell(row, "label"):
+        if (cell(row, "type") and cell(row, "name")) or cell(row, "label"):
             head = _row(found, row, lists, head)
     turned = [question.name for question in found.questions if TURNED.search(question.name)]
     if turned:
@@ -44,44 +40,9 @@ def read_formr(content: bytes) -> Found:
     return found
 
 
-def _sheets(content: bytes) -> tuple[list[Row], list[Row]]:
-    """The rows of the sheets "survey" (else the first one) and "choices", by column name."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from openpyxl import load_workbook
-
-            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            try:
-                sheets = {sheet.title.strip().lower(): sheet for sheet in reversed(book.worksheets)}
-                first = book.worksheets[0] if book.worksheets else None
-                return _table(sheets.get("survey", first)), _table(sheets.get("choices"))
-            finally:
-                book.close()
-    except Exception:  # openpyxl raises many kinds for sheets that are not as Excel writes them
-        refuse(_("This workbook is not as a spreadsheet program writes it; open it in one and save it again as .xlsx."))
-
-
-def _table(sheet: Any) -> list[Row]:
-    if sheet is None:
-        return []
-    lines = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-    header = [str(cell).strip().lower() if cell is not None else "" for cell in next(lines, ())]
-    return [{name: cell for name, cell in zip(header, cells, strict=False) if name and cell is not None}
-            for cells in lines if any(cell is not None for cell in cells)]
-
-
-def _cell(row: Row, name: str) -> str:
-    value = row.get(name)
-    return (
-        str(int(value)) if isinstance(value, float) and value.is_integer()
-        else "" if value is None else str(value).strip()
-    )
-
-
 def _words(row: Row, name: str) -> str:
     """A sentence without the marks of Markdown that formr takes for bold and for headings."""
-    return re.sub(r"(?m)^#+ ", "", _cell(row, name).replace("**", "").replace("__", ""))
+    return re.sub(r"(?m)^#+ ", "", cell(row, name).replace("**", "").replace("__", ""))
 
 
 def _lists(choices: list[Row]) -> dict[str, tuple[Offered, ...]]:
@@ -89,22 +50,22 @@ def _lists(choices: list[Row]) -> dict[str, tuple[Offered, ...]]:
     lists: dict[str, list[Offered]] = {}
     current = ""
     for row in choices:
-        current = _cell(row, "list_name") or _cell(row, "list name") or current
-        if _cell(row, "name"):
+        current = cell(row, "list_name") or cell(row, "list name") or current
+        if cell(row, "name"):
             lists.setdefault(current, []).append(
-                Offered(_words(row, "label") or _cell(row, "name"), whole(_cell(row, "name"))))
+                Offered(_words(row, "label") or cell(row, "name"), whole(cell(row, "name"))))
     return {name: tuple(offered) for name, offered in lists.items()}
 
 
 def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]], head: str) -> str:
     """Note one row; the question above a table of choices holds for the rows of its kind that follow at once."""
-    kind = _cell(row, "type").partition(" ")[0].lower()
-    name, label = _cell(row, "name"), _words(row, "label")
+    kind = cell(row, "type").partition(" ")[0].lower()
+    name, label = cell(row, "name"), _words(row, "label")
     if kind == "mc_heading":
         found.head(name or label[:40], label)
         return label
     if kind == "calculate":
-        _calculation(found, name, label, _cell(row, "value"))
+        _calculation(found, name, label, cell(row, "value"))
     elif kind == "note":
         found.tell(name or label[:40], label)
     elif kind in TEXT_ONLY:
@@ -114,10 +75,10 @@ def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]], head: st
     elif kind == "submit":
         found.elements.append(Element(name, label, "left", _("a button")))
     else:
-        offered = _offered(kind, _cell(row, "type").partition(" ")[2].strip(), row, lists)
+        offered = _offered(kind, cell(row, "type").partition(" ")[2].strip(), row, lists)
         if fixed(offered):
             stem = head if kind == "mc" else ""
-            found.ask(Question(name, label, offered, stem=stem), bool(_cell(row, "showif")))
+            found.ask(Question(name, label, offered, stem=stem), bool(cell(row, "showif")))
             return stem
         found.set_aside(plain(kind) or "?", name, label)
     return ""
@@ -126,7 +87,7 @@ def _row(found: Found, row: Row, lists: dict[str, tuple[Offered, ...]], head: st
 def _offered(kind: str, rest: str, row: Row, lists: dict[str, tuple[Offered, ...]]) -> tuple[Offered, ...]:
     """The answers of one row: a rating's steps, a named list, or choice1, choice2 … numbered as formr does."""
     inline = tuple(Offered(_words(row, f"choice{number}"), number) for number in range(1, MOST_COLUMNS)
-                   if _cell(row, f"choice{number}"))
+                   if cell(row, f"choice{number}"))
     if kind == "rating_button":
         return _rating(rest, lists, inline)
     if kind not in ONE_OF_A_LIST:

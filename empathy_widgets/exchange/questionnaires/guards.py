@@ -29,8 +29,9 @@ MOST_SUMS = 60
 DEEPEST = 40
 """Objects and lists inside one another; a questionnaire with nested groups needs about fifteen."""
 MOST_OBJECTS = 60_000
-UNPACKED = 2_000_000
-"""Bytes of the parts of a workbook that are read, unpacked, all together; an item table needs a tenth of it."""
+UNPACKED = 6_000_000
+"""Bytes of the parts of a workbook that are read, unpacked, all together; four sheets whose empty rows are painted to
+the thousandth hold two million."""
 MOST_PARTS = 400
 NEEDED = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:workbook|sharedStrings)\.xml|"
                     r"xl/_rels/workbook\.xml\.rels|xl/worksheets/[^/]+\.xml", re.IGNORECASE)

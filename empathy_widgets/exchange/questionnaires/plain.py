@@ -10,7 +10,7 @@ from typing import SupportsInt
 
 from empathy_widgets.exchange.slugs import words
 
-__all__ = ["asks", "clipped", "names", "plain", "slug", "whole"]
+__all__ = ["asks", "clipped", "leads", "names", "plain", "slug", "whole"]
 
 LOOKED_AT = 20_000
 """Characters of one text that are read at all; an item takes a tenth of it."""
@@ -75,6 +75,11 @@ def asks(text: str) -> bool:
     """
     text = plain(text)
     return text.endswith(ASKING) or len(text.split()) >= FEWEST_WORDS or len(text) > LONGEST_HEADING
+
+
+def leads(text: str) -> bool:
+    """Whether a text between questions leads to those that follow: it ends as a question or a list begins."""
+    return plain(text).endswith(ASKING)
 
 
 def clipped(text: str, longest: int) -> str:

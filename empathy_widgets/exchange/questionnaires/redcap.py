@@ -6,9 +6,9 @@ import csv
 import io
 import re
 
-from empathy_widgets.exchange.questionnaires.draft import Found, Offered, Question, Sum
+from empathy_widgets.exchange.questionnaires.draft import LONGEST_INSTRUCTIONS, Found, Offered, Question, Sum
 from empathy_widgets.exchange.questionnaires.guards import fixed, refuse
-from empathy_widgets.exchange.questionnaires.plain import asks, names, plain, whole
+from empathy_widgets.exchange.questionnaires.plain import asks, leads, names, plain, whole
 from empathy_widgets.exchange.questionnaires.sums import plain_sum
 from empathy_widgets.strings import _
 
@@ -51,7 +51,11 @@ def read_redcap(text: str) -> Found:
     for row in rows:
         section = row["section"] or (section if row["form"] == form else "")
         form = row["form"]
-        _field(found, row, section)
+        if _leads(found, row):
+            found.head(row["name"], row["label"])
+            section = row["label"]
+        else:
+            _field(found, row, section)
     return found
 
 
@@ -90,6 +94,12 @@ def _rows(text: str) -> list[dict[str, str]]:
         refuse(_("This CSV is not sound, so it cannot be read: look for a quotation mark that is not closed, or "
                  "download it again."))
     return rows
+
+
+def _leads(found: Found, row: dict[str, str]) -> bool:
+    """Whether a text between the fields of a form is the question above those that follow."""
+    return row["type"].lower() == "descriptive" and not HIDDEN.search(row["annotation"]) and leads(row["label"]) and (
+        len(plain(row["label"])) <= LONGEST_INSTRUCTIONS) and any(one.form == row["form"] for one in found.questions)
 
 
 def _field(found: Found, row: dict[str, str], section: str) -> None:

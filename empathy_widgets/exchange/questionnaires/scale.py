@@ -54,7 +54,7 @@ def scales(questions: Iterable[Question], sums: Iterable[Sum] = ()) -> tuple[Sca
 
     Questions with the same labels whose points run the opposite way (Never is 4 instead of 0) are one group: most of
     them set the direction, the others are turned. Two parts of a form are one where a score of the source adds up
-    questions of both, or where none of the parts has more than one question.
+    questions of both.
     """
     groups: dict[tuple[object, ...], list[Question]] = {}
     for question in questions:
@@ -75,12 +75,6 @@ def scales(questions: Iterable[Question], sums: Iterable[Sum] = ()) -> tuple[Sca
 
     for one in sums:
         together(place[name] for name in one.items if name in place)
-    alike: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
-    for key in groups:
-        alike.setdefault(key[:2], []).append(key)
-    for keys in alike.values():
-        if all(len(groups[key]) == 1 for key in keys):
-            together(keys)
     merged: dict[tuple[object, ...], list[Question]] = {}
     for question in questions:
         merged.setdefault(first(place[question.name]), []).append(question)

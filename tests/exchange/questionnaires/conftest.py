@@ -3,8 +3,10 @@
 import pytest
 from exchange.questionnaires.samples import sources
 
-TOGETHER = {"fhir-r4.json": "Offering + Listening (Never … Often)"}
-"""Two groups of one scale, which only a person can tell."""
+TOGETHER = {
+    "fhir-r4.json": "Offering + Listening (Never … Often)", "qualtrics.qsf": "Riding: ride",
+    "xlsform.xlsx": "How often, in the last week, did you …"}
+"""Which scale of a sample that holds several; two groups can be one, which only a person can tell."""
 
 
 @pytest.fixture(scope="session")

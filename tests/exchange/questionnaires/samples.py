@@ -23,17 +23,59 @@ CHOICES = [["list_name", "name", "label"], ["agree", 1, "No"], [None, 2, "Rather
            ["agree", 4, "Yes"]]
 
 
-def workbook(survey=SURVEY, choices=CHOICES) -> bytes:
-    """An item table as a spreadsheet program saves it."""
+FORM = [
+    ["type", "name", "label::English (en)", "label::Deutsch (de)", "appearance", "relevant", "calculation",
+     "choice_filter", "kobo--score-choices"],
+    ["start", "start"],
+    ["note", "hello", "Think of **this morning**.", "Denk an heute Morgen."],
+    ["begin_group", "rain", "How often, in the last week, did you …", "Wie oft hast du letzte Woche …", "table-list"],
+    ["select_one often", "rain_1", "share an umbrella", "einen Schirm geteilt"],
+    ["select_one often", "rain_2", "walk past somebody wet", "jemanden nass stehen gelassen", None, "${rain_1} > 1"],
+    ["note", "then", "And when the sun came out:", "Und als die Sonne kam:"],
+    ["select_one often", "rain_3", "wait for the slowest", "auf die Langsamsten gewartet"],
+    ["end_group", None],
+    ["begin group", "screen", None, None, "field-list"],
+    ["select_one agree", "head", "How true is it?", "Wie wahr ist das?", "label"],
+    ["select_one agree", "mud_1", "I help to carry.", "Ich helfe tragen.", "list-nolabel"],
+    ["select_one agree", "mud_2", "I mind the mud.", "Der Schlamm stört mich.", "list-nolabel"],
+    ["end group", None],
+    ["begin_score", "sky", "How blue was it?", "Wie blau war es?", None, None, None, None, "often"],
+    ["score__row", "sky_1", "Early", "Früh"],
+    ["score__row", "sky_2", "Late", "Spät"],
+    ["end_score", None],
+    ["begin_repeat", "each", "Each walk", "Jeder Weg"],
+    ["select_one agree", "long", "Was it long?", "War er lang?"],
+    ["end_repeat", None],
+    ["select_one agree or_other", "why", "Was it worth it?", "Hat es sich gelohnt?"],
+    ["select_one agree", "which", "And which?", "Und welcher?", None, None, None, "x = ${why}"],
+    ["select_multiple often", "boots", "Boots?", "Stiefel?"],
+    ["range", "warm", "How warm?", "Wie warm?"],
+    ["calculate", "rain_2r", None, None, None, None, "5 - ${rain_2}"],
+    ["calculate", "rained", "Rained on", None, None, None, "(${rain_1} + ${rain_2r} + ${rain_3}) div 3"],
+    ["calculate", "wet", None, None, None, None, "if(${rain_1} > 2, 'wet', 'dry')"],
+    ["text", "more", "More?", "Mehr?"],
+]
+LISTS = [
+    ["list_name", "name", "label::English (en)", "label::Deutsch (de)"],
+    ["often", 1, "Never", "Nie"], ["often", 2, "Rarely", "Selten"], ["often", 3, "Often", "Oft"],
+    ["often", 4, "Always", "Immer"], ["often", -99, "Prefer not to answer", "Keine Angabe"],
+    ["agree", "n", "No", "Nein"], ["agree", "p", "Partly", "Teils"], ["agree", "y", "Yes", "Ja"]]
+SETTINGS = [["form_title", "form_id", "default_language", "version"], ["Umbrella", "umbrella", "English (en)", 3]]
+
+
+def workbook(survey=SURVEY, choices=CHOICES, settings=None) -> bytes:
+    """An item table, or with ``settings`` an XLSForm, as a spreadsheet program saves it."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.active.title = "survey"
     for row in survey:
         book.active.append(row)
-    sheet = book.create_sheet("choices")
-    for row in choices:
-        sheet.append(row)
+    for title, rows in (("choices", choices), ("settings", settings)):
+        if rows is not None:
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
     kept = io.BytesIO()
     book.save(kept)
     return kept.getvalue()
@@ -41,4 +83,5 @@ def workbook(survey=SURVEY, choices=CHOICES) -> bytes:
 
 def sources() -> dict[str, bytes]:
     """Every sample by name."""
-    return {path.name: path.read_bytes() for path in sorted(FILES.iterdir())} | {"formr.xlsx": workbook()}
+    return {path.name: path.read_bytes() for path in sorted(FILES.iterdir())} | {
+        "formr.xlsx": workbook(), "xlsform.xlsx": workbook(FORM, LISTS, SETTINGS)}

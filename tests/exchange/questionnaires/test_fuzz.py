@@ -15,7 +15,7 @@ from exchange.questionnaires.samples import sources
 from work import counted
 
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.exchange.questionnaires import import_questionnaire
+from empathy_widgets.exchange.questionnaires import read_questionnaire
 from empathy_widgets.library.loose import check_loose
 
 INPUTS = int(os.environ.get("EMPATHY_FUZZ", "320"))
@@ -24,7 +24,7 @@ CALLS = 2_000_000
 SAMPLES = sources()
 STARTS = [b"", b"{", b"[", b"<", b'{"resourceType": "Questionnaire", ', b"PK\x03\x04", b"\xef\xbb\xbf", b"\xff\xfe",
           b"field_name,field_type,field_label,select_choices_or_calculations\n", b'<?xml version="1.0"?><document>',
-          b'{"elements": [', b'{"scale_info": {}, "translations": {"en": {"a": "b"}}, "items": [']
+          b'{"elements": [', b'{"SurveyEntry": {}, "SurveyElements": [', b'{"scale_info": {}, "translations": {"en": {"a": "b"}}, "items": [']
 TOKENS = [b"\0", b"\xff", b"\xed\xa0\x80", b"\\ud800", b"<", b">", b"&", b"&#0;", b"]]>", b"{", b"}", b"[", b"]",
           b'"', b"'", b",", b"|", b";", b"\r", b"\n", b"null", b"true", b"-1", b"1e999", b"9" * 30, b"NaN", b"{}",
           b"[]", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\xef\xbf\xbf", b"@HIDDEN", b"sum(", b")", b"0.5",
@@ -96,13 +96,15 @@ def outcome(name, content):
     """What came of an input: "draft" or "refused"; anything else is an AssertionError."""
     try:
         with counted(CALLS):
-            draft = import_questionnaire(name, content)
+            reading = read_questionnaire(name, content)
+            drafts = reading.drafts(offer.name for offer in reading.offers)
     except EmpathyError as error:
         assert str(error).isprintable() and len(str(error)) < 300
         return "refused"
-    assert draft.items and len(draft.choices) >= 2 and draft.decisions
-    complaints = check_loose(draft.id, draft.text)
-    assert complaints and all(complaint.text.startswith("“") or complaint.where for complaint in complaints), complaints
+    for draft in drafts:
+        assert draft.items and len(draft.choices) >= 2 and draft.decisions
+        complaints = check_loose(draft.id, draft.text)
+        assert complaints and all(one.text.startswith("“") or one.where for one in complaints), complaints
     return "draft"
 
 

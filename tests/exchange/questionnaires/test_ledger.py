@@ -56,15 +56,23 @@ def surveyjs(content):
     return count(survey) + len(survey["calculatedValues"])
 
 
-def formr(content):
-    """Rows."""
+def rows(content):
+    """Rows of the survey."""
     return load_workbook(io.BytesIO(content))["survey"].max_row - 1
 
 
-COUNTS = {".csv": redcap, ".lss": limesurvey, ".osd": openscales, ".xlsx": formr}
+def qualtrics(content):
+    """Questions, the rows of matrices, and scores."""
+    held = {kind: [one["Payload"] for one in json.loads(content)["SurveyElements"] if one["Element"] == kind]
+            for kind in ("SQ", "SCO")}
+    inside = sum(len(one["Choices"]) for one in held["SQ"] if one["QuestionType"] == "Matrix")
+    return len(held["SQ"]) + inside + sum(len(one["ScoringCategories"]) for one in held["SCO"])
 
 
-def counted(name, content):
+COUNTS = {".csv": redcap, ".lss": limesurvey, ".osd": openscales, ".xlsx": rows, ".qsf": qualtrics}
+
+
+def parts_of(name, content):
     """How many parts a file has, counted without the reader."""
     by_name = {"surveyjs.json": surveyjs}
     return by_name.get(name, COUNTS.get(Path(name).suffix, fhir))(content)
@@ -75,7 +83,7 @@ def test_every_part_of_the_file_stands_in_the_ledger_of_each_draft(name):
     reading = read_questionnaire(name, FILES[name])
     for offer in (*reading.offers, *reading.together):
         entries = reading.draft(offer.name).ledger
-        assert len(entries.entries) == counted(name, FILES[name])
+        assert len(entries.entries) == parts_of(name, FILES[name])
         assert entries.taken + entries.changed + entries.left == len(entries.entries)
         for entry in entries.entries:
             assert (entry.how == "") is (entry.outcome == "taken"), entry
@@ -87,10 +95,10 @@ def test_the_items_of_a_draft_are_the_questions_the_ledger_says_were_taken(name)
     reading = read_questionnaire(name, FILES[name])
     for offer, scale in zip(reading.offers, reading.scales, strict=True):
         draft = reading.draft(offer.name)
-        taken = {entry.name for entry in draft.ledger.entries if entry.outcome != "left"}
-        assert {question.name for question in scale.questions} <= taken
+        kept = {entry.name for entry in draft.ledger.entries if entry.outcome != "left"}
+        assert {question.name for question in scale.questions} <= kept
         others = {one.name for one in reading.found.questions} - {one.name for one in scale.questions}
-        assert not others & taken and len(draft.items) == len(scale.questions)
+        assert not others & kept and len(draft.items) == len(scale.questions)
 
 
 def test_a_part_nobody_accounts_for_is_left_and_says_so():

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from click import IntRange
 
 from empathy_widgets.commands.places_to_write import written_whole
 from empathy_widgets.commands.speaking import refusals
@@ -64,7 +63,7 @@ def import_file(
         folder = wanted_folder(out) if out is not None and several else None
         reading = read_questionnaire(file.name, content_of(file))
         names = [offer.name for offer in reading.offers] if every else scale or []
-        drafts = reading.drafts(names) if several else [reading.draft(names[0] if names else asked_for(reading), id)]
+        drafts = reading.drafts(names) if several else [one_of(reading, names, id)]
         complaints = [check_loose(draft.id, draft.text) for draft in drafts]
         places = [folder / f"{draft.id}.yaml" if folder is not None else out for draft in drafts]
         for place in places:
@@ -87,6 +86,16 @@ def write(draft: QuestionnaireDraft, place: Path | None, file: Path, force: bool
     typer.echo(_("Written: {out}").format(out=place))
 
 
+def one_of(reading: Reading, names: list[str], id: str | None) -> QuestionnaireDraft:
+    """The draft of the scale that is named, or asked for; ExchangeError with every name where neither is."""
+    from empathy_widgets.exchange.questionnaires import SeveralScales
+
+    try:
+        return reading.draft(names[0] if names else asked_for(reading), id)
+    except SeveralScales as error:
+        raise ExchangeError(_("{said} Use --scale NAME, or --all for a draft of each.").format(said=error)) from None
+
+
 def asked_for(reading: Reading) -> str | None:
     """The scale a person at a terminal chooses; None without a terminal, or where there is nothing to choose."""
     if reading.obvious is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -94,7 +103,9 @@ def asked_for(reading: Reading) -> str | None:
     typer.echo(_("This file holds several scales:"), err=True)
     for number, offer in enumerate(reading.offers, 1):
         typer.echo(f"{number:3}  {offer.name}: {offer.line}", err=True)
-    chosen: int = typer.prompt(_("Number of the scale"), type=IntRange(1, len(reading.offers)), err=True)
+    chosen = 0
+    while not 1 <= chosen <= len(reading.offers):
+        chosen = typer.prompt(_("Number of the scale, 1 to {count}").format(count=len(reading.offers)), type=int, err=True)
     return reading.offers[chosen - 1].name
 
 

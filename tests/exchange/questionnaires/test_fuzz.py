@@ -24,7 +24,8 @@ CALLS = 2_000_000
 SAMPLES = sources()
 STARTS = [b"", b"{", b"[", b"<", b'{"resourceType": "Questionnaire", ', b"PK\x03\x04", b"\xef\xbb\xbf", b"\xff\xfe",
           b"field_name,field_type,field_label,select_choices_or_calculations\n", b'<?xml version="1.0"?><document>',
-          b'{"elements": [', b'{"SurveyEntry": {}, "SurveyElements": [', b'{"scale_info": {}, "translations": {"en": {"a": "b"}}, "items": [']
+          b'{"elements": [', b'{"SurveyEntry": {}, "SurveyElements": [',
+          b'{"scale_info": {}, "translations": {"en": {"a": "b"}}, "items": [']
 TOKENS = [b"\0", b"\xff", b"\xed\xa0\x80", b"\\ud800", b"<", b">", b"&", b"&#0;", b"]]>", b"{", b"}", b"[", b"]",
           b'"', b"'", b",", b"|", b";", b"\r", b"\n", b"null", b"true", b"-1", b"1e999", b"9" * 30, b"NaN", b"{}",
           b"[]", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\xef\xbf\xbf", b"@HIDDEN", b"sum(", b")", b"0.5",

@@ -105,7 +105,8 @@ def asked_for(reading: Reading) -> str | None:
         typer.echo(f"{number:3}  {offer.name}: {offer.line}", err=True)
     chosen = 0
     while not 1 <= chosen <= len(reading.offers):
-        chosen = typer.prompt(_("Number of the scale, 1 to {count}").format(count=len(reading.offers)), type=int, err=True)
+        chosen = typer.prompt(
+            _("Number of the scale, 1 to {count}").format(count=len(reading.offers)), type=int, err=True)
     return reading.offers[chosen - 1].name
 
 

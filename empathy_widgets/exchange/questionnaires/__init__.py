@@ -6,11 +6,12 @@ written.
 
 from empathy_widgets.exchange.questionnaires.detect import import_questionnaire, read_questionnaire
 from empathy_widgets.exchange.questionnaires.draft import Decision, QuestionnaireDraft
+from empathy_widgets.exchange.questionnaires.finish import Finish, Score, finished
 from empathy_widgets.exchange.questionnaires.guards import LARGEST
 from empathy_widgets.exchange.questionnaires.ledger import Ledger
 from empathy_widgets.exchange.questionnaires.reading import Offer, Reading, SeveralScales
 
 __all__ = [
-    "LARGEST", "Decision", "Ledger", "Offer", "QuestionnaireDraft", "Reading", "SeveralScales", "import_questionnaire",
-    "read_questionnaire",
+    "LARGEST", "Decision", "Finish", "Ledger", "Offer", "QuestionnaireDraft", "Reading", "Score", "SeveralScales",
+    "finished", "import_questionnaire", "read_questionnaire",
 ]

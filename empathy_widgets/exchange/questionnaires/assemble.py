@@ -63,7 +63,8 @@ def assemble(
                       listed)
     return QuestionnaireDraft(
         id, title, found.format, found.language, asked.text, scale.choices, items, subscales, composites,
-        listed, text, ledger(found.elements, outcomes(found, scale, key, others, asked)))
+        listed, text, ledger(found.elements, outcomes(found, scale, key, others, asked)),
+        found.abbreviation, found.source, found.rights, found.about)
 
 
 def _title(found: Found, scale: Scale, stem: str, named: bool) -> str:

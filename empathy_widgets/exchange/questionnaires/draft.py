@@ -174,8 +174,9 @@ class QuestionnaireDraft:
     ----------
     id : str
         The name the content file should have, without its ending.
-    title, format, language, instructions : str
-        The title, what the file was read as, and what a person is asked to do; empty where the source is silent.
+    title, format, language, instructions, abbreviation, source, rights, about : str
+        The title, what the file was read as, what a person is asked to do, and what else the file says of the whole;
+        empty where it is silent.
     choices, items, subscales, composites : tuple
         As in an instrument; no subscales where the source has no score that can be carried.
     decisions : tuple of Decision
@@ -198,3 +199,7 @@ class QuestionnaireDraft:
     decisions: tuple[Decision, ...]
     text: str
     ledger: Ledger
+    abbreviation: str = ""
+    source: str = ""
+    rights: str = ""
+    about: str = ""

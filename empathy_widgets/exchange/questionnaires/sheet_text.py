@@ -17,25 +17,29 @@ WIDTH = 118
 
 def sheet_text(
     id: str, title: str, found: Found, choices: Iterable[Choice], items: Iterable[Item], subscales: Iterable[Subscale],
-    composites: Iterable[Composite], listed: Iterable[Decision],
+    composites: Iterable[Composite], listed: Iterable[Decision], kind: str = "",
+    reviewed: tuple[str, str] | None = None,
 ) -> str:
-    """Return the whole file, ready to be saved as ``<id>.yaml``; every text is quoted, so that none can mean more."""
+    """Return the whole file, ready to be saved as ``<id>.yaml``; every text is quoted, so that none can mean more.
+
+    ``reviewed`` holds who finished the draft, and the date; without it nobody has.
+    """
+    told = _("Read from: {format}. What the file holds beside it:") if reviewed else _(
+        "A draft, read from: {format}. Nobody has checked it yet. To decide before anybody uses it:")
     head = [
         "# yaml-language-server: $schema=../schemas/instrument.schema.json",
-        *_comment(_(
-            "A draft, read from: {format}. Nobody has checked it yet. To decide before anybody uses it:"
-        ).format(format=found.format)),
+        *_comment(told.format(format=found.format)),
         *(line for one in listed for line in _decision(one)),
     ]
     lines = [
         f"id: {id}",
         f"title: {_quoted(title)}",
         *_entry("abbreviation", found.abbreviation if found.abbreviation != title else ""),
-        *_open("kind"),
+        *([f"kind: {kind}"] if kind else _open("kind")),
         *_entry("language", found.language),
         *(_entry("source", found.source) or _open("source")),
         *(_entry("rights", found.rights) or _open("rights")),
-        *_open("reviewed"),
+        *([f"reviewed: {{by: {_quoted(reviewed[0])}, on: {reviewed[1]}}}"] if reviewed else _open("reviewed")),
         *_entry("about", found.about),
         *(_entry("instructions", found.instructions) or _open("instructions")),
         "choices:",
@@ -79,9 +83,15 @@ def _parts(name: str, parts: Iterator[list[str]]) -> list[str]:
 
 def _subscale(one: Subscale) -> list[str]:
     listed = ", ".join(str(number) for number in one.items)
+    more = {
+        f"    kind: {one.kind}": one.kind != "other",
+        f"    higher_is: {one.higher_is}": "higher_is" in one.model_fields_set,  # no file says it, so a person does
+        f"    {_open('higher_is')[0]}": "higher_is" not in one.model_fields_set,
+        f"    plain: {_quoted(one.plain)}": one.plain != "",
+    }
     return [
         f"  {_quoted(one.id)}:", f"    label: {_quoted(one.label)}", f"    items: [{listed}]",
-        f"    score: {one.score}", *("    " + line for line in _open("higher_is")),
+        f"    score: {one.score}", *(line for line, there in more.items() if there),
     ]
 
 

@@ -11,7 +11,10 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Instrument, MissingRule, Reviewed, Subscale
 from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
-from empathy_widgets.exchange.questionnaires import Offer, QuestionnaireDraft, Reading, read_questionnaire
+from empathy_widgets.exchange.questionnaires import (
+    Offer, QuestionnaireDraft, Reading, finished, read_questionnaire,
+)
+from empathy_widgets.exercises.finishing import as_form, decided
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.page import Page
@@ -20,7 +23,7 @@ from empathy_widgets.library.loose import check_loose
 from empathy_widgets.scoring import check_response, score_instrument
 from empathy_widgets.scoring.response import check_item
 from empathy_widgets.strings import N_, _, ngettext
-from empathy_widgets.widgets import InstrumentDraft, LikertScale, ScoreTable, TakeAway
+from empathy_widgets.widgets import FinishForm, InstrumentDraft, LikertScale, ScoreTable, TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["BringInstrument", "Trial"]
@@ -39,9 +42,12 @@ class BringInstrument:
                 "The screen is handed over just now. Take it back with your PIN, then open this chapter again."))
         self.form = InstrumentDraft()
         self.form.on_event(self._heard)
+        self.rest = FinishForm()
+        self.rest.on_event(self._finish)
         self.home = TakeAway()
         self.home.on_event(self._deliver)
         self.reading: Reading | None = None
+        self.read: QuestionnaireDraft | None = None
         self.draft: QuestionnaireDraft | None = None
         self.trial: Trial | None = None
         self.view = VBox((self.form,))
@@ -70,6 +76,16 @@ class BringInstrument:
         self._show(draft)
         return {"text": _("Shown below: {title}.").format(title=draft.title)}
 
+    def _finish(self, event: dict[str, Any]) -> Receipt:
+        if self.read is None:
+            raise ExchangeError(_("There is no draft to finish; choose a file first."))
+        whole = finished(self.read, decided(event), datetime.datetime.now().astimezone().date())
+        self._put(whole)
+        complaints = check_loose(whole.id, whole.text)
+        if complaints:
+            return {"text": _("Written into the draft. What the checker still says stands above.")}
+        return {"text": _("The draft is whole: it passes the checker. Take it home above.")}
+
     def _offer(self, reading: Reading | None) -> None:
         """The scales to choose from; nothing to choose where there is only one."""
         self.reading = reading
@@ -78,6 +94,13 @@ class BringInstrument:
         self.form.scales = [{"name": one.name, "line": one.line} for one in offers] if len(offers) > 1 else []
 
     def _show(self, draft: QuestionnaireDraft | None) -> None:
+        """Show what was read, and the form that finishes it."""
+        self.read = draft
+        self.rest.draft = as_form(draft) if draft is not None else {}
+        self._put(draft)
+
+    def _put(self, draft: QuestionnaireDraft | None) -> None:
+        """Show a draft as it is now: read, or finished."""
         self.draft = draft
         self.trial = Trial(draft) if draft is not None else None
         self.form.draft = as_listed(draft) if draft is not None else {}
@@ -88,7 +111,7 @@ class BringInstrument:
             ).format(id=draft.id),
         }, *self._all_of_them()] if draft is not None else []
         tried: tuple[Widget, ...] = self.trial.widgets if self.trial is not None else ()
-        self.view.children = (self.form, self.home, *tried) if draft is not None else (self.form,)
+        self.view.children = (self.form, self.home, self.rest, *tried) if draft is not None else (self.form,)
 
     def _all_of_them(self) -> list[dict[str, Any]]:
         if self.reading is None or len(self.reading.offers) < 2:

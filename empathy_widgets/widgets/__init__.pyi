@@ -7,6 +7,7 @@ from .class_file import ClassFile as ClassFile
 from .correction_form import CorrectionForm as CorrectionForm
 from .debrief import Debrief as Debrief
 from .erase_form import EraseForm as EraseForm
+from .finish_form import FinishForm as FinishForm
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
 from .likert_scale import LikertScale as LikertScale

@@ -160,3 +160,74 @@ def test_a_handed_over_seat_brings_nothing(open_page, store, case):
     open_page(seat="seat-9").clinician.hand_over(sitting.id)
     with pytest.raises(NotAllowed):
         BringInstrument(open_page(seat="seat-9"))
+
+
+def finish(say, chapter, **more):
+    form = chapter.rest.draft
+    event = {
+        "what": "practice", "source": "Written for this test.", "rights": "Ours.", "instructions": "How often?",
+        "by": "tester", "choices": [{"points": str(number), "label": choice["label"]}
+                                    for number, choice in enumerate(form["choices"])],
+        "turned": [1], "scores": [{"id": "", "label": "Climbing", "items": [2, 1], "score": "sum", "kind": "affective",
+                                   "higher_is": "better", "plain": "About climbing."}]}
+    return say(chapter.rest, "finish", **(event | more))
+
+
+def test_a_draft_is_finished_on_the_page_tried_as_it_is_and_taken_home(chapter, say, monkeypatch):
+    bring(say, chapter, "stairs.osd", STAIRS)
+    assert chapter.form.draft["complaints"] and chapter.rest.draft["scores"][0]["label"] == "Up"
+    receipt = finish(say, chapter)
+    assert receipt["ok"] and "passes the checker" in receipt["text"]
+    assert chapter.form.draft["complaints"] == []
+    answer(say, chapter, 1, 0)
+    answer(say, chapter, 2, 3)
+    assert [row["score"] for row in chapter.trial.table.rows] == ["7"]
+    sent = []
+    monkeypatch.setattr(chapter.home, "send", lambda content, buffers=None: sent.append((content, buffers)))
+    assert say(chapter.home, "make", offer="draft", picked={})["ok"]
+    assert "reviewed: {by: \"tester\"" in sent[0][1][0].decode() and "still to be written" not in sent[0][1][0].decode()
+
+
+def test_a_draft_is_finished_again_from_what_was_read(chapter, say):
+    bring(say, chapter, "stairs.osd", STAIRS)
+    finish(say, chapter, scores=[{"id": "", "label": "One", "items": [1], "score": "sum", "kind": "other",
+                                  "higher_is": "better", "plain": ""}])
+    assert [item["scored"] for item in chapter.form.draft["items"]] == [True, False, False]
+    finish(say, chapter)
+    assert [item["scored"] for item in chapter.form.draft["items"]] == [True, True, False]
+    assert [item["reverse"] for item in chapter.form.draft["items"]] == [True, False, False]
+
+
+def test_a_published_scale_says_what_the_checker_still_wants(chapter, say):
+    bring(say, chapter, "stairs.osd", STAIRS)
+    assert finish(say, chapter, what="published")["ok"]
+    assert "take the stairs" not in chapter.draft.text
+
+
+SCORE = {"id": "", "label": "x", "items": [1], "score": "sum", "kind": "other", "higher_is": "better", "plain": ""}
+
+
+@pytest.mark.parametrize(("more", "words"), [
+    ({"what": ""}, "form of your own or a published scale"), ({"source": ""}, "where the scale"),
+    ({"choices": [{"points": "", "label": "x"}] * 5}, "whole numbers"), ({"choices": [7]}, "choose the file again"),
+    ({"choices": [{"points": "9" * 30, "label": "x"}] * 5}, "whole numbers"),
+    ({"turned": ["1"]}, "choose the file again"),
+    ({"turned": [True]}, "choose the file again"), ({"scores": [SCORE | {"items": [[]]}]}, "choose the file again"),
+    ({"scores": [SCORE | {"kind": "warm"}]}, "choose the file again"), ({"scores": [SCORE | {"score": []}]}, "again"),
+    ({"scores": [None]}, "choose the file again"), ({"scores": [SCORE | {"label": 7}]}, "choose the file again"),
+    ({"scores": [SCORE] * 99}, "no more than"), ({"turned": [1] * 3000}, "choose the file again"),
+])
+def test_what_cannot_be_finished_is_said_and_the_draft_stays_as_it_was(chapter, say, more, words):
+    bring(say, chapter, "stairs.osd", STAIRS)
+    before = chapter.draft.text
+    receipt = finish(say, chapter, **more)
+    assert not receipt["ok"] and words in receipt["text"] and chapter.draft.text == before
+
+
+def test_without_a_draft_there_is_nothing_to_finish(chapter, say):
+    bring(say, chapter, "stairs.osd", STAIRS)
+    whole = chapter.rest.draft
+    bring(say, chapter, content=b"Dear colleague")
+    assert chapter.rest.draft == {}
+    chapter.rest.draft = whole
+    assert finish(say, chapter) == {"ok": False, "text": "There is no draft to finish; choose a file first."}

@@ -14,9 +14,9 @@ from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
 from empathy_widgets.exchange.questionnaires import (
     Offer, QuestionnaireDraft, Reading, finished, read_questionnaire,
 )
-from empathy_widgets.exercises.finishing import as_form, decided
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
+from empathy_widgets.exercises.page.finishing import as_form, decided
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.progress.drawn import score_rows
 from empathy_widgets.library.loose import check_loose

@@ -77,7 +77,9 @@ def outcomes(
         told[f"score {one.name}"] = _score(one.name, one.label, key)
     forms = {question.form for question in scale.questions}
     for element in found.elements:
-        if element.kind == "head":
+        if element.kind == "score":
+            told.setdefault(f"score {element.name}", ("left", _("more scores than one draft takes")))
+        elif element.kind == "head":
             told[f"head {element.name}"] = _head(element.text, scale, asked)
         elif element.kind == "instructions":
             fits = element.why in forms or not element.why

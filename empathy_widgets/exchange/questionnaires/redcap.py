@@ -29,7 +29,7 @@ COLUMNS = {
 NEEDED = {"name", "type", "label", "choices"}
 REFERENCE = r"\[[a-z0-9_]+\]"
 HIDDEN = re.compile(r"@HIDDEN\b(?!-)")
-CALCULATED = re.compile(r"@CALCTEXT\s*\((.*)\)", re.DOTALL)
+CALCULATED = "@CALCTEXT("
 TYPES_AS_CHOICES = {"yesno": ("Yes", "No"), "truefalse": ("True", "False")}
 
 
@@ -106,8 +106,8 @@ def _field(found: Found, row: dict[str, str], section: str) -> None:
     name, kind, label = row["name"], row["type"].lower(), row["label"]
     if kind == "calc":
         _calculation(found, row, row["choices"])
-    elif calculated := CALCULATED.search(row["annotation"]):
-        _calculation(found, row, calculated[1])
+    elif CALCULATED in row["annotation"]:
+        _calculation(found, row, row["annotation"].partition(CALCULATED)[2].rpartition(")")[0])
     elif HIDDEN.search(row["annotation"]):
         found.set_aside(_("hidden"), name, label)
     elif kind == "descriptive":

@@ -13,6 +13,7 @@ from empathy_widgets.strings import _
 __all__ = ["MOST_COLUMNS", "Book", "Row", "cell", "read_book"]
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 60
+LONGEST_HEADER = 200
 Row = dict[str, Any]
 
 
@@ -50,7 +51,8 @@ def _table(sheet: Any) -> tuple[tuple[str, ...], list[Row]]:
     if sheet is None:
         return (), []
     lines = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-    header = [str(cell).strip().lower() if cell is not None else "" for cell in next(lines, ())]
+    header = [" ".join(str(cell)[:LONGEST_HEADER].lower().split()) if cell is not None else ""
+              for cell in next(lines, ())]
     return tuple(filter(None, header)), [
         {name: cell for name, cell in zip(header, cells, strict=False) if name and cell is not None}
         for cells in lines if any(cell is not None for cell in cells)]

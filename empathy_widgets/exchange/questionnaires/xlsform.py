@@ -172,7 +172,7 @@ class _Reader:
         return "" if fixed(offered) else _("no fixed list of choices"), offered
 
     def _calculation(self, name: str, label: str, text: str) -> None:
-        formula = plain_sum(re.sub(r"\s+div\s+", " / ", text), REFERENCE)
+        formula = plain_sum(re.sub(r"(?<!\s)\s+div\s+", " / ", text), REFERENCE)
         if formula is None:
             self.depending.append(name)
             self.found.elements.append(Element(name, label or text, "left", _("more than a sum or mean of items")))

@@ -59,7 +59,7 @@ export function makeRange(draft, strings, uid) {
       "li",
       { class: "ew-range" },
       make("input", {
-        type: "number", step: "1", value: String(value), "data-points": index,
+        type: "text", inputmode: "numeric", maxlength: "6", dir: "ltr", value: String(value), "data-points": index,
         "aria-label": fill(strings.choice_points, { number: index + 1 }),
       }),
       make("input", {

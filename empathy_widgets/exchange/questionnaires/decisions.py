@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from empathy_widgets.exchange.questionnaires.answers_left_open import perhaps_open
 from empathy_widgets.exchange.questionnaires.draft import Decision, Found, Question
 from empathy_widgets.exchange.questionnaires.outcomes import Asked
 from empathy_widgets.exchange.questionnaires.plain import clipped, names
@@ -110,6 +111,12 @@ def _open_answers(scale: Scale) -> Iterator[tuple[str, str]]:
             "These choices of the file are no points of the scale, so they are none here; whoever does not want to "
             "answer leaves the item open: {labels}."
         ).format(labels="; ".join(f"{label}: {_numbers(numbers)}" for label, numbers in list(held.items())[:12]))
+    doubtful = [choice for choice in scale.choices if perhaps_open(choice.label)]
+    if doubtful:
+        yield _("Perhaps no answer"), _(
+            "These may say that there is no answer: {labels}. They stand among the points as in the file, so they "
+            "count; take them out if the paper does not count them.").format(
+                labels=", ".join(f"“{clipped(choice.label, FEW_LABELS)}” ({choice.value})" for choice in doubtful[:12]))
     if scale.backwards:
         places = [number for number, one in enumerate(scale.questions, 1) if one.name in scale.backwards]
         yield _("Order of the choices"), ngettext(

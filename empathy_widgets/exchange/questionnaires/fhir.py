@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from empathy_widgets.exchange.questionnaires.draft import LONGEST_INSTRUCTIONS, Found, Question
-from empathy_widgets.exchange.questionnaires.fhir_answers import AnswerLists, elsewhere
+from empathy_widgets.exchange.questionnaires.fhir_answers import WEIGHTS, AnswerLists, elsewhere
+from empathy_widgets.exchange.questionnaires.fhir_needed import needed
 from empathy_widgets.exchange.questionnaires.guards import fixed, objects_in, refuse
 from empathy_widgets.exchange.questionnaires.plain import asks, clipped, leads, names, plain
 from empathy_widgets.strings import _
@@ -18,10 +19,6 @@ __all__ = ["read_fhir"]
 
 MOST_OBJECTS = 12_000
 """Objects of one Questionnaire: 500 items with five weighted choices each need about 9,000."""
-READ = {"resourceType", "id", "status", "title", "name", "language", "copyright", "description", "publisher", "url",
-        "item", "contained"}
-READ_OF_LISTS = {"resourceType", "id", "url", "version", "status", "compose", "expansion", "content", "concept"}
-LISTS = ("ValueSet", "CodeSystem")
 CALCULATED = ("calculatedExpression", "cqf-calculatedValue", "cqf-expression")
 HIDDEN = "/questionnaire-hidden"
 CHOICE_TYPES = ("choice", "coding", "integer", "string", "question")
@@ -38,13 +35,13 @@ def read_fhir(content: dict[str, Any]) -> Found:
     if objects_in(content) > MOST_OBJECTS:
         refuse(_("This Questionnaire has more parts than any scale; check that it is the right one."))
     raw = list(_raw_items(content))
-    version, sound = _validated(_needed(content), raw)
+    version, sound = _validated(needed(content, (*WEIGHTS, *CALCULATED, HIDDEN)), raw)
     found = Found(
         format=_("FHIR Questionnaire, {version}").format(version=version),
         title=sound.title or sound.name or "", language=sound.language or "", rights=sound.copyright or "",
         about=sound.description or "",
     )
-    walk = _Walk(found, sound)
+    walk = _Walk(found, sound, {str(item.get("linkId")) for item in raw if item.get("enableWhen")})
     walk.items(sound.item or [], _Above())
     if walk.lists.other_versions:
         found.remarks.append((_("Versions of lists"), _(
@@ -69,17 +66,6 @@ def _raw_items(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
             if isinstance(item, dict):
                 yield item
                 waiting.append(item.get("item"))
-
-
-def _needed(content: dict[str, Any]) -> dict[str, Any]:
-    """What is read of the file; the words for people beside it (the narrative) and who made it when may be broken."""
-    contained = content.get("contained")
-    lists = [{name: value for name, value in one.items() if name in READ_OF_LISTS}
-             for one in (contained if isinstance(contained, list) else [])
-             if isinstance(one, dict) and one.get("resourceType") in LISTS]
-    kept = {name: value for name, value in content.items() if name in READ}
-    return {**kept, "contained": lists} if lists else {
-        name: value for name, value in kept.items() if name != "contained"}
 
 
 def _validated(content: dict[str, Any], raw: list[dict[str, Any]]) -> tuple[str, Any]:
@@ -145,14 +131,14 @@ class _Above:
 class _Walk:
     """Goes through the items in order and notes each where it belongs."""
 
-    def __init__(self, found: Found, sound: Any) -> None:
-        self.found = found
+    def __init__(self, found: Found, sound: Any, conditional: set[str]) -> None:
+        self.found, self.conditional = found, conditional
         self.lists = AnswerLists(list(sound.contained or ()))
         self.parts: dict[str, str] = {}
 
     def items(self, listed: list[Any], above: _Above, conditional: bool = False) -> None:
         for number, item in enumerate(listed):
-            inner, asked_if = above, conditional or bool(item.enableWhen)
+            inner, asked_if = above, conditional or item.linkId in self.conditional
             if item.type == "group":
                 inner = self._group(item, above)
             elif item.type == "display":

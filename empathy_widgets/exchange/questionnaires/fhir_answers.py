@@ -7,7 +7,7 @@ from typing import Any
 from empathy_widgets.exchange.questionnaires.draft import Offered
 from empathy_widgets.exchange.questionnaires.plain import whole
 
-__all__ = ["AnswerLists", "elsewhere"]
+__all__ = ["WEIGHTS", "AnswerLists", "elsewhere"]
 
 WEIGHTS = ("/ordinalValue", "/questionnaire-ordinalValue", "/itemWeight", "/valueset-ordinalValue",
            "/codesystem-ordinalValue", "/iso21090-CO-value")

@@ -24,7 +24,7 @@ TURNED = re.compile(r"[0-9]+R$")
 def read_formr(book: Book) -> Found:
     """Return what an item table holds."""
     survey, choices = book.survey, book.choices
-    if not survey or not {"type", "name", "label"} <= set().union(*survey[:1]):
+    if not survey or not {"type", "name", "label"} <= set(book.columns):
         refuse(_("This workbook has no sheet with the columns type, name and label, so it is no formr item table."))
     lists = _lists(choices)
     found = Found(format=_("formr item table"))

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from exchange.questionnaires.samples import workbook
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.questionnaires import LARGEST, import_questionnaire
@@ -105,6 +106,33 @@ def test_a_questionnaire_is_read_whatever_its_narrative_is(narrative):
     assert texts(draft) == ["a laugh", "a quarrel", "a silence"]
 
 
+@pytest.mark.parametrize("change", [
+    {"status": None}, {"status": "finished"}, {"date": "yesterday"}, {"useContext": 7}, {"meta": []},
+    {"contained.status": None}, {"contained.expansion": {"timestamp": "soon", "contains": [
+        {"code": "n", "display": "Never"}, {"code": "o", "display": "Often"}]}},
+    {"contained.contact": "nobody"}, {"item.enableWhen": [{"question": "2", "operator": "=", "answerInteger": "x"}]},
+    {"item.answerValueSet_later": "#x"}, {"item.extension": [{"url": "http://example.org/x", "valueDecimal": "x"}]},
+    {"item.code": "none"}, {"item.initial": 3}])
+def test_a_questionnaire_is_not_refused_for_what_its_questions_do_not_need(change):
+    whole = json.loads((CASES / "kitchen-table-without-narrative.json").read_text("utf-8"))
+    for place, value in change.items():
+        where, _dot, entry = place.rpartition(".")
+        holder = whole[where][0] if where else whole
+        holder.pop(entry, None)
+        holder |= {entry: value} if value is not None else {}
+    draft = import_questionnaire("kitchen.json", json.dumps(whole).encode())
+    assert texts(draft) == ["a laugh", "a quarrel", "a silence"]
+    assert bool(said(draft, "Branching")) is ("item.enableWhen" in change)
+
+
+def test_a_questionnaire_is_refused_for_what_its_questions_need():
+    for entry in ("linkId", "type"):
+        whole = json.loads((CASES / "kitchen-table-without-narrative.json").read_text("utf-8"))
+        del whole["item"][0][entry]
+        with pytest.raises(ExchangeError, match="no sound FHIR"):
+            import_questionnaire("kitchen.json", json.dumps(whole).encode())
+
+
 def test_weights_under_their_stu3_name_are_the_points():
     draft = case("kitchen-table-stu3-weights.json")
     assert [choice.value for choice in draft.choices] == [0, 2] and "leave gaps" in said(draft, "Points")
@@ -177,7 +205,8 @@ def test_a_welcome_of_two_thousand_signs_is_not_the_instructions():
 
 @pytest.mark.parametrize("open_answer", [
     "99, Prefer not to answer", "-99, Prefer not to answer", "5, Prefer not to say", "99, Don't know", "-9, ?",
-    "98, Refused | 99, Unknown"])
+    "98, Refused | 99, Unknown", "-1, Does not apply", "-8, Not applicable | -9, Missing",
+    "5, Not applicable/Don't know", "5, n/a"])
 def test_a_choice_that_says_there_is_no_answer_is_no_point_of_the_scale(open_answer):
     draft = import_questionnaire("tea.csv", dictionary(
         ("a", "radio", "I pour", OFTEN), ("b", "radio", "I spill", f"{OFTEN} | {open_answer}"),
@@ -190,11 +219,14 @@ def test_a_choice_that_says_there_is_no_answer_is_no_point_of_the_scale(open_ans
 
 @pytest.mark.parametrize("choices", [
     "0, No | 1, Don't know | 2, Yes", "1, Never | 2, Often | 3, Unsure", "7, Low | 8, Middle | 9, High",
-    "0, None | 33, Some | 66, Much | 99, All"])
+    "0, None | 33, Some | 66, Much | 99, All", "0, Does not apply to me at all | 1, A little | 2, Very much",
+    "0, No response | 1, Some response | 2, Full response", "1, Missing | 2, There | 3, More"])
 def test_a_choice_that_belongs_to_the_scale_stays_in_it(choices):
     draft = import_questionnaire("tea.csv", dictionary(
         ("a", "radio", "I pour", choices), ("b", "radio", "Me", choices)))
     assert len(draft.choices) == choices.count("|") + 1 and not said(draft, "Answers left open")
+    doubtful = any(word in choices for word in ("know", "Unsure", "Does not apply", "No response", "Missing"))
+    assert bool(said(draft, "Perhaps no answer")) is doubtful
 
 
 @pytest.mark.parametrize(("turned", "total"), [
@@ -217,6 +249,12 @@ def test_a_field_that_does_something_else_is_named_and_turns_nothing(formula):
         ("a", "radio", "I pour", OFTEN), ("b", "radio", "I spill", OFTEN), ("b_r", "calc", "b other", formula)))
     assert not any(item.reverse_keyed for item in draft.items)
     assert "b_" in said(draft, "Scores left out") or "b other" in said(draft, "Scores left out")
+
+
+def test_a_formr_table_is_read_though_its_first_row_has_no_label():
+    book = workbook([["type", "name", "label"], ["submit", "go"], ["mc agree", "a", "I look up."],
+                     ["mc agree", "b", "I look down."]])
+    assert texts(import_questionnaire("sky.xlsx", book)) == ["I look up.", "I look down."]
 
 
 def test_scores_of_scores_and_rounded_means_are_carried():

@@ -31,9 +31,10 @@ CODES = {7, 8, 9, 66, 77, 88, 97, 98, 99, 666, 777, 888, 997, 998, 999}
 def without_open_answers(offered: tuple[Offered, ...]) -> tuple[tuple[Offered, ...], tuple[Offered, ...]]:
     """Split a question's choices in those of the scale and those that leave it unanswered.
 
-    A choice is taken for the second kind when its label says so and it stands at an end, when it has more points than
-    all others and cannot be the most of anything ("not applicable"), when it may say so and alone has points below 0, or when its number is one of the usual codes (99,
-    -9 …), stands away from the others, and the others are evenly spaced.
+    A choice is taken for the second kind when its label says so and it stands at an end; when it has more points than
+    all others and cannot be the most of anything ("not applicable"); when it may say so and alone has points below 0;
+    or when its number is one of the usual codes (99, -9 …), stands away from the others, and the others are evenly
+    spaced.
 
     Examples
     --------

@@ -125,6 +125,12 @@ def test_a_questionnaire_is_not_refused_for_what_its_questions_do_not_need(chang
     assert bool(said(draft, "Branching")) is ("item.enableWhen" in change)
 
 
+def test_what_is_contained_and_no_list_is_passed_over():
+    draft = case("kitchen-table-without-narrative.json", change=lambda text: json.dumps(
+        (whole := json.loads(text)) | {"contained": [7, {"resourceType": "Patient", "id": 3}, *whole["contained"]]}))
+    assert texts(draft) == ["a laugh", "a quarrel", "a silence"]
+
+
 def test_a_questionnaire_is_refused_for_what_its_questions_need():
     for entry in ("linkId", "type"):
         whole = json.loads((CASES / "kitchen-table-without-narrative.json").read_text("utf-8"))

@@ -1,6 +1,7 @@
 """A draft is finished: the key, the range and who answers for it are written, and the checker passes."""
 
 import datetime
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from empathy_widgets.domain import Choice
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.export.fhir_resources import questionnaire
 from empathy_widgets.exchange.questionnaires import Finish, Score, finished, import_questionnaire
 from empathy_widgets.library import load_instrument
 from empathy_widgets.library.loose import check_loose
@@ -88,3 +90,16 @@ def test_what_cannot_be_finished_so_is_refused_in_one_sentence(change, words):
     draft = stairs()
     with pytest.raises(ExchangeError, match=words):
         finished(draft, decided(draft, **change), ON)
+
+
+def test_a_finished_draft_that_is_exported_and_read_again_has_the_same_items_and_choices(tmp_path):
+    draft = stairs()
+    whole = finished(draft, decided(draft), ON)
+    path = tmp_path / "instruments" / f"{whole.id}.yaml"
+    path.parent.mkdir()
+    path.write_text(whole.text, "utf-8")
+    instrument = load_instrument(path)
+    again = import_questionnaire("again.json", json.dumps(questionnaire(instrument)).encode())
+    assert again.choices == instrument.choices and again.title == instrument.title
+    assert [item.text for item in again.items] == [item.text for item in instrument.items]
+    assert again.rights == instrument.rights

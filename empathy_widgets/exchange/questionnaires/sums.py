@@ -6,17 +6,12 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from empathy_widgets.exchange.questionnaires.formula_reader import FormulaReader, OtherFormula
+
 __all__ = ["Formula", "plain_sum"]
 
 LONGEST = 20_000
 """Characters of a formula that is looked at; 999 items need about as many."""
-DEEPEST = 40
-"""Brackets inside one another; a choice of four answers recoded by `if` has four."""
-MOST_DIGITS = 6
-TOKEN = r"\s*(?:(?P<call>(?:sum|mean|avg|average|round|if|number|int|c)\s*\()|(?P<item>{name})|" \
-        r"(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?)|(?P<text>'[^']{{0,9}}'|\"[^\"]{{0,9}}\")|(?P<sign>!=|[-+*/(),=]))"
-Linear = tuple[dict[str, Fraction], Fraction]
-"""How often each item counts, and what is added."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +21,6 @@ class Formula:
     items: tuple[str, ...]
     turned: tuple[tuple[str, int], ...] = ()
     mean: bool = False
-
-
-class _Other(Exception):
-    """The formula does something else."""
 
 
 def plain_sum(text: str, name: str) -> Formula | None:
@@ -51,6 +42,8 @@ def plain_sum(text: str, name: str) -> Formula | None:
     True
     >>> plain_sum("if([a] = '1', 3, if([a] = '2', 2, 1))", r"\[[a-z]+\]").turned
     (('[a]', 4),)
+    >>> plain_sum("if([a] = '' or [a] = '99', '', 5 - [a])", r"\[[a-z]+\]").turned
+    (('[a]', 5),)
     >>> plain_sum("if([a] > 3, 1, 0)", r"\[[a-z]+\]")
     """
     if len(text) > LONGEST:
@@ -59,155 +52,11 @@ def plain_sum(text: str, name: str) -> Formula | None:
         items = re.findall(name, text)
         return Formula(tuple(items)) if len(set(items)) == len(items) else None
     try:
-        reader = _Reader(text, name)
+        reader = FormulaReader(text, name)
         counted, added = reader.expression()
         return None if reader.left() else _formula(counted, added)
-    except (_Other, ZeroDivisionError):
+    except (OtherFormula, ZeroDivisionError):
         return None
-
-
-class _Reader:
-    """One formula, token by token, as how often each item counts."""
-
-    def __init__(self, text: str, name: str) -> None:
-        self.tokens: list[tuple[str, str]] = []
-        token, place, end = re.compile(TOKEN.format(name=name), re.IGNORECASE), 0, len(text.rstrip())
-        while place < end:
-            found = token.match(text, place)
-            if not found:
-                raise _Other
-            kind = found.lastgroup or ""
-            self.tokens.append((kind, found[kind]))
-            place = found.end()
-        self.place = self.depth = 0
-
-    def left(self) -> bool:
-        """Whether anything is still to be read."""
-        return self.place < len(self.tokens)
-
-    def _next(self) -> str:
-        return self.tokens[self.place][1] if self.left() else ""
-
-    def _take(self) -> tuple[str, str]:
-        if not self.left():
-            raise _Other
-        self.place += 1
-        return self.tokens[self.place - 1]
-
-    def _expect(self, sign: str) -> None:
-        if self._take()[1] != sign:
-            raise _Other
-
-    def expression(self) -> Linear:
-        """Terms that are added or taken away."""
-        items, added = self._term()
-        while self._next() in ("+", "-"):
-            more = Fraction(1 if self._take()[1] == "+" else -1)
-            further, number = self._term()
-            for name, count in further.items():
-                items[name] = items.get(name, Fraction(0)) + more * count
-            added += more * number
-        return items, added
-
-    def _term(self) -> Linear:
-        items, added = self._factor()
-        while self._next() in ("*", "/"):
-            times = self._take()[1] == "*"
-            further, number = self._factor()
-            if further and (items or not times):
-                raise _Other
-            if further:
-                items, added, number = further, number, added
-            factor = number if times else 1 / number
-            items, added = {name: count * factor for name, count in items.items()}, added * factor
-        return items, added
-
-    def _factor(self) -> Linear:
-        kind, text = self._take()
-        if kind == "item":
-            return {text: Fraction(1)}, Fraction(0)
-        if kind == "number" and len(text) <= 2 * MOST_DIGITS:
-            return {}, Fraction(text)
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise _Other
-        try:
-            if text in ("-", "+"):
-                items, added = self._factor()
-                sign = -1 if text == "-" else 1
-                return {name: sign * count for name, count in items.items()}, sign * added
-            if text == "(":
-                inner = self.expression()
-                self._expect(")")
-                return inner
-            if kind == "call":
-                return self._call(text.rstrip("( \t\r\n").lower())
-        finally:
-            self.depth -= 1
-        raise _Other
-
-    def _call(self, name: str) -> Linear:
-        if name == "if":
-            return self._recoded()
-        parts = [self.expression()]
-        while self._next() == ",":
-            self._take()
-            parts.append(self.expression())
-        self._expect(")")
-        if name == "round":
-            if any(items for items, _number in parts[1:]) or len(parts) > 2:
-                raise _Other
-            return parts[0]
-        if name in ("number", "int") and len(parts) > 1:
-            raise _Other
-        items: dict[str, Fraction] = {}
-        for part, _number in parts:
-            for item, count in part.items():
-                items[item] = items.get(item, Fraction(0)) + count
-        added = sum((number for _items, number in parts), Fraction(0))
-        if name in ("mean", "avg", "average"):
-            many = len(items) if len(parts) == 1 else len(parts)
-            return {item: times / many for item, times in items.items()}, added / many
-        return items, added
-
-    def _recoded(self) -> Linear:
-        """Answers exchanged one by one for others, where each and its new one have the same sum."""
-        item, sums, seen, last = "", set(), set(), None
-        depth = 0
-        while True:
-            depth += 1
-            kind, name = self._take()
-            if kind != "item" or (item and name != item) or depth > DEEPEST:
-                raise _Other
-            item = name
-            self._expect("=")
-            answer = self._whole()
-            self._expect(",")
-            new = self._whole()
-            self._expect(",")
-            sums.add(answer + new)
-            seen.add(answer)
-            if self.tokens[self.place:self.place + 1] and self.tokens[self.place][0] == "call":
-                if self._take()[1].rstrip("( \t\r\n").lower() != "if":
-                    raise _Other
-                continue
-            kind, text = self._take()
-            last = None if text.strip("'\" ") in ("", ".", "NaN") else self._number(kind, text)
-            break
-        for _bracket in range(depth):
-            self._expect(")")
-        if len(sums) != 1 or (last is not None and sums.copy().pop() - last in seen):
-            raise _Other
-        return {item: Fraction(-1)}, Fraction(sums.pop())
-
-    def _whole(self) -> int:
-        return self._number(*self._take())
-
-    def _number(self, kind: str, text: str) -> int:
-        text = text.strip("'\" ")
-        if kind not in ("number", "text") or not text.isascii() or not text.isdigit():
-            raise _Other
-        return int(text)
 
 
 def _formula(items: dict[str, Fraction], added: Fraction) -> Formula | None:

@@ -1,9 +1,10 @@
 """Small made-up questionnaires in every format."""
 
+import csv
 import io
 from pathlib import Path
 
-__all__ = ["FILES", "sources", "workbook"]
+__all__ = ["FILES", "OFTEN", "dictionary", "said", "sources", "workbook"]
 
 FILES = Path(__file__).parent / "files"
 SURVEY = [
@@ -61,6 +62,27 @@ LISTS = [
     ["often", 4, "Always", "Immer"], ["often", -99, "Prefer not to answer", "Keine Angabe"],
     ["agree", "n", "No", "Nein"], ["agree", "p", "Partly", "Teils"], ["agree", "y", "Yes", "Ja"]]
 SETTINGS = [["form_title", "form_id", "default_language", "version"], ["Umbrella", "umbrella", "English (en)", 3]]
+
+OFTEN = "1, Never | 2, Rarely | 3, Often | 4, Always"
+"""Choices of a field of a data dictionary."""
+
+
+def said(draft, about):
+    """What a draft says to decide under a heading."""
+    return " ".join(decision.text for decision in draft.decisions if decision.about == about)
+
+
+def dictionary(*fields):
+    """A data dictionary of one form: name, type, label, choices, and what else differs."""
+    columns = ["Variable / Field Name", "Form Name", "Section Header", "Field Type", "Field Label",
+               "Choices, Calculations, OR Slider Labels", "Matrix Group Name", "Field Annotation"]
+    kept = io.StringIO()
+    writer = csv.DictWriter(kept, columns, restval="")
+    writer.writeheader()
+    for name, kind, label, choices, *more in fields:
+        writer.writerow(dict(zip(columns, [name, "tea", "", kind, label, choices], strict=False)) | (
+            more[0] if more else {}))
+    return kept.getvalue().encode()
 
 
 def workbook(survey=SURVEY, choices=CHOICES, settings=None) -> bytes:

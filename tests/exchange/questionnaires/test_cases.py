@@ -1,12 +1,10 @@
 """Small inputs that each once became something else than what stood in the file, and what is right for them."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
 import pytest
-from exchange.questionnaires.samples import workbook
+from exchange.questionnaires.samples import said, workbook
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.questionnaires import LARGEST, import_questionnaire
@@ -22,28 +20,8 @@ def case(name, scale=None, change=None):
     return import_questionnaire(name, content, **({"scale": scale} if scale else {}))
 
 
-def said(draft, about):
-    return " ".join(decision.text for decision in draft.decisions if decision.about == about)
-
-
 def texts(draft):
     return [item.text for item in draft.items]
-
-
-def dictionary(*fields):
-    """A data dictionary of one form: name, type, label, choices, and what else differs."""
-    columns = ["Variable / Field Name", "Form Name", "Section Header", "Field Type", "Field Label",
-               "Choices, Calculations, OR Slider Labels", "Matrix Group Name", "Field Annotation"]
-    kept = io.StringIO()
-    writer = csv.DictWriter(kept, columns, restval="")
-    writer.writeheader()
-    for name, kind, label, choices, *more in fields:
-        writer.writerow(dict(zip(columns, [name, "tea", "", kind, label, choices], strict=False)) | (
-            more[0] if more else {}))
-    return kept.getvalue().encode()
-
-
-OFTEN = "1, Never | 2, Rarely | 3, Often | 4, Always"
 
 
 def test_likert_points_from_0_to_100_by_25_are_five_even_choices_and_the_mean_is_carried():
@@ -209,83 +187,7 @@ def test_a_welcome_of_two_thousand_signs_is_not_the_instructions():
     assert short.instructions == "Welcome!" and "greeting" in said(short, "Instructions")
 
 
-@pytest.mark.parametrize("open_answer", [
-    "99, Prefer not to answer", "-99, Prefer not to answer", "5, Prefer not to say", "99, Don't know", "-9, ?",
-    "98, Refused | 99, Unknown", "-1, Does not apply", "-8, Not applicable | -9, Missing",
-    "5, Not applicable/Don't know", "5, n/a"])
-def test_a_choice_that_says_there_is_no_answer_is_no_point_of_the_scale(open_answer):
-    draft = import_questionnaire("tea.csv", dictionary(
-        ("a", "radio", "I pour", OFTEN), ("b", "radio", "I spill", f"{OFTEN} | {open_answer}"),
-        ("s", "calc", "Tea", "[a] + (5 - [b])")))
-    assert [choice.value for choice in draft.choices] == [1, 2, 3, 4]
-    assert [item.reverse_keyed for item in draft.items] == [False, True]
-    assert [one.items for one in draft.subscales] == [(1, 2)]
-    assert open_answer.split(" |")[0].partition(", ")[2] in said(draft, "Answers left open")
-
-
-@pytest.mark.parametrize("choices", [
-    "0, No | 1, Don't know | 2, Yes", "1, Never | 2, Often | 3, Unsure", "7, Low | 8, Middle | 9, High",
-    "0, None | 33, Some | 66, Much | 99, All", "0, Does not apply to me at all | 1, A little | 2, Very much",
-    "0, No response | 1, Some response | 2, Full response", "1, Missing | 2, There | 3, More"])
-def test_a_choice_that_belongs_to_the_scale_stays_in_it(choices):
-    draft = import_questionnaire("tea.csv", dictionary(
-        ("a", "radio", "I pour", choices), ("b", "radio", "Me", choices)))
-    assert len(draft.choices) == choices.count("|") + 1 and not said(draft, "Answers left open")
-    doubtful = any(word in choices for word in ("know", "Unsure", "Does not apply", "No response", "Missing"))
-    assert bool(said(draft, "Perhaps no answer")) is doubtful
-
-
-@pytest.mark.parametrize(("turned", "total"), [
-    ("5-[b]", "[a]+[b_r]"), ("5 - [b]", "sum([a],[b_r])"), ("(5-[b])", "[b_r]+[a]"),
-    ("if([b]=1,4,if([b]=2,3,if([b]=3,2,1)))", "sum([a], [b_r])"), ("-1*[b]+5", "[a]+[b_r]"),
-    ("if([b]='1','4',if([b]='2','3',if([b]='3','2',if([b]='4','1',''))))", "[a]+[b_r]"),
-    ("if([b]<>'', 5-[b], '')", "[a]+[b_r]"), ('if([b]="","",5-[b])', "if([a]<>'' and [b_r]<>'', [a]+[b_r], '')"),
-    ("if(([b] = '777' OR [b] = '999'), '', 5-[b])", "sum([a],[b_r])")])
-def test_a_field_that_turns_an_item_round_is_followed_to_the_score(turned, total):
-    draft = import_questionnaire("tea.csv", dictionary(
-        ("a", "radio", "I pour", OFTEN), ("b", "radio", "I spill", OFTEN), ("b_r", "calc", "b turned", turned),
-        ("s", "calc", "Tea", total)))
-    assert [item.reverse_keyed for item in draft.items] == [False, True]
-    assert [(one.label, set(one.items), one.score) for one in draft.subscales] == [("Tea", {1, 2}, "sum")]
-    assert not said(draft, "Scores left out")
-
-
-@pytest.mark.parametrize("formula", [
-    "6-[b]", "if([b]=1,4,if([b]=2,2,if([b]=3,3,1)))", "if([b]>2,1,0)", "[b]*2", "if([b]=1,4,if([a]=2,3,1))", "[b]^2",
-    "if([b]=1,'',5-[b])", "if([a]='','',5-[b])", "if([b]='',5-[b],'')", "if([b]<>'' or [a]<>'',5-[b],'')"])
-def test_a_field_that_does_something_else_is_named_and_turns_nothing(formula):
-    draft = import_questionnaire("tea.csv", dictionary(
-        ("a", "radio", "I pour", OFTEN), ("b", "radio", "I spill", OFTEN), ("b_r", "calc", "b other", formula)))
-    assert not any(item.reverse_keyed for item in draft.items)
-    assert "b_" in said(draft, "Scores left out") or "b other" in said(draft, "Scores left out")
-
-
 def test_a_formr_table_is_read_though_its_first_row_has_no_label():
     book = workbook([["type", "name", "label"], ["submit", "go"], ["mc agree", "a", "I look up."],
                      ["mc agree", "b", "I look down."]])
     assert texts(import_questionnaire("sky.xlsx", book)) == ["I look up.", "I look down."]
-
-
-def test_scores_of_scores_and_rounded_means_are_carried():
-    draft = import_questionnaire("tea.csv", dictionary(
-        ("a", "radio", "I pour", OFTEN), ("b", "radio", "I spill", OFTEN), ("c", "radio", "I sit", OFTEN),
-        ("s", "calc", "S", "sum([a],[b])"), ("t", "calc", "T", "[s]+[c]"), ("m", "calc", "M", "round(mean([a],[c]),2)"),
-        ("d", "calc", "D", "([a]+[b]+[c])/3")))
-    assert {one.label: (one.items, one.score) for one in draft.subscales} == {
-        "S": ((1, 2), "sum"), "T": ((1, 2, 3), "sum"), "M": ((1, 3), "mean"), "D": ((1, 2, 3), "mean")}
-
-
-@pytest.mark.parametrize("formula", [
-    "if(" + "(" * 6_000 + "[a]", "(" * 9_000, "-" * 9_000 + "[a]", "if([a]=1,2," * 900, "if([a]='','',"  * 900,
-    "sum(" * 3_000 + "[a]", "[a]+" * 4_000, "[a]" + " " * 9_000 + "[b]", "9" * 9_000, "'" * 9_000])
-def test_a_formula_without_end_is_no_sum_and_no_error(formula):
-    draft = import_questionnaire("tea.csv", dictionary(
-        ("a", "radio", "I pour", OFTEN), ("b", "radio", "I spill", OFTEN), ("s", "calc", "S", formula)))
-    assert not draft.subscales and "s" in said(draft, "Scores left out")
-
-
-def test_scores_that_go_in_a_circle_are_named_and_nothing_more():
-    draft = import_questionnaire("tea.csv", dictionary(
-        ("a", "radio", "I pour", OFTEN), ("b", "radio", "I spill", OFTEN),
-        ("s", "calc", "S", "[t]+[a]"), ("t", "calc", "T", "[s]+[b]"), ("u", "calc", "U", "[u]+[a]")))
-    assert not draft.subscales and "S, T, U" in said(draft, "Scores left out") + said(draft, "Scores of other items")

@@ -200,9 +200,10 @@ def _elsewhere(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
 def _lost(found: Found, scale: Scale) -> Iterator[tuple[str, str]]:
     if silent := [question.name for question in scale.questions if not question.text]:
         yield _("Without a sentence"), _("The file has no sentence for these: {names}.").format(names=names(silent))
-    if found.cut:
+    others = {question.name for question in found.questions} - {question.name for question in scale.questions}
+    if cut := [name for name in dict.fromkeys(found.cut) if name not in others]:
         yield _("Cut short"), _(
-            "Longer than a content file takes, so the end is missing: {names}.").format(names=names(found.cut))
+            "Longer than a content file takes, so the end is missing: {names}.").format(names=names(cut))
 
 
 def _groups(questions: tuple[Question, ...], fewest: int = 2) -> str:

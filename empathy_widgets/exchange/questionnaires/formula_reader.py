@@ -12,7 +12,8 @@ DEEPEST = 40
 MOST_DIGITS = 6
 TOKEN = r"\s*(?:(?P<word>(?:or|and)\b)|" \
         r"(?P<call>(?:sum|mean|avg|average|round|if|number|int|c)\s*\()|(?P<item>{name})|" \
-        r"(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?)|(?P<text>'[^']{{0,9}}'|\"[^\"]{{0,9}}\")|(?P<sign>!=|<>|[-+*/(),=]))"
+        r"(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?)|(?P<text>'[^']{{0,9}}'|\"[^\"]{{0,9}}\")|" \
+        r"(?P<sign>!=|<>|[-+*/(),=]))"
 NO_ANSWER = {"", *(sign + code * times for sign in ("", "-") for code in "6789" for times in (2, 3)), "97", "98", "997",
              "998"}
 """What a formula compares an answer with to find out that there is none."""

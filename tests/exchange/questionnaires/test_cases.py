@@ -191,3 +191,11 @@ def test_a_formr_table_is_read_though_its_first_row_has_no_label():
     book = workbook([["type", "name", "label"], ["submit", "go"], ["mc agree", "a", "I look up."],
                      ["mc agree", "b", "I look down."]])
     assert texts(import_questionnaire("sky.xlsx", book)) == ["I look up.", "I look down."]
+
+
+def test_what_was_cut_short_is_told_only_of_the_chosen_scale():
+    def longer(text):
+        return text.replace("I hold doors", "I hold doors. " * 200)
+
+    assert "h2" in said(case("nine-forms.csv", "hall (No … Fully)", longer), "Cut short")
+    assert not said(case("nine-forms.csv", "kitchen", longer), "Cut short")

@@ -9,11 +9,11 @@ from empathy_widgets.domain.instrument import (
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
-    Actor, Administration, AuditEntry, Case, CaseSummary, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
-    Role, Status,
+    Actor, Administration, AuditEntry, Case, CaseOrder, CaseSummary, Erasure, ErasureReason, HandOver, Mode, Overview,
+    Response, Role, Status,
 )
 from empathy_widgets.domain.rubric import Criterion, Rubric
-from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, version_of
+from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting, version_of
 from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, Score, Verdict
 from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, RedFlag, Scene,
@@ -31,6 +31,7 @@ __all__ = [
     "Beat",
     "CHANNELS",
     "Case",
+    "CaseOrder",
     "CaseSummary",
     "Choice",
     "Claim",
@@ -93,6 +94,7 @@ __all__ = [
     "Topic",
     "Trap",
     "Verdict",
+    "Waiting",
     "WayOut",
     "Wording",
     "edition_of",

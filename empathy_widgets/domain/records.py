@@ -12,8 +12,8 @@ from pydantic import Field
 
 from empathy_widgets.domain.instrument import Noun, edition_of
 
-__all__ = ["Actor", "Administration", "AuditEntry", "Case", "CaseSummary", "Erasure", "ErasureReason", "HandOver",
-           "Mode", "Overview", "Response", "Role", "Status"]
+__all__ = ["Actor", "Administration", "AuditEntry", "Case", "CaseOrder", "CaseSummary", "Erasure", "ErasureReason",
+           "HandOver", "Mode", "Overview", "Response", "Role", "Status"]
 
 
 class Role(StrEnum):
@@ -67,6 +67,20 @@ class Case(Noun):
     label: str = ""
     created_at: datetime.datetime
     revision: int = Field(ge=0)
+    archived_at: datetime.datetime | None = None
+    """When it was taken off the list; None where it stands on it. Everything in it stays as it is."""
+
+
+class CaseOrder(StrEnum):
+    """How a list of cases is sorted."""
+
+    RECENT = "recent"
+    """By the last sitting or run that was begun, or the case itself, the latest first."""
+    NEWEST = "newest"
+    """By when the case was made, the latest first."""
+    CODE = "code"
+    LABEL = "label"
+    """By the clinician's own label, upper and lower case alike; cases without one at the end."""
 
 
 class CaseSummary(Noun):
@@ -79,14 +93,22 @@ class CaseSummary(Noun):
     """How many sittings are waiting to be finished."""
     last_started_at: datetime.datetime | None = None
     """When the last sitting was begun; None where there is none."""
+    runs: int = Field(0, ge=0)
+    """How many scenes, rounds of mirroring, talks and boards there are."""
+    last_run_at: datetime.datetime | None = None
+    """When the last of these was begun; None where there is none."""
 
 
 class Overview(Noun):
-    """Cases as a list shows them, oldest first: of ``count`` in all, ``found`` were asked for."""
+    """Cases as a list shows them, in its order: of ``count`` that stand on it, ``found`` were asked for.
+
+    ``archived`` counts those taken off the list; where they are the list, ``count`` is the same.
+    """
 
     cases: tuple[CaseSummary, ...] = ()
     found: int = Field(ge=0)
     count: int = Field(ge=0)
+    archived: int = Field(0, ge=0)
 
 
 class Response(Noun):

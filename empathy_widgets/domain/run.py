@@ -14,9 +14,9 @@ from typing import Any
 from pydantic import Field
 
 from empathy_widgets.domain.instrument import Noun
-from empathy_widgets.domain.records import Status
+from empathy_widgets.domain.records import Administration, Case, Status
 
-__all__ = ["ContentVersion", "Run", "RunEvent", "RunKind", "version_of"]
+__all__ = ["ContentVersion", "Run", "RunEvent", "RunKind", "Waiting", "version_of"]
 
 
 class RunKind(StrEnum):
@@ -64,6 +64,19 @@ class Run(Noun):
     def changed_at(self) -> datetime.datetime:
         """When the last event was added; the start when there is none."""
         return self.events[-1].at if self.events else self.started_at
+
+
+class Waiting(Noun):
+    """What is left open in all cases that are not archived and in one's own practice, the newest first."""
+
+    sittings: tuple[Administration, ...] = ()
+    """Sittings that are waiting to be finished, without their responses; no rehearsals."""
+    runs: tuple[Run, ...] = ()
+    """Runs that are open, and those with something that lasts after them: a mark, an agreement. Each once."""
+    cases: tuple[Case, ...] = ()
+    """The cases of all these."""
+    more: bool = False
+    """Whether something more is waiting than is told here."""
 
 
 class ContentVersion(Noun):

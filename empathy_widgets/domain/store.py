@@ -11,9 +11,9 @@ from typing import Any, Protocol
 
 from empathy_widgets.domain.instrument import LoadedWording, Wording
 from empathy_widgets.domain.records import (
-    Administration, AuditEntry, Case, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
+    Administration, AuditEntry, Case, CaseOrder, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
 )
-from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind
+from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting
 
 __all__ = ["Everything", "Place", "RecordStore"]
 
@@ -32,7 +32,17 @@ class Cases(Protocol):
 
     def cases(self) -> tuple[Case, ...]: ...
 
-    def overview(self, newest: int, words: str = "") -> Overview: ...
+    def archive_case(self, case_id: str) -> Case: ...
+
+    def unarchive_case(self, case_id: str) -> Case: ...
+
+    def overview(
+        self, most: int, words: str = "", *, order: CaseOrder | str = CaseOrder.RECENT, archived: bool = False,
+    ) -> Overview: ...
+
+    def last_completed(self, case_ids: Iterable[str]) -> tuple[Administration, ...]: ...
+
+    def waiting(self, most: int) -> Waiting: ...
 
     def everything(self, case_id: str, *, history: bool = False) -> Everything: ...
 
@@ -116,6 +126,7 @@ class Runs(Protocol):
 
     def runs(
         self, case_id: str | None = None, *, kind: RunKind | str | None = None, include_voided: bool = False,
+        newest: int | None = None,
     ) -> tuple[Run, ...]: ...
 
     def end_run(self, run_id: str, *, case_id: str | None) -> Run: ...

@@ -12,13 +12,14 @@ from empathy_widgets.records.shelves.handovers import HandOverShelf
 from empathy_widgets.records.shelves.history import HistoryShelf
 from empathy_widgets.records.shelves.overview import OverviewShelf
 from empathy_widgets.records.shelves.runs import RunShelf
+from empathy_widgets.records.shelves.waiting import WaitingShelf
 from empathy_widgets.records.shelves.wordings import WordingShelf
 
 __all__ = ["Store"]
 
 
 class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, RunShelf, ContentShelf, WordingShelf,
-            ErasureShelf, ExportShelf, HistoryShelf, OverviewShelf):
+            ErasureShelf, ExportShelf, HistoryShelf, OverviewShelf, WaitingShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

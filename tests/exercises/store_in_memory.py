@@ -7,8 +7,8 @@ import uuid
 from typing import Any
 
 from empathy_widgets.domain import (
-    Actor, Administration, Case, CaseSummary, ContentVersion, Erasure, HandOver, LoadedWording, Mode, Overview,
-    Response, Run, RunEvent, RunKind, Status,
+    Actor, Administration, Case, CaseOrder, CaseSummary, ContentVersion, Erasure, HandOver, LoadedWording, Mode,
+    Overview, Response, Run, RunEvent, RunKind, Status, Waiting,
 )
 from empathy_widgets.errors import NotAllowed, NotFound
 
@@ -65,11 +65,36 @@ class StoreInMemory:
     def cases(self) -> tuple[Case, ...]:
         return tuple(self.kept.cases.values())
 
-    def overview(self, newest: int, words: str = "") -> Overview:
+    def archive_case(self, case_id) -> Case:
+        return self._archived(case_id, now())
+
+    def unarchive_case(self, case_id) -> Case:
+        return self._archived(case_id, None)
+
+    def _archived(self, case_id, moment) -> Case:
+        self.kept.cases[case_id] = self.case(case_id).model_copy(update={"archived_at": moment})
+        return self.kept.cases[case_id]
+
+    def overview(self, most, words="", *, order=CaseOrder.RECENT, archived=False) -> Overview:
         wanted = words.lower().split()
-        found = [case for case in self.cases() if all(word in f"{case.code} {case.label}".lower() for word in wanted)]
-        listed = [self._summary(case) for case in found[-newest:]]
-        return Overview(cases=listed, found=len(found), count=len(self.cases()))
+        here = [case for case in reversed(self.cases()) if (case.archived_at is not None) == archived]
+        found = [case for case in here if all(word in f"{case.code} {case.label}".lower() for word in wanted)]
+        if order in (CaseOrder.CODE, CaseOrder.LABEL):
+            found.sort(key=lambda case: getattr(case, str(order)))
+        away = sum(case.archived_at is not None for case in self.cases())
+        return Overview(cases=[self._summary(case) for case in found[:most]], found=len(found), count=len(here),
+                        archived=away)
+
+    def last_completed(self, case_ids) -> tuple[Administration, ...]:
+        done = [[one for one in self.administrations(id)
+                 if one.status is Status.COMPLETED and one.mode is not Mode.REHEARSAL] for id in case_ids]
+        return tuple(sittings[-1] for sittings in done if sittings)
+
+    def waiting(self, most) -> Waiting:
+        sittings = [one for one in self.kept.sittings.values()
+                    if one.status is Status.OPEN and one.mode is not Mode.REHEARSAL]
+        runs = [run for run in self.kept.runs.values() if run.status is Status.OPEN]
+        return Waiting(sittings=tuple(sittings[-most:]), runs=tuple(runs[-most:]), cases=self.cases())
 
     def _summary(self, case: Case) -> CaseSummary:
         counted = [one for one in self.administrations(case.id) if one.mode is not Mode.REHEARSAL]
@@ -193,9 +218,10 @@ class StoreInMemory:
     def run(self, id: str) -> Run:
         return found(self.kept.runs, id)
 
-    def runs(self, case_id=None, *, kind=None, include_voided=False) -> tuple[Run, ...]:
-        return tuple(one for one in self.kept.runs.values() if one.case_id == case_id and kind in (None, one.kind)
-                     and (include_voided or one.status != Status.VOIDED))
+    def runs(self, case_id=None, *, kind=None, include_voided=False, newest=None) -> tuple[Run, ...]:
+        found = [one for one in self.kept.runs.values() if one.case_id == case_id and kind in (None, one.kind)
+                 and (include_voided or one.status != Status.VOIDED)]
+        return tuple(found[-newest:] if newest else found)
 
     def end_run(self, run_id, *, case_id) -> Run:
         return self._keep_run(self.run(run_id), status=Status.COMPLETED, ended_at=now())

@@ -10,7 +10,7 @@ import datetime
 
 from sqlalchemy import (
     Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator,
-    UniqueConstraint, column, table,
+    UniqueConstraint, column, table, text,
 )
 from sqlalchemy.engine import Dialect
 
@@ -19,11 +19,12 @@ from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.strings import _
 
 __all__ = [
-    "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "contents",
-    "handovers", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings", "workspace",
+    "LASTING", "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases",
+    "contents", "handovers", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings",
+    "workspace",
 ]
 
-SCHEMA = "0008"
+SCHEMA = "0011"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -86,6 +87,7 @@ cases = Table(
     Column("label", Text, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("revision", Integer, nullable=False),
+    Column("archived_at", Moment),
     CheckConstraint("length(label) <= 2000", name="label_length"),
     CheckConstraint("revision >= 0", name="revision_counted"),
 )
@@ -205,6 +207,10 @@ run_events = Table(
     CheckConstraint("number BETWEEN 1 AND 10000", name="number_counted"),
     CheckConstraint("length(body) <= 40000", name="body_length"),
 )
+LASTING = text("kind IN ('agree', 'review', 'supervision')")
+"""The events that say something of a run after it: asked for in these very words, they are found by their index."""
+Index("ix_run_events_lasting", run_events.c.run_id, run_events.c.number,
+      sqlite_where=LASTING, postgresql_where=LASTING)
 
 handovers = Table(
     "handovers", METADATA,

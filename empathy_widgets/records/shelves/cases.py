@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from typing import Any
 
@@ -31,7 +32,8 @@ class CaseShelf(Shelf):
         label : str
             What the clinician wants to see beside the code, at most 2000 characters; kept as typed.
         """
-        row: dict[str, Any] = {"id": str(uuid.uuid4()), "label": storable(label), "revision": 0}
+        row: dict[str, Any] = {"id": str(uuid.uuid4()), "label": storable(label), "revision": 0,
+                               "archived_at": None}
         with self._writing(Action.CREATE_CASE) as work:
             row |= {"sequence": work.sequence, "code": free_code(work), "created_at": work.now}
             work.add(cases, row["id"], row, "create case", row["id"])
@@ -50,6 +52,18 @@ class CaseShelf(Shelf):
             values = {"label": label, "revision": revision + 1}
             return as_case(work.change(cases, {"id": old.id}, old, values, "relabel case", old.id))
 
+    def archive_case(self, case_id: str) -> Case:
+        """Take a case off the list without changing anything in it; one that is archived stays as it is."""
+        with self._writing(Action.ARCHIVE) as work:
+            old = work.case(case_id)
+            return as_case(old) if old.archived_at is not None else set_archived(work, old, work.now, "archive case")
+
+    def unarchive_case(self, case_id: str) -> Case:
+        """Put an archived case back on the list; one that stands there stays as it is."""
+        with self._writing(Action.ARCHIVE) as work:
+            old = work.case(case_id)
+            return as_case(old) if old.archived_at is None else set_archived(work, old, None, "unarchive case")
+
     def case(self, case_id: str) -> Case:
         """The case of this id; NotFound when there is none."""
         with self._reading(Action.READ_CASES) as work:
@@ -67,6 +81,11 @@ class CaseShelf(Shelf):
         """All cases, oldest first."""
         with self._reading(Action.READ_CASES) as work:
             return tuple(as_case(row) for row in work.connection.execute(select(cases).order_by(cases.c.sequence)))
+
+
+def set_archived(work: Transaction, old: Row[Any], moment: datetime.datetime | None, action: str) -> Case:
+    """Note when a case was archived; its revision is its label's, and stays."""
+    return as_case(work.change(cases, {"id": old.id}, old, {"archived_at": moment}, action, old.id))
 
 
 def free_code(work: Transaction) -> str:

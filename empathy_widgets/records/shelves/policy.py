@@ -35,6 +35,7 @@ class Action(StrEnum):
 
     CREATE_CASE = "create a case"
     RELABEL_CASE = "change a case's label"
+    ARCHIVE = "archive a case or take it back"
     READ_CASES = "read cases"
     EXPORT = "take a case out of the workspace"
     ERASE = "delete a case"
@@ -48,6 +49,7 @@ class Action(StrEnum):
     REASSIGN = "move a sitting to another case"
     START_RUN = "start a run"
     READ_RUNS = "read runs"
+    READ_WAITING = "read what is waiting in all cases"
     ADD_EVENT = "carry a run on"
     END_RUN = "finish a run"
     REOPEN_RUN = "open a finished run again"
@@ -147,6 +149,7 @@ POLICY = {
     # what somebody asks to do       to what          clinician  respondent  the program itself
     Action.CREATE_CASE:         Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
     Action.RELABEL_CASE:        Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
+    Action.ARCHIVE:             Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
     Action.READ_CASES:          Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
     Action.EXPORT:              Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
     Action.ERASE:               Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
@@ -160,6 +163,7 @@ POLICY = {
     Action.REASSIGN:            Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
     Action.START_RUN:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.READ_RUNS:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.READ_WAITING:        Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.ADD_EVENT:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.END_RUN:             Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.REOPEN_RUN:          Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),

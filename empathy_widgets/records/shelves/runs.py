@@ -138,8 +138,12 @@ class RunShelf(Shelf):
 
     def runs(
         self, case_id: str | None = None, *, kind: RunKind | str | None = None, include_voided: bool = False,
+        newest: int | None = None,
     ) -> tuple[Run, ...]:
-        """The runs of a case, or with None those people made for themselves, oldest first, with their events."""
+        """The runs of a case, or with None those people made for themselves, oldest first, with their events.
+
+        ``newest`` leaves out all but so many that were begun last.
+        """
         with self._reading(Action.READ_RUNS) as work:
             case_id = whose(work, case_id)
             wanted = select(runs).where(runs.c.case_id == case_id)  # with None it reads IS NULL
@@ -147,7 +151,7 @@ class RunShelf(Shelf):
                 wanted = wanted.where(runs.c.kind == known_kind(kind))
             if not include_voided:
                 wanted = wanted.where(runs.c.status != Status.VOIDED.value)
-            rows = work.connection.execute(wanted.order_by(runs.c.sequence)).all()
+            rows = work.connection.execute(wanted.order_by(runs.c.sequence.desc()).limit(newest)).all()[::-1]
             events: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
             given = select(run_events).where(run_events.c.run_id.in_(list(events))).order_by(run_events.c.number)
             for event in work.connection.execute(given):

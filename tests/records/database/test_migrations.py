@@ -22,11 +22,13 @@ from empathy_widgets.records.database.tables import METADATA, SCHEMA
 from empathy_widgets.records.workspace import backup
 from empathy_widgets.records.workspace import trail
 
-NEXT = '''
+AFTER = f"{int(SCHEMA) + 1:04}"
+NEXT = f'''
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0009", "0008"
+revision, down_revision = "{AFTER}", "{SCHEMA}"
+''' + '''
 
 
 def upgrade():
@@ -46,7 +48,7 @@ def next_step(tmp_path):
         (folder / "versions").mkdir(parents=True)
         for file in (MIGRATIONS / "versions").glob("r*.py"):
             (folder / "versions" / file.name).write_text(file.read_text())
-        (folder / "versions" / "r0009_next.py").write_text(NEXT.replace("{end}", end))
+        (folder / "versions" / f"r{AFTER}_next.py").write_text(NEXT.replace("{end}", end))
         return str(folder)
 
     return make
@@ -60,8 +62,8 @@ def shape(workspace) -> tuple[str, set[str], bool]:
         return found_schema(connection), set(found.get_table_names()), "note" in columns
 
 
-OLD = ("0008", {*METADATA.tables, "alembic_version"}, False)
-NEW = ("0009", {*METADATA.tables, "alembic_version", "notes"}, True)
+OLD = (SCHEMA, {*METADATA.tables, "alembic_version"}, False)
+NEW = (AFTER, {*METADATA.tables, "alembic_version", "notes"}, True)
 
 
 def test_the_tables_belong_to_the_last_migration():
@@ -102,8 +104,8 @@ def test_a_version_nobody_knows_is_refused(workspace, store, raw):
 def test_a_migration_backs_up_first(workspace, store, monkeypatch, next_step):
     store.create_case("before")
     place = "empathy_widgets.records.workspace.workspace"
-    monkeypatch.setattr(f"{place}.SCHEMA", "0009")
-    monkeypatch.setattr("empathy_widgets.records.database.migrate.SCHEMA", "0009")
+    monkeypatch.setattr(f"{place}.SCHEMA", AFTER)
+    monkeypatch.setattr("empathy_widgets.records.database.migrate.SCHEMA", AFTER)
     folder = next_step()
     monkeypatch.setattr(f"{place}.upgrade", lambda connection: upgrade(connection, folder))
     workspace.prepare()
@@ -138,7 +140,7 @@ def test_a_killed_migration_ends_at_the_old_or_the_new_version(fresh, child, nex
     dice, ended = random.Random(20261003), []
     folder, workspace = next_step(), None
     for _trial in range(20):
-        if workspace is None or ended[-1] == "0007":
+        if workspace is None or ended[-1] == AFTER:
             workspace = fresh()
             store = Store(workspace, Actor())
             made = [store.create_case(str(number)) for number in range(10)]
@@ -217,4 +219,4 @@ def test_the_last_migration_can_be_taken_back(empty):
             step.downgrade()
     with empty.engine.connect() as connection:
         assert set(inspect(connection).get_table_names()) == {*METADATA.tables, "alembic_version"}
-        assert "retired_at" not in {column["name"] for column in inspect(connection).get_columns("wordings")}
+        assert "archived_at" not in {column["name"] for column in inspect(connection).get_columns("cases")}

@@ -10,6 +10,7 @@ from typing import Any
 from ipywidgets import Widget
 
 from empathy_widgets.charts import Axis, RadarSeries, describe_radar, radar_drawing
+from empathy_widgets.dates import day
 from empathy_widgets.domain import MEETS, Problem, Run, RunEvent, RunKind
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
@@ -88,7 +89,9 @@ class ProblemSolving(RunChapter):
         dates = [event.body["text"] for event in run.events if event.kind == "agree" and event.body["field"] == "date"]
         line = _("{people} · step {step} of {of}").format(
             people=", ".join(run.settings["people"]), step=steps[-1] if steps else 1, of=boards.STEPS)
-        return line + (" · " + _("look back on {date}").format(date=dates[-1]) if dates and dates[-1] else "")
+        if not dates or not dates[-1]:
+            return line
+        return line + " · " + _("look back on {date}").format(date=day(datetime.date.fromisoformat(dates[-1])))
 
 
 class BoardView(RunView[boards.Board]):

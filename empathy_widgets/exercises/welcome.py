@@ -1,4 +1,4 @@
-"""The chapter "Welcome": the cases of this workspace and what is waiting to be finished."""
+"""The chapter "Welcome": what is waiting, the cases of this workspace, and where to go."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Any
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Mode, Status
+from empathy_widgets.exercises.home.cases import HomeCases
+from empathy_widgets.exercises.home.continuing import Continuing
+from empathy_widgets.exercises.home.doors import doors
 from empathy_widgets.exercises.home.erasing import Erasing
 from empathy_widgets.exercises.home.timeline import timeline
-from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
@@ -21,10 +23,13 @@ from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Welcome"]
 
+OWN_SHOWN = 5
+"""How many runs of one's own practice are listed: the last ones. Each chapter lists all of its own."""
+
 
 @chapter
 class Welcome:
-    """What the home chapter shows: the open case and where to go, above the list of all cases."""
+    """What the home chapter shows: what is waiting, the cases, and where to go; or the time line of the open case."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -33,21 +38,36 @@ class Welcome:
         self.draw()
 
     def draw(self) -> None:
-        """Show the open case, if there is one, then all cases."""
+        """Show all cases, or the open one."""
         with self.page.one_look():
-            self.view.children = tuple(self._parts())
+            self.view.children = tuple(self._all() if self.page.case is None else self._open())
 
-    def _parts(self) -> Iterator[Widget]:
-        chooser = CaseChooser(self.page, ADMINISTER).view
-        if self.page.case is None:
-            yield chooser
+    def _all(self) -> Iterator[Widget]:
+        cases, practice = HomeCases(self.page), timeline(self.page, newest=OWN_SHOWN)
+        yield from Continuing(self.page).parts
+        yield cases.view
+        if not practice and not cases.list.count and not cases.list.archived:
+            cases.list.strings = first_words()
             return
-        before = ChapterMenu(
-            finished=timeline(self.page), strings={"title": "", "done": _("What you did together"), "look": _("Open")})
-        before.on_event(self._elsewhere)
-        yield from (
-            self._open_case(), *([before] if before.finished else []), chooser, *everything(self.page),
-            Erasing(self.page).form)
+        yield doors(self.page)
+        if practice:
+            yield self._looking_back(practice, _("Your own practice"))
+
+    def _open(self) -> Iterator[Widget]:
+        yield self._open_case()
+        yield from Continuing(self.page).parts
+        if before := [row for row in timeline(self.page) if not row["open"]]:
+            yield self._looking_back(before, _("What you did together"))
+        yield doors(self.page)
+        yield from everything(self.page)
+        yield Erasing(self.page).form
+        if not self.page.served:
+            yield HomeCases(self.page).view
+
+    def _looking_back(self, rows: list[dict[str, Any]], title: str) -> ChapterMenu:
+        menu = ChapterMenu(finished=rows, strings={"title": "", "done": title, "look": _("Open")})
+        menu.on_event(self._elsewhere)
+        return menu
 
     def _elsewhere(self, event: dict[str, Any]) -> Receipt:
         return {"ok": False, "text": _("Open its chapter from the side; in JupyterLab there are no links.")}
@@ -76,3 +96,13 @@ class Welcome:
             tone="calm", title=_("You have {code} open").format(code=case.code), text=text,
             links=[link for link in links if link["href"]],
         )
+
+
+def first_words() -> dict[str, str]:
+    """What the list says where there is nothing at all yet: one thing to do."""
+    return {
+        "title": _("Begin with your first case"),
+        "empty": _("Each person or couple you work with has a case here. It goes by a code drawn at random, which can "
+                   "be said aloud and tells nobody who they are."),
+        "create_title": _("Your first case"),
+    }

@@ -25,4 +25,5 @@ from .start_panel import StartPanel as StartPanel
 from .take_away import TakeAway as TakeAway
 from .terms_form import TermsForm as TermsForm
 from .trend_chart import TrendChart as TrendChart
+from .ways import Ways as Ways
 from .wording_form import WordingForm as WordingForm

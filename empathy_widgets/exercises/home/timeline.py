@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from empathy_widgets.domain import Mode, Run, Status
 from empathy_widgets.exercises.page.moments import when
@@ -13,16 +14,17 @@ from empathy_widgets.strings import _
 
 __all__ = ["timeline"]
 
-Line = tuple[datetime.datetime, dict[str, str]]
+Line = tuple[datetime.datetime, dict[str, Any]]
 
 
-def timeline(page: Page) -> list[dict[str, str]]:
+def timeline(page: Page, newest: int | None = None) -> list[dict[str, Any]]:
     """What happened with the open case, or without one in one's own practice, newest first.
 
-    Each has ``title, line, link, badge``.
+    Each has ``title, line, link, badge``, and ``open`` for whether it is to be finished. ``newest`` leaves out all but
+    so many runs that were begun last.
     """
     case = page.case.id if page.case else None
-    runs = page.store.runs(case)
+    runs = page.store.runs(case, newest=newest)
     played = Played(page.library, page.store)
     played.look_up(runs)
     lines = [_run(page, played, run) for run in runs]
@@ -37,6 +39,7 @@ def _run(page: Page, played: Played, run: Run) -> Line:
     return run.changed_at, {
         "id": run.id, "title": chapter.title(run), "line": line,
         "link": page.link(chapter.chapter, run.case_id, run=run.id) or "", "badge": chapter.badge(run),
+        "open": run.status is Status.OPEN,
     }
 
 
@@ -53,5 +56,6 @@ def _sittings(page: Page) -> list[Line]:
             "line": _("{when} · {state}").format(
                 when=when(moment), state=_("scale, completed") if done else _("scale, to finish")),
             "link": page.link(chapter, sitting.case_id, sitting.id) or "", "badge": "",
+            "open": not done,
         }))
     return lines

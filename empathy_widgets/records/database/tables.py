@@ -207,10 +207,8 @@ run_events = Table(
     CheckConstraint("number BETWEEN 1 AND 10000", name="number_counted"),
     CheckConstraint("length(body) <= 40000", name="body_length"),
 )
-LASTING = text("kind IN ('agree', 'review', 'supervision')")
-"""The events that say something of a run after it: asked for in these very words, they are found by their index."""
-Index("ix_run_events_lasting", run_events.c.run_id, run_events.c.number,
-      sqlite_where=LASTING, postgresql_where=LASTING)
+LASTING = text("kind IN ('agree', 'review', 'supervision')")  # in these very words its index finds them
+Index("ix_run_events_lasting", run_events.c.run_id, run_events.c.number, sqlite_where=LASTING, postgresql_where=LASTING)
 
 handovers = Table(
     "handovers", METADATA,

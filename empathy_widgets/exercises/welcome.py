@@ -18,13 +18,14 @@ from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.take_away.export import everything
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import ChapterMenu, Notice
+from empathy_widgets.widgets import ChapterMenu, Notice, Ways
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Welcome"]
 
-OWN_SHOWN = 5
-"""How many runs of one's own practice are listed: the last ones. Each chapter lists all of its own."""
+OWN_SHOWN, OWN_READ = 3, 12
+"""How many runs of one's own practice stand there, and how many when all are asked for: the last ones. Each chapter
+lists all of its own."""
 
 
 @chapter
@@ -43,31 +44,34 @@ class Welcome:
             self.view.children = tuple(self._all() if self.page.case is None else self._open())
 
     def _all(self) -> Iterator[Widget]:
-        cases, practice = HomeCases(self.page), timeline(self.page, newest=OWN_SHOWN)
+        cases, practice = HomeCases(self.page), timeline(self.page, newest=OWN_READ)
         yield from Continuing(self.page).parts
         yield cases.view
         if not practice and not cases.list.count and not cases.list.archived:
             cases.list.strings = first_words()
             return
         yield doors(self.page)
-        if practice:
-            yield self._looking_back(practice, _("Your own practice"))
+        if before := [row for row in practice if not row["open"]]:
+            yield self._rows(before, _("Your own practice"))
 
     def _open(self) -> Iterator[Widget]:
         yield self._open_case()
         yield from Continuing(self.page).parts
         if before := [row for row in timeline(self.page) if not row["open"]]:
-            yield self._looking_back(before, _("What you did together"))
+            menu = ChapterMenu(
+                finished=before, strings={"title": "", "done": _("What you did together"), "look": _("Open")})
+            menu.on_event(self._elsewhere)
+            yield menu
         yield doors(self.page)
         yield from everything(self.page)
         yield Erasing(self.page).form
         if not self.page.served:
             yield HomeCases(self.page).view
 
-    def _looking_back(self, rows: list[dict[str, Any]], title: str) -> ChapterMenu:
-        menu = ChapterMenu(finished=rows, strings={"title": "", "done": title, "look": _("Open")})
-        menu.on_event(self._elsewhere)
-        return menu
+    def _rows(self, rows: list[dict[str, Any]], title: str) -> Ways:
+        ways = Ways(ways=[{**row, "code": ""} for row in rows], shown=OWN_SHOWN, strings={"title": title})
+        ways.on_event(self._elsewhere)
+        return ways
 
     def _elsewhere(self, event: dict[str, Any]) -> Receipt:
         return {"ok": False, "text": _("Open its chapter from the side; in JupyterLab there are no links.")}
@@ -92,6 +96,8 @@ class Welcome:
                 "{count} sitting is waiting to be finished.", "{count} sittings are waiting to be finished.", waiting,
             ).format(count=waiting)
             text = f"{text} {line}" if completed else line
+        if case.archived_at is not None:
+            text = f"{text} {_('It is archived; under your cases it can be put back on the list.')}"
         return Notice(
             tone="calm", title=_("You have {code} open").format(code=case.code), text=text,
             links=[link for link in links if link["href"]],

@@ -7,8 +7,44 @@ from empathy_widgets.exercises.welcome import Welcome
 
 def test_without_a_case_there_is_only_the_list(open_page, case):
     view = Welcome(open_page()).view
+    assert [type(one).__name__ for one in view.children] == ["VBox", "Ways"]
+    assert view.children[0].children[0].cases[0]["link"] == f"/chapter/welcome?case={case.id}"
+
+
+def test_where_there_is_nothing_yet_there_is_one_thing_to_do(open_page, find, say):
+    view = Welcome(open_page()).view
+    (cases,) = find(view, "CaseList")
     assert [type(one).__name__ for one in view.children] == ["VBox"]
-    assert view.children[0].children[0].cases[0]["link"] == f"/chapter/administer-a-scale?case={case.id}"
+    assert cases.strings["title"] == "Begin with your first case" and cases.strings["create"]
+    receipt = say(cases, "create", label="")
+    assert receipt["link"].startswith("/chapter/administer-a-scale?case="), "a new case begins with a scale"
+    assert len(Welcome(open_page()).view.children) == 2
+
+
+def test_whoever_comes_back_finds_what_is_open_then_cases_then_doors_then_own_practice(
+        open_page, store, fill, case, find):
+    fill(case, finish=False)
+    run = store.start_run(None, "discussion", "sorry", {"people": ["A"], "timed": False})
+    store.end_run(run.id, case_id=None)
+    view = Welcome(open_page()).view
+    assert [type(one).__name__ for one in view.children] == ["Ways", "VBox", "Ways", "Ways"]
+    first, doors, own = find(view, "Ways")
+    assert [one["code"] for one in first.ways] == [case.code] and first.strings["title"] == "Continue"
+    assert [door["title"] for door in doors.doors] == ["Measure", "Read", "Practise", "Teach"]
+    assert [row["id"] for row in own.ways] == [run.id] and own.strings["title"] == "Your own practice"
+
+
+def test_what_is_open_in_ones_own_practice_stands_once(open_page, store, case, find):
+    store.start_run(None, "discussion", "sorry", {"people": ["A"], "timed": False})
+    first, doors = find(Welcome(open_page()).view, "Ways")
+    assert len(first.ways) == 1 and first.ways[0]["code"] == "" and doors.doors
+
+
+def test_an_archived_case_that_is_opened_says_so(open_page, store, case, find):
+    store.archive_case(case.id)
+    assert "It is archived" in find(Welcome(open_page(case.id)).view, "Notice")[0].text
+    store.unarchive_case(case.id)
+    assert "archived" not in find(Welcome(open_page(case.id)).view, "Notice")[0].text
 
 
 def test_the_open_case_says_what_there_is_and_leads_on(open_page, fill, case, find):
@@ -47,4 +83,5 @@ def test_the_sittings_of_the_open_case_are_read_once_a_turn_and_afresh_at_the_ne
         page.choose(case)
     assert len([statement for statement in statements if "FROM responses" in statement]) == 1
     assert "1 sitting is waiting" in find(chapter.view, "Notice")[0].text
-    assert len(find(chapter.view, "ChapterMenu")[0].finished) == 2
+    assert len(find(chapter.view, "ChapterMenu")[0].finished) == 1
+    assert len(find(chapter.view, "Ways")[0].ways) == 1, "what is open stands above what was done"

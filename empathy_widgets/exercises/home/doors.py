@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from empathy_widgets.domain import RunKind
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.strings import _
@@ -14,7 +15,7 @@ __all__ = ["doors"]
 
 def doors(page: Page) -> Ways:
     """Every chapter but this one, behind the door somebody would look for it; for the open case where there is one."""
-    practise = {chapter.chapter: chapter.name() for chapter in RUNS.values()}
+    practise = {RUNS[kind].chapter: RUNS[kind].name() for kind in RunKind}
     four = [
         ("measure", _("Measure"), _("Give a scale, here or on paper."), {
             ADMINISTER: _("Administer a scale"), "instruments": _("Instruments"),
@@ -24,7 +25,7 @@ def doors(page: Page) -> Ways:
         }),
         ("practise", _("Practise"), _("Alone, or together in the room."), practise),
         ("teach", _("Teach"), _("A group, and scales of your own."), {
-            "a-class": _("A class"), "bring-an-instrument": _("Bring an instrument"),
+            "a-class": _("Bring a class's answers"), "bring-an-instrument": _("Bring an instrument"),
         }),
     ]
     return Ways(

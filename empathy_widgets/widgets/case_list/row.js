@@ -12,7 +12,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export function makeRow(item, open, move, uid) {
   const told = item.shape?.text ? `${uid}-${item.id}` : null;
   const inside = [
-    told ? makeShape(item.shape) : make("span", { class: "ew-shape", "aria-hidden": "true" }),
+    told ? makeShape(item.shape) : makeNoShape(),
     make(
       "span",
       { class: "ew-case-words" },
@@ -36,6 +36,13 @@ export function makeRow(item, open, move, uid) {
         })
       : null,
   );
+}
+
+/** Where there is no sitting yet, or none that has a radar. */
+function makeNoShape() {
+  const svg = part("svg", { class: "ew-shape", viewBox: "-22 -22 44 44", "aria-hidden": "true", focusable: "false" });
+  svg.append(part("circle", { class: "ew-shape-none", r: 12 }));
+  return svg;
 }
 
 /** The outline of the last sitting; a missing score is a gap, and the area is then left empty. */

@@ -206,8 +206,12 @@ function openList(model, el) {
       more,
       created,
       error,
-      model.get("allow_new") && !away ? makeCreate() : "",
-      arranges && (cases.length || model.get("archived")) ? makeFoot() : "",
+      make(
+        "div",
+        { class: "ew-under" },
+        model.get("allow_new") && !away ? makeCreate() : null,
+        arranges && (cases.length || model.get("archived")) ? makeFoot() : null,
+      ),
     );
     if (create) create.input.value = typed;
     const fold = root.querySelector("details");

@@ -22,6 +22,17 @@ def test_a_line_says_what_there_is_and_leaves_rehearsals_out(open_page, fill, st
     assert line.startswith("1 sitting completed · 1 to finish · last ")
 
 
+def test_what_was_practised_together_is_counted_and_dated_as_well(open_page, store, case):
+    store.start_run(case.id, "discussion", "sorry", {"people": ["A"], "timed": False})
+    assert CaseChooser(open_page()).list.cases[0]["line"].startswith("1 practised together · last ")
+
+
+def test_an_archived_case_is_offered_in_no_chapter(open_page, store, case):
+    store.archive_case(case.id)
+    chooser = CaseChooser(open_page())
+    assert (chooser.list.cases, chooser.list.count, chooser.list.arranges) == ([], 0, False)
+
+
 def test_a_new_case_gets_a_code_and_the_way_to_it(open_page, store, say):
     chooser = CaseChooser(open_page(), "profile")
     receipt = say(chooser.list, "create", label="Tuesdays")
@@ -91,15 +102,15 @@ def test_a_list_sends_the_newest_cases_and_a_search_reaches_the_others(open_page
     old = made(2, "Übergang", answered=False)
     new = made(SHOWN, answered=False)
     chooser = CaseChooser(open_page())
-    assert [row["code"] for row in chooser.list.cases] == new and chooser.list.count == SHOWN + 2
+    assert [row["code"] for row in chooser.list.cases] == new[::-1] and chooser.list.count == SHOWN + 2
     assert chooser.list.found == {}
     assert say(chooser.list, "search", words="ÜBERGANG")["ok"]
-    assert [row["code"] for row in chooser.list.found["cases"]] == old
+    assert [row["code"] for row in chooser.list.found["cases"]] == old[::-1]
     assert (chooser.list.found["words"], chooser.list.found["count"]) == ("ÜBERGANG", 2)
     assert chooser.list.found["cases"][0]["line"] == "No sitting yet" and chooser.list.found["cases"][0]["link"]
     code = say(chooser.list, "create", label="übergang")["code"]
-    assert chooser.list.count == SHOWN + 3 and chooser.list.cases[-1]["code"] == code
-    assert [row["code"] for row in chooser.list.found["cases"]] == [*old, code], "what is listed is never older"
+    assert chooser.list.count == SHOWN + 3 and chooser.list.cases[0]["code"] == code
+    assert [row["code"] for row in chooser.list.found["cases"]] == [code, *old[::-1]], "what is listed is never older"
 
 
 def test_what_a_list_sends_does_not_grow_beyond_what_it_shows(open_page, made):

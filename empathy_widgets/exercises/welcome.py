@@ -110,5 +110,4 @@ def first_words() -> dict[str, str]:
         "title": _("Begin with your first case"),
         "empty": _("Each person or couple you work with has a case here. It goes by a code drawn at random, which can "
                    "be said aloud and tells nobody who they are."),
-        "create_title": _("Your first case"),
     }

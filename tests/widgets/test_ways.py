@@ -14,7 +14,8 @@ def ways(count, **more):
 
 def doors(count=4):
     links = [{"text": "Role-play", "href": "/chapter/role-play"}, {"text": "Mirroring", "href": ""}]
-    return [{"id": f"d{number}", "title": f"Door {number}", "line": "A line.", "links": links} for number in range(count)]
+    return [
+        {"id": f"d{number}", "title": f"Door {number}", "line": "A line.", "links": links} for number in range(count)]
 
 
 def test_a_row_with_a_link_is_a_link_and_one_without_sends_an_event(stage):

@@ -92,7 +92,7 @@ def line(of: CaseSummary) -> str:
     if of.open:
         parts.append(ngettext("{count} to finish", "{count} to finish", of.open).format(count=of.open))
     if of.runs:
-        parts.append(ngettext("{count} practised together", "{count} practised together", of.runs).format(
+        parts.append(ngettext("practised together once", "practised together {count} times", of.runs).format(
             count=of.runs))
     moments = [moment for moment in (of.last_started_at, of.last_run_at) if moment is not None]
     if not moments:

@@ -179,10 +179,7 @@ function openList(model, el) {
       make("p", { id: `${uid}-help`, class: "ew-muted ew-small", text: strings().label_help }),
     );
     const inside = make("div", { class: "ew-create ew-panel ew-stack" }, field, make("p", {}, button));
-    if (first) {
-      inside.prepend(make("h3", { text: strings().create_title }));
-      return inside;
-    }
+    if (first) return inside;
     return make("details", { class: "ew-new" }, make("summary", { class: "ew-reveal", text: strings().create_title }), inside);
   }
 

@@ -21,12 +21,14 @@ function openWays(model, el) {
         make("span", { class: "ew-card-title", text: title, dir: "auto" }),
         line ? make("span", { class: "ew-muted ew-small", text: line, dir: "auto" }) : null,
       ),
-      make(
-        "span",
-        { class: "ew-way-side" },
-        badge ? make("span", { class: "ew-badge", text: badge }) : null,
-        code ? make("bdi", { class: "ew-code", text: code }) : null,
-      ),
+      badge || code
+        ? make(
+            "span",
+            { class: "ew-way-side" },
+            badge ? make("span", { class: "ew-badge", text: badge }) : null,
+            code ? make("bdi", { class: "ew-code", text: code }) : null,
+          )
+        : null,
     ];
     const address = link && safeAddress(link);
     const shared = { class: "ew-way", "data-way": id };

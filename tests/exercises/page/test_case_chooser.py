@@ -24,7 +24,9 @@ def test_a_line_says_what_there_is_and_leaves_rehearsals_out(open_page, fill, st
 
 def test_what_was_practised_together_is_counted_and_dated_as_well(open_page, store, case):
     store.start_run(case.id, "discussion", "sorry", {"people": ["A"], "timed": False})
-    assert CaseChooser(open_page()).list.cases[0]["line"].startswith("1 practised together · last ")
+    assert CaseChooser(open_page()).list.cases[0]["line"].startswith("practised together once · last ")
+    store.start_run(case.id, "discussion", "sorry", {"people": ["A"], "timed": False})
+    assert CaseChooser(open_page()).list.cases[0]["line"].startswith("practised together 2 times · last ")
 
 
 def test_an_archived_case_is_offered_in_no_chapter(open_page, store, case):

@@ -1,12 +1,17 @@
-"""The four doors of the first page: to measure, to read, to practise and to teach."""
+"""The four doors of the first page: to measure, to read, to practise and to teach.
+
+Each notebook says in its metadata which ``door`` it stands behind, so that no list repeats the chapters.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+from functools import lru_cache
 from typing import Any
 
-from empathy_widgets.domain import RunKind
-from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
-from empathy_widgets.exercises.run.kinds import RUNS
+from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.places import notebooks_folder
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Ways
 
@@ -14,27 +19,28 @@ __all__ = ["doors"]
 
 
 def doors(page: Page) -> Ways:
-    """Every chapter but this one, behind the door somebody would look for it; for the open case where there is one."""
-    practise = {RUNS[kind].chapter: RUNS[kind].name() for kind in RunKind}
-    four = [
-        ("measure", _("Measure"), _("Give a scale, here or on paper."), {
-            ADMINISTER: _("Administer a scale"), "instruments": _("Instruments"),
-        }),
-        ("read", _("Read"), _("What a sitting says, and what it cannot."), {
-            PROFILE: _("Profile"), "how-a-score-comes-about": _("How a score comes about"),
-        }),
-        ("practise", _("Practise"), _("Alone, or together in the room."), practise),
-        ("teach", _("Teach"), _("A group, and scales of your own."), {
-            "a-class": _("Bring a class's answers"), "bring-an-instrument": _("Bring an instrument"),
-        }),
-    ]
-    return Ways(
-        strings={"title": _("Where to")},
-        doors=[{"id": id, "title": title, "line": line, "links": links(page, chapters)}
-               for id, title, line, chapters in four])
-
-
-def links(page: Page, chapters: dict[str, str]) -> list[dict[str, Any]]:
-    """The chapters behind one door; names only in JupyterLab, where chapters open by hand."""
+    """The chapters, each behind the door somebody would look for it; for the open case where there is one."""
     case = page.case.id if page.case else None
-    return [{"text": title, "href": page.link(name, case) or ""} for name, title in chapters.items()]
+    told = [
+        ("measure", _("Measure"), _("Give a scale, here or on paper.")),
+        ("read", _("Read"), _("What a sitting says, and what it cannot.")),
+        ("practise", _("Practise"), _("Alone, or together in the room.")),
+        ("teach", _("Teach"), _("A group, and scales of your own.")),
+    ]
+    chapters = behind()
+    shown: list[dict[str, Any]] = [
+        {"id": door, "title": title, "line": line,
+         "links": [{"text": name, "href": page.link(chapter, case) or ""} for chapter, name in chapters.get(door, ())]}
+        for door, title, line in told]
+    return Ways(strings={"title": _("Where to")}, doors=shown)
+
+
+@lru_cache(maxsize=1)
+def behind() -> dict[str, list[tuple[str, str]]]:
+    """The address and the title of the chapters behind each door, in their order; read once for all pages."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in sorted(notebooks_folder().glob("*.ipynb")):
+        about = json.loads(path.read_text("utf-8"))["metadata"]
+        if door := about.get("door"):
+            found.setdefault(door, []).append((re.sub(r"^\d+-", "", path.stem), about["title"]))
+    return found

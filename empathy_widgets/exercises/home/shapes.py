@@ -15,7 +15,6 @@ from empathy_widgets.strings import _
 
 __all__ = ["Shape", "shapes"]
 
-FEWEST_AXES = 3
 RADIUS = 20.0
 """px; the drawing is a square of twice that, its centre at 0."""
 Shape = dict[str, Any]
@@ -29,12 +28,10 @@ def shapes(page: Page, case_ids: Iterable[str]) -> dict[str, Shape]:
 
 
 def shape(page: Page, sitting: Administration) -> Shape | None:
-    """One sitting; None where its instrument has no radar, is not here any more, or its answers do not fit it."""
+    """One sitting; None where its instrument has too few subscales, is not here any more, or is not what it was."""
     try:
         instrument = page.library.instrument(sitting.instrument, sitting.version)
         scores = score_instrument(instrument, sitting.answers, sitting.wording).subscales
-        if len(scores) < FEWEST_AXES:
-            return None
         lines = [Axis(name, name, *instrument.score_range(name)) for name in scores]
         drawn = radar_points(lines, {name: score.points for name, score in scores.items()}, radius=RADIUS)
         rim = radar_points(lines, {axis.id: axis.high for axis in lines}, radius=RADIUS)

@@ -17,6 +17,8 @@ def test_few_stand_there_at_first_and_more_when_asked(open_page, store, say):
     made = [store.create_case().code for _number in range(FIRST + 3)][::-1]
     cases = HomeCases(open_page()).list
     assert codes(cases.cases) == made[:FIRST] and cases.count == FIRST + 3 and cases.arranges
+    assert say(cases, "search", **{**ASKED, "order": "newest"})["ok"]
+    assert codes(cases.found["cases"]) == made[:FIRST] and cases.found["count"] == FIRST + 3
     assert say(cases, "search", **{**ASKED, "all": True})["ok"]
     assert codes(cases.found["cases"]) == made and cases.found["all"] and len(made) < SHOWN
 

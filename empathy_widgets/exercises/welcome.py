@@ -55,8 +55,8 @@ class Welcome:
             yield self._rows(before, _("Your own practice"))
 
     def _open(self) -> Iterator[Widget]:
-        yield self._open_case()
         yield from Continuing(self.page).parts
+        yield self._open_case()
         if before := [row for row in timeline(self.page) if not row["open"]]:
             menu = ChapterMenu(
                 finished=before, strings={"title": "", "done": _("What you did together"), "look": _("Open")})

@@ -61,6 +61,11 @@ def test_what_is_waiting_begins_in_the_first_300_px_and_leads_back_to_it(tab, li
         assert page.get_by_role("heading", name="Continue").evaluate(TOP) < 300
         expect(page.locator("[data-way]").first).to_be_in_viewport()
         assert page.evaluate(OVERFLOW) <= 0
+    tab.open("welcome", case=lived_in.id)
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        expect(page.locator("[data-way]").first).to_be_in_viewport()
+    tab.open("welcome")
     order = page.locator("article h2").all_inner_texts()
     assert order[:4] == ["Continue", "Your cases", "Where to", "What this is"]
     page.locator("[data-way]").first.click()

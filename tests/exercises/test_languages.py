@@ -1,5 +1,6 @@
 """Every sentence a chapter says itself is looked up: in a made-up language nothing of it is left in English."""
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from scene_stage import to_the_end
 
 from empathy_widgets import Workbook
 from empathy_widgets.domain import Mode
-from empathy_widgets.places import content_folder
+from empathy_widgets.places import content_folder, notebooks_folder
 from empathy_widgets.strings import speaking
 from empathy_widgets.widgets import Notice
 from empathy_widgets.widgets.shared.base import EmpathyWidget
@@ -41,14 +42,15 @@ def walk(widget):
 
 @pytest.fixture(scope="session")
 def content():
-    """What people wrote in content files, a beat's own name as its title too, the longest text first; and what is a
-    name in the program, not a word.
+    """What people wrote in content files and over chapters, a beat's own name as its title too, the longest text
+    first; and what is a name in the program, not a word.
     """
     read = YAML(typ="safe")
     written = {" ".join(text.split()) for file in content_folder().rglob("*.yaml")
                for text in texts(read.load(file.read_text("utf-8")), keys=True)}
     titles = {text.replace("-", " ").capitalize() for text in written if re.fullmatch("[a-z]+(-[a-z]+)+", text)}
-    names = {one.value for one in Mode} | {"cannot tell", "Tuesdays"}
+    chapters = {json.loads(file.read_text("utf-8"))["metadata"]["title"] for file in notebooks_folder().glob("*.ipynb")}
+    names = {one.value for one in Mode} | {"cannot tell", "Tuesdays"} | chapters
     return sorted((text for text in written | titles | names if len(text) > 2), key=len, reverse=True)
 
 

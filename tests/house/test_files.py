@@ -23,6 +23,7 @@ ALLOWED = {
     "commands/script_import.py: place.write_text(text, 'utf-8')": MADE,
     "exchange/answers/foreign_reader.py: open('/proc/self/statm', encoding='ascii')":
         "what the operating system says of this program's own memory",
+    "exercises/home/doors.py: path.read_text('utf-8')": SHIPPED,
     "library/loose.py: path.write_text(text, 'utf-8')": MADE,
     "places.py: os.open(folder, os.O_RDONLY)": "a folder, to put its entries on the disk",
     "records/workspace/backup.py: file.open('rb')": OWN,

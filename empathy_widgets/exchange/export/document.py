@@ -171,6 +171,7 @@ class CaseForm(Form):
     label: str | None = means("case_label")
     created_at: AwareDatetime = means("case_created_at")
     revision: Counted = means("case_revision")
+    archived_at: AwareDatetime | None = means("case_archived_at", default=None)
     administrations: tuple[AdministrationForm, ...] = Field(description="Its sittings, also those set aside.")
     runs: tuple[RunForm, ...] = Field(description="Scenes, mirroring, discussions and problems, also those set aside.")
     contents: tuple[ContentForm, ...] = Field(

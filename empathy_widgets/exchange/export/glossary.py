@@ -63,6 +63,8 @@ _ALL = (
            own_words=True, missing=N_("nothing was written, or it was not asked for")),
     Column("case_created_at", N_("When the case was made."), "time", UTC),
     Column("case_revision", N_("How often the label was changed."), "whole number", range=COUNTED),
+    Column("case_archived_at", N_("When the case was taken off the list of cases."), "time", UTC,
+           missing=N_("it stands on the list")),
     Column("administration_id", N_("One sitting: one instrument, one case, one time.")),
     Column("instrument", N_("The instrument, by the name of its content file.")),
     Column("instrument_title", N_("The instrument's full name."),

@@ -87,7 +87,8 @@ def read_case(form: CaseForm) -> ReadCase:
     """One case as domain objects."""
     return ReadCase(
         case=Case(
-            id=form.id, code=form.code, label=form.label or "", created_at=form.created_at, revision=form.revision),
+            id=form.id, code=form.code, label=form.label or "", created_at=form.created_at, revision=form.revision,
+            archived_at=form.archived_at),
         administrations=tuple(read_administration(one) for one in form.administrations),
         runs=tuple(read_run(one) for one in form.runs),
         contents=tuple(ContentVersion(**one.model_dump(exclude={"id"})) for one in form.contents),

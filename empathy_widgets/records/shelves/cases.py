@@ -32,12 +32,11 @@ class CaseShelf(Shelf):
         label : str
             What the clinician wants to see beside the code, at most 2000 characters; kept as typed.
         """
-        row: dict[str, Any] = {"id": str(uuid.uuid4()), "label": storable(label), "revision": 0,
-                               "archived_at": None}
+        row: dict[str, Any] = {"id": str(uuid.uuid4()), "label": storable(label), "revision": 0}
         with self._writing(Action.CREATE_CASE) as work:
             row |= {"sequence": work.sequence, "code": free_code(work), "created_at": work.now}
             work.add(cases, row["id"], row, "create case", row["id"])
-        return as_case(row)
+        return as_case({**row, "archived_at": None})
 
     def relabel_case(self, case_id: str, label: str, revision: int) -> Case:
         """Change a case's label; StaleWrite when somebody changed it after ``revision``."""

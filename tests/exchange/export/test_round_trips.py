@@ -4,6 +4,7 @@ import io
 import json
 import os
 import zipfile
+from dataclasses import replace
 
 import jsonschema
 from case_files import AT, CASE, case_files, find, outline, whole_case
@@ -83,6 +84,16 @@ def test_nothing_that_is_kept_is_left_out():
                         (RunEvent, case["runs"][0]["events"][0]),
                         (AuditEntry, case["history"][0])):
         assert set(noun.model_fields) <= set(entry), noun
+
+
+def test_an_archived_case_comes_back_archived_and_an_export_made_before_there_was_an_archive_is_still_read():
+    away = replace(whole_case(), case=CASE.model_copy(update={"archived_at": CASE.created_at}))
+    content = written("json", away)
+    assert read_export(content)[0].case.archived_at == CASE.created_at
+    document = json.loads(content)
+    del document["cases"][0]["archived_at"]
+    SCHEMA.validate(document)
+    assert read_export(json.dumps(document).encode())[0].case.archived_at is None
 
 
 def test_an_export_made_before_texts_were_kept_is_still_read():

@@ -81,6 +81,7 @@ def test_a_drawing_that_puts_the_focus_itself_has_its_way(stage):
 ])
 def test_a_widget_drawn_anew_keeps_ones_place(stage, widget, held, changed):
     stage.mount(widget())
+    stage.page.locator(".ew-new").evaluate_all("all => all.forEach((one) => (one.open = true))")  # the form of a case
     stage.page.locator(held).focus()
     stage.page.evaluate("document.activeElement.was = true")
     stage.assign(**changed)

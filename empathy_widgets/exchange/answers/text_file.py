@@ -91,6 +91,8 @@ def first_odd_piece(stream: BinaryIO, name: str) -> bytes | None:
     decoder, before = codecs.getincrementaldecoder(name)(), b""
     try:
         while piece := stream.read(PIECE):
+            if len(piece) == PIECE and piece.count(0) > PIECE // 2:  # no text, and not read to its end to know that
+                return b"\0"
             decoder.decode(piece)
             before = piece
         piece = b""

@@ -9,7 +9,8 @@ from empathy_widgets.domain.instrument import (
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
-    Actor, Administration, AuditEntry, Case, CaseSummary, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
+    Actor, Administration, AuditEntry, Case, CaseSummary, Erasure, ErasureReason, HandOver, Import, ImportedSitting,
+    Mode, Overview, Response,
     Role, Status,
 )
 from empathy_widgets.domain.rubric import Criterion, Rubric

@@ -10,6 +10,7 @@ from empathy_widgets.records.shelves.erasure import ErasureShelf
 from empathy_widgets.records.shelves.exports import ExportShelf
 from empathy_widgets.records.shelves.handovers import HandOverShelf
 from empathy_widgets.records.shelves.history import HistoryShelf
+from empathy_widgets.records.shelves.imports import ImportShelf
 from empathy_widgets.records.shelves.overview import OverviewShelf
 from empathy_widgets.records.shelves.runs import RunShelf
 from empathy_widgets.records.shelves.wordings import WordingShelf
@@ -17,7 +18,7 @@ from empathy_widgets.records.shelves.wordings import WordingShelf
 __all__ = ["Store"]
 
 
-class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, RunShelf, ContentShelf, WordingShelf,
+class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf, WordingShelf,
             ErasureShelf, ExportShelf, HistoryShelf, OverviewShelf):
     """Reads and writes a workspace for one actor.
 

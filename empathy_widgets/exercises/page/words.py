@@ -45,6 +45,7 @@ def mode_line(mode: Mode) -> str:
         Mode.HANDED_OVER: _("filled in on the screen handed over"),
         Mode.PROXY: _("read aloud, entered by the clinician"),
         Mode.PAPER: _("copied from a paper form"),
+        Mode.IMPORTED: _("taken in from a file of answers"),
         Mode.REHEARSAL: _("rehearsal"),
     }[mode]
 

@@ -104,6 +104,9 @@ class Progress:
         if Mode.PAPER in (self.first.sitting.mode, self.current.sitting.mode):
             return _("One of the two sittings was copied from a paper form and the other shown on the screen; whether "
                      "their sentences are the same is not known here, so their points are not compared.")
+        if Mode.IMPORTED in (self.first.sitting.mode, self.current.sitting.mode):
+            return _("One of the two sittings was taken in from a file of answers; whether its sentences were the same "
+                     "is not known here, so their points are not compared.")
         return _("The two sittings used different wordings of the items, so their points are not comparable.")
 
     def moved(self, name: str) -> float | None:

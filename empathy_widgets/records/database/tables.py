@@ -20,10 +20,10 @@ from empathy_widgets.strings import _
 
 __all__ = [
     "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "contents",
-    "handovers", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings", "workspace",
+    "handovers", "imports", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -112,6 +112,20 @@ wording_items = Table(
     CheckConstraint("item BETWEEN 1 AND 1000", name="item_range"),
 )
 
+imports = Table(
+    "imports", METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("instrument", String(60), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("sittings", Integer, nullable=False),
+    Column("taken_in_by", Text, nullable=False),
+    Column("taken_in_at", Moment, nullable=False),
+    Column("undone_at", Moment),
+    CheckConstraint("sittings >= 1", name="sittings_counted"),
+)
+
 administrations = Table(
     "administrations", METADATA,
     Column("id", String(36), primary_key=True),
@@ -129,6 +143,7 @@ administrations = Table(
     Column("completed_at", Moment),
     Column("void_reason", Text),
     Column("request", String(200), unique=True),
+    Column("import_id", String(36), ForeignKey("imports.id"), index=True),
     one_of("mode", Mode),
     one_of("status", Status),
     CheckConstraint("current_item BETWEEN 0 AND 1000", name="place_range"),

@@ -46,6 +46,9 @@ class Action(StrEnum):
     COMPLETE = "finish a sitting"
     SET_ASIDE = "set a sitting aside"
     REASSIGN = "move a sitting to another case"
+    TAKE_IN = "take sittings in from a file"
+    READ_IMPORTS = "read which files were taken in"
+    UNDO_IMPORT = "set aside all that came from a file"
     START_RUN = "start a run"
     READ_RUNS = "read runs"
     ADD_EVENT = "carry a run on"
@@ -158,6 +161,9 @@ POLICY = {
     Action.COMPLETE:            Rule(Thing.SITTING,   AT_DESK,   THEIRS,     FREE),
     Action.SET_ASIDE:           Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
     Action.REASSIGN:            Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.TAKE_IN:             Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.READ_IMPORTS:        Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.UNDO_IMPORT:         Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
     Action.START_RUN:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.READ_RUNS:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.ADD_EVENT:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from empathy_widgets.domain import Actor, ErasureReason, Mode, Role, Wording
+from empathy_widgets.domain import Actor, ErasureReason, ImportedSitting, Mode, Role, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import Store
 
@@ -26,6 +26,9 @@ CALLS = {
     "complete": lambda store, it: store.complete(it.sitting.id, case_id=it.case.id),
     "void": lambda store, it: store.void(it.sitting.id, "why"),
     "reassign": lambda store, it: store.reassign(it.sitting.id, it.other.id, "why"),
+    "take_in": lambda store, it: store.take_in("teq", [it.on_file], digest="c" * 64),
+    "imports": lambda store, it: store.imports(),
+    "undo_import": lambda store, it: store.undo_import(it.taken.id, "why"),
     "set_pin": lambda store, it: store.set_pin("1357"),
     "has_pin": lambda store, it: store.has_pin(),
     "hand_over": lambda store, it: store.hand_over(it.sitting.id),
@@ -75,6 +78,8 @@ class Things:
         self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)
         self.run = office.start_run(self.case.id, "role-play", "a-scene", version_text="id: a-scene")
         self.own = office.start_run(None, "role-play", "a-scene")
+        self.on_file = ImportedSitting(case_id=self.other.id, at=self.other.created_at, answers={1: 2})
+        self.taken = office.take_in("iri", [self.on_file], digest="d" * 64)
         office.set_pin("2468")
 
 

@@ -10,8 +10,7 @@ from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Po
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, CaseSummary, Erasure, ErasureReason, HandOver, Import, ImportedSitting,
-    Mode, Overview, Response,
-    Role, Status,
+    Mode, Overview, Response, Role, Status,
 )
 from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, version_of
@@ -50,6 +49,8 @@ __all__ = [
     "Gauge",
     "HandOver",
     "Identifier",
+    "Import",
+    "ImportedSitting",
     "Instrument",
     "Item",
     "KindOfEmpathy",

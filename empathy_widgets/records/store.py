@@ -18,8 +18,8 @@ from empathy_widgets.records.shelves.wordings import WordingShelf
 __all__ = ["Store"]
 
 
-class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf, WordingShelf,
-            ErasureShelf, ExportShelf, HistoryShelf, OverviewShelf):
+class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf,
+            WordingShelf, ErasureShelf, ExportShelf, HistoryShelf, OverviewShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

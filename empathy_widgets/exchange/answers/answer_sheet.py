@@ -37,10 +37,13 @@ class AnswerBlock:
     """Some respondents in the order of the file.
 
     ``choices`` is an array of float, respondents × items in the instrument's order; nan is unanswered or declined.
+    ``numbers`` are their rows in the file. ``beside`` has the columns that were asked for besides the items, as text.
     """
 
     ids: list[str]
     choices: np.ndarray
+    numbers: Sequence[int] = ()
+    beside: tuple[list[str], ...] = ()
 
 
 def column_names(stream: BinaryIO, told: Told) -> tuple[str, ...]:
@@ -143,15 +146,18 @@ class AnswerSheet:
         place, places = self.columns.id_place, self.columns.places
         ids = None if place is None else block.texts(place)
         return self._checked(numbers, ids, block.choices(self._cells, places),
-                             lambda row, item: block.texts(places[item])[row])
+                             lambda row, item: block.texts(places[item])[row],
+                             tuple(map(block.texts, self.columns.beside)))
 
     def _block(self, numbers: Sequence[int], rows: list[list[str]]) -> AnswerBlock:
         place = self.columns.id_place
         ids = None if place is None else [row[place] for row in rows]
-        return self._checked(numbers, ids, self._choices(rows), lambda row, item: self._places(rows[row])[item])
+        return self._checked(numbers, ids, self._choices(rows), lambda row, item: self._places(rows[row])[item],
+                             tuple([row[at] for row in rows] for at in self.columns.beside))
 
     def _checked(
         self, numbers: Sequence[int], ids: list[str] | None, choices: np.ndarray, cell: Callable[[int, int], str],
+        beside: tuple[list[str], ...],
     ) -> AnswerBlock:
         """The respondents with their ids; ExchangeError at the first cell that cannot stand."""
         import numpy as np
@@ -168,7 +174,7 @@ class AnswerSheet:
         self._least = min(self._least, float(np.where(empty, np.inf, choices).min()))
         self._repeats.hear(numbers, ids)
         self.respondents += len(ids)
-        return AnswerBlock(ids, choices)
+        return AnswerBlock(ids, choices, numbers, beside)
 
     def _choices(self, rows: list[list[str]]) -> np.ndarray:
         """Respondents × items; inf for what cannot stand."""

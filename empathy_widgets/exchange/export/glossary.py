@@ -77,8 +77,8 @@ _ALL = (
            missing=N_("sentences that ship with the workbook, a paper form, or a file of answers")),
     Column("language", N_("Language of the sentences that were shown.")),
     Column("mode", N_("How it was filled in: by the person (self), on a screen handed over, read aloud and entered by "
-                      "the clinician (proxy), copied from a paper form, taken in from a file of answers (imported), or tried "
-                      "out (rehearsal; in no trend)."),
+                      "the clinician (proxy), copied from a paper form, taken in from a file of answers (imported), or "
+                      "tried out (rehearsal; in no trend)."),
            range=N_("self, handed over, proxy, paper, imported, rehearsal")),
     Column("status", N_("Where the sitting stands. Set aside (voided) sittings count in no trend; the reason is in "
                         "the JSON."),

@@ -20,7 +20,8 @@ from empathy_widgets.strings import _
 
 __all__ = [
     "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "contents",
-    "handovers", "imports", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings", "workspace",
+    "handovers", "imports", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings",
+    "workspace",
 ]
 
 SCHEMA = "0009"

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import insert, select
 
 from empathy_widgets.domain import Import, ImportedSitting, Mode, Status
 from empathy_widgets.errors import NotAllowed, NotFound
@@ -133,6 +133,6 @@ def keep(work: Transaction, of: dict[str, Any], sitting: ImportedSitting, case_i
         work.record(trail.subject(responses, row["id"], item), "take in", case_id, None, trail.facts(answer))
 
 
-def as_import(row: Row[Any] | Any) -> Import:
+def as_import(row: Any) -> Import:
     """A row as the rest of the workbook knows it."""
     return Import(**{name: row[name] for name in Import.model_fields})

@@ -27,9 +27,9 @@ from empathy_widgets.strings import _
 __all__ = ["complaints"]
 
 Rows = dict[str, dict[str, Any]]
-KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), imports: ("id",), administrations: ("id",), handovers: ("seat",),
-        seats: ("seat",), responses: ("administration_id", "item"), contents: ("id",), runs: ("id",),
-        run_events: ("run_id", "number")}
+KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), imports: ("id",), administrations: ("id",),
+        handovers: ("seat",), seats: ("seat",), responses: ("administration_id", "item"), contents: ("id",),
+        runs: ("id",), run_events: ("run_id", "number")}
 """The tables the trail tells of, and the columns that name a row there."""
 
 

@@ -252,7 +252,7 @@ def test_sittings_of_the_version_before_imports_stay_as_they_were(empty):
     (kept,) = store.administrations("c1")
     assert (kept.mode, kept.current_item, kept.answers) == ("paper", 2, {1: 3}) and store.verify() == []
     with pytest.raises(IntegrityError), empty.engine.begin() as connection:
-        connection.execute(text("INSERT INTO responses SELECT 'nobody', 2, choice, declined, answered_at, NULL, 0, NULL "
-                                "FROM responses"))
+        connection.execute(text("INSERT INTO responses SELECT 'nobody', 2, choice, declined, answered_at, NULL, 0, "
+                                "NULL FROM responses"))
     store.respond("s1", 2, 1, case_id="c1")
     assert store.complete("s1", case_id="c1").answers == {1: 3, 2: 1} and store.verify() == []

@@ -2,6 +2,7 @@
 
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.claim import Claim, Claims, Standing
+from empathy_widgets.domain.class_result import FEWEST_KEPT, Band, ClassFigures, ClassResult, ClassScore
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
     Reviewed, Subscale, Wording, edition_of,
@@ -23,11 +24,13 @@ from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
 
 __all__ = [
+    "FEWEST_KEPT",
     "Activity",
     "Actor",
     "Administration",
     "Arrow",
     "AuditEntry",
+    "Band",
     "Beat",
     "CHANNELS",
     "Case",
@@ -35,6 +38,9 @@ __all__ = [
     "Choice",
     "Claim",
     "Claims",
+    "ClassFigures",
+    "ClassResult",
+    "ClassScore",
     "Composite",
     "Condition",
     "ContentVersion",

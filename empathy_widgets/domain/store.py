@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from empathy_widgets.domain.class_result import ClassFigures, ClassResult
 from empathy_widgets.domain.instrument import LoadedWording, Wording
 from empathy_widgets.domain.records import (
     Administration, AuditEntry, Case, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
@@ -127,7 +128,19 @@ class Runs(Protocol):
     def content_heads(self, versions: Iterable[str]) -> dict[str, str]: ...
 
 
-class RecordStore(Cases, Sittings, Screens, Runs, Protocol):
+class Classes(Protocol):
+    """Results of classes: figures of groups under a name."""
+
+    def keep_class_result(
+        self, instrument_id: str, name: str, figures: ClassFigures, *, version: int = 1,
+    ) -> ClassResult: ...
+
+    def class_results(self, instrument_id: str | None = None) -> tuple[ClassResult, ...]: ...
+
+    def delete_class_result(self, result_id: str) -> None: ...
+
+
+class RecordStore(Cases, Sittings, Screens, Runs, Classes, Protocol):
     """A store as pages and commands know it: one actor's view, in which every method is done whole or not at all."""
 
 

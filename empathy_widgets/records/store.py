@@ -5,6 +5,7 @@ from __future__ import annotations
 from empathy_widgets.records.shelves.administrations import AdministrationShelf
 from empathy_widgets.records.shelves.answers import AnswerShelf
 from empathy_widgets.records.shelves.cases import CaseShelf
+from empathy_widgets.records.shelves.class_results import ClassResultShelf
 from empathy_widgets.records.shelves.contents import ContentShelf
 from empathy_widgets.records.shelves.erasure import ErasureShelf
 from empathy_widgets.records.shelves.exports import ExportShelf
@@ -19,7 +20,7 @@ __all__ = ["Store"]
 
 
 class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf,
-            WordingShelf, ErasureShelf, ExportShelf, HistoryShelf, OverviewShelf):
+            WordingShelf, ErasureShelf, ExportShelf, ClassResultShelf, HistoryShelf, OverviewShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

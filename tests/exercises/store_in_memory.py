@@ -7,8 +7,8 @@ import uuid
 from typing import Any
 
 from empathy_widgets.domain import (
-    Actor, Administration, Case, CaseSummary, ContentVersion, Erasure, HandOver, LoadedWording, Mode, Overview,
-    Response, Run, RunEvent, RunKind, Status,
+    Actor, Administration, Case, CaseSummary, ClassResult, ContentVersion, Erasure, HandOver, LoadedWording, Mode,
+    Overview, Response, Run, RunEvent, RunKind, Status,
 )
 from empathy_widgets.errors import NotAllowed, NotFound
 
@@ -32,6 +32,7 @@ class Memory:
         self.hand_overs: dict[str, HandOver] = {}
         self.requests: dict[str, Any] = {}
         self.pin: str | None = None
+        self.classes: list[ClassResult] = []
         self.exported: list[str] = []
 
     def tidy(self) -> None:
@@ -150,6 +151,18 @@ class StoreInMemory:
 
     def wording(self, id):
         return found({one.wording.id: one.wording for one in self.kept.wordings}, id)
+
+    def keep_class_result(self, instrument_id, name, figures, *, version=1) -> ClassResult:
+        self.kept.classes.append(ClassResult(
+            id=str(uuid.uuid4()), instrument=instrument_id, version=version, name=name, figures=figures,
+            kept_by=self.actor.name, kept_at=now()))
+        return self.kept.classes[-1]
+
+    def class_results(self, instrument_id=None) -> tuple[ClassResult, ...]:
+        return tuple(one for one in self.kept.classes if instrument_id in (None, one.instrument))
+
+    def delete_class_result(self, result_id) -> None:
+        self.kept.classes = [one for one in self.kept.classes if one.id != result_id]
 
     def set_pin(self, pin: str) -> None:
         self.kept.pin = pin

@@ -19,12 +19,12 @@ from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.strings import _
 
 __all__ = [
-    "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases", "contents",
-    "handovers", "imports", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings",
-    "workspace",
+    "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases",
+    "class_results", "contents", "handovers", "imports", "requests", "responses", "run_events", "runs", "seats",
+    "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -220,6 +220,20 @@ run_events = Table(
     UniqueConstraint("run_id", "request"),
     CheckConstraint("number BETWEEN 1 AND 10000", name="number_counted"),
     CheckConstraint("length(body) <= 40000", name="body_length"),
+)
+
+class_results = Table(
+    "class_results", METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("instrument", String(60), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kept_by", Text, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    CheckConstraint("people >= 5", name="people_enough"),
+    CheckConstraint("length(text) BETWEEN 1 AND 40000", name="text_length"),
 )
 
 handovers = Table(

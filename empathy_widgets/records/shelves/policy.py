@@ -25,6 +25,7 @@ class Thing(StrEnum):
     SITTING = "sitting"
     RUN = "run"
     WORDING = "wording"
+    CLASS = "class's result"
     SCREEN = "screen"
     HISTORY = "history"
     WORKSPACE = "workspace"
@@ -56,6 +57,9 @@ class Action(StrEnum):
     REOPEN_RUN = "open a finished run again"
     SET_RUN_ASIDE = "set a run aside"
     ERASE_OWN_RUN = "delete one's own practice"
+    KEEP_CLASS = "keep a class's result"
+    READ_CLASSES = "read classes' results"
+    DELETE_CLASS = "delete a class's result"
     LOAD_WORDING = "load a wording"
     RETIRE_WORDING = "retire a wording"
     READ_WORDINGS = "read all wordings"
@@ -171,6 +175,9 @@ POLICY = {
     Action.REOPEN_RUN:          Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.SET_RUN_ASIDE:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.ERASE_OWN_RUN:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.KEEP_CLASS:          Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
+    Action.READ_CLASSES:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
+    Action.DELETE_CLASS:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
     Action.LOAD_WORDING:        Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.RETIRE_WORDING:      Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.READ_WORDINGS:       Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),

@@ -4,11 +4,13 @@ import inspect
 
 import pytest
 
-from empathy_widgets.domain import Actor, ErasureReason, ImportedSitting, Mode, Role, Wording
+from empathy_widgets.domain import Actor, ClassFigures, ClassScore, ErasureReason, ImportedSitting, Mode, Role, Wording
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import Store
 
 WORDING = Wording(instrument="teq", language="en", items={1: "One."})
+
+FIGURES = ClassFigures(people=6, scores=(ClassScore(name="W", n=5, mean=3.0, sd=1.0),))
 
 CALLS = {
     "create_case": lambda store, it: store.create_case("new"),
@@ -29,6 +31,9 @@ CALLS = {
     "take_in": lambda store, it: store.take_in("teq", [it.on_file], digest="c" * 64),
     "imports": lambda store, it: store.imports(),
     "undo_import": lambda store, it: store.undo_import(it.taken.id, "why"),
+    "keep_class_result": lambda store, it: store.keep_class_result("teq", "May", FIGURES),
+    "class_results": lambda store, it: store.class_results(),
+    "delete_class_result": lambda store, it: store.delete_class_result(it.kept.id),
     "set_pin": lambda store, it: store.set_pin("1357"),
     "has_pin": lambda store, it: store.has_pin(),
     "hand_over": lambda store, it: store.hand_over(it.sitting.id),
@@ -80,6 +85,7 @@ class Things:
         self.own = office.start_run(None, "role-play", "a-scene")
         self.on_file = ImportedSitting(case_id=self.other.id, at=self.other.created_at, answers={1: 2})
         self.taken = office.take_in("iri", [self.on_file], digest="d" * 64)
+        self.kept = office.keep_class_result("teq", "May", FIGURES)
         office.set_pin("2468")
 
 

@@ -10,6 +10,7 @@ from .erase_form import EraseForm as EraseForm
 from .finish_form import FinishForm as FinishForm
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
+from .kept_classes import KeptClasses as KeptClasses
 from .likert_scale import LikertScale as LikertScale
 from .mirror import Mirror as Mirror
 from .notice import Notice as Notice

@@ -50,7 +50,8 @@ def test_a_smaller_class_has_no_reliability_and_one_of_four_is_not_kept():
 def test_no_band_has_fewer_than_five_people_and_no_score_is_lost():
     draw = random.Random(SEED)
     for _trial in range(500):
-        scores = [draw.choice([0, 64, draw.uniform(0, 64), draw.randrange(65)]) for _one in range(draw.randrange(5, 60))]
+        people = draw.randrange(5, 60)
+        scores = [draw.choice([0, 64, draw.uniform(0, 64), draw.randrange(65)]) for _one in range(people)]
         found = bands(scores, 0, 64)
         assert sum(band.count for band in found) == len(scores)
         assert min(band.count for band in found) >= FEWEST_KEPT

@@ -130,6 +130,15 @@ def test_imported_sittings_stand_where_their_date_puts_them(store, case, clock):
         days[1], first.started_at, days[2], second.started_at, days[0]]
 
 
+def test_a_list_of_cases_says_when_somebody_last_sat_here_and_counts_what_was_taken_in(store, case):
+    only = store.create_case()
+    begun = store.start(case.id, "teq", Mode.SELF)
+    store.take_in("teq", [sitting_of(case), sitting_of(only)], digest=DIGEST)
+    mine, theirs = store.overview(10).cases
+    assert (mine.completed, mine.open, mine.last_started_at) == (1, 1, begun.started_at)
+    assert (theirs.completed, theirs.last_started_at) == (1, MAY)
+
+
 def test_nobody_starts_an_imported_sitting(store, case):
     with pytest.raises(NotAllowed, match="cannot be given that way"):
         store.start(case.id, "teq", Mode.IMPORTED)

@@ -57,7 +57,7 @@ function openKeptClasses(model, el) {
 
   function comparing(classes) {
     const select = (which, chosen) => {
-      const one = make("select", { id: `${uid}-${which}`, [`data-${which}`]: true },
+      const one = make("select", { id: `${uid}-${which}`, "data-which": which },
         ...classes.map(({ id, name }) => make("option", { value: id, text: name })));
       one.value = chosen.id;
       return one;

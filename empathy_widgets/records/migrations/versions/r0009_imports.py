@@ -67,14 +67,13 @@ def rebuild(modes: str, imported: bool) -> None:
 
 
 def columns(imported: bool) -> list[sa.Column[str] | sa.Column[int]]:
-    """The columns of sittings."""
+    """The columns of sittings, in the order in which earlier migrations added them."""
     return [
         sa.Column("id", sa.String(36), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.String(36), nullable=False),
         sa.Column("instrument", sa.String(60), nullable=False),
         sa.Column("wording", sa.String(16), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=True),
         sa.Column("language", sa.String(35), nullable=False),
         sa.Column("mode", sa.String(20), nullable=False),
         sa.Column("status", sa.String(20), nullable=False),
@@ -84,6 +83,7 @@ def columns(imported: bool) -> list[sa.Column[str] | sa.Column[int]]:
         sa.Column("completed_at", sa.String(32), nullable=True),
         sa.Column("void_reason", sa.Text(), nullable=True),
         sa.Column("request", sa.String(200), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=True),
         *([sa.Column("import_id", sa.String(36), nullable=True)] if imported else []),
     ]
 

@@ -25,7 +25,7 @@ def beat(tab):
 
 
 def turns(tab, count):
-    expect(tab.page.locator(".ew-stage > .ew-transcript > .ew-turn")).to_have_count(count)
+    expect(tab.page.locator(".ew-floor .ew-turn")).to_have_count(count)
     expect(tab.page.locator("[data-save-state]").first).to_have_attribute("data-save-state", "saved")
 
 
@@ -122,7 +122,7 @@ def test_two_people_read_a_scene_aloud_and_change_chairs_half_way(tab, case, sto
     expect(page.locator(".ew-moment [data-reads]")).to_have_text("A reads aloud")
     changed = 0
     while not page.locator("[data-ending]").count():
-        done = page.locator(".ew-stage > .ew-transcript > .ew-turn").count()
+        done = page.locator(".ew-floor .ew-turn").count()
         page.locator("[data-option=b]").click()
         expect(page.locator("[data-reply]")).to_be_focused()
         if done == 1:

@@ -27,10 +27,11 @@ LONGEST_TEXT = 4000
 
 def after_parts(running: Running, script: Script, performance: Performance, keep: Keep) -> list[Widget]:
     """What is shown below the ending of a scene; ``keep`` keeps what is rated and written there."""
-    if running.run.settings["way"] == SWAP:
+    way = running.run.settings["way"]
+    if way == SWAP:
         return [nearness(script, performance), *_debrief(running, script, performance, keep)]
     play = performance.play
-    if performance.rounds or performance.closed:
+    if performance.rounds or (performance.closed and way == TRIAD):
         rounds = round_parts(script, performance, running.run.settings["names"])
         return [*rounds, *_debrief(running, script, performance, keep)]
     radar = kinds_radar(script, play, earlier=earlier_plays(running))

@@ -224,7 +224,8 @@ def test_a_pause_puts_the_scene_out_of_sight_until_one_goes_on(stage):
     stage.mount(playing(triad={**TRIAD, "since": 1_000_000_000_000}))
     stage.page.get_by_role("button", name="Pause").click()
     assert stage.page.evaluate("document.activeElement.textContent") == "Paused"
-    assert stage.page.locator("[data-option]:visible").count() == 0 and stage.page.get_by_text("Stop at any").is_visible()
+    assert stage.page.locator("[data-option]:visible").count() == 0
+    assert stage.page.get_by_text("Stop at any time.").is_visible()
     stage.page.keyboard.press("a")
     assert [event["running"] for event in stage.events("clock")] == [False] and stage.events("choose") == []
     stage.receive(stage.outbox[-1], "Saved 14:03")

@@ -141,9 +141,13 @@ class SceneView(RunView[Performance]):
     def _set_view(self) -> None:
         shown: tuple[Widget, ...] = (self.stage,)
         if self.over:
-            shown += tuple(after_parts(self.running, self.script, self.state, self.keep))
+            shown += tuple(after_parts(self.running, self.script, self.state, self.keep, self._finished))
         if len(shown) > 1 or len(self.view.children) != 1:
             self.view.children = shown
+
+    def _finished(self) -> None:
+        """Nothing more can be changed on the stage; what is below it stays where it is."""
+        self.stage.read_only = self.running.read_only
 
     def _opening(self) -> dict[str, Any]:
         script, turns = self.script, len(self.state.play.turns)

@@ -1,4 +1,5 @@
-import { make, makeRoot, onChange } from "../shared/shared.js";
+import { make, makeRoot, newId, onChange } from "../shared/shared.js";
+import { makeMoments } from "./moments.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -15,12 +16,13 @@ function draw(tag, attributes = {}, text = "") {
 }
 
 /**
- * The map: arrows first, the taken ones over the others, boxes on top.
+ * The map: arrows first, the taken ones over the others, boxes on top; beside it the moment that is open.
  *
  * @param {Model} model
  * @param {HTMLElement} root
+ * @param {string} uid
  */
-function drawMap(model, root) {
+function drawMap(model, root, uid) {
   const strings = model.get("strings");
   const [wide, high] = model.get("box");
   const svg = draw("svg", {
@@ -43,11 +45,13 @@ function drawMap(model, root) {
     svg.append(draw("text", { x: box.x, y: box.y }, box.label));
   }
   const sheet = make("div", { class: "ew-sheet ew-panel", tabindex: "0", role: "group", "aria-label": strings.title });
-  sheet.append(svg);
+  const several = model.get("moments").length > 0;
+  const moments = several ? makeMoments(model, uid) : null;
+  sheet.append(make("div", { class: "ew-drawn" }, svg, ...(moments?.targets ?? [])));
   root.replaceChildren(
     make("h2", { class: "ew-minor", text: strings.title }),
-    sheet,
-    make("p", { class: "ew-small ew-muted", text: strings.caption }),
+    make("div", { class: "ew-beside" }, sheet, moments?.panel),
+    make("p", { class: "ew-small ew-muted", text: several ? `${strings.caption} ${strings.press}` : strings.caption }),
   );
   requestAnimationFrame(() => (sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2)); // the middle of the way
 }
@@ -56,8 +60,9 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-path-map ew-stack");
-    const paint = () => drawMap(model, root);
-    const undo = onChange(model, ["boxes", "ways", "width", "height", "description", "strings"], paint);
+    const uid = `ew-${newId().slice(0, 8)}`;
+    const paint = () => drawMap(model, root, uid);
+    const undo = onChange(model, ["boxes", "ways", "moments", "width", "height", "description", "strings"], paint);
     paint();
     return () => {
       undo();

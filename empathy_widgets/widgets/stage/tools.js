@@ -30,10 +30,10 @@ export function makeTools(model, { strings, send, stop, pause }) {
   const out = makeButton(strings.leave_out, () => send("pass", { beat: model.get("now").beat }), {
     "data-pass": true, title: strings.leave_out_help,
   });
-  const end = makeButton(strings.close, () => {
+  const end = makeButton(strings.end, () => {
     stop();
     send("close", { on: true });
-  }, { "data-close": true });
+  }, { "data-close": true, "aria-label": strings.close });
   const bar = make("div", { class: "ew-tools", role: "group", "aria-label": strings.tools }, dots,
     make("p", { class: "ew-actions" }, rest, out, end));
   const onwards = makeButton(strings.break_on, () => pause(false), { "data-primary": true, "data-pause": "over" });

@@ -44,7 +44,7 @@ function openStage(model, el) {
     error.textContent = receipt.ok ? "" : receipt.text;
     if (receipt.ok) status.say("");
     if (!receipt.ok) paint();
-    else if (LEADS_ON.includes(event.kind)) turnTo(event.kind);
+    else if (LEADS_ON.includes(event.kind)) queueMicrotask(() => turnTo(event.kind)); // after what it changed is drawn
   });
   /** @type {Send} */
   const send = (...given) => {

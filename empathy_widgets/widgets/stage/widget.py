@@ -29,6 +29,7 @@ def default_strings() -> dict[str, str]:
         "you_said": _("What you said, and what it did"),
         "did": _("What this did"),
         "why": _("Why"),
+        "end": _("End here"),
         "flag": _("A red flag"),
         "flag_does": _("What a clinician does"),
         "flag_why": _("What it may mean"),

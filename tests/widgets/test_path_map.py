@@ -29,13 +29,16 @@ def test_the_picture_has_a_name_and_the_path_is_bold(stage):
 def test_a_beat_of_the_path_opens_its_moment_by_keyboard(stage):
     coat = {"id": "coat", "label": "The coat", "x": 320, "y": 40, "ending": False, "taken": True}
     moments = [SAID, {**SAID, "beat": "coat", "says": "Sit.", "own": "I'd stay."}]
-    stage.mount(path_map(boxes=[*BOXES, coat], moments=moments, first="coat"))
+    stage.mount(path_map(boxes=[*BOXES, coat], moments=moments, looks=["coat"]))
     page = stage.page
     assert page.get_by_role("heading", name="Moment 2 of 2: The coat").is_visible(), "the one worth a second look first"
+    assert page.get_by_role("button", name="Open moment 2, worth a second look: The coat").is_visible()
+    assert page.locator(".ew-look").count() == 1
     page.get_by_role("button", name="Open moment 1: The door").focus()
     page.keyboard.press("Enter")
     panel = page.locator(".ew-moments")
-    for text in ("Dov said", "You came.", "<b>I did.</b>", "Dov thinks", "Hm.", "A stronger wording", "I did. And you?"):
+    for text in ("Dov said", "You came.", "<b>I did.</b>", "Dov thinks", "Hm.", "A stronger wording",
+                 "I did. And you?"):
         assert panel.get_by_text(text, exact=True).is_visible()
     assert page.evaluate("document.activeElement.textContent") == "Moment 1 of 2: The door"
     assert [page.locator(f"[data-open={name}]").get_attribute("aria-pressed") for name in ("door", "coat")] == [

@@ -50,16 +50,15 @@ def after_parts(
     return [
         *([Reading(blocks=[{"heading": _("Well-meant traps"), "paragraphs": counted}])] if counted else []),
         path_map(script, performance.play, moments=path_moments(script, performance, way),
-                 first=first_look(script, performance)),
+                 looks=first_looks(script, performance)),
         *drawn, *last,
     ]
 
 
-def first_look(script: Script, performance: Performance) -> str:
-    """The beat of the moment most worth a second look; "" where none is."""
+def first_looks(script: Script, performance: Performance) -> list[str]:
+    """The beats of the moments worth a second look; what was left out is none of them."""
     turns = performance.play.turns
-    worth = [index for index in second_looks(script, turns, 3) if index not in performance.passed]
-    return turns[worth[0]].beat if worth else ""
+    return [turns[index].beat for index in second_looks(script, turns) if index not in performance.passed]
 
 
 def nearness(script: Script, performance: Performance) -> Reading:
@@ -86,7 +85,7 @@ def _debrief(
     play = performance.play
     three = {"rate": _("How was it, seen by the three of you?")} if way == TRIAD else {}
     debrief = Debrief(
-        run=running.run.id, looks=moments(script, performance) if way != SWAP else [], strings=three,
+        run=running.run.id, looks=moments(script, performance) if way == TRIAD else [], strings=three,
         question=script.ending(play.at).reflection if play.ended else "", asks_check=way == SWAP, criteria=criteria,
         ratings=performance.ratings, reflection=performance.reflection, check=performance.check,
         brought=performance.brought, supervision=performance.supervision, read_only=running.read_only,
@@ -110,7 +109,7 @@ def _rubric(running: Running) -> Rubric:
 
 
 def moments(script: Script, performance: Performance) -> list[str]:
-    """Moments worth a second look, a sentence each; of three people, those of every round."""
+    """Moments of three people worth a second look, a sentence each, by their rounds."""
     if not performance.rounds:
         return looks(script, performance.all_rounds[-1], _("Turn {turn}, “{say}” – {carried}"))
     return [line for number, one in enumerate(performance.all_rounds, 1) for line in looks(

@@ -182,9 +182,10 @@ def traps_lines(script: Script, play: Play) -> list[str]:
     if not found:
         return [ngettext("Your one reply fell into no trap.", "None of your {count} replies fell into a trap.",
                          count).format(count=count)]
-    told = "; ".join(_("{trap}: {count}").format(trap=trap_name(trap), count=times) for trap, times in found.items())
+    told = "; ".join(ngettext("{trap}, once", "{trap}, {count} times", times).format(
+        trap=trap_name(trap), count=times) for trap, times in found.items())
     return [
-        _("{trapped} of your {count} replies fell into a well-meant trap. {told}.").format(
+        _("{trapped} of your {count} replies fell into a well-meant trap: {told}.").format(
             trapped=sum(found.values()), count=count, told=told),
         _("These are the traps kind people fall into, and noticing one is the practice. Each moment of your path holds "
           "a stronger wording."),

@@ -42,11 +42,11 @@ def path_moments(script: Script, performance: Performance, way: str) -> list[dic
 
 
 def path_map(
-    script: Script, play: Play, whose: str = "", moments: Sequence[dict[str, Any]] = (), first: str = "",
+    script: Script, play: Play, whose: str = "", moments: Sequence[dict[str, Any]] = (), looks: Sequence[str] = (),
 ) -> PathMap:
     """The beats and branches of the scene, with the path that was taken.
 
-    ``whose`` names who took it; ``moments`` are what opens at its beats, the one at ``first`` first.
+    ``whose`` names who took it; ``moments`` are what opens at its beats; ``looks`` names those worth a second look.
     """
     taken = [*(turn.beat for turn in play.turns), play.at]
     drawing = script_map(script, taken)
@@ -57,7 +57,7 @@ def path_map(
     strings = {"title": _("The path {name} took").format(name=whose), "caption": _(
         "{name}'s way is drawn in bold. Dashed: only under a condition.").format(name=whose)} if whose else {}
     return PathMap(
-        strings=strings, moments=list(moments), first=first, description=told,
+        strings=strings, moments=list(moments), looks=list(looks), description=told,
         width=drawing.width, height=drawing.height,
         boxes=[{"id": box.id, "label": shortened(box.label), "x": box.x, "y": box.y, "ending": box.ending,
                 "taken": box.taken} for box in drawing.boxes],

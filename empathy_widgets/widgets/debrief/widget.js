@@ -48,7 +48,6 @@ function openDebrief(model, el) {
   const keeper = openKeeper(model, `${model.get("run")}-debrief`, (event, receipt) => {
     error.textContent = receipt.ok ? "" : receipt.text;
     if (!receipt.ok || event.kind !== "finish") return;
-    status.say(receipt.text);
     queueMicrotask(() => root.querySelector("[data-finished]")?.focus());
   });
   let stops = [];

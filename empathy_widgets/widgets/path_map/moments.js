@@ -39,6 +39,7 @@ export function makeMoments(model, uid) {
   const order = [...new Set(moments.map((one) => one.beat))];
   const labels = new Map(model.get("boxes").map((box) => [box.id, box.label]));
   const panel = make("section", { class: "ew-moments ew-panel ew-stack-3", id: `${uid}-moment`, "aria-labelledby": `${uid}-title` });
+  const looks = model.get("looks");
   const buttons = new Map();
 
   /** @param {string} beat */
@@ -65,7 +66,7 @@ export function makeMoments(model, uid) {
   function makeTarget(box, [wide, high]) {
     const button = make("button", {
       type: "button", class: "ew-target", "aria-pressed": "false", "aria-controls": panel.id, "data-open": box.id,
-      "aria-label": fill(strings.open, { number: order.indexOf(box.id) + 1, title: box.label }),
+      "aria-label": fill(looks.includes(box.id) ? strings.open_look : strings.open, { number: order.indexOf(box.id) + 1, title: box.label }),
       onclick: () => open(box.id, { focus: true }),
     });
     Object.assign(button.style, {
@@ -77,6 +78,6 @@ export function makeMoments(model, uid) {
 
   const met = model.get("boxes").filter((box) => order.includes(box.id));
   const targets = met.map((box) => makeTarget(box, model.get("box")));
-  if (order.length) open(order.includes(model.get("first")) ? model.get("first") : order[0]);
+  if (order.length) open(looks.find((beat) => order.includes(beat)) ?? order[0]);
   return { panel, targets };
 }

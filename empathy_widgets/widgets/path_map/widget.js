@@ -29,6 +29,7 @@ function drawMap(model, root, uid) {
     viewBox: `0 0 ${model.get("width")} ${model.get("height")}`, width: model.get("width"), height: model.get("height"),
     role: "img", "aria-label": model.get("description"),
   });
+  const looks = model.get("moments").length ? model.get("looks") : [];
   const ways = [...model.get("ways")].sort((one, other) => one.taken - other.taken);
   for (const way of ways) {
     const names = `${way.conditional ? " ew-if" : ""}${way.taken ? " ew-taken" : ""}`;
@@ -43,15 +44,17 @@ function drawMap(model, root, uid) {
       "data-box": box.id,
     }));
     svg.append(draw("text", { x: box.x, y: box.y }, box.label));
+    if (looks.includes(box.id)) svg.append(draw("circle", { class: "ew-look", cx: box.x + wide / 2 - 10, cy: box.y - high / 2 + 10, r: 4 }));
   }
   const sheet = make("div", { class: "ew-sheet ew-panel", tabindex: "0", role: "group", "aria-label": strings.title });
   const several = model.get("moments").length > 0;
   const moments = several ? makeMoments(model, uid) : null;
+  const caption = [strings.caption, several ? strings.press : "", looks.length ? strings.look : ""].filter(Boolean).join(" ");
   sheet.append(make("div", { class: "ew-drawn" }, svg, ...(moments?.targets ?? [])));
   root.replaceChildren(
     make("h2", { class: "ew-minor", text: strings.title }),
     make("div", { class: "ew-beside" }, sheet, moments?.panel),
-    make("p", { class: "ew-small ew-muted", text: several ? `${strings.caption} ${strings.press}` : strings.caption }),
+    make("p", { class: "ew-small ew-muted", text: caption }),
   );
   requestAnimationFrame(() => (sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2)); // the middle of the way
 }
@@ -62,7 +65,7 @@ export default {
     const root = makeRoot(el, "ew-path-map ew-stack");
     const uid = `ew-${newId().slice(0, 8)}`;
     const paint = () => drawMap(model, root, uid);
-    const undo = onChange(model, ["boxes", "ways", "moments", "width", "height", "description", "strings"], paint);
+    const undo = onChange(model, ["boxes", "ways", "moments", "looks", "width", "height", "description", "strings"], paint);
     paint();
     return () => {
       undo();

@@ -16,9 +16,11 @@ def default_strings() -> dict[str, str]:
         "better": _("A stronger wording"),
         "carried": _("What it did"),
         "caption": _("Your way is drawn in bold; the other ways wait for another day. Dashed: only under a condition."),
+        "look": _("A dot marks a moment worth a second look."),
         "moment": _("Moment {number} of {of}: {title}"),
         "next": _("Next moment"),
         "open": _("Open moment {number}: {title}"),
+        "open_look": _("Open moment {number}, worth a second look: {title}"),
         "own": _("In your own words"),
         "press": _("Press a moment of your way to open it."),
         "reply": _("{speaker} said"),
@@ -56,7 +58,7 @@ class PathMap(EmpathyWidget):
     moments = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: what was said on the path, in order: ``beat`` (a box's id), ``other, speaker, says, reply, own, carried,
     thought, better`` (text, "" for none) and ``passed`` (bool); none by default, and then no box opens."""
-    first = traitlets.Unicode().tag(sync=True)
-    """In: the beat whose moment is open at first; "" for the first of all."""
+    looks = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    """In: the beats whose moments are worth a second look, each with a dot; the first of them is open at first."""
     description = traitlets.Unicode().tag(sync=True)
     """In: the path in a sentence, for people who do not see the picture."""

@@ -71,6 +71,7 @@ SIZES = [(1280, 900), (1280, 720), (820, 1180), (640, 450), (390, 844), (320, 56
 def test_drawing_ring_and_buttons_are_in_one_view(open_stage, width, height):
     stage = open_stage(width, height, "light").mount(mirror())
     page = stage.page
+    page.evaluate("document.body.style.paddingBlockEnd = '100vh'")  # a page goes on below
     page.locator(".ew-round").evaluate("(round) => round.scrollIntoView()")
     whole = [page.locator(name).bounding_box() for name in (".ew-sight", ".ew-ring", "[data-go]", "[data-camera]")]
     bar = 64

@@ -20,9 +20,9 @@ from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["performed", "printed_page", "scene_report"]
 
-LONGEST_WORDS = 220
+LONGEST_WORDS = 140
 """Signs of one's own words beside a reply; the rest is in the workbook."""
-LONGEST_NOTE = 900
+LONGEST_NOTE = 600
 LINES = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="93" viewBox="0 0 480 70">{lines}</svg>'
 LINE = '<path d="M0 {y}H480" stroke="#87837a" stroke-width="0.5" fill="none"/>'
 

@@ -16,8 +16,7 @@ from typing import Any
 
 from empathy_widgets.domain import RunEvent, Script
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.play.performed import Performance, Round
-from empathy_widgets.play.play import Play, begin, choose, try_again
+from empathy_widgets.play.play import Performance, Play, Round, begin, choose, try_again
 from empathy_widgets.play.replies import Guess, Match, match
 from empathy_widgets.strings import _
 

@@ -9,18 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from empathy_widgets.domain import KindOfEmpathy, Option, Script, Trap
-from empathy_widgets.play.play import Play, Turn, offered
+from empathy_widgets.play.play import Guess, Play, Turn, offered
 
 __all__ = ["Guess", "Match", "carried", "guide", "match", "second_looks", "shared", "traps"]
-
-
-@dataclass(frozen=True)
-class Guess:
-    """What somebody in the other person's place said they feel and need: the scene's words, and their own."""
-
-    feelings: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    words: str = ""
 
 
 @dataclass(frozen=True)

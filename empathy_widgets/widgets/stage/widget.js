@@ -37,6 +37,7 @@ function openStage(model, el) {
   let draft = {};
   let shown = "";
   let waiting = false;
+  let leads = "";
   let paused = false;
 
   const keeper = openKeeper(model, model.get("run"), (event, receipt) => {
@@ -44,13 +45,14 @@ function openStage(model, el) {
     error.textContent = receipt.ok ? "" : receipt.text;
     if (receipt.ok) status.say("");
     if (!receipt.ok) paint();
-    else if (LEADS_ON.includes(event.kind)) queueMicrotask(() => turnTo(event.kind)); // after what it changed is drawn
+    else if (LEADS_ON.includes(event.kind)) lead(event.kind);
   });
   /** @type {Send} */
   const send = (...given) => {
     const [kind] = given;
     if (waiting && kind !== "tick") return;
     waiting = kind !== "tick";
+    leads = "";
     error.textContent = "";
     status.say("");
     keeper.send(...given);
@@ -67,6 +69,12 @@ function openStage(model, el) {
     else turnTo("begin");
   }
 
+  /** The receipt may come before or after what it changed is drawn: the reader is led there both times. */
+  function lead(kind) {
+    leads = kind;
+    queueMicrotask(() => leads === kind && turnTo(kind));
+  }
+
   /** What a person unfolded stays unfolded. */
   function rememberFolds() {
     /** @type {NodeListOf<HTMLDetailsElement>} */
@@ -76,6 +84,8 @@ function openStage(model, el) {
 
   function paint() {
     rememberFolds();
+    const here = document.activeElement;
+    const led = here === document.body || root.contains(here);
     const scene = model.get("scene");
     const phase = model.get("phase");
     const readOnly = model.get("read_only");
@@ -99,6 +109,7 @@ function openStage(model, el) {
     moment.replaceChildren(...[present(scene, phase, now, readOnly)].filter(Boolean));
     tools.paint(paused);
     root.dataset.phase = phase;
+    if (leads && led) lead(leads);
   }
 
   /** What was said: the last turn with what it did in sight, the others folded to a line. */

@@ -46,7 +46,8 @@ def after_parts(
     if not performance.play.turns:
         return last
     counted = traps_lines(script, own)
-    drawn = [kinds_radar(script, own, earlier=earlier_plays(running)), turns_chart(script, own)] if own.turns else []
+    drawn = [kinds_radar(script, own, earlier=earlier_plays(running)),
+             turns_chart(script, own, len(performance.passed))] if own.turns else []
     return [
         *([Reading(blocks=[{"heading": _("Well-meant traps"), "paragraphs": counted}])] if counted else []),
         path_map(script, performance.play, moments=path_moments(script, performance, way),

@@ -122,11 +122,14 @@ def told_of(script: Script, play: Play) -> str:
     return ", ".join(f"{kind_name(kind)} {count}" for kind, count in carried(script, play.turns).items())
 
 
-def turns_chart(script: Script, play: Play) -> TrendChart:
-    """How far each reply landed, turn by turn."""
+def turns_chart(script: Script, play: Play, left_out: int = 0) -> TrendChart:
+    """How far each reply landed, turn by turn; what was left out is not drawn, and that is said."""
     depths = [script.beat(turn.beat).option(turn.option).depth for turn in play.turns]
-    return TrendChart(figure=turns_drawing(depths), description=describe_turns(depths), chart="turns",
-                      caption=_("How far each of your replies landed, turn by turn."))
+    caption = _("How far each of your replies landed, turn by turn.")
+    if left_out:
+        caption += " " + ngettext("One moment was left out and is not drawn.",
+                                  "{count} moments were left out and are not drawn.", left_out).format(count=left_out)
+    return TrendChart(figure=turns_drawing(depths), description=describe_turns(depths), chart="turns", caption=caption)
 
 
 def ended_line(script: Script, play: Play) -> str:

@@ -17,6 +17,7 @@ def test_a_moment_left_out_is_answered_by_the_script_and_counted_nowhere(play, s
     (radar,), (turns,) = find(chapter.view, "RadarChart"), find(chapter.view, "TrendChart")
     assert f"your {len(stage.turns) - 1} replies" in radar.caption
     assert len(turns.figure["data"][0]["x"]) == len(stage.turns) - 1
+    assert "One moment was left out" in turns.caption
     (path,) = find(chapter.view, "PathMap")
     assert (path.moments[0]["passed"], path.moments[0]["thought"], path.moments[1]["passed"]) == (True, "", False)
     assert shown(on_stage(reopened(open_page, store, case))) == shown(stage)

@@ -13,6 +13,7 @@ from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu
+from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.exercises.scale.sitting import Sitting
 from empathy_widgets.exercises.scale.wordings import choose_wording, offered_wordings, wording_rows
 from empathy_widgets.strings import _, ngettext
@@ -38,6 +39,7 @@ class Administer:
 
     def draw(self) -> None:
         """Show the step that fits the page: the scale, the start, or the choice of a case."""
+        stands_first(self.view, self.page.asked_for is not None)
         try:
             if self.page.asked_for is not None:
                 self._show_sitting(self.page.sitting(self.page.asked_for))
@@ -50,12 +52,14 @@ class Administer:
             self.view.children = (notice, self._way_back()) if self.page.hand_over is not None else (notice,)
 
     def _show_start(self, case: Case) -> None:
+        resumable = [self._resumable(sitting) for sitting in self.page.store.administrations(case.id)
+                     if sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL]
+        stands_first(self.view, bool(resumable))
         offers = [self._offer(instrument) for instrument in self.page.library.instruments()]
         panel = StartPanel(
             instruments=sorted(offers, key=lambda offer: bool(offer["why_not"])),
             modes=mode_menu(self.page.served),
-            open=[self._resumable(sitting) for sitting in self.page.store.administrations(case.id)
-                  if sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL],
+            open=resumable,
             has_pin=self.page.store.has_pin(),
         )
         panel.on_event(self._started)

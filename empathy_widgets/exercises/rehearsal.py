@@ -7,6 +7,7 @@ from ipywidgets import VBox
 from empathy_widgets.domain import Administration, Mode, Status
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.exercises.progress.drawn import live_radar, score_rows
 from empathy_widgets.exercises.scale.sitting import Sitting
 from empathy_widgets.scoring import score_instrument
@@ -31,6 +32,7 @@ class Rehearsal:
 
     def draw(self) -> None:
         """Show the open rehearsal of the case, a fresh one, or the choice of a case."""
+        stands_first(self.view, self.page.case is not None)
         if self.page.case is None:
             self.view.children = (CaseChooser(self.page, HOW_A_SCORE_COMES_ABOUT).view,)
             return

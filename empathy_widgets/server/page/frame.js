@@ -21,6 +21,7 @@ export function sayFailed() {
 
 export function sayReady() {
   show(null);
+  foldReading();
   root.dataset.pageReady = "true";
 }
 
@@ -64,6 +65,44 @@ export function openFrame() {
     if (event.key !== "Escape" || !side) return;
     open(false);
     document.querySelector(".drawer")?.focus();
+  });
+}
+
+/**
+ * What this browser keeps under a name; with a second argument, from now on that. Null where it keeps nothing.
+ *
+ * @param {string} name
+ * @param {string} [value]
+ */
+function kept(name, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(name, value);
+    return localStorage.getItem(name);
+  } catch {
+    return null; // storage is closed here: each visit is a first one
+  }
+}
+
+/**
+ * Fold the chapter's reading where something is open, but for whoever comes the first time; what a person chose holds
+ * for their next visits. The page's style says what is folded, and sees whether anything is open.
+ */
+function foldReading() {
+  const cells = byId("cells");
+  const about = cells?.querySelector(".about");
+  if (!cells || !about) return;
+  const name = `empathy:reading:${root.dataset.chapter}`;
+  /** @param {string} reading */
+  const set = (reading) => {
+    cells.dataset.reading = reading;
+    about.setAttribute("aria-expanded", String(reading === "open"));
+  };
+  const before = kept(name);
+  set(before ?? (cells.querySelector(".ew-work") ? "open" : "folded"));
+  kept(name, before ?? "folded");
+  about.addEventListener("click", () => {
+    set(cells.dataset.reading === "open" ? "folded" : "open");
+    kept(name, cells.dataset.reading);
   });
 }
 

@@ -22,6 +22,7 @@ export function sayFailed() {
 export function sayReady() {
   show(null);
   foldReading();
+  measureBar();
   root.dataset.pageReady = "true";
 }
 
@@ -104,6 +105,15 @@ function foldReading() {
     set(cells.dataset.reading === "open" ? "folded" : "open");
     kept(name, cells.dataset.reading);
   });
+}
+
+/** Tell the page's style how tall the bar is that stays at its top, so that nothing lands under it. */
+function measureBar() {
+  const bar = document.querySelector(".shown:has(.ew-case-bar)");
+  if (!bar) return;
+  const tell = () => root.style.setProperty("--ew-bars", `${Math.ceil(bar.getBoundingClientRect().height)}px`);
+  new ResizeObserver(tell).observe(bar);
+  tell();
 }
 
 /** Open or close the list of chapters on a narrow page. */

@@ -50,7 +50,7 @@ export function makeFrame(model, group, { back, next, toggle }) {
   const help = make("p", { class: "ew-muted ew-small ew-key-help", text: fill(strings.choose_help, { keys }) });
   return {
     progress: make("div", { class: "ew-progress ew-small", hidden: model.get("preview") }, place, answered, bar),
-    actions: make("div", { class: "ew-actions" }, backwards, onwards, switcher),
+    foot: make("div", { class: "ew-foot ew-actions" }, make("div", { class: "ew-actions" }, backwards, onwards), switcher),
     help,
     switcher,
     paintProgress(done, where) {

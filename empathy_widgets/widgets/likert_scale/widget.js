@@ -1,3 +1,4 @@
+import { bringInSight } from "../shared/sight.js";
 import { fill, listen, make, makeRoot, makeStatus, newId, onChange, tell } from "../shared/shared.js";
 import { openAnswers } from "./answers.js";
 import { makeCard } from "./card.js";
@@ -123,9 +124,7 @@ function openScale(model, el) {
     trouble.textContent = "";
     const target = show();
     if (!model.get("read_only")) answers.send("move", { item });
-    target.focus({ preventScroll: true });
-    if (view === "list" && here) target.scrollIntoView({ block: "center" });
-    else if (frame && frame.progress.getBoundingClientRect().top < 0) frame.progress.scrollIntoView({ block: "start" });
+    land(target);
     status.say(place());
   }
 
@@ -145,8 +144,12 @@ function openScale(model, el) {
     view = view === "one" ? "list" : "one";
     const target = show();
     if (!model.get("read_only")) answers.send("view", { view });
-    frame?.switcher.focus({ preventScroll: true });
-    (view === "list" ? target : frame?.progress)?.scrollIntoView({ block: "nearest" });
+    land(target);
+  }
+
+  /** Bring what is shown in sight: one item with the line that says which, the last page whole. */
+  function land(target) {
+    bringInSight(target, ...(here ? [view === "one" ? frame?.progress : null] : [frame?.progress, body]));
   }
 
   function finish() {
@@ -180,12 +183,13 @@ function openScale(model, el) {
       const { element, words } = makeFinished(model);
       root.dataset.view = "finished";
       root.append(element);
-      if (inside) words.focus();
+      if (inside) bringInSight(words, root);
       return;
     }
     frame = makeFrame(model, group, { back, next, toggle });
-    root.append(frame.progress, body, trouble, frame.actions, frame.help);
+    root.append(frame.progress, body, trouble, frame.foot, frame.help);
     const target = show();
+    target.dataset.arrive = "";
     if (inside) target.focus({ preventScroll: true });
   }
 
@@ -205,6 +209,17 @@ function openScale(model, el) {
     show();
   }
 
+  /** A page opened on a sitting takes digits at once, unless the focus is somewhere already. */
+  function takeUp() {
+    if (!frame || !model.get("sitting") || model.get("read_only")) return;
+    requestAnimationFrame(() => {
+      const card = cards.get(here);
+      if (!card || document.activeElement !== document.body) return;
+      if (view === "one") card.element.focus({ preventScroll: true });
+      else if (here !== numbers()[0]) land(card.element);
+    });
+  }
+
   /** @type {(keyof Traits)[]} */
   const shown = ["title", "instructions", "badge", "items", "choices", "strings", "paper", "read_only", "preview", "beside_language", "finished",
     "finished_text", "finished_link", "language", "languages", "direction"];
@@ -217,7 +232,7 @@ function openScale(model, el) {
   ];
   here = answers.resume() ?? here;
   build();
-  if (view === "list" && here > 1) cards.get(here)?.element.scrollIntoView({ block: "nearest" });
+  takeUp();
   return () => {
     undo.forEach((one) => one());
     answers.close();

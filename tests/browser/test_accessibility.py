@@ -99,7 +99,7 @@ def test_the_screen_handed_over(tab, store, case):
     store.set_pin("4711")
     tab.open("administer-a-scale", case=case.id)
     tab.begin(FORM, "handed over")
-    expect(tab.page.locator(".ew-pin-pad")).to_be_visible(timeout=30_000)
+    expect(tab.page.get_by_role("heading", name="For the clinician")).to_be_visible(timeout=30_000)
     tab.ready()
     check(tab.page)
 

@@ -196,7 +196,7 @@ def test_focus_is_never_lost_and_the_place_is_announced(tab, store, case):
     page.locator("[data-back]").press("Enter")
     expect(page.locator('fieldset[data-item="3"]')).to_be_focused()
     page.locator("[data-toggle-view]").press("Enter")
-    expect(page.locator("[data-toggle-view]")).to_be_focused()
+    expect(page.locator('fieldset[data-item="3"]')).to_be_focused()
     page.locator("[data-next]").press("Enter")
     expect(page.get_by_role("heading", name="Look over your answers")).to_be_focused()
     page.locator("[data-go-to]").first.press("Enter")

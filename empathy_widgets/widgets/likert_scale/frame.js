@@ -58,15 +58,15 @@ export function makeFrame(model, group, { back, next, toggle }) {
       answered.textContent = fill(strings.answered, { answered: done, count });
       place.textContent = where;
     },
-    /** @param {{ here: number, order: number[], view: string, finish?: HTMLButtonElement | null }} now */
-    paintActions({ here, order, view, finish }) {
+    /** @param {{ here: number, order: number[], view: string, mending?: boolean, finish?: HTMLButtonElement | null }} now */
+    paintActions({ here, order, view, mending, finish }) {
       const list = view === "list";
       backwards.parentElement?.querySelector("[data-finish]")?.remove();
       if (finish) backwards.after(finish);
-      backwards.hidden = !order.length || here === order[0] || (here !== 0 && list);
+      backwards.hidden = !order.length || mending || here === order[0] || (here !== 0 && list);
       const last = model.get("preview") && (list || here === order.at(-1));
       onwards.hidden = !order.length || here === 0 || last;
-      onwards.textContent = list || here === order.at(-1) ? strings.review : strings.next;
+      onwards.textContent = list || mending || here === order.at(-1) ? strings.review : strings.next;
       switcher.hidden = here === 0 || order.length < 2;
       switcher.textContent = list ? strings.show_one : strings.show_list;
       help.hidden = here === 0 || list || !digits || model.get("read_only");

@@ -25,6 +25,7 @@ function openScale(model, el) {
   let view = model.get("view");
   let byArrow = false;
   let finishing = false;
+  let mending = 0; // the item a person came back to from the last page
   /** @type {ReturnType<typeof makeFrame> | null} */
   let frame = null;
   /** @type {HTMLButtonElement | null} */
@@ -103,12 +104,12 @@ function openScale(model, el) {
     finishButton = null;
     root.dataset.view = here ? view : "last";
     if (here) {
-      frame?.paintActions({ here, order, view });
+      frame?.paintActions({ here, order, view, mending: mending > 0 });
       body.replaceChildren(...items().filter((item) => view === "list" || item.number === here).map(cardFor));
       paintProgress();
       return cards.get(here)?.element ?? root;
     }
-    const page = makeLastPage(model, answers, go, finish);
+    const page = makeLastPage(model, answers, mend, finish);
     finishButton = page.finish;
     frame?.paintActions({ here, order, view, finish: finishButton });
     body.replaceChildren(page.element);
@@ -128,9 +129,23 @@ function openScale(model, el) {
     status.say(place());
   }
 
+  /** From the last page to an item and, with the next press, back. */
+  function mend(item) {
+    mending = item;
+    go(item);
+  }
+
+  function backFromMending() {
+    go(0);
+    const again = body.querySelector(`[data-mend="${mending}"]`);
+    if (again) bringInSight(again);
+    mending = 0;
+  }
+
   function next() {
     const order = numbers();
-    if (here) go(view === "list" ? 0 : (order[order.indexOf(here) + 1] ?? 0));
+    if (here && mending) backFromMending();
+    else if (here) go(view === "list" ? 0 : (order[order.indexOf(here) + 1] ?? 0));
   }
 
   function back() {
@@ -141,6 +156,7 @@ function openScale(model, el) {
 
   function toggle() {
     spend(view === "one" ? here : 0);
+    mending = 0;
     view = view === "one" ? "list" : "one";
     const target = show();
     if (!model.get("read_only")) answers.send("view", { view });

@@ -1,4 +1,5 @@
 import { fill, make, makeButton } from "../shared/shared.js";
+import { makeTip } from "../shared/tip.js";
 
 /**
  * Language and direction of the instrument's own words, which need not be the page's, nor each the other's.
@@ -23,7 +24,7 @@ export function makeHead(model) {
   return make(
     "header",
     { class: "ew-head" },
-    badge ? make("p", {}, make("span", { class: "ew-badge", "data-badge": true, text: badge })) : null,
+    badge ? makeTip(badge, model.get("strings").badge_means, { class: "ew-badge", "data-badge": true }) : null,
     title ? make("h2", { text: title, ...tongue(model, "title") }) : null,
     ...paragraphs.map((text) => make("p", { class: "ew-instructions", text, ...tongue(model, "instructions") })),
   );

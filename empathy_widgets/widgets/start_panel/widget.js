@@ -2,6 +2,7 @@ import { makePinFields } from "../shared/pin_fields.js";
 import { keepFocus } from "../shared/redraw.js";
 import { awaitView } from "../shared/sight.js";
 import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+import { makeTip } from "../shared/tip.js";
 import { makeInstrumentCard, makeModeRow, makeOpenList } from "./parts.js";
 import { makeWordingFields } from "./wordings.js";
 
@@ -151,7 +152,7 @@ function openPanel(model, el) {
       awaitView();
       outbox.send("resume", { id });
     }));
-    root.append(make("h2", { text: strings().title }));
+    root.append(make("h2", { text: strings().title }), makeTip(strings().sitting, strings().sitting_means));
     if (!model.get("instruments").length) {
       root.append(make("p", { class: "ew-muted", text: strings().empty }), error);
       return;

@@ -20,7 +20,9 @@ from .pin_pad import PinPad as PinPad
 from .prompt_cards import PromptCards as PromptCards
 from .radar_chart import RadarChart as RadarChart
 from .reading import Reading as Reading
+from .score_lines import ScoreLines as ScoreLines
 from .score_table import ScoreTable as ScoreTable
+from .sitting_chooser import SittingChooser as SittingChooser
 from .stage import Stage as Stage
 from .start_panel import StartPanel as StartPanel
 from .take_away import TakeAway as TakeAway

@@ -71,11 +71,15 @@ def _change_block(progress: Progress) -> Block:
     if not progress.earlier:
         return {"heading": _("What changed"), "paragraphs": [other_versions(progress)]}
     first = progress.first.sitting
-    lines = [_("Compared with the first sitting, on {when}:").format(when=when(first.completed_at or first.started_at))]
+    opening = (_("Compared with the sitting on {when}, which was chosen above:") if progress.chosen else
+               _("Compared with the first sitting, on {when}:"))
+    lines = [opening.format(when=when(first.completed_at or first.started_at))]
     for name, score in progress.current.profile.subscales.items():
         change = progress.change(name)
-        if change is not None:
+        if change is not None and change.verdict != "cannot tell":
             lines.append(f"{score.label}: {verdict_words(change.verdict)}. {change.reason}")
+    if untold := progress.stands_out.cannot_tell:
+        lines.append(untold)
     if {station.sitting.mode for station in progress.earlier} - {progress.current.sitting.mode}:
         lines.append(_(
             "The sittings were filled in in different ways. People may answer a person differently from a screen (we "

@@ -20,6 +20,8 @@ __all__ = ["radar", "radar_drawing"]
 
 LABEL_WIDTH, LABEL_NARROW = 14, 10
 """Characters in a line of a label, on a wide page and on a narrow one; all of a label is shown."""
+ABOVE_WIDTH, ABOVE_NARROW = 32, 28
+"""The same for the label at the top, and at the bottom where one axis points straight down: there is room."""
 LABEL_PX, LABEL_NARROW_PX, NARROW_BELOW = 14, 12.5, 400
 LETTER, LEAST_SIDE, LEAST_NARROW = 0.6, 74, 52
 """The width of a letter, as a share of its size, with something to spare; and the least room at the sides, px."""
@@ -82,7 +84,7 @@ def _trace(line: RadarSeries, look: Look, axes: Sequence[Axis]) -> dict[str, Any
 
 def _layout(axes: Sequence[Axis], low: float, high: float) -> dict[str, Any]:
     around, ticks = [axis.id for axis in axes], tick_values(low, high)
-    wide, small = ([whole_words(axis.label, width) for axis in axes] for width in (LABEL_WIDTH, LABEL_NARROW))
+    wide, small = (_labels(axes, *widths) for widths in ((LABEL_WIDTH, ABOVE_WIDTH), (LABEL_NARROW, ABOVE_NARROW)))
     layout = sheet("radar", 480, margin=_margins(wide, LABEL_PX, LEAST_SIDE), showlegend=True, polar={
         "bgcolor": CLEAR,
         "radialaxis": {
@@ -106,6 +108,11 @@ def _layout(axes: Sequence[Axis], low: float, high: float) -> dict[str, Any]:
     paint(layout, "polar.angularaxis.gridcolor", "--ew-line")
     paint(layout, "polar.angularaxis.linecolor", "--ew-edge")
     return layout
+
+
+def _labels(axes: Sequence[Axis], beside: int, above: int) -> list[str]:
+    return [whole_words(axis.label, beside if axis_angle(index, len(axes)) % 180 else above)
+            for index, axis in enumerate(axes)]
 
 
 def _margins(labels: Sequence[str], size: float, least: float) -> dict[str, float]:

@@ -19,7 +19,7 @@ __all__ = ["Panel", "trends_drawing", "trends_spots"]
 
 ACROSS, ACROSS_NARROW = 4, 2
 """Panels beside one another, on a wide page and on a narrow one."""
-ROW_PX, BELOW_PX, BETWEEN = 150, 560, 0.05
+ROW_PX, BELOW_PX, BETWEEN = 140, 560, 0.05
 TITLE_WIDTH = 22
 """Characters of a panel's name in a line."""
 EDGES = {"l": 30, "r": 14, "t": 42, "b": 24}

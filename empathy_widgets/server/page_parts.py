@@ -93,7 +93,8 @@ class Page:
         if "fold" in cell.metadata.get("tags", ()):
             heading, _end, rest = str(cell.source).partition("\n")
             cell = nbformat.from_dict({**cell, "source": rest})
-            opening = self._unfolded() + self._drawn("fold", heading=heading.lstrip("# "), language=self.chapter.language)
+            heading = heading.lstrip("# ")
+            opening = self._unfolded() + self._drawn("fold", heading=heading, language=self.chapter.language)
             self.folded = True
         return opening + self._drawn("voila_cell" if self.voila else "cell", cell=cell, part=self.parts,
                                      language=self.chapter.language)
@@ -111,7 +112,8 @@ class Page:
             told = {"kernel": kernel_id, "asks": not self.chapter.own, "state": widgets}
             return self.start(kernel_id) + self._unfolded() + self._drawn("end", told=told)
         config = {**page_config(self.configuration, self.base), "baseUrl": self.base, "kernelId": kernel_id}
-        return self._unfolded() + self._drawn("voila_end", told={"kernel": kernel_id}, config=config, front_end=config["fullStaticUrl"])
+        return self._unfolded() + self._drawn(
+            "voila_end", told={"kernel": kernel_id}, config=config, front_end=config["fullStaticUrl"])
 
     def whole(self, shown: Shown, kernel_id: str) -> str:
         """The whole page of a notebook that was run already, for the front end that can draw it."""

@@ -35,7 +35,8 @@ def score_lines(progress: Progress) -> ScoreLines:
     if any(row["band"] for row in rows):
         key.append({"mark": "band", "text": _("a move inside may be error")})
     if progress.sample is not None and any(row["mean"] is not None for row in rows):
-        key.append({"mark": "mean", "text": _("mean of the sample")})
+        key.append({"mark": "mean", "text": _("{sample} (n = {n}), on average").format(
+            sample=progress.sample.label, n=f"{progress.sample.n:,}")})
     caption = _("Scores on {when}").format(when=when(moment(progress.current)))
     return ScoreLines(caption=caption, key=key, rows=rows)
 

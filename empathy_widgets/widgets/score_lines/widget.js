@@ -2,7 +2,7 @@ import { make, makeRoot, onChange } from "../shared/shared.js";
 import { Tips } from "../shared/tips.js";
 
 /** Roles are spelled out because on narrow screens the rows become blocks. */
-const SIGNS = { rose: "▲", fell: "▼", "no reliable change": "=", "cannot tell": "" };
+const SIGNS = { rose: "▲", fell: "▼", "no reliable change": "=" };
 
 /** @param {number} part */
 const percent = (part) => `${(100 * part).toFixed(3)}%`;
@@ -50,8 +50,8 @@ function drawLines(model, root, tips) {
   const compared = rows.some((row) => row.verdict || row.earlier);
   const head = (name) => make("th", { scope: "col", role: "columnheader", class: `ew-col-${name}`, text: strings[name] });
   const verdict = (row) =>
-    row.verdict
-      ? make("span", { class: "ew-verdict-word", "data-verdict": row.verdict },
+    row.verdict && row.verdict !== "cannot tell"
+      ? make("span", { class: "ew-verdict-word" },
           make("span", { class: "ew-sign", "aria-hidden": "true", text: SIGNS[row.verdict] ?? "" }),
           make("span", { text: strings[`verdict: ${row.verdict}`] ?? row.verdict }))
       : null;
@@ -71,7 +71,7 @@ function drawLines(model, root, tips) {
           : make("span", { "data-score": true, class: "ew-muted", text: strings.unscored })),
       make("td", { role: "cell", class: "ew-where" }, place(row)),
       compared
-        ? make("td", { role: "cell", class: "ew-verdict" },
+        ? make("td", { role: "cell", class: "ew-verdict", "data-verdict": row.verdict },
             make("span", { class: "ew-change", text: row.change }), verdict(row))
         : null);
   const names = ["subscale", "score", "place", ...(compared ? ["verdict"] : [])];
@@ -82,7 +82,7 @@ function drawLines(model, root, tips) {
     make("li", {}, make("span", { class: `ew-sample ew-mark ew-${one.mark}`, "aria-hidden": "true" }),
       make("span", { text: one.text, dir: "auto" }))));
   tips.clear();
-  root.replaceChildren(table, key, tips.bubble);
+  root.replaceChildren(make("div", { class: "ew-lines" }, table, key), tips.bubble);
 }
 
 export default {

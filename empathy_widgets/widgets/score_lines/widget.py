@@ -13,7 +13,6 @@ __all__ = ["ScoreLines", "default_strings"]
 def default_strings() -> dict[str, str]:
     """Return every word of the lines, by name; ``verdict: …`` names a verdict as scoring says it."""
     return {
-        "before": _("Before"),
         "place": _("On its range"),
         "score": _("Score"),
         "subscale": _("Scale"),
@@ -22,7 +21,6 @@ def default_strings() -> dict[str, str]:
         "verdict: rose": _("Rose"),
         "verdict: fell": _("Fell"),
         "verdict: no reliable change": _("No reliable change"),
-        "verdict: cannot tell": "–",
     }
 
 
@@ -30,7 +28,7 @@ class ScoreLines(EmpathyWidget):
     """One row a subscale or general score, to be read at a glance. It collects nothing.
 
     The page holds ``table[data-scores] tr[data-subscale="NCE"] [data-score]``. A verdict is a word with a symbol, never
-    a colour alone; why nobody can tell is said once, beside the rows, and not in each of them. Pointing at a line,
+    a colour alone; that nobody can tell is said once, beside the rows, and not in each of them. Pointing at a line,
     focusing or touching it shows ``says``.
 
     Examples

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from empathy_widgets.charts.axes import Axis, checked, RadarSeries, shared_range, tick_values, value_on
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.geometry import axis_angle
-from empathy_widgets.charts.paint import CLEAR, Look, looks, named, narrow, paint, sheet, whole_words
+from empathy_widgets.charts.paint import CLEAR, NARROW_PX, Look, looks, named, narrow, paint, sheet, whole_words
 from empathy_widgets.charts.picture import Drawn
 from empathy_widgets.charts.picture_ink import LINE_SPACING
 
@@ -22,7 +22,9 @@ LABEL_WIDTH, LABEL_NARROW = 14, 10
 """Characters in a line of a label, on a wide page and on a narrow one; all of a label is shown."""
 ABOVE_WIDTH, ABOVE_NARROW = 32, 28
 """The same for the label at the top, and at the bottom where one axis points straight down: there is room."""
-LABEL_PX, LABEL_NARROW_PX, NARROW_BELOW = 14, 12.5, 400
+LABEL_PX, LABEL_NARROW_PX = 14, 12.5
+LONG_SIDE, LONG_BELOW = 90, 400
+"""px; labels that need more room than this at the sides are set smaller on wider pages too."""
 LETTER, LEAST_SIDE, LEAST_NARROW = 0.6, 74, 52
 """The width of a letter, as a share of its size, with something to spare; and the least room at the sides, px."""
 
@@ -99,10 +101,11 @@ def _layout(axes: Sequence[Axis], low: float, high: float) -> dict[str, Any]:
         },
     })
     kept = {ticks[0], ticks[len(ticks) // 2], ticks[-1]}
+    below = LONG_BELOW if layout["margin"]["l"] > LONG_SIDE else NARROW_PX
     room = _margins(small, LABEL_NARROW_PX, LEAST_NARROW)
     narrow(layout, {**{f"margin.{side}": px for side, px in room.items()},
                     "polar.angularaxis.ticktext": small, "polar.angularaxis.tickfont.size": LABEL_NARROW_PX,
-                    "polar.radialaxis.ticktext": [f"{tick:g}" if tick in kept else "" for tick in ticks]}, NARROW_BELOW)
+                    "polar.radialaxis.ticktext": [f"{tick:g}" if tick in kept else "" for tick in ticks]}, below)
     paint(layout, "polar.radialaxis.gridcolor", "--ew-line")
     paint(layout, "polar.radialaxis.tickfont.color", "--ew-muted")
     paint(layout, "polar.angularaxis.gridcolor", "--ew-line")

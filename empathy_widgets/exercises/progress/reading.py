@@ -78,7 +78,9 @@ def _change_block(progress: Progress) -> Block:
         change = progress.change(name)
         if change is not None and change.verdict != "cannot tell":
             lines.append(f"{score.label}: {verdict_words(change.verdict)}. {change.reason}")
-    if untold := progress.stands_out.cannot_tell:
+    if not progress.same_wording(progress.first):
+        lines += list(dict.fromkeys(change.reason for change in progress.changes.values()))
+    elif untold := progress.stands_out.cannot_tell:
         lines.append(untold)
     if {station.sitting.mode for station in progress.earlier} - {progress.current.sitting.mode}:
         lines.append(_(

@@ -77,7 +77,8 @@ def test_sittings_in_different_wordings_are_said_not_to_be_compared(page, fill, 
     fill(case, 2, "pes", wording=load_wording(word="Satz", language="de").id)
     english = load_wording().id
     told = words(reading(Progress.of(page, fill(case, 4, "pes", wording=english))))
-    assert told.count("The two sittings used different wordings") == 1 and "different wordings are shown but not compared" in told
+    assert told.count("The two sittings used different wordings") == 1
+    assert "different wordings are shown but not compared" in told
     assert "rose by" not in told and "fell by" not in told
 
 

@@ -25,7 +25,7 @@ ABOVE_WIDTH, ABOVE_NARROW = 32, 28
 LABEL_PX, LABEL_NARROW_PX = 14, 12.5
 LONG_SIDE, LONG_BELOW = 90, 400
 """px; labels that need more room than this at the sides are set smaller on wider pages too."""
-LETTER, LEAST_SIDE, LEAST_NARROW = 0.6, 74, 52
+LETTER, LEAST_SIDE, LEAST_NARROW = 0.55, 74, 52
 """The width of a letter, as a share of its size, with something to spare; and the least room at the sides, px."""
 
 

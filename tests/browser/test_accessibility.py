@@ -87,6 +87,10 @@ def test_a_full_profile(tab, store, case):
     expect(tab.page.locator('[data-chart="radar"] svg .polar').first).to_be_visible()
     expect(tab.page.locator('[data-chart][data-drawn=true] svg').last).to_be_visible()
     check(tab.page)
+    for heading in tab.page.locator("details.fold h2").all():
+        heading.click()
+    expect(tab.page.locator(".ew-answer-table")).to_be_visible()
+    check(tab.page)
 
 
 def test_how_a_score_comes_about(tab, case):

@@ -126,6 +126,7 @@ def test_a_mistake_is_set_aside_with_a_reason_and_stays_in_the_trail(tab, case, 
     tab.page.locator("[data-finish]").click()
     tab.page.get_by_role("link", name="See the profile").click()
     tab.ready()
+    tab.page.get_by_role("heading", name="Take it with you").click()
     form = tab.page.locator(".ew-correction-form")
     form.locator("summary").click()
     form.locator('input[type=radio][value="void"]').check()

@@ -19,6 +19,7 @@ def test_a_report_is_downloaded_from_the_profile(tab, store):
         store.complete(sitting.id, case_id=case.id)
     page = tab.page
     tab.open("profile", case=case.id)
+    page.get_by_role("heading", name="Take it with you").click()
     card = page.locator("[data-offer=report]")
     card.get_by_label("What to print").select_option("course")
     card.get_by_label("Paper").select_option("letter")

@@ -132,7 +132,7 @@ def test_no_label_is_cut_however_long_it_is_and_there_is_room_for_all_of_it():
         for text, axis in zip(words, axes, strict=True):
             assert "".join(text.replace("<br>", "").replace("-", "").split()) == axis.label.replace(" ", "")
             assert "…" not in text
-        assert max(len(row) for text in words[1:] for row in text.split("<br>")) * size * 0.6 < room
+        assert max(len(row) for text in words[1:] for row in text.split("<br>")) * size * 0.55 < room
 
 
 def test_each_axis_says_the_value_of_every_series_where_the_newest_one_lies():

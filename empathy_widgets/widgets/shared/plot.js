@@ -132,10 +132,9 @@ class Picture {
     this.frame.dataset.chart = layout.meta?.chart ?? this.model.get("chart");
     this.frame.setAttribute("aria-label", this.model.get("description") || this.model.get("strings").waiting);
     const tall = this.model.get("height") || layout.height || 440;
-    const style = this.frame.style;
-    const heights = { "--ew-plot-height": tall, "--ew-narrow-height": layout.meta?.narrow?.height ?? tall };
-    for (const [name, px] of Object.entries(heights))
-      if (style.getPropertyValue(name) !== `${px}px`) style.setProperty(name, `${px}px`);
+    const { style } = this.frame;
+    const heights = { "--ew-plot-height": `${tall}px`, "--ew-narrow-height": `${layout.meta?.narrow?.height ?? tall}px` };
+    for (const [name, px] of Object.entries(heights)) if (style.getPropertyValue(name) !== px) style.setProperty(name, px);
     const key = JSON.stringify(data.map((/** @type {Trace} */ trace) => [trace.meta, trace.showlegend]));
     if (key !== this.shownLegend) this.legend.replaceChildren(...legendOf(data));
     this.shownLegend = key;

@@ -31,8 +31,7 @@ def _packed() -> bytes:
 
 def plot_style(name: str) -> Shipped:
     """Return the stylesheet of the chart widget in folder ``name``."""
-    shared = "".join((FOLDER / each).read_text("utf-8") for each in ("plot.css", "tips.css"))
-    return Shipped(shared + style(name), STYLE)
+    return Shipped((FOLDER / "plot.css").read_text("utf-8") + style(name), STYLE)
 
 
 def plot_strings() -> dict[str, str]:

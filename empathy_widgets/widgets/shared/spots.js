@@ -66,7 +66,7 @@ export class Spots {
   /** @param {KeyboardEvent} event */
   key(event) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const at = this.buttons.findIndex((button) => button === document.activeElement);
+    const at = this.buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     if (!step || at < 0) return;
     event.preventDefault();
     this.buttons[(at + step + this.buttons.length) % this.buttons.length].focus();

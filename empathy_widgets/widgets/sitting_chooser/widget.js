@@ -24,8 +24,7 @@ function openChooser(model, el) {
    */
   function choice(kind, label, rows, value) {
     const select = make("select", {
-      id: `${uid}-${kind}`, "data-keep": kind, [`data-${kind.replace("_", "-")}`]: true,
-      onchange: () => outbox.send(kind, { id: select.value }),
+      id: `${uid}-${kind}`, "data-keep": kind, onchange: () => outbox.send(kind, { id: select.value }),
     });
     for (const row of rows) select.append(make("option", { value: row.id, text: row.text }));
     select.value = value;

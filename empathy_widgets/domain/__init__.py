@@ -8,6 +8,7 @@ from empathy_widgets.domain.instrument import (
     Reviewed, Subscale, Wording, edition_of,
 )
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
+from empathy_widgets.domain.own_sample import OwnSample
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, CaseSummary, Erasure, ErasureReason, HandOver, Import, ImportedSitting,
@@ -67,6 +68,7 @@ __all__ = [
     "Mode",
     "Option",
     "Overview",
+    "OwnSample",
     "PARTS",
     "POSTURES",
     "Part",

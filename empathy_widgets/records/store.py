@@ -13,6 +13,7 @@ from empathy_widgets.records.shelves.handovers import HandOverShelf
 from empathy_widgets.records.shelves.history import HistoryShelf
 from empathy_widgets.records.shelves.imports import ImportShelf
 from empathy_widgets.records.shelves.overview import OverviewShelf
+from empathy_widgets.records.shelves.own_samples import OwnSampleShelf
 from empathy_widgets.records.shelves.runs import RunShelf
 from empathy_widgets.records.shelves.wordings import WordingShelf
 
@@ -20,7 +21,7 @@ __all__ = ["Store"]
 
 
 class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf,
-            WordingShelf, ErasureShelf, ExportShelf, ClassResultShelf, HistoryShelf, OverviewShelf):
+            WordingShelf, OwnSampleShelf, ErasureShelf, ExportShelf, ClassResultShelf, HistoryShelf, OverviewShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

@@ -15,7 +15,8 @@ EDGES = """() => {
     const box = card.getBoundingClientRect();
     return [...card.querySelectorAll("svg text")].filter((text) => text.textContent.trim() && text.checkVisibility())
       .map((text) => { const at = text.getBoundingClientRect();
-        return [text.textContent, at.left - box.left, box.right - at.right, at.top - box.top, box.bottom - at.bottom]; });
+        return [text.textContent, at.left - box.left, box.right - at.right, at.top - box.top,
+                box.bottom - at.bottom]; });
   });
 }"""
 

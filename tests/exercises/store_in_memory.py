@@ -8,7 +8,7 @@ from typing import Any
 
 from empathy_widgets.domain import (
     Actor, Administration, Case, CaseSummary, ClassResult, ContentVersion, Erasure, HandOver, LoadedWording, Mode,
-    Overview, Response, Run, RunEvent, RunKind, Status,
+    Overview, OwnSample, Response, Run, RunEvent, RunKind, Status,
 )
 from empathy_widgets.errors import NotAllowed, NotFound
 
@@ -29,6 +29,7 @@ class Memory:
         self.runs: dict[str, Run] = {}
         self.texts: dict[str, ContentVersion] = {}
         self.wordings: list[LoadedWording] = []
+        self.samples: list[OwnSample] = []
         self.hand_overs: dict[str, HandOver] = {}
         self.requests: dict[str, Any] = {}
         self.pin: str | None = None
@@ -163,6 +164,20 @@ class StoreInMemory:
 
     def delete_class_result(self, result_id) -> None:
         self.kept.classes = [one for one in self.kept.classes if one.id != result_id]
+    def keep_sample(self, instrument_id, version, origin, *, who, collected, n, values, days=None) -> OwnSample:
+        least, most = days or (None, None)
+        self.kept.samples.append(OwnSample(
+            id=str(uuid.uuid4()), instrument=instrument_id, version=version, origin=origin, who=who,
+            collected=collected, n=n, least_days=least, most_days=most, values=values, made_by=self.actor.name,
+            made_at=now()))
+        return self.kept.samples[-1]
+
+    def retire_sample(self, id) -> None:
+        self.kept.samples = [one.model_copy(update={"retired_at": now()}) if one.id == id else one
+                             for one in self.kept.samples]
+
+    def own_samples(self, instrument_id) -> tuple[OwnSample, ...]:
+        return tuple(one for one in self.kept.samples if one.instrument == instrument_id)
 
     def set_pin(self, pin: str) -> None:
         self.kept.pin = pin

@@ -20,7 +20,7 @@ __all__ = [
     "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0010"
+SCHEMA = "0011"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={

@@ -26,6 +26,7 @@ class Thing(StrEnum):
     RUN = "run"
     WORDING = "wording"
     CLASS = "class's result"
+    SAMPLE = "sample"
     SCREEN = "screen"
     HISTORY = "history"
     WORKSPACE = "workspace"
@@ -64,6 +65,9 @@ class Action(StrEnum):
     RETIRE_WORDING = "retire a wording"
     READ_WORDINGS = "read all wordings"
     READ_WORDING = "read one wording"
+    KEEP_SAMPLE = "keep a sample of one's own"
+    RETIRE_SAMPLE = "retire a sample of one's own"
+    READ_SAMPLES = "read the samples of one's own"
     SET_PIN = "set the PIN"
     READ_PIN_IS_SET = "read whether a PIN is set"
     HAND_OVER = "hand the screen over"
@@ -182,6 +186,9 @@ POLICY = {
     Action.RETIRE_WORDING:      Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.READ_WORDINGS:       Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.READ_WORDING:        Rule(Thing.WORDING,   AT_DESK,   THEIRS,     FREE),
+    Action.KEEP_SAMPLE:         Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
+    Action.RETIRE_SAMPLE:       Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
+    Action.READ_SAMPLES:        Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
     Action.SET_PIN:             Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
     Action.READ_PIN_IS_SET:     Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
     Action.HAND_OVER:           Rule(Thing.SCREEN,    AT_DESK,   NEVER,      IN_HANDS),

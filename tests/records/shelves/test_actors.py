@@ -4,7 +4,9 @@ import inspect
 
 import pytest
 
-from empathy_widgets.domain import Actor, ClassFigures, ClassScore, ErasureReason, ImportedSitting, Mode, Role, Wording
+from empathy_widgets.domain import (
+    Actor, ClassFigures, ClassScore, ErasureReason, ImportedSitting, Mode, ReferenceValue, Role, Wording,
+)
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import Store
 
@@ -12,6 +14,7 @@ WORDING = Wording(instrument="teq", language="en", items={1: "One."})
 
 FIGURES = ClassFigures(people=6, scores=(ClassScore(name="W", n=5, mean=3.0, sd=1.0),))
 
+VALUES = {"PT": ReferenceValue(mean=16, sd=4, reliability=0.7, reliability_kind="alpha")}
 CALLS = {
     "create_case": lambda store, it: store.create_case("new"),
     "relabel_case": lambda store, it: store.relabel_case(it.case.id, "new", 0),
@@ -45,6 +48,10 @@ CALLS = {
     "sign_out": lambda store, it: store.sign_out(it.sitting.id),
     "add_wording": lambda store, it: store.add_wording(WORDING, "agreed"),
     "retire_wording": lambda store, it: store.retire_wording(it.wording.id),
+    "keep_sample": lambda store, it: store.keep_sample(
+        "iri", 1, "class", who="students", collected="2026", n=30, values=VALUES),
+    "retire_sample": lambda store, it: store.retire_sample(it.sample.id),
+    "own_samples": lambda store, it: store.own_samples("iri"),
     "erase_own_run": lambda store, it: store.erase_own_run(it.own.id),
     "loaded_wordings": lambda store, it: store.loaded_wordings(),
     "wordings": lambda store, it: store.wordings("teq"),
@@ -86,6 +93,7 @@ class Things:
         self.on_file = ImportedSitting(case_id=self.other.id, at=self.other.created_at, answers={1: 2})
         self.taken = office.take_in("iri", [self.on_file], digest="d" * 64)
         self.kept = office.keep_class_result("teq", "May", FIGURES)
+        self.sample = office.keep_sample("iri", 1, "class", who="students", collected="2026", n=30, values=VALUES)
         office.set_pin("2468")
 
 

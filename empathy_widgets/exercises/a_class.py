@@ -22,6 +22,7 @@ from empathy_widgets.exercises.group.class_parts import ClassAnswers, group_part
 from empathy_widgets.exercises.group.class_question import (
     chosen_places, question_of_columns, question_of_letters,
 )
+from empathy_widgets.exercises.group.class_yardstick import class_yardstick
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.page import Page
@@ -140,7 +141,8 @@ class AClass:
     def _show(self, answers: ClassAnswers | None, instrument: Instrument | None = None) -> None:
         self.instrument = instrument or self.instrument
         self.answers = answers
-        self.group.children = tuple(group_parts(answers)) if answers is not None else ()
+        shown = [] if answers is None else [*group_parts(answers), class_yardstick(self.page, answers)]
+        self.group.children = tuple(shown)
         self.kept.can_keep = answers is not None and answers.people >= FEWEST_KEPT
         self._list_kept()
         offers = [{

@@ -8,7 +8,7 @@ from typing import Any
 
 from ipywidgets import Box, VBox, Widget
 
-from empathy_widgets.domain import Administration, Mode, Status
+from empathy_widgets.domain import Administration, Instrument, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.moments import when
@@ -20,9 +20,10 @@ from empathy_widgets.exercises.progress.drawn import moment
 from empathy_widgets.exercises.progress.glance import at_a_glance, score_lines
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.progress.reading import reading
+from empathy_widgets.exercises.progress.yardstick import yardstick
 from empathy_widgets.exercises.take_away.take_away import take_away
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import CorrectionForm, Notice, Reading, SittingChooser
+from empathy_widgets.widgets import CorrectionForm, Notice, Reading, SampleForm, SittingChooser
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["ProfileChapter"]
@@ -39,6 +40,7 @@ class ProfileChapter:
         """The earlier sitting somebody chose to compare with, for as long as this page is open."""
         self.chooser = SittingChooser()
         self.chooser.on_event(self._chosen)
+        self._forms: dict[str, SampleForm] = {}
         self._parts: list[tuple[VBox, Callable[[Progress], list[Widget]]]] = []
         page.on_turn(self.draw)
         self.read()
@@ -147,7 +149,13 @@ class ProfileChapter:
 
     def in_words(self) -> VBox:
         """The profile in words: what the scores say, what they do not, and where the scale comes from."""
-        return self.part(lambda progress: [Reading(blocks=reading(progress))])
+        return self.part(lambda progress: [Reading(blocks=reading(progress)), self._yardstick(progress.instrument)])
+
+    def _yardstick(self, instrument: Instrument) -> SampleForm:
+        """The form of a form's own samples: one for as long as the page is open, so that what it says stays."""
+        if instrument.edition not in self._forms:
+            self._forms[instrument.edition] = yardstick(self.page, instrument, self.draw)
+        return self._forms[instrument.edition]
 
     def answers(self) -> VBox:
         """Each item's answer, and notes on how the answers were given."""

@@ -20,6 +20,7 @@ from .pin_pad import PinPad as PinPad
 from .prompt_cards import PromptCards as PromptCards
 from .radar_chart import RadarChart as RadarChart
 from .reading import Reading as Reading
+from .sample_form import SampleForm as SampleForm
 from .score_lines import ScoreLines as ScoreLines
 from .score_table import ScoreTable as ScoreTable
 from .sitting_chooser import SittingChooser as SittingChooser

@@ -14,6 +14,7 @@ from empathy_widgets.charts import (
 )
 from empathy_widgets.domain import Composite, Instrument, Profile, Subscale
 from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.own_sample import OWN
 from empathy_widgets.exercises.page.words import points, score_range
 from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.strings import _, ngettext
@@ -60,7 +61,9 @@ def sample_series(progress: Progress, names: list[str]) -> list[RadarSeries]:
     """The means of the reference sample, where one is loaded and says anything of these scores."""
     sample = progress.sample
     means = {name: sample.values[name].mean for name in names if name in sample.values} if sample else {}
-    return [RadarSeries(sample.label, means, "reference", n=sample.n)] if sample and means else []
+    if not sample or not means:
+        return []
+    return [RadarSeries(sample.label, means, "reference", n=None if sample.id == OWN else sample.n)]
 
 
 def one_series(

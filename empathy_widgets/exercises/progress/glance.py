@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from empathy_widgets.domain import ReferenceValue, Score
+from empathy_widgets.domain import ReferenceSample, ReferenceValue, Score
 from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.own_sample import OWN
 from empathy_widgets.exercises.page.words import points, score_range
 from empathy_widgets.exercises.progress.drawn import moment, signed
 from empathy_widgets.exercises.progress.progress import Progress
@@ -35,8 +36,7 @@ def score_lines(progress: Progress) -> ScoreLines:
     if any(row["band"] for row in rows):
         key.append({"mark": "band", "text": _("a move inside may be error")})
     if progress.sample is not None and any(row["mean"] is not None for row in rows):
-        key.append({"mark": "mean", "text": _("{sample} (n = {n}), on average").format(
-            sample=progress.sample.label, n=f"{progress.sample.n:,}")})
+        key.append({"mark": "mean", "text": _("{sample}, on average").format(sample=sample_name(progress.sample))})
     caption = _("Scores on {when}").format(when=when(moment(progress.current)))
     return ScoreLines(caption=caption, key=key, rows=rows)
 
@@ -84,11 +84,18 @@ def says(progress: Progress, score: Score, before: float | None, value: Referenc
     if change is not None:
         lines.append(_("{when}: {points}").format(when=when(moment(progress.first)), points=told(before)))
     if value is not None and progress.sample is not None:
-        lines.append(_("{sample} (n = {n}): {points} on average").format(
-            sample=progress.sample.label, n=f"{progress.sample.n:,}", points=points(value.mean)))
+        lines.append(_("{sample}: {points} on average").format(
+            sample=sample_name(progress.sample), points=points(value.mean)))
     if change is not None and change.verdict != "cannot tell":
         lines.append(change.reason)
     return "\n".join(lines)
+
+
+def sample_name(sample: ReferenceSample) -> str:
+    """A sample by its name and size; the site's own says its size in its name."""
+    if sample.id == OWN:
+        return sample.label
+    return _("{sample} (n = {n})").format(sample=sample.label, n=f"{sample.n:,}")
 
 
 def told(value: float | None) -> str:

@@ -8,6 +8,7 @@ from empathy_widgets.domain import (
     Administration, Instrument, Mode, Profile, ReferenceSample, ReliableChange, Score,
 )
 from empathy_widgets.errors import MismatchedScores
+from empathy_widgets.exercises.page.own_sample import with_own_sample
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.scoring import StandsOut, change_threshold, reliable_change, score_instrument, stands_out
 from empathy_widgets.strings import _
@@ -42,7 +43,7 @@ class Progress:
     @classmethod
     def of(cls, page: Page, sitting: Administration) -> Progress:
         """Score every completed sitting of the instrument of ``sitting`` that was given in the same version."""
-        instrument = page.instrument(sitting)
+        instrument = with_own_sample(page, page.instrument(sitting))
         completed = page.completed(instrument.id)
         stations = [
             Station(other, score_instrument(instrument, other.answers, other.wording))

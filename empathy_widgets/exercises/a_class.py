@@ -18,7 +18,7 @@ from empathy_widgets.exchange.answers.columns import Columns
 from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
 from empathy_widgets.exchange.answers.told import Told
 from empathy_widgets.exercises.group.class_kept import comparison_parts, kept_lines
-from empathy_widgets.exercises.group.class_parts import ClassAnswers, group_parts
+from empathy_widgets.exercises.group.class_parts import FEWEST_SHOWN, ClassAnswers, group_parts
 from empathy_widgets.exercises.group.class_question import (
     chosen_places, question_of_columns, question_of_letters,
 )
@@ -141,7 +141,9 @@ class AClass:
     def _show(self, answers: ClassAnswers | None, instrument: Instrument | None = None) -> None:
         self.instrument = instrument or self.instrument
         self.answers = answers
-        shown = [] if answers is None else [*group_parts(answers), class_yardstick(self.page, answers)]
+        shown = group_parts(answers) if answers is not None else []
+        if answers is not None and answers.people >= FEWEST_SHOWN:
+            shown.append(class_yardstick(self.page, answers))
         self.group.children = tuple(shown)
         self.kept.can_keep = answers is not None and answers.people >= FEWEST_KEPT
         self._list_kept()

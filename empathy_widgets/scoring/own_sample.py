@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from empathy_widgets.domain import Instrument, Profile, ReferenceValue
 from empathy_widgets.errors import ScoringError
 from empathy_widgets.scoring.columns import keyed_answers, score_columns
-from empathy_widgets.scoring.items import FEWEST
 from empathy_widgets.scoring.keying import keying_warnings
-from empathy_widgets.scoring.reliability import alpha, covariances, feldt_interval
+from empathy_widgets.scoring.reliability import FEWEST, alpha, covariances, feldt_interval
 from empathy_widgets.strings import _
 
 if TYPE_CHECKING:
@@ -129,7 +128,9 @@ def sample_of_repeats(instrument: Instrument, pairs: Sequence[tuple[Profile, Pro
     """
     enough(len(pairs))
     values, left_out = {}, {}
-    for name, label in ((part.id, part.label) for part in (*instrument.subscales, *instrument.composites)):
+    labels = {part.id: part.label for part in instrument.subscales}
+    labels |= {whole.id: whole.label for whole in instrument.composites}
+    for name, label in labels.items():
         found = [(before.scores[name].points, after.scores[name].points) for before, after in pairs]
         twice = [(one, two) for one, two in found if one is not None and two is not None]
         why, value = _retest_or_why(twice)

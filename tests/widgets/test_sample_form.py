@@ -49,7 +49,8 @@ def test_days_are_asked_only_where_people_answered_twice(stage):
 
 def test_a_sample_in_use_says_who_it_is_and_can_be_used_no_longer(stage):
     page = opened(stage)
-    assert page.get_by_text("our own sample of 64, 2026").is_visible() and page.locator(".ew-sample-form b").count() == 0
+    assert page.get_by_text("our own sample of 64, 2026").is_visible()
+    assert page.locator(".ew-sample-form b").count() == 0
     page.get_by_role("button", name="Use it no longer").click()
     assert [event["id"] for event in stage.events("retire")] == ["a"]
 

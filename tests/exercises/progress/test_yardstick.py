@@ -1,4 +1,4 @@
-"""A site's own yardstick: made of repeated sittings, shown by name, used by the same rules, refused where it must be."""
+"""A site's own yardstick: of repeated sittings, shown by name, used by the same rules, refused where it must be."""
 
 import datetime
 
@@ -65,7 +65,7 @@ def test_a_sample_of_another_version_or_scale_is_used_for_none_but_its_own(page,
 def answer(store, chance, twice=2, days=14):
     """One more case of somebody, given the scale twice some days apart."""
     case, trait = store.create_case(""), chance.normal()
-    for turn in range(twice):
+    for _turn in range(twice):
         sitting = store.start(case.id, FORM, "self", version=INSTRUMENT.version)
         for item in INSTRUMENT.items:
             given = int(np.clip(round(3 + trait + 0.6 * chance.normal()), 1, 5))
@@ -81,8 +81,9 @@ def apart(store, monkeypatch):
         real = type(store).administrations
 
         def told(self, case_id, **asked):
-            return tuple(one.model_copy(update={"completed_at": one.completed_at + datetime.timedelta(days=days * turn)})
-                         for turn, one in enumerate(real(self, case_id, **asked)))
+            return tuple(
+                one.model_copy(update={"completed_at": one.completed_at + datetime.timedelta(days=days * turn)})
+                for turn, one in enumerate(real(self, case_id, **asked)))
         monkeypatch.setattr(type(store), "administrations", told)
     return shifted
 

@@ -22,7 +22,7 @@ def at_a_glance(progress: Progress) -> Reading:
     blocks = [{"heading": _("What stands out"), "paragraphs": [found.sentence]}]
     if found.cannot_tell:
         blocks.append({"heading": _("What cannot be told"), "paragraphs": [found.cannot_tell]})
-    reading = Reading(blocks=blocks)
+    reading = Reading(blocks=blocks, level=2)
     reading.add_class("ew-at-a-glance")
     return reading
 

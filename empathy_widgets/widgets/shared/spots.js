@@ -58,7 +58,7 @@ export class Spots {
       const [left, top] = layout.polar
         ? [margin("l") + across / 2 + radius * x, margin("t") + down / 2 + radius * y]
         : [margin("l") + across * x, margin("t") + down * y];
-      button.style.left = `${left}px`;
+      button.style.left = `min(${left}px, 100% - 1rem)`; // a page that just became narrow is not wider for it
       button.style.top = `${top}px`;
     });
   }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Integer, String, Table, Text
 
-from empathy_widgets.records.database.tables import METADATA, Moment, one_of
+from empathy_widgets.records.database.columns import Moment, one_of
+from empathy_widgets.records.database.tables import METADATA
 
 __all__ = ["own_samples"]
 

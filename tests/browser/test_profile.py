@@ -73,7 +73,7 @@ def test_values_show_where_one_points_focuses_and_taps(tab, case, sittings):
     page = opened(tab, case, 390, 844)
     for chart, says in (("radar", "Negative cognitive empathy"), ("trends", "Negative cognitive empathy")):
         around = page.locator(f".ew-{chart}-root")
-        first, tip = around.locator(".ew-spot").first, around.locator(".ew-tip")
+        first, tip = around.locator(".ew-spot").first, around.locator(".ew-bubble")
         first.hover()
         expect(tip).to_contain_text(says)
         page.mouse.move(0, 0)

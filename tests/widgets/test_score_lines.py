@@ -60,7 +60,7 @@ def test_nothing_is_compared_where_there_is_nothing_to_compare_with(stage):
 def test_values_show_on_pointing_focus_and_touch_and_go_again(open_stage):
     stage = open_stage(width=390)
     stage.mount(lines())
-    tip, buttons = stage.page.locator(".ew-tip"), stage.page.locator(".ew-place-on-range")
+    tip, buttons = stage.page.locator(".ew-bubble"), stage.page.locator(".ew-place-on-range")
     buttons.nth(0).hover()
     assert tip.inner_text() == "NCE: 17 today\n12 in June"
     stage.page.mouse.move(0, 0)

@@ -1,5 +1,5 @@
 import { make, makeRoot, onChange } from "../shared/shared.js";
-import { Tips } from "../shared/tips.js";
+import { Bubble } from "../shared/bubble.js";
 
 /** Roles are spelled out because on narrow screens the rows become blocks. */
 const SIGNS = { rose: "▲", fell: "▼", "no reliable change": "=" };
@@ -42,7 +42,7 @@ function track(row) {
 /**
  * @param {Model} model
  * @param {HTMLElement} root
- * @param {Tips} tips
+ * @param {Bubble} tips
  */
 function drawLines(model, root, tips) {
   const strings = model.get("strings");
@@ -89,7 +89,7 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-score-lines");
-    const tips = new Tips(root);
+    const tips = new Bubble(root);
     const draw = () => drawLines(model, root, tips);
     const undo = onChange(model, ["caption", "key", "rows", "strings"], draw);
     draw();

@@ -1,5 +1,5 @@
 import { listen, make } from "./shared.js";
-import { Tips } from "./tips.js";
+import { Bubble } from "./bubble.js";
 
 /**
  * The values of a chart, one by one: a button on each point, which shows what it says while it is pointed at, holds the
@@ -15,7 +15,7 @@ export class Spots {
     this.model = model;
     this.layer = make("div", { class: "ew-spots", role: "group" });
     this.around = make("div", { class: "ew-charted" }, frame, this.layer);
-    this.tips = new Tips(this.layer);
+    this.tips = new Bubble(this.layer);
     this.undo = [listen(this.layer, "keydown", (event) => this.key(event))];
     /** @type {HTMLButtonElement[]} */
     this.buttons = [];

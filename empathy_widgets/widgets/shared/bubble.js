@@ -1,11 +1,11 @@
 import { listen, make } from "./shared.js";
 
 /** Words that show while a button is pointed at, holds the focus or was touched; Escape puts them away. */
-export class Tips {
+export class Bubble {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.bubble = make("div", { class: "ew-tip", "aria-hidden": "true" });
+    this.bubble = make("div", { class: "ew-bubble", "aria-hidden": "true" });
     this.bubble.hidden = true;
     this.root.append(this.bubble);
     /** @type {HTMLElement | null} */

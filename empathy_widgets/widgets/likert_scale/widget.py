@@ -19,7 +19,7 @@ def default_strings() -> dict[str, str]:
         "answered": _("{answered} of {count} answered"),
         "back": _("Back"),
         "badge_means": _("Not validated: nobody has tested yet whether it measures what it is meant to. No norms: "
-                         "there are no other people's scores to compare one with."),
+                         "there are no other people's answers to compare yours with."),
         "change": _("Change"),
         "choose_help": _("Keys {keys} choose an answer, Enter goes on."),
         "declined": _("You preferred not to answer: {count}."),

@@ -23,7 +23,7 @@ def default_strings() -> dict[str, str]:
         "beside_help": _("A second wording in small print under each item, for you. Only the first one counts."),
         "beside_none": _("No second language"),
         "badge_means": _("Not validated: nobody has tested yet whether it measures what it is meant to. No norms: "
-                         "there are no other people's scores to compare one with."),
+                         "there are no other people's answers to compare yours with."),
         "begin": _("Begin"),
         "beginning": _("One moment…"),
         "choose_instrument": _("Please choose an instrument first."),

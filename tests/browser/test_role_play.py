@@ -46,9 +46,8 @@ def test_a_whole_scene_by_keyboard_alone(tab, case, store):
             page.keyboard.press("a")
         else:
             page.keyboard.press("Tab")
-            page.keyboard.press("Enter") if page.evaluate("document.activeElement.dataset.option") else None
-            if not page.evaluate("document.activeElement.dataset.option ?? ''"):
-                page.keyboard.press("b")
+            on_a_reply = page.evaluate("document.activeElement.dataset.option ?? ''")
+            page.keyboard.press("Enter" if on_a_reply else "b")
         count += 1
         turns(tab, count)
         expect(page.locator(f"[data-did='{count - 1}']")).to_be_focused()

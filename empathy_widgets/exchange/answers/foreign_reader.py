@@ -110,7 +110,7 @@ def must_unpack_small(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(part.file_size for part in archive.infolist()) > UNPACKED:
                 raise Refused("large")
-    except (zipfile.BadZipFile, NotImplementedError):
+    except (zipfile.BadZipFile, NotImplementedError):  # the second is what zipfile says of a packing it does not know
         raise Refused("broken") from None
 
 

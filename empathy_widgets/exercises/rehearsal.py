@@ -33,9 +33,9 @@ class Rehearsal:
     def draw(self) -> None:
         """Show the open rehearsal of the case, a fresh one, or the choice of a case."""
         stands_first(self.view, self.page.case is not None)
-        self.view.add_class("ew-beside")
+        self.view.add_class("ew-watching")
         if self.page.case is None:
-            self.view.remove_class("ew-beside")
+            self.view.remove_class("ew-watching")
             self.view.children = (CaseChooser(self.page, HOW_A_SCORE_COMES_ABOUT).view,)
             return
         administration = self._administration()

@@ -53,7 +53,7 @@ function drawMap(model, root, uid) {
   sheet.append(make("div", { class: "ew-drawn" }, svg, ...(moments?.targets ?? [])));
   root.replaceChildren(
     make("h2", { class: "ew-minor", text: strings.title }),
-    make("div", { class: "ew-beside" }, sheet, moments?.panel),
+    make("div", { class: "ew-columns" }, sheet, moments?.panel),
     make("p", { class: "ew-small ew-muted", text: caption }),
   );
   requestAnimationFrame(() => (sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2)); // the middle of the way

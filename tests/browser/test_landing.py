@@ -39,6 +39,7 @@ QUIET = """() => new Promise((next) => {
   let timer = setTimeout(next, 150);
   const again = () => { clearTimeout(timer); timer = setTimeout(next, 150); };
   new MutationObserver(again).observe(document.body, { childList: true, subtree: true, characterData: true });
+  addEventListener("scroll", again, { capture: true }); // a page that still glides has not landed
 })"""
 LANDED = """(before) => {
   const seen = (one) => {

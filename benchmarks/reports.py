@@ -44,7 +44,7 @@ def report_times(browser: Browser, rounds: int = 5) -> tuple[list[float], list[f
             page.goto(link)
             page.goto(f"http://127.0.0.1:{port}/chapter/profile?case={case.id}")
             page.locator("[data-page-ready=true]").wait_for(state="attached")
-            page.locator("[data-chart=trend]").last.locator("svg.main-svg").first.wait_for()
+            page.locator("[data-chart=trends]").last.locator("svg.main-svg").first.wait_for()
             for _round in range(rounds):
                 ours.append(seconds(
                     lambda: make_report(case, Progress.of(opened, opened.completed()[-1]), whole=True)))

@@ -115,6 +115,7 @@ def stock() -> Iterator[Side]:
 def workbook() -> Iterator[Side]:
     """The workbook as `empathy serve` starts it, with one case whose rehearsal has every subscale scored."""
     from empathy_widgets.domain import Actor
+    from empathy_widgets.library import Library
     from empathy_widgets.records import Store, Workspace
     from empathy_widgets.server.links import fresh_link
 
@@ -124,7 +125,8 @@ def workbook() -> Iterator[Side]:
         place.prepare()
         store = Store(place, Actor())
         case = store.create_case("")
-        sitting = store.start(case.id, "pes-practice-form", "rehearsal")
+        form = Library().instrument("pes-practice-form")
+        sitting = store.start(case.id, form.id, "rehearsal", version=form.version)
         for item in range(1, 21):
             store.respond(sitting.id, item, 3, case_id=case.id)
         command = [sys.executable, "-m", "empathy_widgets.cli", "serve", "--no-browser", f"--port={port}",

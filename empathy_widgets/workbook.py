@@ -126,12 +126,16 @@ class Workbook:
         return self._show(lambda: self.profile.sittings())
 
     def shape(self) -> Widget:
-        """The subscales as a radar, and the same numbers as a table with the verdict of each and why."""
+        """What stands out, and the subscales as a radar beside a row a score with its verdict."""
         return self._show(lambda: self.profile.shape())
 
     def progress(self) -> Widget:
-        """The general scores on their own axis, each score over the sittings, and the profile in words."""
+        """Each subscale over the sittings, all on one axis."""
         return self._show(lambda: self.profile.over_time())
+
+    def in_words(self) -> Widget:
+        """The profile in words: what the scores say, and how to hold them."""
+        return self._show(lambda: self.profile.in_words())
 
     def answers(self) -> Widget:
         """Every answer, and notes on how the answers were given."""

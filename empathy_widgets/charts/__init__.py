@@ -18,16 +18,19 @@ from empathy_widgets.charts.radar import radar, radar_drawing
 from empathy_widgets.charts.rounds import describe_rounds, rounds, rounds_drawing
 from empathy_widgets.charts.script_map import Box, MapDrawing, Way, curve, script_map, shortened
 from empathy_widgets.charts.script_picture import as_svg
+from empathy_widgets.charts.spots import radar_spots
 from empathy_widgets.charts.trend import TrendPoint, trend, trend_drawing, trend_note
+from empathy_widgets.charts.trends import Panel, trends_drawing, trends_spots
 from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 
 __all__ = [
-    "Axis", "Box", "Drawn", "MapDrawing", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
+    "Axis", "Box", "Drawn", "MapDrawing", "Panel", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
     "composite_bars", "composites_drawing", "curve",
     "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
     "item_strength", "item_strength_drawing", "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
     "picture", "polygon_runs", "print_composites", "print_radar", "print_trend", "radar", "radar_drawing",
     "radar_frame",
-    "radar_points", "rounds", "rounds_drawing", "script_map", "shortened", "trend", "trend_drawing", "trend_note",
+    "radar_points", "radar_spots", "rounds", "rounds_drawing", "script_map", "shortened", "trend", "trend_drawing",
+    "trend_note", "trends_drawing", "trends_spots",
     "turns", "turns_drawing",
 ]

@@ -14,7 +14,9 @@ from typing import Any
 
 from empathy_widgets.charts.axes import Emphasis, RadarSeries
 
-__all__ = ["CLEAR", "LIGHT", "Look", "NARROW_PX", "looks", "named", "narrow", "paint", "sheet", "wrapped"]
+__all__ = [
+    "CLEAR", "LIGHT", "Look", "NARROW_PX", "looks", "named", "narrow", "paint", "sheet", "whole_words", "wrapped",
+]
 
 Part = dict[str, Any]
 
@@ -124,3 +126,29 @@ def wrapped(text: str, width: int, rows: int = 4) -> str:
     """
     lines = textwrap.wrap(text, width, max_lines=rows, placeholder="…") or [""]
     return "<br>".join(html.escape(line, quote=False) for line in lines)
+
+
+def whole_words(text: str, width: int) -> str:
+    """Return all of ``text`` in lines of about ``width`` characters for plotly, however many it takes.
+
+    Nothing is left out: a word longer than the line and 3 characters more is broken with a hyphen.
+
+    Examples
+    --------
+    >>> whole_words("Positive self-compassionateness & care", 11)
+    'Positive<br>self-<br>compassion-<br>ateness &amp;<br>care'
+    """
+    parts = []
+    for word in text.split():
+        while len(word) > width + 3:
+            at = word.find("-", 0, width) + 1 or width - 1
+            parts.append(word[:at] if word[at - 1] == "-" else f"{word[:at]}-")
+            word = word[at:]
+        parts.append(word)
+    lines: list[str] = []
+    for part in parts:
+        if lines and not lines[-1].endswith("-") and len(lines[-1]) + 1 + len(part) <= width:
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+    return "<br>".join(html.escape(line, quote=False) for line in lines or [""])

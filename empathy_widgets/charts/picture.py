@@ -33,9 +33,9 @@ class Drawn(dict[str, Any]):
         layout = copy.deepcopy(self["layout"])
         for path, value in asked["changes"].items():
             *steps, last = path.split(".")
-            place = layout
+            place: Any = layout
             for step in steps:
-                place = place[step]
+                place = place[int(step)] if isinstance(place, list) else place[step]
             place[last] = value
         return {"wide": picture(self), "narrow": picture({**self, "layout": layout}), "below": asked["below"]}
 

@@ -56,10 +56,11 @@ def furniture(which: str, across: Part, up: Part, layout: Part) -> list[str]:
     if up.get("visible", True):
         low, high = up["range"]
         grid = style(layout, stroke=(f"yaxis{which}.gridcolor", "--ew-line"))
-        pieces += [line([(0, down(up, tick)), (1, down(up, tick))], grid, 1, shape_rendering="crispEdges")
+        left, right = across.get("domain", (0, 1))
+        pieces += [line([(left, down(up, tick)), (right, down(up, tick))], grid, 1, shape_rendering="crispEdges")
                    for tick in up["tickvals"] if low + NEAR < tick < high - NEAR]
         css, size = style(layout, fill=(f"yaxis{which}.tickfont.color", "--ew-ink")), up["tickfont"]["size"]
-        pieces += [words(text, (0, down(up, tick)), -1, MIDDLE * size, "end", size, css, kind="ytick")
+        pieces += [words(text, (left, down(up, tick)), -1, MIDDLE * size, "end", size, css, kind="ytick")
                    for tick, text in zip(up["tickvals"], texts(up), strict=True)]
     if across.get("showline"):
         edge = style(layout, stroke=(f"xaxis{which}.linecolor", "--ew-edge"))
@@ -144,7 +145,8 @@ def bars(trace: Part, across: Part, up: Part) -> str:
 def mark(one: Part, layout: Part, index: int) -> str:
     """Return a line or a field that lies across the plot."""
     xs = [one[name] if one.get("xref") == "paper" else along(layout["xaxis"], one[name]) for name in ("x0", "x1")]
-    ys = [1 - one[name] if one.get("yref") == "paper" else down(layout["yaxis"], one[name]) for name in ("y0", "y1")]
+    up = layout.get(f"yaxis{one.get('yref', 'y')[1:]}", {})
+    ys = [1 - one[name] if one.get("yref") == "paper" else down(up, one[name]) for name in ("y0", "y1")]
     if one["type"] == "rect":
         css = f'stroke:none;{style(layout, fill=(f"shapes.{index}.fillcolor", "none"))}'
         return line([(xs[0], ys[0]), (xs[1], ys[0]), (xs[1], ys[1]), (xs[0], ys[1])], css, 0)

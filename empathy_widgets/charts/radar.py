@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from empathy_widgets.charts.axes import Axis, checked, RadarSeries, shared_range, tick_values, value_on
 from empathy_widgets.charts.figure import figure
 from empathy_widgets.charts.geometry import axis_angle
-from empathy_widgets.charts.paint import CLEAR, NARROW_PX, Look, looks, named, narrow, paint, sheet, wrapped
+from empathy_widgets.charts.paint import CLEAR, NARROW_PX, Look, looks, named, narrow, paint, sheet, whole_words
 from empathy_widgets.charts.picture import Drawn
+from empathy_widgets.charts.picture_ink import LINE_SPACING
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 __all__ = ["radar", "radar_drawing"]
 
-LABEL_WIDTH = 14
-LONG_LINE = 11
-"""Characters; a longer line of a label needs more room at the sides of a small page."""
+LABEL_WIDTH, LABEL_NARROW = 14, 10
+"""Characters in a line of a label, on a wide page and on a narrow one; all of a label is shown."""
+ABOVE_WIDTH, ABOVE_NARROW = 32, 28
+"""The same for the label at the top, and at the bottom where one axis points straight down: there is room."""
+LABEL_PX, LABEL_NARROW_PX = 14, 12.5
+LONG_SIDE, LONG_BELOW = 90, 400
+"""px; labels that need more room than this at the sides are set smaller on wider pages too."""
+LETTER, LEAST_SIDE, LEAST_NARROW = 0.55, 74, 52
+"""The width of a letter, as a share of its size, with something to spare; and the least room at the sides, px."""
 
 
 def radar(series: Sequence[RadarSeries], axes: Sequence[Axis]) -> go.Figure:
@@ -78,7 +86,8 @@ def _trace(line: RadarSeries, look: Look, axes: Sequence[Axis]) -> dict[str, Any
 
 def _layout(axes: Sequence[Axis], low: float, high: float) -> dict[str, Any]:
     around, ticks = [axis.id for axis in axes], tick_values(low, high)
-    layout = sheet("radar", 480, margin={"l": 74, "r": 74, "t": 74, "b": 78}, showlegend=True, polar={
+    wide, small = (_labels(axes, *widths) for widths in ((LABEL_WIDTH, ABOVE_WIDTH), (LABEL_NARROW, ABOVE_NARROW)))
+    layout = sheet("radar", 480, margin=_margins(wide, LABEL_PX, LEAST_SIDE), showlegend=True, polar={
         "bgcolor": CLEAR,
         "radialaxis": {
             "range": [low, high], "tickmode": "array", "tickvals": ticks, "ticktext": [f"{tick:g}" for tick in ticks],
@@ -87,17 +96,36 @@ def _layout(axes: Sequence[Axis], low: float, high: float) -> dict[str, Any]:
         },
         "angularaxis": {
             "type": "category", "categoryorder": "array", "categoryarray": around, "period": len(axes), "rotation": 90,
-            "direction": "clockwise", "tickmode": "array", "tickvals": around, "ticks": "", "tickfont": {"size": 14},
-            "ticktext": [wrapped(axis.label, LABEL_WIDTH, 3) for axis in axes], "layer": "below traces",
+            "direction": "clockwise", "tickmode": "array", "tickvals": around, "ticks": "",
+            "tickfont": {"size": LABEL_PX}, "ticktext": wide, "layer": "below traces",
         },
     })
     kept = {ticks[0], ticks[len(ticks) // 2], ticks[-1]}
-    longest = max(len(line) for label in layout["polar"]["angularaxis"]["ticktext"] for line in label.split("<br>"))
-    side, below = (88, 400) if longest > LONG_LINE else (64, NARROW_PX)
-    narrow(layout, {"margin.l": side, "margin.r": side, "polar.angularaxis.tickfont.size": 12.5,
+    below = LONG_BELOW if layout["margin"]["l"] > LONG_SIDE else NARROW_PX
+    room = _margins(small, LABEL_NARROW_PX, LEAST_NARROW)
+    narrow(layout, {**{f"margin.{side}": px for side, px in room.items()},
+                    "polar.angularaxis.ticktext": small, "polar.angularaxis.tickfont.size": LABEL_NARROW_PX,
                     "polar.radialaxis.ticktext": [f"{tick:g}" if tick in kept else "" for tick in ticks]}, below)
     paint(layout, "polar.radialaxis.gridcolor", "--ew-line")
     paint(layout, "polar.radialaxis.tickfont.color", "--ew-muted")
     paint(layout, "polar.angularaxis.gridcolor", "--ew-line")
     paint(layout, "polar.angularaxis.linecolor", "--ew-edge")
     return layout
+
+
+def _labels(axes: Sequence[Axis], beside: int, above: int) -> list[str]:
+    return [whole_words(axis.label, beside if axis_angle(index, len(axes)) % 180 else above)
+            for index, axis in enumerate(axes)]
+
+
+def _margins(labels: Sequence[str], size: float, least: float) -> dict[str, float]:
+    """Room around the circle, px, in which every label of ``size`` px lies whole."""
+    lines = [label.split("<br>") for label in labels]
+    turns = [axis_angle(index, len(labels)) for index in range(len(labels))]
+    beside = [len(max(rows, key=len)) for rows, turn in zip(lines, turns, strict=True) if turn % 180]
+    side = max(least, round(LETTER * size * max(beside, default=0)) + 8)
+    ups = [math.cos(math.radians(turn)) for turn in turns]
+    above, below = (max((len(rows) for rows, up in zip(lines, ups, strict=True) if sign * up > 0.5), default=1)
+                    for sign in (1, -1))
+    return {"l": side, "r": side, "t": round(LINE_SPACING * size * above) + 16,
+            "b": round(LINE_SPACING * size * below) + 18}

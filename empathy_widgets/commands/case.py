@@ -1,4 +1,4 @@
-"""The `empathy case` commands: list the cases of a workspace, and delete one for good."""
+"""The `empathy case` commands: list the cases of a workspace, delete one for good, take answers of them in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from empathy_widgets.commands.speaking import WorkspaceOption, refusals
+from empathy_widgets.commands.taking_in import take_in, taken_in, undo_import
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.strings import _, ngettext
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["case"]
 
-case = typer.Typer(no_args_is_help=True, help="List the cases of a workspace, or delete one for good.")
+case = typer.Typer(no_args_is_help=True, help="List the cases of a workspace, take answers of them in, or delete one.")
+case.command("take-in")(take_in)
+case.command("taken-in")(taken_in)
+case.command("undo-import")(undo_import)
 
 
 class Reason(StrEnum):

@@ -6,8 +6,9 @@ import datetime
 import random
 from dataclasses import dataclass
 
-from empathy_widgets.domain import Actor, Administration, Case, Instrument, Mode, Role
+from empathy_widgets.domain import Actor, Administration, Case, Instrument, Mode, Role, RunKind
 from empathy_widgets.library import Library
+from empathy_widgets.play.play import begin, choose, offered
 from empathy_widgets.records import Store, Workspace
 
 __all__ = ["CLINIC", "MadeUpCase", "make_clinic"]
@@ -46,6 +47,12 @@ CLINIC = (
 )
 
 
+SCENES = (
+    ("the-look-at-the-table", 2, 99), ("the-briefcase", 0, 99), ("locked-off", 3, 5), ("the-key-in-the-door", None, 4),
+)
+"""Scenes that were played: which, for which case of the clinic (None for one's own practice), and how far at most."""
+
+
 class Clock:
     """A clock that a story can set; it never runs backwards."""
 
@@ -79,12 +86,38 @@ def make_clinic(workspace: Workspace, now: datetime.datetime | None = None) -> t
     dice, library = random.Random(SEED), Library()
     cases = [store.create_case(made_up.label) for made_up in CLINIC]
     for sitting in range(SITTINGS):
-        begin = clock.now
+        now_then = clock.now
         for made_up, case in zip(CLINIC, cases, strict=True):
             fill_in(store, library.instrument(made_up.instrument), made_up, case, sitting, dice, clock)
             clock.pass_by(minutes=45)
-        clock.now = begin + datetime.timedelta(weeks=WEEKS_BETWEEN)
+        clock.now = now_then + datetime.timedelta(weeks=WEEKS_BETWEEN)
+    clock.now = last_day + datetime.timedelta(hours=6)
+    for scene, whose, most in SCENES:
+        play_scene(store, library, scene, None if whose is None else cases[whose].id, most, dice, clock)
     return tuple(cases)
+
+
+def play_scene(
+    store: Store, library: Library, scene: str, case_id: str | None, most: int, dice: random.Random, clock: Clock,
+) -> None:
+    """Play a scene as the helper for at most so many turns, mostly with replies that land; finish it at its end."""
+    text = library.text("scripts", scene)
+    script = library.content_from_text("scripts", scene, text)
+    level = script.levels[0].id
+    settings = {"way": "helper", "level": level, "setting": "neutral", "own": False, "names": [], "minutes": 5,
+                "anew": False, "reading": False}
+    run = store.start_run(case_id, RunKind.ROLE_PLAY, scene, settings, version_text=text)
+    store.add_event(run.id, "begin", {}, case_id=case_id)
+    play = begin(script, level)
+    while not play.ended and len(play.turns) < most:
+        clock.pass_by(seconds=dice.randint(20, 60))
+        choices = offered(script.beat(play.at), play)
+        landing = [one for one in choices if one.depth == 2] or list(choices)
+        option = dice.choice(landing if dice.random() < 0.7 else list(choices))
+        store.add_event(run.id, "choose", {"beat": play.at, "option": option.id}, case_id=case_id)
+        play = choose(script, play, option.id)
+    if play.ended:
+        store.end_run(run.id, case_id=case_id)
 
 
 def fill_in(

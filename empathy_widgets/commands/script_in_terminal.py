@@ -53,6 +53,8 @@ def perform(script: Script, level: str, ask: Callable[[str], str], say: Callable
     say("")
     for text in (*ending.debrief, ending.reflection):
         paragraph(f"· {text}", say)
+    if ending.skill:
+        paragraph(_("One skill to look for: {skill}").format(skill=ending.skill), say)
     return play
 
 
@@ -95,7 +97,7 @@ def one_turn(script: Script, play: Play, ask: Callable[[str], str], say: Callabl
 
 def feedback(script: Script, option: Option, play: Play, say: Callable[[str], None]) -> None:
     """What a reply did."""
-    kind = option.trap or " + ".join(option.carries)
+    kind = option.trap or " + ".join((*option.carries, *option.does))
     depth = (_("fell short"), _("part of the way"), _("landed"))[option.depth]
     say("")
     say(f"  [{kind}: {depth}]" if option.trap or option.depth else "  " + _("[still to write: carries, depth or trap]"))

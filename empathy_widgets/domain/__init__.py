@@ -2,15 +2,17 @@
 
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.claim import Claim, Claims, Standing
+from empathy_widgets.domain.class_result import FEWEST_KEPT, Band, ClassFigures, ClassResult, ClassScore
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
     Reviewed, Subscale, Wording, edition_of,
 )
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
+from empathy_widgets.domain.own_sample import OwnSample
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
-    Actor, Administration, AuditEntry, Case, CaseOrder, CaseSummary, Erasure, ErasureReason, HandOver, Mode, Overview,
-    Response, Role, Status,
+    Actor, Administration, AuditEntry, Case, CaseOrder, CaseSummary, Erasure, ErasureReason, HandOver, Import,
+    ImportedSitting, Mode, Overview, Response, Role, Status,
 )
 from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting, version_of
@@ -23,11 +25,13 @@ from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
 
 __all__ = [
+    "FEWEST_KEPT",
     "Activity",
     "Actor",
     "Administration",
     "Arrow",
     "AuditEntry",
+    "Band",
     "Beat",
     "CHANNELS",
     "Case",
@@ -36,6 +40,9 @@ __all__ = [
     "Choice",
     "Claim",
     "Claims",
+    "ClassFigures",
+    "ClassResult",
+    "ClassScore",
     "Composite",
     "Condition",
     "ContentVersion",
@@ -50,6 +57,8 @@ __all__ = [
     "Gauge",
     "HandOver",
     "Identifier",
+    "Import",
+    "ImportedSitting",
     "Instrument",
     "Item",
     "KindOfEmpathy",
@@ -60,6 +69,7 @@ __all__ = [
     "Mode",
     "Option",
     "Overview",
+    "OwnSample",
     "PARTS",
     "POSTURES",
     "Part",

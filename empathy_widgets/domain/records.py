@@ -13,7 +13,7 @@ from pydantic import Field
 from empathy_widgets.domain.instrument import Noun, edition_of
 
 __all__ = ["Actor", "Administration", "AuditEntry", "Case", "CaseOrder", "CaseSummary", "Erasure", "ErasureReason",
-           "HandOver", "Mode", "Overview", "Response", "Role", "Status"]
+           "HandOver", "Import", "ImportedSitting", "Mode", "Overview", "Response", "Role", "Status"]
 
 
 class Role(StrEnum):
@@ -35,6 +35,8 @@ class Mode(StrEnum):
     """Read aloud by the clinician, who enters what the person says."""
     PAPER = "paper"
     """Copied by item number from the site's own paper form."""
+    IMPORTED = "imported"
+    """Taken in from a file of answers, dated as the file says."""
     REHEARSAL = "rehearsal"
     """Tried out to see how a score comes about; never part of a trend."""
 
@@ -158,6 +160,28 @@ class Administration(Noun):
     def answers(self) -> dict[int, int | None]:
         """Item number to choice; None is "prefer not to answer". Unanswered items are absent."""
         return {response.item: response.choice for response in self.responses}
+
+
+class ImportedSitting(Noun):
+    """What a file says of one sitting: whose, when, and the choices; an item that is absent was not answered."""
+
+    case_id: str
+    at: datetime.datetime
+    answers: dict[int, int]
+
+
+class Import(Noun):
+    """A file of answers that was taken into cases, all of it in one step, and can be undone as one."""
+
+    id: str
+    instrument: str
+    version: int = Field(ge=1)
+    digest: str
+    """SHA-256 of the file's bytes in hexadecimal, so that the same file is not taken in twice; its name is not kept."""
+    sittings: int = Field(ge=1)
+    taken_in_by: str
+    taken_in_at: datetime.datetime
+    undone_at: datetime.datetime | None = None
 
 
 class HandOver(Noun):

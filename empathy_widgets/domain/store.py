@@ -7,9 +7,11 @@ stands on anything that has these methods.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
-from empathy_widgets.domain.instrument import LoadedWording, Wording
+from empathy_widgets.domain.class_result import ClassFigures, ClassResult
+from empathy_widgets.domain.instrument import LoadedWording, ReferenceValue, Wording
+from empathy_widgets.domain.own_sample import OwnSample
 from empathy_widgets.domain.records import (
     Administration, AuditEntry, Case, CaseOrder, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
 )
@@ -91,6 +93,19 @@ class Sittings(Protocol):
     def wording(self, id: str) -> Wording: ...
 
 
+class Samples(Protocol):
+    """A site's own reference samples."""
+
+    def keep_sample(
+        self, instrument_id: str, version: int, origin: Literal["class", "repeated"], *, who: str, collected: str,
+        n: int, values: dict[str, ReferenceValue], days: tuple[int, int] | None = None,
+    ) -> OwnSample: ...
+
+    def retire_sample(self, id: str) -> None: ...
+
+    def own_samples(self, instrument_id: str) -> tuple[OwnSample, ...]: ...
+
+
 class Screens(Protocol):
     """The screen handed over, and the PIN that is the way back."""
 
@@ -138,7 +153,19 @@ class Runs(Protocol):
     def content_heads(self, versions: Iterable[str]) -> dict[str, str]: ...
 
 
-class RecordStore(Cases, Sittings, Screens, Runs, Protocol):
+class Classes(Protocol):
+    """Results of classes: figures of groups under a name."""
+
+    def keep_class_result(
+        self, instrument_id: str, name: str, figures: ClassFigures, *, version: int = 1,
+    ) -> ClassResult: ...
+
+    def class_results(self, instrument_id: str | None = None) -> tuple[ClassResult, ...]: ...
+
+    def delete_class_result(self, result_id: str) -> None: ...
+
+
+class RecordStore(Cases, Sittings, Samples, Screens, Runs, Classes, Protocol):
     """A store as pages and commands know it: one actor's view, in which every method is done whole or not at all."""
 
 

@@ -1,4 +1,4 @@
-"""The chapter "Bring a class's answers": a file of many people's answers, seen as a group, forgotten with the page."""
+"""The chapter "Bring a class's answers": seen as a group, forgotten with the page but for figures one asks to keep."""
 
 from __future__ import annotations
 
@@ -10,25 +10,28 @@ from typing import Any, BinaryIO
 
 from ipywidgets import VBox
 
-from empathy_widgets.domain import Instrument, Wording
+from empathy_widgets.domain import FEWEST_KEPT, Instrument, Wording
 from empathy_widgets.errors import ExchangeError, NotAllowed, Unsure, UnsureLetters
 from empathy_widgets.exchange.answers.answer_header import template
 from empathy_widgets.exchange.answers.answer_sheet import AnswerSheet, column_names
 from empathy_widgets.exchange.answers.columns import Columns
 from empathy_widgets.exchange.answers.score_sheet import score_head, score_lines
 from empathy_widgets.exchange.answers.told import Told
-from empathy_widgets.exercises.group.class_parts import ClassAnswers, group_parts
+from empathy_widgets.exercises.group.class_kept import comparison_parts, kept_lines
+from empathy_widgets.exercises.group.class_parts import FEWEST_SHOWN, ClassAnswers, group_parts
 from empathy_widgets.exercises.group.class_question import (
     chosen_places, question_of_columns, question_of_letters,
 )
+from empathy_widgets.exercises.group.class_yardstick import class_yardstick
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.files import read_file
 from empathy_widgets.records import Workspace
 from empathy_widgets.records.workspace.remembered import remember_columns, remembered_columns
+from empathy_widgets.scoring.class_figures import class_figures
 from empathy_widgets.strings import N_, _, ngettext
-from empathy_widgets.widgets import ClassFile, TakeAway
+from empathy_widgets.widgets import ClassFile, KeptClasses, TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["AClass", "MOST_PEOPLE"]
@@ -46,7 +49,7 @@ TOO_LARGE = N_("This file is larger than a page takes; the command “empathy sc
 class AClass:
     """Reads a file, shows the group and its items, hands out a template and the scores.
 
-    The workspace never hears of it.
+    The workspace never hears of an answer; figures of the group are kept there when somebody asks for it.
     """
 
     def __init__(self, page: Page) -> None:
@@ -65,8 +68,10 @@ class AClass:
         self.form.on_event(self._heard)
         self.take = TakeAway()
         self.take.on_event(self._deliver)
-        self.group = VBox()
-        self.view = VBox((self.form, self.group, self.take))
+        self.group, self.comparison = VBox(), VBox()
+        self.kept = KeptClasses()
+        self.kept.on_event(self._about_kept)
+        self.view = VBox((self.form, self.group, self.take, self.kept, self.comparison))
         self._show(None)
 
     def _heard(self, event: dict[str, Any]) -> Receipt | None:
@@ -136,7 +141,12 @@ class AClass:
     def _show(self, answers: ClassAnswers | None, instrument: Instrument | None = None) -> None:
         self.instrument = instrument or self.instrument
         self.answers = answers
-        self.group.children = tuple(group_parts(answers)) if answers is not None else ()
+        shown = group_parts(answers) if answers is not None else []
+        if answers is not None and answers.people >= FEWEST_SHOWN:
+            shown.append(class_yardstick(self.page, answers))
+        self.group.children = tuple(shown)
+        self.kept.can_keep = answers is not None and answers.people >= FEWEST_KEPT
+        self._list_kept()
         offers = [{
             "id": TEMPLATE, "label": _("An empty file to fill in"), "choices": [],
             "about": _(
@@ -150,6 +160,31 @@ class AClass:
                            "behind it."),
             })
         self.take.offers = offers
+
+    def _list_kept(self) -> None:
+        self.comparison.children = ()
+        self.kept.classes = kept_lines(self.page.store.class_results(self.instrument.id))
+
+    def _about_kept(self, event: dict[str, Any]) -> Receipt:
+        """Keep the figures of the class on the page, put two kept ones side by side, or delete one."""
+        store = self.page.store
+        if event["kind"] == "keep":
+            if self.answers is None:
+                raise ExchangeError(_("Please choose the file once more."))
+            figures = class_figures(self.instrument, self.answers.choices, self.answers.columns)
+            store.keep_class_result(self.instrument.id, event["name"], figures, version=self.instrument.version)
+            self._list_kept()
+            return {"text": _("The figures of this class are kept; the answers are not.")}
+        if event["kind"] == "delete":
+            store.delete_class_result(event["id"])
+            self._list_kept()
+            return {"text": _("Deleted.")}
+        known = {one.id: one for one in store.class_results(self.instrument.id)}
+        before, after = known.get(event["before"]), known.get(event["after"])
+        if before is None or after is None or before is after:
+            raise ExchangeError(_("Please choose two different classes."))
+        self.comparison.children = tuple(comparison_parts(self.instrument, before, after))
+        return {"text": _("See below.")}
 
     def _deliver(self, event: dict[str, Any]) -> Receipt:
         name = self.instrument.id

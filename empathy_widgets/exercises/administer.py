@@ -12,10 +12,12 @@ from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
-from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu
+from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu, progress_line
+from empathy_widgets.exercises.page.work import stands_first
+from empathy_widgets.exercises.scale.handing import hand_over, hand_over_again, must_allow_hand_over, pin_to_change
 from empathy_widgets.exercises.scale.sitting import Sitting
 from empathy_widgets.exercises.scale.wordings import choose_wording, offered_wordings, wording_rows
-from empathy_widgets.strings import _, ngettext
+from empathy_widgets.strings import _
 from empathy_widgets.widgets import Notice, PinPad, StartPanel
 from empathy_widgets.widgets.shared.base import Receipt
 
@@ -38,6 +40,7 @@ class Administer:
 
     def draw(self) -> None:
         """Show the step that fits the page: the scale, the start, or the choice of a case."""
+        stands_first(self.view, self.page.asked_for is not None)
         try:
             if self.page.asked_for is not None:
                 self._show_sitting(self.page.sitting(self.page.asked_for))
@@ -50,16 +53,19 @@ class Administer:
             self.view.children = (notice, self._way_back()) if self.page.hand_over is not None else (notice,)
 
     def _show_start(self, case: Case) -> None:
+        resumable = [self._resumable(sitting) for sitting in self.page.store.administrations(case.id)
+                     if sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL]
+        stands_first(self.view, bool(resumable))
         offers = [self._offer(instrument) for instrument in self.page.library.instruments()]
         panel = StartPanel(
             instruments=sorted(offers, key=lambda offer: bool(offer["why_not"])),
             modes=mode_menu(self.page.served),
-            open=[self._resumable(sitting) for sitting in self.page.store.administrations(case.id)
-                  if sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL],
+            open=resumable,
             has_pin=self.page.store.has_pin(),
         )
         panel.on_event(self._started)
-        self.view.children = (panel,)
+        change = self.page.served and self.page.store.has_pin()
+        self.view.children = (panel, pin_to_change(self.page)) if change else (panel,)
 
     def _offer(self, instrument: Instrument) -> dict[str, Any]:
         wordings = offered_wordings(self.page, instrument)
@@ -81,14 +87,12 @@ class Administer:
 
     def _resumable(self, sitting: Administration) -> dict[str, Any]:
         instrument = self.page.instrument(sitting)
-        answered, count = len(sitting.responses), len(instrument.items)
-        line = ngettext("{answered} of {count} item answered", "{answered} of {count} items answered", count)
         return {
             "id": sitting.id,
             "title": instrument.title,
             "line": _("{when} · {how} · {progress}").format(
                 when=when(sitting.started_at), how=mode_line(sitting.mode),
-                progress=line.format(answered=answered, count=count),
+                progress=progress_line(sitting, instrument),
             ),
             "link": self.page.link(ADMINISTER, self.page.open_case.id, sitting.id),
         }
@@ -111,7 +115,7 @@ class Administer:
         if mode not in offer["modes"]:
             raise NotAllowed(offer["why_not"] or _("This instrument cannot be given that way. Choose another way."))
         if mode == Mode.HANDED_OVER:
-            self._must_allow_hand_over()
+            must_allow_hand_over(self.page)
         given = choose_wording(offered_wordings(self.page, instrument), mode, event["wording"])
         sitting = self.page.store.start(
             self.page.open_case.id, instrument.id, Mode(mode),
@@ -119,16 +123,9 @@ class Administer:
             language=(given.instrument if given else instrument).language, request=event["request"],
         )
         if mode == Mode.HANDED_OVER:
-            self.page.store.hand_over(sitting.id)
-            return {"goto": self.page.link(ADMINISTER, self.page.open_case.id, sitting.id)}
+            return hand_over(self.page, sitting.id)
         self._open(sitting, event["beside"])
         return None
-
-    def _must_allow_hand_over(self) -> None:
-        if not self.page.served:
-            raise NotAllowed(_("JupyterLab shows everything to everybody; hand the screen over in `empathy serve`."))
-        if not self.page.store.has_pin():
-            raise NotAllowed(_("Set a PIN first: it is the only way back from the other person's screen."))
 
     def _open(self, sitting: Administration, beside: str | None = None) -> None:
         """Show the sitting at once; the case bar lets the address say so, so that a reload comes back to it."""
@@ -139,6 +136,10 @@ class Administer:
             raise NotFound(_(
                 "This sitting was set aside and cannot be carried on; the profile chapter still shows it and why."
             ))
+        if (self.page.hand_over is None and administration.mode is Mode.HANDED_OVER
+                and administration.status is Status.OPEN):
+            self.view.children = (hand_over_again(self.page, administration),)
+            return
         self.sitting = Sitting(self.page, administration)
         scale = self.sitting.scale
         if self.page.hand_over is not None:
@@ -161,10 +162,9 @@ class Administer:
         return pad
 
     def _taken_back(self, event: dict[str, Any]) -> Receipt:
-        hand_over = self.page.clinician.take_back(event["pin"])
-        sitting = self.page.clinician.administration(hand_over.administration)
-        chapter = ADMINISTER if sitting.status is Status.OPEN else PROFILE
-        return {"goto": self.page.link(chapter, hand_over.case_id, hand_over.administration)}
+        """Back to a page without a score on it: whoever answered may still look on."""
+        taken = self.page.clinician.take_back(event["pin"])
+        return {"goto": self.page.link(ADMINISTER, taken.case_id, taken.administration)}
 
 
 def key_only(instrument: Instrument) -> str:

@@ -1,13 +1,14 @@
-"""The chapter "Profile": radar, table, general scores, trend, reading, answers, files, and correcting a mistake."""
+"""The chapter "Profile": what stands out, the shape, the course, words, answers, files, and correcting a mistake."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Box, VBox, Widget
 
-from empathy_widgets.domain import Administration, Mode, Status
+from empathy_widgets.domain import Administration, Instrument, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.moments import when
@@ -15,11 +16,14 @@ from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.exercises.progress import drawn as drawing
 from empathy_widgets.exercises.progress.answers import answer_table
+from empathy_widgets.exercises.progress.drawn import moment
+from empathy_widgets.exercises.progress.glance import at_a_glance, score_lines
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.progress.reading import reading
+from empathy_widgets.exercises.progress.yardstick import yardstick
 from empathy_widgets.exercises.take_away.take_away import take_away
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import CaseList, CorrectionForm, Notice, Reading
+from empathy_widgets.widgets import CorrectionForm, Notice, Reading, SampleForm, SittingChooser
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["ProfileChapter"]
@@ -32,6 +36,11 @@ class ProfileChapter:
         self.page = page
         self.progress: Progress | None = None
         self.notice: Notice | None = None
+        self.laid_over: str | None = None
+        """The earlier sitting somebody chose to compare with, for as long as this page is open."""
+        self.chooser = SittingChooser()
+        self.chooser.on_event(self._chosen)
+        self._forms: dict[str, SampleForm] = {}
         self._parts: list[tuple[VBox, Callable[[Progress], list[Widget]]]] = []
         page.on_turn(self.draw)
         self.read()
@@ -42,7 +51,7 @@ class ProfileChapter:
         try:
             sitting = self._sitting()
             if sitting is not None:
-                self.progress = Progress.of(self.page, sitting)
+                self.progress = replace(Progress.of(self.page, sitting), laid_over=self.laid_over)
         except EmpathyError as error:
             self.notice = Notice(tone="error", title=_("This profile cannot be shown"), text=str(error))
 
@@ -80,16 +89,23 @@ class ProfileChapter:
         first = [self.notice] if self.notice is not None else []
         if not first and not any(sitting.status is Status.COMPLETED for sitting in sittings):
             first = [self._nothing_yet()]
-        return [*first, self._picker(sittings)] if sittings else first
+        if sittings:
+            self._tell_chooser(sittings)
+        return [*first, self.chooser] if sittings else first
 
-    def _picker(self, sittings: list[Administration]) -> CaseList:
-        picker = CaseList(
-            cases=[self._row(sitting) for sitting in reversed(sittings)], allow_new=False,
-            strings={**CaseList.words(), "title": _("Sittings"), "search": _("Find a sitting"),
-                     "open": _("See this sitting"), "found": _("{found} of {count} sittings")},
-        )
-        picker.on_event(self._picked)
-        return picker
+    def _tell_chooser(self, sittings: list[Administration]) -> None:
+        """Show in the chooser what can be looked at, and what this sitting can be compared with."""
+        found = self.progress
+        earlier = found.earlier if found is not None else ()
+        with self.chooser.hold_sync():
+            self.chooser.sittings = [{"id": one.id, "text": self._named(one)} for one in reversed(sittings)]
+            self.chooser.chosen = found.current.sitting.id if found is not None else ""
+            self.chooser.earlier = [
+                {"id": one.sitting.id, "text": when(moment(one)) if turn else _("{when} (the first)").format(
+                    when=when(moment(one)))} for turn, one in reversed(list(enumerate(earlier)))]
+            self.chooser.laid_over = found.first.sitting.id if found is not None and earlier else ""
+            self.chooser.line = " · ".join(part for part in (
+                mode_line(found.current.sitting.mode), badge(found.instrument)) if part) if found is not None else ""
 
     def _nothing_yet(self) -> Notice:
         link = self.page.link(ADMINISTER, self.page.open_case.id)
@@ -99,30 +115,47 @@ class ProfileChapter:
             links=[{"text": _("Administer a scale"), "href": link}] if link else [],
         )
 
-    def _row(self, sitting: Administration) -> dict[str, Any]:
+    def _named(self, sitting: Administration) -> str:
         instrument = self.page.library.instrument(sitting.instrument, sitting.version)
         remark = _("set aside") if sitting.status is Status.VOIDED else ""
-        return {
-            "id": sitting.id, "code": when(sitting.completed_at or sitting.started_at), "label": instrument.title,
-            "line": " · ".join(part for part in (remark, mode_line(sitting.mode), badge(instrument)) if part),
-            "link": self.page.link(PROFILE, sitting.case_id, sitting.id),
-        }
+        day = when(sitting.completed_at or sitting.started_at)
+        return " · ".join(part for part in (day, instrument.title, remark) if part)
 
-    def _picked(self, event: dict[str, Any]) -> Receipt | None:
-        sitting = self.page.sitting(event["id"])
-        if link := self.page.link(PROFILE, sitting.case_id, sitting.id):
-            return {"goto": link}
-        self.page.look_at(sitting.id)
+    def _chosen(self, event: dict[str, Any]) -> Receipt | None:
+        if event["kind"] == "see":
+            sitting = self.page.sitting(event["id"])
+            self.laid_over = None
+            self.page.look_at(sitting.id)
+            return None
+        if self.progress is None or event["id"] not in {one.sitting.id for one in self.progress.earlier}:
+            raise NotFound(_("That sitting is no earlier one of this scale. Please choose another."))
+        self.laid_over = event["id"]
+        self.draw()
+        self._tell_chooser(self.page.recorded())
         return None
 
     def shape(self) -> VBox:
-        """This sitting over earlier ones and a named reference sample: the radar, then the table."""
-        return self.part(lambda progress: [*drawing.radar_parts(progress), *drawing.score_parts(progress)])
+        """What stands out, then the radar beside a row a score."""
+        return self.part(lambda progress: [at_a_glance(progress), self._side_by_side(progress)])
+
+    def _side_by_side(self, progress: Progress) -> Widget:
+        beside = Box([*drawing.radar_parts(progress), score_lines(progress)])
+        beside.add_class("ew-glance")
+        return beside
 
     def over_time(self) -> VBox:
-        """The general scores on their own axis, each subscale over the sittings, and the profile in words."""
-        return self.part(lambda progress: [
-            *drawing.composite_parts(progress), *drawing.trend_parts(progress), Reading(blocks=reading(progress))])
+        """Each subscale over the sittings, all on one axis."""
+        return self.part(drawing.trend_parts)
+
+    def in_words(self) -> VBox:
+        """The profile in words: what the scores say, what they do not, and where the scale comes from."""
+        return self.part(lambda progress: [Reading(blocks=reading(progress)), self._yardstick(progress.instrument)])
+
+    def _yardstick(self, instrument: Instrument) -> SampleForm:
+        """The form of a form's own samples: one for as long as the page is open, so that what it says stays."""
+        if instrument.edition not in self._forms:
+            self._forms[instrument.edition] = yardstick(self.page, instrument, self.draw)
+        return self._forms[instrument.edition]
 
     def answers(self) -> VBox:
         """Each item's answer, and notes on how the answers were given."""

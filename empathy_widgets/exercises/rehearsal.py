@@ -7,6 +7,7 @@ from ipywidgets import VBox
 from empathy_widgets.domain import Administration, Mode, Status
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.exercises.progress.drawn import live_radar, score_rows
 from empathy_widgets.exercises.scale.sitting import Sitting
 from empathy_widgets.scoring import score_instrument
@@ -31,7 +32,10 @@ class Rehearsal:
 
     def draw(self) -> None:
         """Show the open rehearsal of the case, a fresh one, or the choice of a case."""
+        stands_first(self.view, self.page.case is not None)
+        self.view.add_class("ew-watching")
         if self.page.case is None:
+            self.view.remove_class("ew-watching")
             self.view.children = (CaseChooser(self.page, HOW_A_SCORE_COMES_ABOUT).view,)
             return
         administration = self._administration()
@@ -43,7 +47,9 @@ class Rehearsal:
             if self.page.served else _("That was a rehearsal. Run this cell again to try from the start.")
         self.instrument = instrument
         self._answered(self.sitting.answers)
-        self.view.children = (self.radar, self.table, self.sitting.scale)
+        watched = VBox([self.radar, self.table])
+        watched.add_class("ew-watched")
+        self.view.children = (watched, self.sitting.scale)
 
     def _administration(self) -> Administration:
         form = self.page.library.instrument(FORM)

@@ -66,7 +66,7 @@ class Library:
     --------
     >>> library = Library()
     >>> [instrument.id for instrument in library.instruments() if instrument.kind == "practice"]
-    ['compassion-practice-form', 'pes-practice-form']
+    ['pes-practice-form', 'compassion-practice-form']
     >>> library.instrument("pes").has_wording
     False
     """

@@ -1,24 +1,27 @@
 """A performance: everything that happened in a role-play, rebuilt from its events.
 
 The events, in the words of their ``kind``: ``begin``, ``write`` (one's own words before choosing), ``guess`` (in the
-other chair), ``choose``, ``again``, ``read`` and ``change`` (two people reading aloud), ``clock``, ``rotate`` and
-``close`` (rounds of three people), ``tick`` (the observer's list), ``rate``, ``reflect``, ``check``, ``supervision``.
+other chair), ``choose``, ``again``, ``pass`` (a moment left out: the script answered), ``close`` (to look back before
+an ending), ``read`` and ``change`` (two people reading aloud), ``clock`` and ``rotate`` (rounds of three people),
+``tick`` (the observer's list), ``rate``, ``reflect``, ``check``, ``supervision``, ``bring`` (a line for the
+supervisor).
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from empathy_widgets.domain import RunEvent, Script
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.play.play import Play, begin, choose, try_again
+from empathy_widgets.play.play import Performance, Play, Round, begin, choose, try_again
 from empathy_widgets.play.replies import Guess, Match, match
 from empathy_widgets.strings import _
 
-__all__ = ["Performance", "ROUNDS", "Round", "TIMED", "half_way", "matches", "perform", "raised"]
+__all__ = ["Performance", "ROUNDS", "Round", "TIMED", "half_way", "matches", "must_be_at", "perform",
+           "raised"]
 
 ROUNDS = 3
 """In a triad everybody helps once, speaks once and observes once."""
@@ -26,80 +29,7 @@ ROUNDS = 3
 OF_THREE = ("clock", "rotate", "tick", "close")
 TIMED = ("clock", "close")
 """The events whose moment counts."""
-CLOSED_TO = ("choose", "again", "write", "guess", "clock", "rotate", "tick")
-
-
-@dataclass(frozen=True)
-class Round:
-    """One round of three people: the scene as one of them played it, and their own words by the turn."""
-
-    play: Play
-    words: dict[int, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Performance:
-    """Where a role-play stands.
-
-    Attributes
-    ----------
-    play : Play
-        The scene itself.
-    begun : bool
-        Whether the opening was read.
-    guess : Guess or None
-        The guess at the present beat; None before it.
-    guesses : dict
-        Index of the turn to the guess made before it.
-    words : dict
-        Index of the turn to the helper's own words; the present turn's too.
-    read : int
-        Of two people reading: how many replies were read aloud.
-    changed_at : int or None
-        The turn from which the two read each other's part; None before they changed chairs.
-    round : int
-        Of three people, 1 to 3.
-    rounds : tuple of Round
-        The rounds before this one, oldest first. None where the scene went on when roles changed, as it did in runs
-        whose ``rotate`` does not say ``anew``.
-    round_since : datetime or None
-        When the clock of this round was started; None while it stands still.
-    spent : float
-        Seconds of this round that had run when the clock was last stopped.
-    closed : bool
-        Whether the three ended here to look back, before the last round came to an ending.
-    ticks : dict
-        Round to the entries of the observer's list that are ticked.
-    ratings : dict
-        Criterion to 1–5, or None for "rather not say".
-    reflection, check : str
-        What was written at the end.
-    supervision : bool
-        Whether the transcript is marked to be taken to supervision.
-    """
-
-    play: Play
-    begun: bool = False
-    guess: Guess | None = None
-    guesses: dict[int, Guess] = field(default_factory=dict)
-    words: dict[int, str] = field(default_factory=dict)
-    read: int = 0
-    changed_at: int | None = None
-    round: int = 1
-    rounds: tuple[Round, ...] = ()
-    round_since: datetime.datetime | None = None
-    spent: float = 0.0
-    closed: bool = False
-    ticks: dict[int, frozenset[str]] = field(default_factory=dict)
-    ratings: dict[str, int | None] = field(default_factory=dict)
-    reflection: str = ""
-    check: str = ""
-    supervision: bool = False
-
-    @property
-    def all_rounds(self) -> tuple[Round, ...]:
-        """The rounds before this one, and this one."""
-        return (*self.rounds, Round(self.play, self.words))
+CLOSED_TO = ("choose", "pass", "again", "write", "guess", "read", "change", "clock", "rotate", "tick")
 
 
 def half_way(script: Script) -> int:
@@ -134,6 +64,9 @@ def raised(
         case "choose":
             must_be_at(body, play.at)
             return _onwards(performance, choose(script, play, body["option"]))
+        case "pass":
+            must_be_at(body, play.at)
+            return _passed(performance, choose(script, play, body["option"]))
         case "again":
             must_be_at(body, play.turns[-1].beat if play.turns else "")
             return _back(performance, try_again(play))
@@ -154,6 +87,8 @@ def raised(
             return replace(performance, reflection=body["text"])
         case "check":
             return replace(performance, check=body["text"])
+        case "bring":
+            return replace(performance, brought=body["text"])
         case "supervision":
             return replace(performance, supervision=body["on"])
     raise ImpossibleMove(_("This page sent something this scene does not know. Please reload it."))
@@ -185,7 +120,7 @@ def _of_three(
     if not body.get("anew"):
         return turned
     return replace(turned, rounds=performance.all_rounds, play=begin(script, performance.play.level), words={},
-                   guess=None, guesses={}, read=0, changed_at=None)
+                   passed=frozenset(), guess=None, guesses={}, read=0, changed_at=None)
 
 
 def _timed(performance: Performance, running: bool, at: datetime.datetime) -> Performance:
@@ -216,15 +151,26 @@ def _onwards(performance: Performance, play: Play) -> Performance:
     return replace(performance, play=play, guess=None, guesses=guesses)
 
 
+def _passed(performance: Performance, play: Play) -> Performance:
+    """A moment left out: the script answered, nobody reads it aloud, and no guess or words are kept of it."""
+    at = len(performance.play.turns)
+    words = {index: text for index, text in performance.words.items() if index != at}
+    return replace(performance, play=play, guess=None, words=words, read=len(play.turns),
+                   passed=performance.passed | {at})
+
+
 def _back(performance: Performance, play: Play) -> Performance:
     """One turn back: what was guessed before it stands, what was written for a later one is gone.
 
     Two people who changed chairs stay in the new ones.
     """
     at = len(play.turns)
+    if at in performance.passed:  # the script's reply is nobody's try
+        play = replace(play, tries=play.tries[:-1])
     changed = performance.changed_at
     kept = {index: words for index, words in performance.words.items() if index <= at}
-    return replace(performance, play=play, guess=performance.guesses.get(at), words=kept,
+    passed = frozenset(index for index in performance.passed if index < at)
+    return replace(performance, play=play, guess=performance.guesses.get(at), words=kept, passed=passed,
                    read=min(performance.read, at), changed_at=None if changed is None else min(changed, at),
                    guesses={index: guess for index, guess in performance.guesses.items() if index < at})
 

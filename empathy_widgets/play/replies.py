@@ -8,19 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from empathy_widgets.domain import KindOfEmpathy, Option, Script
-from empathy_widgets.play.play import Play, Turn, offered
+from empathy_widgets.domain import KindOfEmpathy, Option, Script, Trap
+from empathy_widgets.play.play import Guess, Play, Turn, offered
 
-__all__ = ["Guess", "Match", "carried", "guide", "match", "second_looks", "shared"]
-
-
-@dataclass(frozen=True)
-class Guess:
-    """What somebody in the other person's place said they feel and need: the scene's words, and their own."""
-
-    feelings: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    words: str = ""
+__all__ = ["Guess", "Match", "carried", "guide", "match", "second_looks", "shared", "traps"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +31,16 @@ def carried(script: Script, turns: Sequence[Turn]) -> dict[KindOfEmpathy, int]:
     """How many replies carried each kind of empathy; a reply that carried two counts for both."""
     options = [script.beat(turn.beat).option(turn.option) for turn in turns]
     return {kind: sum(kind in option.carries for option in options) for kind in KindOfEmpathy}
+
+
+def traps(script: Script, turns: Sequence[Turn]) -> dict[Trap, int]:
+    """How many replies fell into each trap, in the order the traps were met; those none fell into are left out."""
+    found: dict[Trap, int] = {}
+    for turn in turns:
+        trap = script.beat(turn.beat).option(turn.option).trap
+        if trap is not None:
+            found[trap] = found.get(trap, 0) + 1
+    return found
 
 
 def guide(script: Script, play: Play) -> Option:

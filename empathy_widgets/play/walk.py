@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from empathy_widgets.domain import Condition, Option, Script
 from empathy_widgets.play.play import holds
 
-__all__ = ["LONGEST_PATH", "SHORTEST_PATH", "Walk", "exits", "walk"]
+__all__ = ["LONGEST_PATH", "SHORTEST_PATH", "Walk", "exits", "nearest_ending", "walk"]
 
 SHORTEST_PATH = 5
 LONGEST_PATH = 14
@@ -150,6 +150,25 @@ def exits(script: Script) -> set[str]:
     while more := {beat for beat, to in leads.items() if beat not in out and to & (out | ends)}:
         out |= more
     return out
+
+
+def nearest_ending(script: Script, at: str) -> int:
+    """The fewest replies from a beat to an ending, conditions left aside; 0 at an ending, or where none is reached.
+
+    Examples
+    --------
+    >>> from empathy_widgets.library import Library
+    >>> script = Library().entry("scripts", "two-cups")
+    >>> nearest_ending(script, script.start) >= SHORTEST_PATH, nearest_ending(script, script.endings[0].id)
+    (True, 0)
+    """
+    leads, ends = arrows(script), {ending.id for ending in script.endings}
+    here, seen, count = {at}, {at}, 0
+    while here and not here & ends:
+        here = set().union(*(leads.get(beat, set()) for beat in here)) - seen
+        seen |= here
+        count += 1
+    return count if here else 0
 
 
 def circular(script: Script) -> set[str]:

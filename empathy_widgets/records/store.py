@@ -5,12 +5,15 @@ from __future__ import annotations
 from empathy_widgets.records.shelves.administrations import AdministrationShelf
 from empathy_widgets.records.shelves.answers import AnswerShelf
 from empathy_widgets.records.shelves.cases import CaseShelf
+from empathy_widgets.records.shelves.class_results import ClassResultShelf
 from empathy_widgets.records.shelves.contents import ContentShelf
 from empathy_widgets.records.shelves.erasure import ErasureShelf
 from empathy_widgets.records.shelves.exports import ExportShelf
 from empathy_widgets.records.shelves.handovers import HandOverShelf
 from empathy_widgets.records.shelves.history import HistoryShelf
+from empathy_widgets.records.shelves.imports import ImportShelf
 from empathy_widgets.records.shelves.overview import OverviewShelf
+from empathy_widgets.records.shelves.own_samples import OwnSampleShelf
 from empathy_widgets.records.shelves.runs import RunShelf
 from empathy_widgets.records.shelves.waiting import WaitingShelf
 from empathy_widgets.records.shelves.wordings import WordingShelf
@@ -18,8 +21,9 @@ from empathy_widgets.records.shelves.wordings import WordingShelf
 __all__ = ["Store"]
 
 
-class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, RunShelf, ContentShelf, WordingShelf,
-            ErasureShelf, ExportShelf, HistoryShelf, OverviewShelf, WaitingShelf):
+class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf,
+            WordingShelf, OwnSampleShelf, ErasureShelf, ExportShelf, ClassResultShelf, HistoryShelf, OverviewShelf,
+            WaitingShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

@@ -65,6 +65,8 @@ class Section:
 class Report:
     """A report of one or two pages.
 
+    One with ``one_page`` is set smaller until it fits its page, down to three fifths.
+
     Parameters
     ----------
     title : str
@@ -97,3 +99,4 @@ class Report:
     sections: tuple[Section, ...]
     made_for: datetime.datetime
     language: str = "en"
+    one_page: bool = False

@@ -14,7 +14,7 @@ from empathy_widgets.domain import Instrument, Subscale
 from empathy_widgets.errors import ScoringError
 from empathy_widgets.scoring.columns import keyed_answers
 from empathy_widgets.scoring.keying import keying_warnings
-from empathy_widgets.scoring.reliability import alpha, covariances, feldt_interval, omega_total
+from empathy_widgets.scoring.reliability import FEWEST, alpha, covariances, feldt_interval, omega_total
 from empathy_widgets.strings import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FEWEST", "ItemFigures", "ItemReport", "MissingPolicy", "SubscaleFigures", "item_report", "policy_in_words"]
 
-FEWEST = 30
-"""Fewer respondents than this give figures that another thirty would contradict. A rule of this workbook."""
 MissingPolicy = Literal["listwise", "pairwise"]
 
 

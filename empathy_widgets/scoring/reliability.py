@@ -13,8 +13,10 @@ from empathy_widgets.strings import _
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["alpha", "covariances", "feldt_interval", "one_factor", "omega_total"]
+__all__ = ["FEWEST", "alpha", "covariances", "feldt_interval", "one_factor", "omega_total"]
 
+FEWEST = 30
+"""Fewer respondents than this give figures that another thirty would contradict. A rule of this workbook."""
 LEAST_UNIQUE = 0.005
 """No item is taken to be explained beyond 1 - this share: the bound of R's psych package."""
 STEPS = 5000

@@ -50,6 +50,8 @@ class Page:
         self.hand_over, self.elsewhere = hand_over, elsewhere
         self.begun = False
         self.parts = 0
+        self.folded = False
+        """Whether what comes next stands in a part that folds."""
         self.voila = False
         self.base = str(handler.base_url)
         request = handler.request
@@ -85,10 +87,22 @@ class Page:
         return f'<article id="cells" aria-busy="true" data-kernel="{kernel_id}">\n'
 
     def cell(self, cell: nbformat.NotebookNode) -> str:
-        """What one cell shows."""
+        """What one cell shows; a cell of prose tagged "fold" begins a part that folds under its heading."""
         self.parts += 1
-        return self._drawn("voila_cell" if self.voila else "cell", cell=cell, part=self.parts,
-                           language=self.chapter.language)
+        opening = ""
+        if "fold" in cell.metadata.get("tags", ()):
+            heading, _end, rest = str(cell.source).partition("\n")
+            cell = nbformat.from_dict({**cell, "source": rest})
+            heading = heading.lstrip("# ")
+            opening = self._unfolded() + self._drawn("fold", heading=heading, language=self.chapter.language)
+            self.folded = True
+        return opening + self._drawn("voila_cell" if self.voila else "cell", cell=cell, part=self.parts,
+                                     language=self.chapter.language)
+
+    def _unfolded(self) -> str:
+        """The end of a part that folds, if one is open."""
+        ended, self.folded = self.folded, False
+        return "</details>\n" if ended else ""
 
     def end(self, shown: Shown, kernel_id: str) -> str:
         """What comes after the last cell: the state of all widgets."""
@@ -96,9 +110,10 @@ class Page:
         if not self.voila:
             self._remember(widgets)
             told = {"kernel": kernel_id, "asks": not self.chapter.own, "state": widgets}
-            return self.start(kernel_id) + self._drawn("end", told=told)
+            return self.start(kernel_id) + self._unfolded() + self._drawn("end", told=told)
         config = {**page_config(self.configuration, self.base), "baseUrl": self.base, "kernelId": kernel_id}
-        return self._drawn("voila_end", told={"kernel": kernel_id}, config=config, front_end=config["fullStaticUrl"])
+        return self._unfolded() + self._drawn(
+            "voila_end", told={"kernel": kernel_id}, config=config, front_end=config["fullStaticUrl"])
 
     def whole(self, shown: Shown, kernel_id: str) -> str:
         """The whole page of a notebook that was run already, for the front end that can draw it."""

@@ -21,6 +21,7 @@ from jupyter_client.session import Session
 from sqlalchemy import insert
 
 from empathy_widgets.domain import Actor
+from empathy_widgets.library import Library
 from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Store, Workspace
 from empathy_widgets.records.database.engine import writing
@@ -89,7 +90,8 @@ def made_up_case(place: Workspace) -> str:
     """Return the id of a case that answered one item."""
     store = Store(place, Actor())
     case = store.create_case("")
-    sitting = store.start(case.id, "pes-practice-form", "rehearsal")
+    form = Library().instrument("pes-practice-form")
+    sitting = store.start(case.id, form.id, "rehearsal", version=form.version)
     store.respond(sitting.id, 1, 3, case_id=case.id)
     return case.id
 

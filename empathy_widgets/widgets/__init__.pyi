@@ -10,6 +10,7 @@ from .erase_form import EraseForm as EraseForm
 from .finish_form import FinishForm as FinishForm
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
+from .kept_classes import KeptClasses as KeptClasses
 from .likert_scale import LikertScale as LikertScale
 from .mirror import Mirror as Mirror
 from .notice import Notice as Notice
@@ -19,7 +20,10 @@ from .pin_pad import PinPad as PinPad
 from .prompt_cards import PromptCards as PromptCards
 from .radar_chart import RadarChart as RadarChart
 from .reading import Reading as Reading
+from .sample_form import SampleForm as SampleForm
+from .score_lines import ScoreLines as ScoreLines
 from .score_table import ScoreTable as ScoreTable
+from .sitting_chooser import SittingChooser as SittingChooser
 from .stage import Stage as Stage
 from .start_panel import StartPanel as StartPanel
 from .take_away import TakeAway as TakeAway

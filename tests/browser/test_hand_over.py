@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from test_accessibility import check
 
 pytestmark = pytest.mark.browser
 PIN = "4711"
@@ -75,6 +76,53 @@ def test_a_wrong_pin_changes_nothing_and_the_right_one_returns(handed, store):
     pin(handed, PIN)
     expect(handed.page.locator("nav a").first).to_be_attached(timeout=20_000)
     assert store.verify() == []
+
+
+def test_taken_back_before_the_end_it_is_handed_over_again_and_never_open(handed, store):
+    page = handed.page
+    handed.answer(1, 4)
+    handed.next()
+    pin(handed, PIN)
+    again = page.get_by_role("button", name="Hand the screen over again")
+    expect(again).to_be_visible(timeout=20_000)
+    handed.ready()
+    assert page.locator("fieldset[data-item], [data-chart]").count() == 0
+    expect(again).to_be_in_viewport()
+    check(page)
+    again.click()
+    expect(page.locator("fieldset[data-item='2']")).to_be_visible(timeout=20_000)
+    assert page.locator("nav a").count() == 0 and store.verify() == []
+
+
+def test_taken_back_at_the_end_it_thanks_and_shows_no_score(handed):
+    page = handed.page
+    handed.fill_all(20, 2)
+    page.locator("[data-finish]").click()
+    expect(page.get_by_text("hand the screen back")).to_be_visible()
+    pin(handed, PIN)
+    expect(page.locator("nav a").first).to_be_attached(timeout=20_000)
+    handed.ready()
+    expect(page.get_by_text("Thank you. Every answer is saved.")).to_be_visible()
+    expect(page.get_by_role("link", name="See the profile")).to_be_visible()
+    assert page.locator("[data-chart], table").count() == 0
+
+
+def test_the_pin_is_changed_on_the_page_where_a_sitting_begins(tab, case, store):
+    store.set_pin(PIN)
+    page = tab.open("administer-a-scale", case=case.id).page
+    page.get_by_text("Change the PIN").click()
+    expect(page.get_by_label("PIN", exact=True)).to_be_focused()
+    page.keyboard.type("9753")
+    page.get_by_label("The same PIN again").fill("9753")
+    page.get_by_role("button", name="Keep this PIN").click()
+    expect(page.get_by_text("Your PIN is changed.")).to_be_visible()
+    tab.begin("pes-practice-form", "handed over")
+    page.wait_for_url(re.compile("administration="))
+    tab.ready()
+    pin(tab, PIN)
+    expect(page.get_by_role("alert").filter(has_text="not right")).to_be_visible()
+    pin(tab, "9753")
+    expect(page.locator("nav a").first).to_be_attached(timeout=20_000)
 
 
 def test_the_answers_of_the_handed_over_screen_are_recorded_as_such(handed, store, case):

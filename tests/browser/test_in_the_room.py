@@ -124,15 +124,16 @@ def test_a_session_with_the_camera_allowed_or_refused(camera_tab, case, store, a
     page = tab.page
     page.locator("[data-camera=off]").click()
     if allowed:
-        expect(page.locator(".ew-camera [role=status]")).to_have_text(
+        expect(page.locator(".ew-camera-note")).to_have_text(
             "Only you see this. Nothing is recorded, nothing is sent.")
         page.locator("[data-camera=on]").click()
         expect(page.locator("video")).to_be_hidden()
     else:
-        expect(page.locator(".ew-camera [role=status]")).to_contain_text("There is no picture")
+        expect(page.locator(".ew-camera-note")).to_contain_text("There is no picture")
     page.locator("[data-go]").click()
     page.clock.fast_forward(31_000)
     expect(page.locator("[data-part=back]")).to_be_visible()
+    expect(page.get_by_text("The round is over.")).to_be_visible()
     page.locator("[data-person=Bea]").get_by_label("4", exact=True).check()
     saved(tab)
     page.reload()

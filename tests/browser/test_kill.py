@@ -38,7 +38,7 @@ class Run:
         """Begin a new sitting; the page shows its first item."""
         if self.sitting:
             self.earlier.append((self.sitting.id, self.told))
-        self.sitting = self.store.start(self.case.id, "pes-practice-form", "self")
+        self.sitting = self.store.start(self.case.id, "pes-practice-form", "self", version=2)
         self.told, self.click, self.place = [], None, 1
         self.open()
 
@@ -188,7 +188,7 @@ def test_the_same_check_catches_a_store_that_breaks_the_pages_word(tab, case, st
 
 def test_a_killed_kernel_is_noticed_and_the_page_comes_back_by_itself(tab, case, store, server, watch):
     watch.forgiven = ("WebSocket", "404", "Failed to load", "kernel", "Kernel")
-    sitting = store.start(case.id, "pes-practice-form", "self")
+    sitting = store.start(case.id, "pes-practice-form", "self", version=2)
     tab.open("administer-a-scale", case=case.id, administration=sitting.id)
     tab.answer(1, 4)
     tab.next()

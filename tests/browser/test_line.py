@@ -69,7 +69,7 @@ class Person:
     def __init__(self, browser, line, server, store, *scripts) -> None:
         self.store, self.server, self.line = store, server, line
         self.case = store.create_case("").id
-        self.sitting = store.start(self.case, FORM, "self").id
+        self.sitting = store.start(self.case, FORM, "self", version=2).id
         self.context = browser.new_context()
         self.origin = f"http://127.0.0.1:{line.port}"
         self.context.request.get(server.link.replace(server.origin, self.origin), max_redirects=0)

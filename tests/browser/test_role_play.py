@@ -25,7 +25,7 @@ def beat(tab):
 
 
 def turns(tab, count):
-    expect(tab.page.locator(".ew-stage > .ew-transcript > .ew-turn")).to_have_count(count)
+    expect(tab.page.locator(".ew-floor .ew-turn")).to_have_count(count)
     expect(tab.page.locator("[data-save-state]").first).to_have_attribute("data-save-state", "saved")
 
 
@@ -46,13 +46,16 @@ def test_a_whole_scene_by_keyboard_alone(tab, case, store):
             page.keyboard.press("a")
         else:
             page.keyboard.press("Tab")
-            page.keyboard.press("Enter") if page.evaluate("document.activeElement.dataset.option") else None
-            if not page.evaluate("document.activeElement.dataset.option ?? ''"):
-                page.keyboard.press("b")
+            on_a_reply = page.evaluate("document.activeElement.dataset.option ?? ''")
+            page.keyboard.press("Enter" if on_a_reply else "b")
         count += 1
         turns(tab, count)
+        expect(page.locator(f"[data-did='{count - 1}']")).to_be_focused()
     expect(page.locator("[data-chart=radar] svg .polar")).to_be_visible()
     expect(page.locator("[data-chart=turns] svg").first).to_be_visible()
+    page.locator("[data-open]").last.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".ew-moments h3")).to_be_focused()
     page.locator("[data-criterion=pace] input").first.focus()
     page.keyboard.press("Space")
     page.get_by_role("checkbox", name="Take it to supervision").focus()
@@ -60,6 +63,9 @@ def test_a_whole_scene_by_keyboard_alone(tab, case, store):
     page.locator("[data-finish]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-finish]")).to_have_count(0)
+    expect(page.locator("[data-finished]")).to_be_focused()
+    expect(page.locator("[data-criterion=pace] input").first).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Take it to supervision")).to_be_checked()
     (run,) = store.runs(case.id)
     assert run.status == "completed" and {"rate", "supervision"} <= {event.kind for event in run.events}
 
@@ -87,6 +93,35 @@ def test_the_same_beat_after_a_reload_and_after_a_killed_kernel(tab, case, serve
     assert beat(tab) == here
     tab.page.locator("[data-option=a]").click()
     turns(tab, 2)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_a_pause_a_moment_left_out_and_an_end_are_in_sight_at_every_moment(new_tab, case, width, height):
+    tab = begin(new_tab(viewport={"width": width, "height": height}), case)
+    page = tab.page
+    tools = [page.get_by_role("button", name=name) for name in ("Pause", "Not this one", "End here and look back")]
+
+    def in_sight():
+        for tool in tools:
+            expect(tool).to_be_in_viewport(ratio=1)
+    page.locator("[data-option=a]").press("a")
+    turns(tab, 1)
+    expect(page.locator("[data-did='0']")).to_be_in_viewport(ratio=1)
+    in_sight()
+    tools[1].press("Enter")
+    turns(tab, 2)
+    expect(page.locator(".ew-did")).to_contain_text("Left out")
+    in_sight()
+    tools[0].press("Enter")
+    expect(page.get_by_role("heading", name="Paused")).to_be_in_viewport()
+    check(page, every=False)
+    page.get_by_role("button", name="Go on").press("Enter")
+    tools[2].press("Enter")
+    expect(page.get_by_role("heading", name="Ended before its end")).to_be_focused()
+    with page.expect_download() as saved:
+        page.locator("[data-make=page]").press("Enter")
+    assert saved.value.suggested_filename.startswith(f"scene-{SCENE}-")
+    check(page, every=False)
 
 
 def test_the_other_chair_with_a_reload_half_way(tab, case):
@@ -122,7 +157,7 @@ def test_two_people_read_a_scene_aloud_and_change_chairs_half_way(tab, case, sto
     expect(page.locator(".ew-moment [data-reads]")).to_have_text("A reads aloud")
     changed = 0
     while not page.locator("[data-ending]").count():
-        done = page.locator(".ew-stage > .ew-transcript > .ew-turn").count()
+        done = page.locator(".ew-floor .ew-turn").count()
         page.locator("[data-option=b]").click()
         expect(page.locator("[data-reply]")).to_be_focused()
         if done == 1:

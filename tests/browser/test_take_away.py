@@ -13,12 +13,13 @@ pytestmark = pytest.mark.browser
 def test_a_report_is_downloaded_from_the_profile(tab, store):
     case = store.create_case("Wilhelmina Brandt")
     for choice in (2, 4):
-        sitting = store.start(case.id, FORM, "self")
+        sitting = store.start(case.id, FORM, "self", version=2)
         for item in Library().instrument(FORM).items:
             store.respond(sitting.id, item.number, choice, case_id=case.id, elapsed_ms=4000)
         store.complete(sitting.id, case_id=case.id)
     page = tab.page
     tab.open("profile", case=case.id)
+    page.get_by_role("heading", name="Take it with you").click()
     card = page.locator("[data-offer=report]")
     card.get_by_label("What to print").select_option("course")
     card.get_by_label("Paper").select_option("letter")

@@ -10,7 +10,7 @@ from charts.chart_stage import stage  # noqa: F401  a fixture
 
 from empathy_widgets.charts import (
     Axis, RadarSeries, TrendPoint, composites_drawing, distribution_drawing, picture, radar_drawing, radar_points,
-    rounds_drawing, trend_drawing, turns_drawing,
+    Panel, rounds_drawing, trend_drawing, trends_drawing, turns_drawing,
 )
 from empathy_widgets.widgets.radar_chart import RadarChart
 from empathy_widgets.widgets.trend_chart import TrendChart
@@ -35,6 +35,9 @@ DRAWINGS = {
         [RadarSeries("Now", {name: 4 * turn for turn, name in enumerate("abcdefg", 1)})], SEVEN),
     "trend": trend_drawing(
         [at(1, 60), at(2, None), at(3, 72.5), at(5, 80), at(6, 81.3)], 20, 100, 9.4, "General empathy"),
+    "trends": trends_drawing([
+        Panel(f"Label {name} of some length", (at(1, 5), at(2, 12.5), at(4, None), at(5, 20 + turn)), reach)
+        for turn, (name, reach) in enumerate(zip("abcde", (4.9, None, 6, None, 3), strict=True))], 5, 25),
     "composites": composites_drawing(
         [RadarSeries("Today", {"all": 66, "some": 31.5}), RadarSeries("Earlier", {"all": 50}, "earlier")], GENERAL),
     "turns": turns_drawing([0, 1, 2, 2, 1, 0, 1]),
@@ -62,7 +65,9 @@ ROUNDED = 0.0051
 
 
 def chart(kind):
-    return (RadarChart if kind.startswith("radar") else TrendChart)(figure=DRAWINGS[kind], description=kind)
+    drawn = DRAWINGS[kind]
+    made = RadarChart if kind.startswith("radar") else TrendChart
+    return made(figure=drawn, description=kind, chart=drawn["layout"]["meta"]["chart"])
 
 
 def show(stage, kind, width):

@@ -1,7 +1,7 @@
 import pytest
 from work import counted
 
-from empathy_widgets.charts import Axis, radar, radar_drawing, RadarSeries
+from empathy_widgets.charts import Axis, radar, radar_drawing, radar_points, radar_spots, RadarSeries
 
 IDS = ("NCE", "PCE", "NAE", "PAE")
 AXES = [Axis(name, label, 5, 25) for name, label in zip(IDS, (
@@ -55,7 +55,7 @@ def test_the_first_axis_points_up_and_the_rest_follow_clockwise():
     assert (polar.angularaxis.rotation, polar.angularaxis.direction) == (90, "clockwise")
     assert polar.angularaxis.categoryarray == IDS and polar.angularaxis.period == 4
     assert polar.angularaxis.ticktext == (
-        "Negative<br>cognitive", "Positive<br>cognitive", "Negative<br>affective", "Positive<br>affective")
+        "Negative cognitive", "Positive<br>cognitive", "Negative affective", "Positive<br>affective")
 
 
 def test_series_are_told_apart_by_dash_and_marker_as_well_as_colour():
@@ -120,3 +120,23 @@ def test_a_long_word_gets_more_room_on_a_small_page():
         return drawn["layout"]["meta"]["narrow"]
     short, long = narrow("View", "Feeling", "Care"), narrow("Cognitive", "Affective", "Compassionate")
     assert short["below"] < long["below"] and short["changes"]["margin.l"] < long["changes"]["margin.l"]
+
+
+def test_no_label_is_cut_however_long_it_is_and_there_is_room_for_all_of_it():
+    label = "Being moved by what other people go through, also by those one does not like, undersuppression included"
+    axes = [Axis(str(place), f"{label} {place}", 0, 8) for place in range(5)]
+    layout = radar_drawing([RadarSeries("Now", {axis.id: 1 for axis in axes})], axes)["layout"]
+    changes = layout["meta"]["narrow"]["changes"]
+    for words, room, size in ((layout["polar"]["angularaxis"]["ticktext"], layout["margin"]["l"], 14),
+                              (changes["polar.angularaxis.ticktext"], changes["margin.l"], 12.5)):
+        for text, axis in zip(words, axes, strict=True):
+            assert "".join(text.replace("<br>", "").replace("-", "").split()) == axis.label.replace(" ", "")
+            assert "…" not in text
+        assert max(len(row) for text in words[1:] for row in text.split("<br>")) * size * 0.55 < room
+
+
+def test_each_axis_says_the_value_of_every_series_where_the_newest_one_lies():
+    spots = radar_spots(FOUR, AXES)
+    assert [spot["says"].splitlines()[0] for spot in spots] == [axis.label for axis in AXES]
+    assert all(f"{line.legend}: " in spots[0]["says"] for line in FOUR if line.values.get(AXES[0].id) is not None)
+    assert [tuple(spot["at"]) for spot in spots] == list(radar_points(AXES, FOUR[0].values))

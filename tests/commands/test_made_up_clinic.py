@@ -54,3 +54,13 @@ def test_a_demonstration_never_becomes_real_work(clinic):
     with pytest.raises(RecordsError):
         Workspace(clinic.folder).prepare()
     assert clinic.kind == "demonstration" and Page(clinic).demonstration
+
+
+def test_scenes_were_played_too_some_to_their_end_and_one_as_own_practice(clinic):
+    store = Store(clinic, Actor())
+    cases = store.cases()
+    played = {run.content: run for case in cases for run in store.runs(case.id)}
+    assert {name: run.status.value for name, run in played.items()} == {
+        "the-look-at-the-table": "completed", "the-briefcase": "completed", "locked-off": "open"}
+    (own,) = store.runs(None)
+    assert own.content == "the-key-in-the-door" and own.status == "open" and len(own.events) == 5

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import uuid
 from typing import Any
 
 from empathy_widgets.domain import (
-    Actor, Administration, Case, CaseOrder, CaseSummary, ContentVersion, Erasure, HandOver, LoadedWording, Mode,
-    Overview, Response, Run, RunEvent, RunKind, Status, Waiting,
+    Actor, Administration, Case, CaseOrder, CaseSummary, ClassResult, ContentVersion, Erasure, HandOver, LoadedWording,
+    Mode, Overview, OwnSample, Response, Run, RunEvent, RunKind, Status, Waiting,
 )
-from empathy_widgets.errors import NotAllowed, NotFound
-
-
-def now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
+from empathy_widgets.errors import NotAllowed
+from site_in_memory import SiteInMemory, found, now
 
 
 class Memory:
@@ -29,9 +25,11 @@ class Memory:
         self.runs: dict[str, Run] = {}
         self.texts: dict[str, ContentVersion] = {}
         self.wordings: list[LoadedWording] = []
+        self.samples: list[OwnSample] = []
         self.hand_overs: dict[str, HandOver] = {}
         self.requests: dict[str, Any] = {}
         self.pin: str | None = None
+        self.classes: list[ClassResult] = []
         self.exported: list[str] = []
 
     def tidy(self) -> None:
@@ -44,7 +42,7 @@ class Memory:
         return StoreInMemory(self, actor)
 
 
-class StoreInMemory:
+class StoreInMemory(SiteInMemory):
     """One actor's view of a memory; everybody may do everything, which is no part of what a page is tried for here."""
 
     def __init__(self, kept: Memory, actor: Actor) -> None:
@@ -161,21 +159,6 @@ class StoreInMemory:
     def instruments_given(self) -> dict[tuple[str, int], int]:
         return {(one.instrument, one.version): max(one.answers, default=0) for one in self.kept.sittings.values()}
 
-    def add_wording(self, wording, terms):
-        self.kept.wordings.append(
-            LoadedWording(wording=wording, terms=terms, loaded_by=self.actor.name, loaded_at=now()))
-        return wording
-
-    def retire_wording(self, id) -> None:
-        self.kept.wordings = [one.model_copy(update={"retired_at": now()}) if one.wording.id == id else one
-                              for one in self.kept.wordings]
-
-    def loaded_wordings(self, instrument_id=None) -> tuple[LoadedWording, ...]:
-        return tuple(one for one in self.kept.wordings if instrument_id in (None, one.wording.instrument))
-
-    def wording(self, id):
-        return found({one.wording.id: one.wording for one in self.kept.wordings}, id)
-
     def set_pin(self, pin: str) -> None:
         self.kept.pin = pin
 
@@ -249,9 +232,3 @@ class StoreInMemory:
     def _keep_run(self, run, **changes) -> Run:
         self.kept.runs[run.id] = run.model_copy(update=changes)
         return self.kept.runs[run.id]
-
-
-def found(kept: dict[str, Any], key: str) -> Any:
-    if key not in kept:
-        raise NotFound("There is no such thing here.")
-    return kept[key]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from empathy_widgets.errors import NotAllowed
 from empathy_widgets.exercises.administer import Administer
 
 FORM = "pes-practice-form"
@@ -158,23 +159,68 @@ def test_handed_over_only_the_scale_and_the_way_back_are_there(handed, find, sto
     assert say(scale, "complete")["ok"]
 
 
-@pytest.mark.parametrize(("finish", "leads_to"), [(False, "administer-a-scale"), (True, "profile")])
-def test_taking_back_leads_to_the_sitting_or_to_its_profile(handed, find, say, store, case, finish, leads_to):
+@pytest.mark.parametrize("finish", [False, True])
+def test_taking_back_leads_to_a_page_without_a_score(handed, find, say, store, case, open_page, finish):
     sitting = only(store, case)
     if finish:
         say(handed.sitting.scale, "complete")
     (pad,) = find(handed.view, "PinPad")
     assert say(pad, "pin", pin="0000")["ok"] is False and store.handed_over() is None
     assert handed.page.clinician.handed_over() is not None
-    assert say(pad, "pin", pin=PIN)["goto"] == f"/chapter/{leads_to}?case={case.id}&administration={sitting.id}"
+    here = f"/chapter/administer-a-scale?case={case.id}&administration={sitting.id}"
+    assert say(pad, "pin", pin=PIN)["goto"] == here
     assert handed.page.clinician.handed_over() is None
+    view = Administer(open_page(case.id, sitting.id)).view
+    assert find(view, "RadarChart") == find(view, "ScoreTable") == find(view, "PinPad") == []
+    scales = find(view, "LikertScale")
+    assert [(one.finished, "/chapter/profile" in one.finished_link) for one in scales] == [(True, True)] * finish
+
+
+def test_carrying_on_with_a_sitting_handed_over_hands_it_over_again_and_shows_no_answer(
+    handed, find, say, store, case, open_page,
+):
+    sitting = only(store, case)
+    say(handed.sitting.scale, "respond", item=1, choice=2, declined=False)
+    say(find(handed.view, "PinPad")[0], "pin", pin=PIN)
+    again = Administer(open_page(case.id))
+    assert say(find(again.view, "StartPanel")[0], "resume", id=sitting.id)["ok"]
+    assert find(again.view, "LikertScale") == []
+    (menu,) = find(again.view, "ChapterMenu")
+    assert [(one["id"], one["line"]) for one in menu.resumable] == [(sitting.id, "1 of 20 items answered")]
+    assert say(menu, "start", content=FORM, answers={})["ok"] is False and again.page.clinician.handed_over() is None
+    receipt = say(menu, "resume", id=sitting.id)
+    assert receipt["goto"] == f"/chapter/administer-a-scale?case={case.id}&administration={sitting.id}"
+    (scale,) = find(Administer(open_page()).view, "LikertScale")
+    assert scale.sitting == sitting.id and set(scale.answers) == {"1"}
+
+
+def test_a_sitting_handed_over_is_never_open_in_jupyterlab(store, case, open_page, find, say):
+    sitting = store.start(case.id, FORM, "handed over")
+    chapter = Administer(opened_in_lab(open_page, store, case))
+    say(find(chapter.view, "StartPanel")[0], "resume", id=sitting.id)
+    (menu,) = find(chapter.view, "ChapterMenu")
+    receipt = say(menu, "resume", id=sitting.id)
+    assert not receipt["ok"] and "JupyterLab" in receipt["text"] and find(chapter.view, "LikertScale") == []
+
+
+def test_the_pin_can_be_changed_where_there_is_one(store, case, open_page, find, say):
+    assert find(Administer(open_page(case.id)).view, "PinPad") == []
+    store.set_pin(PIN)
+    (pad,) = find(Administer(open_page(case.id)).view, "PinPad")
+    assert (pad.purpose, pad.reveal) == ("set", "Change the PIN")
+    assert not say(pad, "pin", pin="12")["ok"]
+    assert say(pad, "pin", pin="9753")["text"] == "Your PIN is changed."
+    store.hand_over(store.start(case.id, FORM, "handed over").id)
+    with pytest.raises(NotAllowed):
+        store.take_back(PIN)
+    store.take_back("9753")
 
 
 def test_a_sitting_set_aside_elsewhere_still_leaves_the_way_back(handed, open_page, find, say, store, case):
     store.void(only(store, case).id, "Begun with the wrong person.")
     view = Administer(open_page()).view
     assert "set aside" in find(view, "Notice")[0].text
-    assert "/chapter/profile" in say(find(view, "PinPad")[0], "pin", pin=PIN)["goto"]
+    assert "/chapter/administer-a-scale" in say(find(view, "PinPad")[0], "pin", pin=PIN)["goto"]
 
 
 def test_a_voided_sitting_cannot_be_carried_on(open_page, fill, store, case, find):

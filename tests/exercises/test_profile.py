@@ -26,8 +26,12 @@ def kinds(box):
     return [type(one).__name__ for one in box.children]
 
 
+def rows_of(shape):
+    return {row["subscale"]: row for row in shape.children[1].children[-1].rows}
+
+
 def everything(chapter):
-    parts = ("sittings", "shape", "over_time", "answers", "take_away", "correct")
+    parts = ("sittings", "shape", "over_time", "in_words", "answers", "take_away", "correct")
     return [getattr(chapter, part)() for part in parts]
 
 
@@ -46,10 +50,11 @@ def test_without_a_sitting_it_leads_to_the_scale(chapter, find, case):
 def test_every_part_of_a_first_sitting(chapter, fill, case):
     # scales-and-evidence.md, golden vector: answers 1, 2, 3, 4 repeated
     sitting = fill(case, lambda item: 1 + (item - 1) % 4)
-    picker, shape, over_time, answers, take_away, correct = everything(chapter())
-    assert [row["id"] for row in picker.children[0].cases] == [sitting.id]
-    assert kinds(shape) == ["RadarChart", "ScoreTable"] and kinds(over_time) == ["TrendChart", "Notice", "Reading"]
-    rows = {row["subscale"]: row for row in shape.children[1].rows}
+    picker, shape, over_time, in_words, answers, take_away, correct = everything(chapter())
+    assert [row["id"] for row in picker.children[0].sittings] == [sitting.id] and picker.children[0].earlier == []
+    assert kinds(shape) == ["Reading", "Box"] and kinds(shape.children[1]) == ["RadarChart", "ScoreLines"]
+    assert kinds(over_time) == ["Notice"] and kinds(in_words) == ["Reading", "SampleForm"]
+    rows = rows_of(shape)
     assert {name: rows[name]["score"] for name in ("NCE", "NAE", "PCE", "PAE")} == {
         "NCE": "5", "NAE": "10", "PCE": "15", "PAE": "20"}
     assert all(row["verdict"] == row["change"] == "" for row in rows.values()), "nothing to compare with yet"
@@ -61,14 +66,27 @@ def test_the_newest_sitting_is_shown_and_another_can_be_picked(chapter, fill, ca
     first, second = fill(case, 2), fill(case, 4)
     for served in (True, False):
         open_chapter = chapter(served=served)
-        box, table = open_chapter.sittings(), open_chapter.shape()
-        assert open_chapter.progress.current.sitting.id == second.id
-        assert [row["id"] for row in box.children[0].cases] == [second.id, first.id]
-        receipt = say(box.children[0], "open", id=first.id)
-        if served:
-            assert receipt["goto"] == f"/chapter/profile?case={case.id}&administration={first.id}"
-        else:
-            assert open_chapter.progress.current.sitting.id == first.id and table.children[1].rows[0]["score"] == "10"
+        box, shape = open_chapter.sittings(), open_chapter.shape()
+        chooser = box.children[0]
+        assert open_chapter.progress.current.sitting.id == second.id == chooser.chosen
+        assert [row["id"] for row in chooser.sittings] == [second.id, first.id]
+        assert say(chooser, "see", id=first.id)["ok"] and box.children[0] is chooser
+        assert open_chapter.progress.current.sitting.id == first.id == chooser.chosen
+        assert rows_of(shape)["NCE"]["score"] == "10" and chooser.earlier == []
+
+
+def test_two_sittings_are_laid_over_each_other(chapter, fill, case, say, nobody):
+    first, middle, last = fill(case, 1), fill(case, 3), fill(case, 4)
+    open_chapter = chapter()
+    box, shape = open_chapter.sittings(), open_chapter.shape()
+    chooser = box.children[0]
+    assert [row["id"] for row in chooser.earlier] == [middle.id, first.id] and chooser.laid_over == first.id
+    assert rows_of(shape)["NCE"]["change"] == "+15"
+    assert say(chooser, "lay_over", id=middle.id)["ok"] and chooser.laid_over == middle.id
+    assert rows_of(shape)["NCE"]["change"] == "+5"
+    for wrong in (last.id, nobody, ""):
+        assert say(chooser, "lay_over", id=wrong)["ok"] is False and chooser.laid_over == middle.id
+    assert say(chooser, "see", id=middle.id)["ok"] and chooser.laid_over == first.id
 
 
 def test_two_sittings_of_one_day_are_told_apart(chapter, fill, case):
@@ -77,10 +95,10 @@ def test_two_sittings_of_one_day_are_told_apart(chapter, fill, case):
     morning = datetime.datetime(2026, 10, 3, 9, 5).astimezone()
     for hour, station in enumerate(open_chapter.progress.stations):
         object.__setattr__(station.sitting, "completed_at", morning + datetime.timedelta(hours=8 * hour))
-    radar = open_chapter.shape().children[0]
+    radar, lines = open_chapter.shape().children[1].children
     names = [trace["name"] for trace in radar.figure["data"]]
     for moment in ("3 October 2026, 09:05", "3 October 2026, 17:05"):
-        assert any(moment in name for name in names)
+        assert any(moment in name for name in names) and moment in [one["text"] for one in lines.key]
 
 
 @pytest.mark.parametrize("mode", ["rehearsal", "self"])
@@ -91,7 +109,7 @@ def test_a_rehearsal_or_an_open_sitting_is_never_drawn(chapter, fill, case, mode
     first, *rest = everything(open_chapter)
     assert ("rehearsal" if mode == "rehearsal" else "not finished") in find(first, "Notice")[0].text
     assert all(box.children == () for box in rest)
-    assert [row["id"] for row in find(first, "CaseList")[0].cases] != [asked.id]
+    assert asked.id not in [row["id"] for row in find(first, "SittingChooser")[0].sittings]
 
 
 def test_rehearsals_stay_out_of_the_course_and_the_picker(chapter, fill, case):
@@ -99,7 +117,7 @@ def test_rehearsals_stay_out_of_the_course_and_the_picker(chapter, fill, case):
     fill(case, 5, mode="rehearsal")
     open_chapter = chapter()
     assert [station.sitting.id for station in open_chapter.progress.stations] == [real.id]
-    assert [row["id"] for row in open_chapter.sittings().children[0].cases] == [real.id]
+    assert [row["id"] for row in open_chapter.sittings().children[0].sittings] == [real.id]
 
 
 def test_a_sitting_of_another_case_is_not_shown(chapter, fill, store):
@@ -119,10 +137,10 @@ def test_setting_aside_leads_on_keeps_everything_and_is_in_the_trail(chapter, fi
     after = chapter()
     first, *rest = everything(after)
     assert find(first, "Notice")[0].title == "No completed sitting yet" and all(box.children == () for box in rest)
-    assert find(first, "CaseList")[0].cases[0]["line"].startswith("set aside · ")
+    assert find(first, "SittingChooser")[0].sittings[0]["text"].endswith(" · set aside")
     aside = chapter(sitting.id)
     assert aside.correct().children[0].text == REASON and aside.progress.earlier == ()
-    assert REASON in json.dumps(aside.over_time().children[-1].blocks, ensure_ascii=False)
+    assert REASON in json.dumps(aside.in_words().children[0].blocks, ensure_ascii=False)
 
 
 def test_a_voided_sitting_is_compared_with_nothing_and_in_no_trend(chapter, fill, store, case):
@@ -154,7 +172,7 @@ def test_in_jupyterlab_a_correction_turns_the_page(chapter, fill, store, case, s
     box, table = open_chapter.correct(), open_chapter.shape()
     assert say(box.children[0], "void", reason=REASON)["ok"]
     assert open_chapter.progress.current.sitting.id == keep.id != wrong.id
-    assert table.children[1].rows[0]["score"] == "10"
+    assert rows_of(table)["NCE"]["score"] == "10"
 
 
 def test_a_correction_is_of_the_sitting_its_form_stood_under(chapter, fill, store, case, say):
@@ -177,6 +195,6 @@ def test_a_busy_workspace_is_one_sentence_also_later(chapter, fill, case, say, m
 
     for name in ("administration", "administrations", "void", "cases"):
         monkeypatch.setattr(open_chapter.page.store, name, busy)
-    for widget, event in ((box.children[0], {"kind": "open", "id": case.id}), (form, {"kind": "void", "reason": "x"})):
+    for widget, event in ((box.children[0], {"kind": "see", "id": case.id}), (form, {"kind": "void", "reason": "x"})):
         receipt = say(widget, **event)
         assert receipt["ok"] is False and "busy" in receipt["text"]

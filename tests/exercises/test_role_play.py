@@ -187,7 +187,8 @@ def test_own_words_come_before_the_replies(play, say):
 
 def test_in_the_other_chair_the_line_is_hidden_until_a_guess(play, say, find):
     chapter, stage = play(way="swap")
-    assert stage.scene["part"] == "You play Dov now. The script answers you."
+    assert stage.scene["part"] == (
+        "You play Dov now. The script answers you as the neighbour from the next door along would.")
     assert stage.now["says"] == "" and "lonely" in stage.now["ask"]["feelings"]
     say(stage, "guess", beat="the-parcel", feelings=["lonely", "angry"], needs=["company"], words="so tired of it")
     assert stage.now["ask"] is None and stage.now["says"]
@@ -196,6 +197,7 @@ def test_in_the_other_chair_the_line_is_hidden_until_a_guess(play, say, find):
         ["lonely", "company"], ["angry"], ["her name said", "numb"])
     say(stage, "onwards", beat="the-parcel")
     assert stage.turns[0]["depth"] == 2 and stage.turns[0]["match"] == found and stage.now["ask"]
+    assert stage.turns[0]["speaker"] == "The neighbour from the next door along", "you are Dov: the helper has a name"
     while stage.phase == "playing":
         say(stage, "guess", beat=stage.now["beat"], feelings=[], needs=["quiet"], words="")
         say(stage, "onwards", beat=stage.now["beat"])

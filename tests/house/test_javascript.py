@@ -57,7 +57,8 @@ def found(tmp_path_factory):
     for fault, script in made.items():
         file = folder / f"{fault.replace(' ', '-')}.js"
         file.write_text(script, "utf-8")
-        joined.append(Module(file.stem, [WIDGETS / "shared" / "shared.js", file], types_of(PinPad)))
+        shared = [WIDGETS / "shared" / name for name in ("sight.js", "shared.js")]
+        joined.append(Module(file.stem, [*shared, file], types_of(PinPad)))
     typed = types(joined, tmp_path_factory.mktemp("joined"))
     return [*typed, *lint(PACKAGE, folder)]
 

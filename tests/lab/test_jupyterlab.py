@@ -65,9 +65,11 @@ def test_a_scale_by_keyboard_survives_a_restarted_and_a_killed_kernel(lab, open_
 
 def test_the_profile_draws_its_radar_without_a_figure_widget_and_its_report_comes_down(lab, open_notebook):
     case = lab.store.create_case("")
-    sitting = lab.store.start(case.id, FORM, "self")
+    sitting = lab.store.start(case.id, FORM, "self", version=2)
     for item in Library().instrument(FORM).items:  # scales-and-evidence.md, golden vector: 1, 2, 3, 4 repeated
-        lab.store.respond(sitting.id, item.number, 1 + (item.number - 1) % 4, case_id=case.id)
+        counts = 1 + (item.number - 1) % 4
+        choice = 6 - counts if item.reverse_keyed else counts
+        lab.store.respond(sitting.id, item.number, choice, case_id=case.id)
     lab.store.complete(sitting.id, case_id=case.id)
     desk = open_notebook(PROFILE).run_all()
     page = desk.page

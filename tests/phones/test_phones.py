@@ -18,7 +18,7 @@ class Person:
     def __init__(self, browser, line, server, store) -> None:
         self.browser, self.store = browser, store
         case = store.create_case("")
-        self.case, self.sitting = case.id, store.start(case.id, "pes-practice-form", "self").id
+        self.case, self.sitting = case.id, store.start(case.id, "pes-practice-form", "self", version=2).id
         origin = f"http://127.0.0.1:{line.port}"
         browser.open(server.link.replace(server.origin, origin))
         browser.open(f"{origin}/chapter/administer-a-scale?case={case.id}&administration={self.sitting}")

@@ -50,7 +50,7 @@ def store(place) -> Store:
 def canary(store) -> Case:
     """A case that only its own pages may show, with a finished sitting."""
     made = store.create_case(LABEL)
-    sitting = store.start(made.id, FORM, "self")
+    sitting = store.start(made.id, FORM, "self", version=2)
     for item in range(1, 21):
         store.respond(sitting.id, item, 4, case_id=made.id)
     store.complete(sitting.id, case_id=made.id)

@@ -76,7 +76,7 @@ def test_a_page_loads_each_file_once_and_nothing_of_another_front_end(context, s
 
 
 def test_the_chart_s_library_comes_once_the_page_is_let_be_and_takes_over(context, server, store, canary):
-    sitting = store.start(canary.id, "pes-practice-form", "rehearsal")
+    sitting = store.start(canary.id, "pes-practice-form", "rehearsal", version=2)
     for item in range(1, 21):
         store.respond(sitting.id, item, 3, case_id=canary.id)
     tab = context.new_page()

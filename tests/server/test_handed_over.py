@@ -38,7 +38,7 @@ def hand_over(place, seat, client, store):
     clinician = Store(place, Actor(seat=seat))
 
     def now():
-        sitting = clinician.start(client.id, FORM, "handed over")
+        sitting = clinician.start(client.id, FORM, "handed over", version=2)
         clinician.hand_over(sitting.id)
         return sitting
 
@@ -111,7 +111,7 @@ def test_a_line_opened_before_says_nothing_even_where_the_handed_over_page_never
     visitor, hand_over, server, client, canary, store,
 ):
     """The kernels are still there: only the seat's own check stands between a client and another case."""
-    earlier = store.start(client.id, FORM, "self")
+    earlier = store.start(client.id, FORM, "self", version=2)
     store.respond(earlier.id, 1, 2, case_id=client.id)
     pages, lines = opened_before(visitor, client, canary)
     pages.append(visitor.open("administer-a-scale", case=client.id, administration=earlier.id))

@@ -19,7 +19,7 @@ NONSENSE = ("", "x", "[]", "{}", "null", '{"channel": "shell"}', '{"channel": "s
 @pytest.fixture
 def sitting(store):
     """An open sitting of its own case."""
-    return store.start(store.create_case("").id, FORM, "self")
+    return store.start(store.create_case("").id, FORM, "self", version=2)
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def test_a_line_that_speaks_nonsense_harms_only_itself(visitor, sitting, answers
 
 
 def test_a_page_cannot_answer_for_a_sitting_of_another_case(line, visitor, store, canary):
-    other = store.start(canary.id, FORM, "self")
+    other = store.start(canary.id, FORM, "self", version=2)
     states = line.states()
     assert other.id not in json.dumps(states) and canary.code not in json.dumps(states)
     page = visitor.open("administer-a-scale", case=store.create_case("").id, administration=other.id)

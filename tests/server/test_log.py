@@ -35,7 +35,7 @@ def use(visitor, store, case):
     """What a day brings: a new case, a sitting, a correction, a hand-over, a wrong PIN."""
     welcome = visitor.open("welcome", case=case.id).line()
     assert welcome.say(welcome.find("allow_new"), kind="create", label=LABEL)["ok"]
-    sitting = store.start(case.id, FORM, "self")
+    sitting = store.start(case.id, FORM, "self", version=2)
     page = visitor.open("administer-a-scale", case=case.id, administration=sitting.id).line()
     scale = page.find("sitting")
     assert page.say(scale, kind="respond", item=1, choice=3, declined=False)["ok"]

@@ -93,7 +93,7 @@ def test_an_endless_cell_can_be_interrupted(forked):
 def test_a_page_reads_no_module_and_compiles_no_statement(rehearsed, place, notebook):
     store = Store(place, Actor(seat="reads-nothing"))
     case = store.create_case("")
-    store.start(case.id, "pes-practice-form", "rehearsal")
+    store.start(case.id, "pes-practice-form", "rehearsal", version=2)
     kernel = rehearsed(EMPATHY_WORKSPACE=str(place.folder), EMPATHY_SERVED="1", EMPATHY_SEAT="reads-nothing",
                        QUERY_STRING=f"case={case.id}")
     code = "import sys\nfrom empathy_widgets.records.database.engine import pattern"

@@ -48,7 +48,7 @@ def test_nothing_is_chosen_for_you_and_a_missing_answer_is_asked_for(stage):
     stage.page.locator("[data-begin]").click()
     assert stage.events("start") == []
     assert stage.page.get_by_role("alert").inner_text() == "Please choose one: How do you want to play?"
-    assert stage.page.evaluate("document.activeElement.value") == "helper"
+    assert stage.page.evaluate("document.activeElement.dataset.begin"), "said beside the button, where the eyes are"
 
 
 def test_a_refusal_stands_beside_the_button_and_the_button_works_again(stage):

@@ -46,7 +46,7 @@ def test_in_the_other_chair_the_question_one_would_ask_is_asked_for(stage):
 
 def test_finishing_sends_first_what_was_just_typed(stage):
     stage.mount(debrief())
-    stage.page.get_by_role("textbox").fill("One more thing.")
+    stage.page.get_by_role("textbox", name="What would you say now?").fill("One more thing.")
     stage.page.evaluate("document.querySelector('[data-finish]').click()")
     assert [event["kind"] for event in stage.outbox] == ["reflect", "finish"]
 
@@ -57,13 +57,25 @@ def test_a_mark_for_supervision_is_kept(stage):
     assert stage.events("supervision")[0]["on"] is True
 
 
-def test_a_finished_one_is_read_only_and_can_be_printed(stage):
-    stage.mount(debrief(read_only=True, reflection="I hurried.", ratings={"pace": 4}))
+def test_finishing_keeps_rating_note_and_mark_in_view(stage):
+    stage.mount(debrief())
+    stage.page.locator("[data-finish]").click()
+    stage.assign(read_only=True, reflection="I hurried.", ratings={"pace": 4}, supervision=True, brought="The silence?")
+    stage.receive(stage.outbox[-1], "Finished and saved.")
     assert stage.page.locator("[data-finish]").count() == 0 and stage.page.locator("input:enabled").count() == 0
-    assert stage.page.get_by_role("textbox").input_value() == "I hurried."
-    stage.page.evaluate("window.print = () => { window.printed = true }")
-    stage.page.get_by_role("button", name="Print the transcript").click()
-    assert stage.page.evaluate("window.printed")
+    assert stage.page.locator("[data-criterion=pace] input:checked").input_value() == "4"
+    assert stage.page.get_by_role("textbox", name="What would you say now?").input_value() == "I hurried."
+    assert stage.page.get_by_role("textbox", name="For the supervisor").input_value() == "The silence?"
+    assert stage.page.get_by_role("checkbox", name="Take it to supervision").is_checked()
+    assert stage.page.evaluate("document.activeElement.textContent") == "Finished. Everything here is kept."
+
+
+def test_a_line_for_the_supervisor_is_kept(stage):
+    stage.mount(debrief())
+    field = stage.page.get_by_role("textbox", name="For the supervisor")
+    field.fill("Why did I hurry?")
+    field.blur()
+    assert stage.events("bring")[0]["text"] == "Why did I hurry?"
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])

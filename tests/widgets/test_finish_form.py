@@ -36,8 +36,7 @@ def test_what_the_file_gave_is_sent_as_it_is_and_no_kind_is_chosen_beforehand(st
     assert event["choices"] == [
         {"points": "0", "label": "Never"}, {"points": "25", "label": DRAFT["choices"][1]["label"]}]
     assert event["turned"] == [2] and event["scores"] == [{
-        "id": "up", "label": "Up", "items": [1, 2], "score": "mean", "kind": "other", "higher_is": "better",
-        "plain": ""}]
+        "id": "up", "label": "Up", "items": [1, 2], "score": "mean", "kind": "other", "higher_is": "", "plain": ""}]
 
 
 def test_items_are_put_into_scores_and_turned_by_ticks_and_points_are_typed(stage):

@@ -61,8 +61,9 @@ def test_the_whole_way_by_keyboard(stage):
     stage.receive_all()
     keys.press("Enter")
     assert focused(stage) == "0" and stage.page.get_by_text("Every item has your answer.").is_visible()
-    keys.press("Tab")
-    keys.press("Tab")
+    for on_the_way in ("mend", "mend", "mend", "back", "finish"):
+        keys.press("Tab")
+        assert stage.page.evaluate("name => name in document.activeElement.dataset", on_the_way)
     keys.press("Enter")
     assert len(stage.events("complete")) == 1
     assert [(event["item"], event["choice"]) for event in stage.events("respond")] == [(1, 1), (2, 3), (3, 2)]
@@ -170,6 +171,54 @@ def test_the_last_page_lists_what_is_open_and_leads_there(stage):
     assert page.locator("[data-finish]").inner_text() == "Finish with 2 unanswered"
     page.locator("[data-go-to='4']").click()
     assert shown(stage) == [4] and focused(stage) == "4" and stage.events("move")[0]["item"] == 4
+
+
+def test_the_last_page_shows_every_answer_that_stands_in_a_table(stage):
+    stage.mount(scale(current=0, answers={"1": answer(2), "3": answer(None)}))
+    rows = stage.page.get_by_role("table", name="Your answers").get_by_role("row")
+    label = next(one["label"] for one in scale().choices if one["value"] == 2)
+    assert [one.get_attribute("data-mend") for one in stage.page.locator("[data-mend]").all()] == ["1", "3"]
+    assert label in rows.nth(0).inner_text() and scale().items[0]["text"] in rows.nth(0).inner_text()
+    assert "Prefer not to answer" in rows.nth(1).inner_text()
+
+
+def test_a_scale_that_is_only_read_offers_no_mending(stage):
+    stage.mount(scale(current=0, answers={"1": answer(2)}, read_only=True))
+    assert stage.page.get_by_role("table", name="Your answers").is_visible()
+    assert stage.page.locator("[data-mend]").count() == 0
+
+
+def test_an_item_mended_from_the_last_page_leads_back_to_it(stage):
+    stage.mount(scale(current=0, answers={str(item): answer(2) for item in (1, 2, 3)}))
+    page = stage.page
+    page.get_by_role("button", name="Change: Item 2").click()
+    assert shown(stage) == [2] and focused(stage) == "2"
+    assert page.locator("[data-next]").inner_text() == "Look over your answers"
+    assert page.locator("[data-back]").is_hidden()
+    page.keyboard.press("3")
+    stage.receive_all()
+    page.keyboard.press("Enter")
+    assert page.locator("[data-finish]").is_visible()
+    assert page.evaluate("document.activeElement.dataset.mend") == "2", "where one went from"
+    page.locator("[data-go-to='4']").click()
+    page.locator("[data-next]").click()
+    assert page.get_by_role("heading", name="Look over your answers").is_visible()
+    page.locator("[data-back]").click()
+    page.locator("[data-back]").click()
+    page.locator("[data-next]").click()
+    assert shown(stage) == [4], "from there on the way is the ordinary one"
+
+
+def test_saved_moves_nothing(stage):
+    stage.mount(scale())
+    places = """() => [...document.querySelectorAll(".ew-likert-scale *")].filter((one) => one.checkVisibility())
+      .map((one) => [one.className, Math.round(one.getBoundingClientRect().top)])
+      .filter(([name]) => !String(name).includes("ew-answer-state"))"""
+    before = stage.page.evaluate(places)
+    radio(stage, 1, 2).check()
+    assert stage.page.evaluate(places) == before
+    stage.receive_all()
+    assert stage.page.get_by_text("Saved").first.is_visible() and stage.page.evaluate(places) == before
 
 
 def test_progress_is_shown_and_said(stage):

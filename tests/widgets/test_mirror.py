@@ -25,7 +25,7 @@ def test_a_round_is_drawn_and_said_in_words(stage):
     assert stage.page.get_by_role("img", name="Drawing: face calm").is_visible()
     assert stage.page.get_by_role("img", name="Drawing: upright").is_visible()
     for words in ("Mo leads, Bea follows.", "Move both hands slowly.", "Your shoulders."):
-        assert stage.page.get_by_text(words).is_visible()
+        assert stage.page.get_by_text(words).locator("visible=true").count() == 1
 
 
 def test_a_round_runs_by_the_clock_pauses_and_ends_once(stage):
@@ -42,6 +42,56 @@ def test_a_round_runs_by_the_clock_pauses_and_ends_once(stage):
     go.press("Enter")
     stage.page.clock.run_for(9_000)
     assert [event["round"] for event in stage.events("done")] == [0]
+
+
+def test_a_round_is_said_to_be_over_only_when_it_is(stage):
+    stage.page.clock.install()
+    stage.mount(mirror())
+    over = stage.page.get_by_role("status").filter(has_text="The round is over.")
+    stage.page.locator("[data-go]").click()
+    stage.page.clock.run_for(21_000)
+    assert over.count() == 0, "it is not kept yet"
+    stage.receive(stage.outbox[-1], "Another page carried on here.", ok=False)
+    assert over.count() == 0, "it was refused"
+    stage.page.locator("[data-go]").click()
+    stage.page.clock.run_for(21_000)
+    stage.assign(rating=True)
+    stage.receive(stage.outbox[-1], "Saved 14:03")
+    assert over.count() == 1
+    stage.page.get_by_role("button", name="Next round").click()
+    stage.assign(rating=False, at=1)
+    stage.receive(stage.outbox[-1], "Saved 14:04")
+    assert over.count() == 0, "the next one has not begun"
+
+
+SIZES = [(1280, 900), (1280, 720), (820, 1180), (640, 450), (390, 844), (320, 568)]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_drawing_ring_and_buttons_are_in_one_view(open_stage, width, height):
+    stage = open_stage(width, height, "light").mount(mirror())
+    page = stage.page
+    page.evaluate("document.body.style.paddingBlockEnd = '100vh'")  # a page goes on below
+    page.locator(".ew-round").evaluate("(round) => round.scrollIntoView()")
+    whole = [page.locator(name).bounding_box() for name in (".ew-sight", ".ew-ring", "[data-go]", "[data-camera]")]
+    bar = 64
+    assert max(box["y"] + box["height"] for box in whole) <= height - bar and min(box["y"] for box in whole) >= 0
+    if height >= 844:
+        assert abs(whole[0]["height"] - 0.6 * height) <= 1, "three fifths of the view"
+
+
+def test_the_camera_stands_beside_the_drawing(open_stage):
+    for width in (1280, 390):
+        stage = open_stage(width, 844, "light")
+        stage.page.evaluate("""() => Object.defineProperty(navigator, 'mediaDevices', {configurable: true, value: {
+          getUserMedia: () => Promise.resolve(document.createElement("canvas").captureStream())}})""")
+        stage.mount(mirror(now={**NOW, "postures": []}))
+        stage.page.locator("[data-camera]").click()
+        stage.page.get_by_text("Nothing is recorded, nothing is sent.").wait_for()
+        drawing, own = (stage.page.locator(name).bounding_box() for name in (".ew-face", ".ew-self"))
+        assert own["x"] >= drawing["x"] + drawing["width"]
+        assert [own[name] for name in ("y", "width", "height")] == pytest.approx(
+            [drawing[name] for name in ("y", "width", "height")], abs=1)
 
 
 def test_a_round_can_be_left_out_and_the_bell_switched_off(stage):

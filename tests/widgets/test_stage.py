@@ -52,7 +52,7 @@ def test_a_scene_is_answered_by_keyboard_alone(stage):
     page.keyboard.press("Enter")
     assert [(event["beat"], event["option"]) for event in stage.events("choose")] == [("door", "b")]
     answer(stage)
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert page.evaluate("document.activeElement.textContent") == "What this did"
     page.keyboard.press("c")
     assert [event["option"] for event in stage.events("choose")] == ["b", "c"]
 
@@ -68,19 +68,21 @@ def test_after_a_reply_stands_what_it_did_and_a_way_back(stage):
     stage.mount(playing())
     stage.page.locator("[data-option=b]").click()
     answer(stage)
-    shown = stage.page.locator("[data-feedback='0']")
+    shown = stage.page.locator(".ew-did")
     for text in ("A well-meant trap: fixing", "Trust −1", "Hm.", "It was quick.", "Take your time."):
         assert shown.get_by_text(text).is_visible()
     stage.page.get_by_role("button", name="Try this moment again").click()
     assert stage.events("again")[0]["beat"] == "door"
 
 
-def test_only_the_last_turn_is_unfolded_and_can_be_taken_back(stage):
+def test_only_the_last_turn_is_in_sight_and_can_be_taken_back(stage):
     stage.mount(playing(turns=[TURN] * 3))
-    assert stage.page.locator("details[open]").count() == 1 and stage.page.locator("[data-again]").count() == 1
-    stage.page.locator("details summary").first.click()
+    assert stage.page.locator(".ew-turn:visible").count() == 1 and stage.page.locator("[data-again]").count() == 1
+    stage.page.get_by_text("What was said before (2)").click()
+    stage.page.locator("[data-feedback='0'] summary").click()
     stage.assign(gauges=[{**GAUGES[0], "value": 5}])
     assert stage.page.locator("details[open]").count() == 2, "what a person unfolded stays unfolded"
+    assert stage.page.locator(".ew-turn:visible").count() == 3
 
 
 def test_a_refusal_is_said_and_the_replies_come_back(stage):
@@ -143,7 +145,7 @@ def test_two_people_read_the_chosen_reply_aloud_before_they_see_what_it_did(stag
     assert stage.events("read")[0]["beat"] == "door"
     stage.assign(turns=[{**TURN, "answers": "Bea reads aloud"}], now={"beat": "coat", "options": [], "change": CHANGE})
     stage.receive(stage.outbox[-1], "Saved 14:03")
-    assert stage.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert stage.page.evaluate("document.activeElement.textContent") == "What this did"
     assert stage.page.locator(".ew-turn [data-reads]").inner_text() == "Bea reads aloud"
     assert (stage.page.get_by_text("From here Bea reads Dov.").is_visible()
             and stage.page.locator("[data-option]").count() == 0)
@@ -215,7 +217,7 @@ def test_the_ending_is_shown_with_what_to_talk_over(stage):
     stage.mount(playing(phase="ended", turns=[TURN], now={}, ending=ending))
     assert (stage.page.get_by_role("heading", name="Soup").is_visible()
             and stage.page.get_by_text("What helped?").is_visible())
-    assert stage.page.get_by_role("meter").count() == 0
+    assert stage.page.get_by_role("meter").count() == 1, "the gauges stand where they came to"
 
 
 def test_words_never_become_markup(stage):

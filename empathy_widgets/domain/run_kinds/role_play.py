@@ -41,6 +41,12 @@ class Chosen(AtBeat):
     option: str = Field(description="The reply's id at this beat.")
 
 
+class Passed(AtBeat):
+    """A moment that was left out."""
+
+    option: str = Field(description="The reply the script gave there instead, by its id at this beat.")
+
+
 class Written(AtBeat):
     """Own words before a reply is chosen."""
 
@@ -89,7 +95,8 @@ class Rated(Body):
 
 SETTINGS = RolePlaySettings
 BODIES: dict[str, type[Body]] = {
-    "begin": Nothing, "choose": Chosen, "again": AtBeat, "write": Written, "guess": Guessed, "read": AtBeat,
-    "change": Nothing, "clock": Clock, "rotate": Rotated, "tick": Ticked, "close": Switched, "rate": Rated,
-    "reflect": OfText, "check": OfText, "supervision": Switched,
+    "begin": Nothing, "choose": Chosen, "pass": Passed, "again": AtBeat, "write": Written, "guess": Guessed,
+    "read": AtBeat, "change": Nothing, "clock": Clock, "rotate": Rotated, "tick": Ticked, "close": Switched,
+    "rate": Rated,
+    "reflect": OfText, "check": OfText, "bring": OfText, "supervision": Switched,
 }

@@ -55,7 +55,7 @@ def template(instrument: Instrument) -> str:
     --------
     >>> from empathy_widgets.library import Library
     >>> template(Library().instrument("compassion-practice-form"))
-    'id,1,2,3,4,5,6,7,8,9,10\\nperson-1,,,,,,,,,,\\n'
+    'id,1,2,3,4,5,6,7,8,9,10,11,12\\nperson-1,,,,,,,,,,,,\\n'
     """
     numbers = [str(item.number) for item in instrument.items]
     return f"{','.join(['id', *numbers])}\nperson-1{',' * len(numbers)}\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.answers.blocks import Block
 from empathy_widgets.exchange.answers.columns import find_columns
 from empathy_widgets.exchange.answers.heads import read_head
 from empathy_widgets.exchange.answers.labels import LIME_CODE, Cells, whole
@@ -36,10 +37,13 @@ class AnswerBlock:
     """Some respondents in the order of the file.
 
     ``choices`` is an array of float, respondents × items in the instrument's order; nan is unanswered or declined.
+    ``numbers`` are their rows in the file. ``beside`` has the columns that were asked for besides the items, as text.
     """
 
     ids: list[str]
     choices: np.ndarray
+    numbers: Sequence[int] = ()
+    beside: tuple[list[str], ...] = ()
 
 
 def column_names(stream: BinaryIO, told: Told) -> tuple[str, ...]:
@@ -108,9 +112,17 @@ class AnswerSheet:
         """
         self.table.take(self._skip)
         done, width = self._before, self.columns.width
-        while rows := self.table.take(ROWS_A_BLOCK):
-            numbers: Sequence[int] = range(done + 1, done + 1 + len(rows))
-            done += len(rows)
+        while True:
+            block = self.table.take_block(width)
+            rows = [] if block is not None else self.table.take(ROWS_A_BLOCK)
+            numbers: Sequence[int] = range(done + 1, done + 1 + len(rows if block is None else block))
+            if not numbers:
+                break
+            done += len(numbers)
+            if block is not None and not block.has_empty_rows():
+                yield self._columns_of(numbers, block)
+                continue
+            rows = rows if block is None else block.rows()
             if set(map(len, rows)) != {width} or not all(map(any, rows)) or not all(map(itemgetter(0), rows)):
                 numbers, rows = self._without_empty_lines(numbers, rows)
             if rows:
@@ -129,24 +141,40 @@ class AnswerSheet:
                                     .format(row=number, found=len(row), width=width))
         return [number for number, _row in kept], [row for _number, row in kept]
 
+    def _columns_of(self, numbers: Sequence[int], block: Block) -> AnswerBlock:
+        """Respondents whose file gives column by column."""
+        place, places = self.columns.id_place, self.columns.places
+        ids = None if place is None else block.texts(place)
+        return self._checked(numbers, ids, block.choices(self._cells, places),
+                             lambda row, item: block.texts(places[item])[row],
+                             tuple(map(block.texts, self.columns.beside)))
+
     def _block(self, numbers: Sequence[int], rows: list[list[str]]) -> AnswerBlock:
+        place = self.columns.id_place
+        ids = None if place is None else [row[place] for row in rows]
+        return self._checked(numbers, ids, self._choices(rows), lambda row, item: self._places(rows[row])[item],
+                             tuple([row[at] for row in rows] for at in self.columns.beside))
+
+    def _checked(
+        self, numbers: Sequence[int], ids: list[str] | None, choices: np.ndarray, cell: Callable[[int, int], str],
+        beside: tuple[list[str], ...],
+    ) -> AnswerBlock:
+        """The respondents with their ids; ExchangeError at the first cell that cannot stand."""
         import numpy as np
 
-        place = self.columns.id_place
-        ids = [str(number) for number in numbers] if place is None else [row[place].strip() for row in rows]
-        if any("'" in one for one in ids):
+        ids = [str(number) for number in numbers] if ids is None else list(map(str.strip, ids))
+        if "'" in "".join(ids):
             ids = [undefuse(one) for one in ids]
-        choices = self._choices(rows)
         refused = np.argwhere(np.isinf(choices))
         if len(refused):
             row, item = refused[0]
-            self._refuse(numbers[row], item, self._places(rows[row])[item])
+            self._refuse(numbers[row], item, cell(row, item))
         empty = np.isnan(choices)
         self._blank += int(empty.all(axis=1).sum())
         self._least = min(self._least, float(np.where(empty, np.inf, choices).min()))
         self._repeats.hear(numbers, ids)
-        self.respondents += len(rows)
-        return AnswerBlock(ids, choices)
+        self.respondents += len(ids)
+        return AnswerBlock(ids, choices, numbers, beside)
 
     def _choices(self, rows: list[list[str]]) -> np.ndarray:
         """Respondents × items; inf for what cannot stand."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ExchangeError
@@ -26,6 +26,7 @@ class Columns:
 
     ``found`` has the items in the instrument's order; ``id_place`` is the ids' column, None where there is none.
     ``personal``, ``totals``, ``turned`` and ``aside`` name the other columns. ``width`` is how many there are.
+    ``beside`` are the places of columns a person asked for besides the items.
     """
 
     found: tuple[Found, ...]
@@ -37,6 +38,7 @@ class Columns:
     turned: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     names: tuple[str, ...] = field(default=(), repr=False)
+    beside: tuple[int, ...] = ()
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -98,7 +100,7 @@ def find_columns(
                  for place, called in enumerate(head.names))
     places |= look(instrument, free, open_items, told.wordings) if open_items else {}
     found = tuple(places[item.number] for item in instrument.items)
-    return with_the_rest(instrument, head, sample, found)
+    return wanted_beside(with_the_rest(instrument, head, sample, found), told.beside)
 
 
 def said(instrument: Instrument, shown: tuple[str, ...], columns: Mapping[str, int]) -> dict[int, Found]:
@@ -108,18 +110,24 @@ def said(instrument: Instrument, shown: tuple[str, ...], columns: Mapping[str, i
         if item == EVERY:
             places |= said_of_all(instrument, shown, name.strip())
             continue
-        here = [place for place, one in enumerate(shown) if one.casefold() == name.strip().casefold()]
-        if len(here) != 1:
-            said = (_("There are {count} columns called “{name}”. Rename one of them.") if here else
-                    _("There is no column “{name}” in this file; it has {names}."))
-            raise ExchangeError(said.format(count=len(here), name=in_a_line(name), names=told_apart(shown)))
+        here = place_called(shown, name)
         if item not in {one.number for one in instrument.items}:
             raise ExchangeError(_("Item {item} is no item of {title}; it has {count}.").format(
                 item=item, title=instrument.title, count=len(instrument.items)))
         if item in places:
             raise ExchangeError(_("Item {item} is said to stand in two columns. Name one of them.").format(item=item))
-        places[item] = Found(item, here[0], shown[here[0]], SAID)
+        places[item] = Found(item, here, shown[here], SAID)
     return places
+
+
+def place_called(shown: tuple[str, ...], name: str) -> int:
+    """Where the column of this name stands; ExchangeError where there is none, or more than one."""
+    here = [place for place, one in enumerate(shown) if one.casefold() == name.strip().casefold()]
+    if len(here) != 1:
+        said = (_("There are {count} columns called “{name}”. Rename one of them.") if here else
+                _("There is no column “{name}” in this file; it has {names}."))
+        raise ExchangeError(said.format(count=len(here), name=in_a_line(name), names=told_apart(shown)))
+    return here[0]
 
 
 def said_of_all(instrument: Instrument, shown: tuple[str, ...], name: str) -> dict[int, Found]:
@@ -145,6 +153,20 @@ def as_found(columns: Columns) -> dict[int, int]:
     return {one.place: one.item for one in columns.found}
 
 
+def wanted_beside(columns: Columns, names: tuple[str, ...]) -> Columns:
+    """The columns with those a person asked for besides the items, which are left aside no longer."""
+    places = tuple(place_called(columns.names, name) for name in names)
+    for place in places:
+        if place in columns.places:
+            raise ExchangeError(_("The column “{name}” holds an item. Name another one.").format(
+                name=in_a_line(columns.names[place])))
+    asked = {columns.names[place] for place in places}
+    personal, totals, turned, aside = (
+        tuple(one for one in some if one not in asked)
+        for some in (columns.personal, columns.totals, columns.turned, columns.aside))
+    return replace(columns, beside=places, personal=personal, totals=totals, turned=turned, aside=aside)
+
+
 def with_the_rest(
     instrument: Instrument, head: Head, sample: list[list[str]], found: tuple[Found, ...],
 ) -> Columns:
@@ -168,8 +190,8 @@ def with_the_rest(
                     else "totals" if is_total(instrument, head.names[place]) else "aside")
             kinds[kind].append(shown[place])
     return Columns(
-        found, id_place, "row" if id_place is None else shown[id_place], len(shown), names=shown,
-        **{kind: tuple(some) for kind, some in kinds.items()})
+        found, id_place, "row" if id_place is None else shown[id_place], len(shown), tuple(kinds["personal"]),
+        tuple(kinds["totals"]), tuple(kinds["turned"]), tuple(kinds["aside"]), shown)
 
 
 def id_column(shown: tuple[str, ...], free: list[int], head: Head) -> int | None:

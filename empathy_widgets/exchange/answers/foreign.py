@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.answers.blocks import NumberBlock
 from empathy_widgets.strings import _
 
 __all__ = ["ForeignFile", "kind_of"]
@@ -106,7 +107,37 @@ class ForeignFile:
     def rows(self) -> Iterator[list[str]]:
         """Row by row; ExchangeError where the program ended before its last one."""
         assert self._program.stdout is not None  # it was opened as a pipe
+        if self._kind == "sav":
+            yield from self.about["first"]
+            while (block := self.block()) is not None:
+                yield from block.rows()
+            return
         yield from csv.reader(map(bytes.decode, self._program.stdout))
+        self._must_have_ended_well()
+
+    def block(self) -> NumberBlock | None:
+        """Some rows of an SPSS file at once; None behind the last one."""
+        import numpy as np
+
+        pipe = self._program.stdout
+        if pipe is None or pipe.closed:
+            return None
+        line = pipe.readline(WORST_HEADING)
+        if not line:
+            self._must_have_ended_well()
+            return None
+        try:
+            count, *sizes = json.loads(line)
+            parts = [pipe.read(size) for size in sizes]
+            columns = [part.decode().split("\0") if text else np.frombuffer(part, dtype=float)
+                       for part, text in zip(parts, self.about["texts"], strict=True)]
+        except ValueError:
+            raise ExchangeError(too_much()) from None
+        if any(len(column) != count for column in columns):
+            raise ExchangeError(too_much())
+        return NumberBlock(columns, count)
+
+    def _must_have_ended_well(self) -> None:
         whole = self._program.wait() == 0
         self.close()
         if not whole:

@@ -11,6 +11,7 @@ import json
 import re
 import sys
 import zipfile
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -25,6 +26,8 @@ MEMORY, SECONDS = 384_000_000, 5
 WIDEST = 4000
 """Columns."""
 ROWS_A_BLOCK = 2000
+FIRST_ROWS, ROWS_AT_ONCE = 58, 8192
+"""Rows of an SPSS file that come first, two less than are looked at, and that come at once afterwards."""
 REMEMBERED = 1000
 MARKED = re.compile('[",\\r\\n]')
 """Signs for which a cell of CSV stands in quotation marks."""
@@ -42,7 +45,9 @@ def main() -> int:
         content = sys.stdin.buffer.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise Refused("large")
-        about, rows = of_spss(content) if kind == "sav" else of_a_workbook(content, kind)
+        if kind == "sav":
+            return write_columns(*of_spss(content))
+        about, rows = of_a_workbook(content, kind)
     except Refused as error:
         about, rows = {"refused": str(error)}, iter(())
     except MemoryError:
@@ -105,7 +110,7 @@ def must_unpack_small(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(part.file_size for part in archive.infolist()) > UNPACKED:
                 raise Refused("large")
-    except (zipfile.BadZipFile, NotImplementedError):
+    except (zipfile.BadZipFile, NotImplementedError):  # the second is what zipfile says of a packing it does not know
         raise Refused("broken") from None
 
 
@@ -133,8 +138,8 @@ def plain(cell: Any) -> str:
     return str(cell).replace("\0", "")
 
 
-def of_spss(content: bytes) -> tuple[dict[str, Any], Iterator[Sequence[Any]]]:
-    """Names, then labels, then the answers; declared missing values are empty."""
+def of_spss(content: bytes) -> tuple[dict[str, Any], list[Any]]:
+    """Names, labels and the columns; declared missing values are empty."""
     import pyreadstat
 
     hold_back()
@@ -145,14 +150,40 @@ def of_spss(content: bytes) -> tuple[dict[str, Any], Iterator[Sequence[Any]]]:
         name: {plain(code): str(label)[:200] for code, label in list(values.items())[:200]}
         for name, values in known.variable_value_labels.items()
     }
-    return {"heads": 2, "labels": labels}, spss_rows(known.column_names, known.column_labels, columns)
+    texts = [known.readstat_variable_types[name] == "string" for name in known.column_names]
+    kept = []
+    for name, text in zip(known.column_names, texts, strict=True):
+        column = columns.pop(name)
+        kept.append([cell.replace("\0", "") if cell else "" for cell in column] if text else numbers(column))
+    heads = [[plain(cell) for cell in row] for row in (known.column_names, known.column_labels)]
+    return {"heads": 2, "labels": labels, "first": heads, "texts": texts}, kept
 
 
-def spss_rows(names: list[str], labels: list[str | None], columns: dict[str, Any]) -> Iterator[Sequence[Any]]:
-    """Row by row what is kept column by column."""
-    yield names
-    yield labels
-    yield from zip(*[columns[name] for name in names], strict=True)
+def numbers(column: list[float | None]) -> array[float]:
+    """A column of numbers, nan for nothing."""
+    try:
+        return array("d", column)  # type: ignore[arg-type]  # None is heard of below
+    except TypeError:
+        return array("d", [float("nan") if cell is None else cell for cell in column])
+
+
+def write_columns(about: dict[str, Any], columns: list[Any]) -> int:
+    """Write a line of JSON, then some rows at once: how many, how long each column is, and the columns.
+
+    A column of numbers is written as doubles, one of text with NUL between its cells. Few rows come first, as many as
+    somebody looks at before reading on.
+    """
+    out = sys.stdout.buffer
+    out.write(json.dumps(about).encode("ascii") + b"\n")
+    count = len(columns[0]) if columns else 0
+    for start, end in zip(starts := [0, *range(FIRST_ROWS, count, ROWS_AT_ONCE)], [*starts[1:], count], strict=True):
+        some = [column[start:end] for column in columns]
+        parts = ["\0".join(one).encode("utf-8", "replace") if text else one.tobytes()
+                 for one, text in zip(some, about["texts"], strict=True)]
+        out.write(json.dumps([end - start, *map(len, parts)]).encode("ascii") + b"\n")
+        out.writelines(parts)
+    out.flush()
+    return 0
 
 
 if __name__ == "__main__":

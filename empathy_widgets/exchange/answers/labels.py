@@ -110,12 +110,18 @@ class Cells(dict[str, float]):
         while ",," in text:
             text = text.replace(",,", ", ,")
         if text.isascii() and len(text) == 2 * len(known) + 1:
-            signs = np.frombuffer(text.encode("ascii"), dtype=np.uint8)[1::2]
-            there = np.bincount(signs, minlength=128).tolist()
-            flat = np.array([self[chr(sign)] if there[sign] else NONE for sign in range(128)])[signs]
+            flat = self.of_signs(np.frombuffer(text.encode("ascii"), dtype=np.uint8)[1::2])
         else:
             flat = np.fromiter(map(self.__getitem__, known), dtype=float, count=len(known))
         return flat.reshape(rows, columns)
+
+    def of_signs(self, signs: np.ndarray) -> np.ndarray:
+        """Choices of cells of one ASCII sign each, given as an array of their codes of any shape."""
+        import numpy as np
+
+        there = np.bincount(signs.ravel(), minlength=128).tolist()
+        table = np.array([self[chr(sign)] if there[sign] else NONE for sign in range(128)])
+        return table.take(signs, mode="clip")
 
     def _read(self, cell: str) -> float:
         text = cell.strip()

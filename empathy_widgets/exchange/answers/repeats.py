@@ -38,12 +38,13 @@ class Repeats:
 
         hashes = np.fromiter(map(hash, ids), dtype=np.int64, count=len(ids))
         numbers = np.asarray(rows, dtype=np.uint32)
-        named = np.fromiter(map(bool, ids), dtype=bool, count=len(ids))
-        if not named.all():
+        if not all(ids):
+            named = np.fromiter(map(bool, ids), dtype=bool, count=len(ids))
             self._first_empty = self._first_empty or int(numbers[~named][0])
             self._empty += int((~named).sum())
-        self._rows.append(numbers[named])
-        self._hashes.append(hashes[named])
+            numbers, hashes = numbers[named], hashes[named]
+        self._rows.append(numbers)
+        self._hashes.append(hashes)
 
     def notes(self) -> list[str]:
         """Return a sentence on repeated ids and one on rows without an id; none where there are none."""

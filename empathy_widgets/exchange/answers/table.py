@@ -13,10 +13,11 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.exchange.answers.blocks import Block, text_block
 from empathy_widgets.exchange.answers.foreign import ForeignFile, kind_of
 from empathy_widgets.exchange.answers.naming import in_a_line, told_apart
 from empathy_widgets.exchange.answers.text_file import (
-    letters_of, must_be_lines, no_text, separator_of, text_lines,
+    TextLines, letters_of, must_be_lines, no_text, separator_of,
 )
 from empathy_widgets.strings import _, ngettext
 
@@ -94,19 +95,37 @@ class Table:
 
     def _text(self, stream: BinaryIO, letters: str | None) -> Iterator[list[str]]:
         self.letters = letters_of(stream, letters)
-        lines = text_lines(stream, self.letters)
+        lines = self._lines = TextLines(stream, self.letters)
         try:
             first = list(islice(lines, SAMPLE))
         except UnicodeError:
             raise no_text() from None
         must_be_lines(first)
-        separator, self.before = separator_of(first, A_NUMBER)
-        return csv.reader(chain(first[self.before:], lines), delimiter=separator, strict=True)
+        self._separator, self.before = separator_of(first, A_NUMBER)
+        return csv.reader(chain(first[self.before:], lines), delimiter=self._separator, strict=True)
 
     def take(self, count: int) -> list[list[str]]:
         """The next rows from the first on, the sample as well: at most so many, none at the end of the file."""
         again, self._again = self._again[:count], self._again[count:]
         return again or self._next(count)
+
+    def take_block(self, width: int) -> Block | None:
+        """The next rows as a block, where they can be had so; otherwise None, and they are to be taken row by row."""
+        if self._again:
+            return None
+        block: Block | None = None
+        if self.kind == "sav":
+            block = self._file.block()
+        elif self.kind == "csv":
+            try:
+                text = self._lines.ahead()
+            except UnicodeError:
+                raise no_text() from None
+            block = text_block(text, self._separator, width) if text else None
+            if block is None:
+                self._lines.put_back(text)
+        self._count += len(block) if block is not None else 0
+        return block
 
     def _next(self, count: int) -> list[list[str]]:
         """Rows not read yet; ExchangeError with its number for one that cannot be read."""

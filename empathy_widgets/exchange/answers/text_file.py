@@ -7,14 +7,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import islice
 from typing import BinaryIO
 
 from empathy_widgets.errors import ExchangeError, UnsureLetters
 from empathy_widgets.strings import _
 
-__all__ = ["letters_of", "must_be_lines", "no_text", "separator_of", "text_lines"]
+__all__ = ["TextLines", "letters_of", "must_be_lines", "no_text", "separator_of"]
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32",
@@ -91,6 +90,8 @@ def first_odd_piece(stream: BinaryIO, name: str) -> bytes | None:
     decoder, before = codecs.getincrementaldecoder(name)(), b""
     try:
         while piece := stream.read(PIECE):
+            if len(piece) == PIECE and piece.count(0) > PIECE // 2:  # no text, and not read to its end to know that
+                return b"\0"
             decoder.decode(piece)
             before = piece
         piece = b""
@@ -120,9 +121,44 @@ def likeliest(odd: bytes) -> UnsureLetters | ExchangeError:
     ).format(encoding=best.encoding, word=word), best.encoding)
 
 
-def text_lines(stream: BinaryIO, letters: str) -> Iterator[str]:
-    """Line by line with its end, never more than a million letters; UnicodeError where letters are none."""
-    return iter(partial(io.TextIOWrapper(Held(stream), letters, newline="").readline, LONGEST), "")
+class TextLines:
+    """Line by line with its end, never more than a million letters; UnicodeError where letters are none.
+
+    Many lines can be read ahead at once, and put back for whoever wants them one by one.
+
+    Examples
+    --------
+    >>> lines = TextLines(io.BytesIO(b"a\\nb\\r\\nc"), "utf-8")
+    >>> next(lines), lines.ahead(), lines.ahead()
+    ('a\\n', 'b\\r\\nc', '')
+    """
+
+    def __init__(self, stream: BinaryIO, letters: str) -> None:
+        self._text = io.TextIOWrapper(Held(stream), letters, newline="")
+        self._back: io.StringIO | None = None
+        self._each = self._one_by_one()
+
+    def __iter__(self) -> Iterator[str]:
+        return self._each
+
+    def __next__(self) -> str:
+        return next(self._each)
+
+    def _one_by_one(self) -> Iterator[str]:
+        while line := (self._back.readline(LONGEST) if self._back else "") or self._text.readline(LONGEST):
+            yield line
+
+    def ahead(self) -> str:
+        """Many whole lines; the last is cut where it is too long. Nothing at the end, or while some are put back."""
+        if self._back is not None and self._back.tell() < len(self._back.getvalue()):
+            return ""
+        self._back = None
+        text = self._text.read(PIECE)
+        return text + self._text.readline(LONGEST) if text else ""
+
+    def put_back(self, text: str) -> None:
+        """Let lines that were read ahead come one by one."""
+        self._back = io.StringIO(text, newline="") if text else self._back
 
 
 def must_be_lines(lines: list[str]) -> None:

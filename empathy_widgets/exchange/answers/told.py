@@ -29,6 +29,7 @@ class Told:
 
     ``wordings`` gives loaded sentences and labels, by which columns and answers may be called in other languages.
     ``counts_from`` is the number by which the file counts the lowest choice, where that is another one.
+    ``beside`` names columns that hold no item and are wanted all the same, such as the one with the dates.
     ``remembered`` gives, for a file's column names, which column (from 0) was confirmed to be which item.
     """
 
@@ -36,5 +37,6 @@ class Told:
     no_answer: tuple[str, ...] = ()
     letters: str | None = None
     counts_from: int | None = None
+    beside: tuple[str, ...] = ()
     wordings: Callable[[], tuple[Wording, ...]] = nothing_loaded
     remembered: Callable[[Sequence[str]], Mapping[int, int] | None] = nothing_remembered

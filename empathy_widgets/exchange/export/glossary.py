@@ -76,11 +76,12 @@ _ALL = (
     Column("form_version", N_("The version of the instrument's form. Scores of two versions are not compared."),
            "whole number", range=N_("1 or more")),
     Column("wording_id", N_("The site's own wording that was shown. Scores of two wordings are not compared."),
-           missing=N_("sentences that ship with the workbook, or a paper form")),
+           missing=N_("sentences that ship with the workbook, a paper form, or a file of answers")),
     Column("language", N_("Language of the sentences that were shown.")),
     Column("mode", N_("How it was filled in: by the person (self), on a screen handed over, read aloud and entered by "
-                      "the clinician (proxy), copied from a paper form, or tried out (rehearsal; in no trend)."),
-           range=N_("self, handed over, proxy, paper, rehearsal")),
+                      "the clinician (proxy), copied from a paper form, taken in from a file of answers (imported), or "
+                      "tried out (rehearsal; in no trend)."),
+           range=N_("self, handed over, proxy, paper, imported, rehearsal")),
     Column("status", N_("Where the sitting stands. Set aside (voided) sittings count in no trend; the reason is in "
                         "the JSON."),
            range=N_("open, completed, voided")),

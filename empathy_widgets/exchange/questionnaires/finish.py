@@ -27,7 +27,7 @@ class Score:
     items: tuple[int, ...]
     score: Literal["sum", "mean"] = "sum"
     kind: Literal["cognitive", "affective", "compassionate", "other"] = "other"
-    higher_is: Literal["better", "neither"] = "better"
+    higher_is: Literal["better", "worse", "neither", ""] = ""
     plain: str = ""
     id: str = ""
 
@@ -113,6 +113,9 @@ def _check(draft: QuestionnaireDraft, finish: Finish) -> None:
     for score in finish.scores:
         if not plain(score.label) or len(score.label) > LINE or len(score.plain) > WORDS:
             refuse(_("Every score needs a name, of at most {count} characters.").format(count=LINE))
+        if not score.higher_is:
+            refuse(_("Say whether more points of “{label}” are better, worse or neither; no file tells.").format(
+                label=clipped(plain(score.label), 40)))
         if not score.items or not set(score.items) <= numbers:
             refuse(_("No item belongs to the score “{label}”; tick its items, or take it away.").format(
                 label=clipped(plain(score.label), 40)))
@@ -128,7 +131,7 @@ def _subscales(scores: tuple[Score, ...]) -> tuple[Subscale, ...]:
             id = f"{stem or 'score'}-{count}"
         listed[id] = Subscale(
             id=id, label=plain(score.label), items=tuple(sorted(set(score.items))), score=score.score, kind=score.kind,
-            higher_is=score.higher_is, plain=plain(score.plain))
+            higher_is=score.higher_is or "neither", plain=plain(score.plain))
     return tuple(listed.values())
 
 

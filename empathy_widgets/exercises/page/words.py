@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from empathy_widgets.domain import Instrument, Mode, Score
-from empathy_widgets.strings import _
+from empathy_widgets.domain import Administration, Instrument, Mode, Score
+from empathy_widgets.strings import _, ngettext
 
-__all__ = ["answer", "badge", "mode_line", "mode_menu", "points", "score_range"]
+__all__ = ["answer", "badge", "mode_line", "mode_menu", "points", "progress_line", "score_range"]
 
 
 def badge(instrument: Instrument) -> str:
@@ -45,8 +45,16 @@ def mode_line(mode: Mode) -> str:
         Mode.HANDED_OVER: _("filled in on the screen handed over"),
         Mode.PROXY: _("read aloud, entered by the clinician"),
         Mode.PAPER: _("copied from a paper form"),
+        Mode.IMPORTED: _("taken in from a file of answers"),
         Mode.REHEARSAL: _("rehearsal"),
     }[mode]
+
+
+def progress_line(sitting: Administration, instrument: Instrument) -> str:
+    """How far a sitting has come, as "3 of 20 items answered"."""
+    count = len(instrument.items)
+    line = ngettext("{answered} of {count} item answered", "{answered} of {count} items answered", count)
+    return line.format(answered=len(sitting.responses), count=count)
 
 
 def points(value: float | None) -> str:

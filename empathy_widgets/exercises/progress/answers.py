@@ -36,7 +36,7 @@ def answer_table(progress: Progress) -> AnswerTable:
 
 def worth_saying(notes: tuple[QualityNote, ...], mode: Mode) -> list[QualityNote]:
     """The notes that say something of the person: how quickly a paper form was copied does not."""
-    return [note for note in notes if not (mode is Mode.PAPER and note.kind == "very fast")]
+    return [note for note in notes if not (mode in (Mode.PAPER, Mode.IMPORTED) and note.kind == "very fast")]
 
 
 def answer(instrument: Instrument, response: Response | None) -> str:

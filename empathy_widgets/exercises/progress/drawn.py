@@ -9,46 +9,37 @@ from typing import Any, Literal
 from ipywidgets import Widget
 
 from empathy_widgets.charts import (
-    Axis, RadarSeries, TrendPoint, composites_drawing, describe_composites, describe_radar, describe_trend,
-    radar_drawing, trend_drawing, trend_note,
+    Axis, Panel, RadarSeries, TrendPoint, describe_radar, describe_trend, radar_drawing, radar_spots, trends_drawing,
+    trends_spots,
 )
-from empathy_widgets.domain import Composite, Instrument, Profile, Score, Subscale
+from empathy_widgets.domain import Composite, Instrument, Profile, Subscale
 from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.own_sample import OWN
 from empathy_widgets.exercises.page.words import points, score_range
 from empathy_widgets.exercises.progress.progress import Progress, Station
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import Notice, RadarChart, ScoreTable, TrendChart
+from empathy_widgets.widgets import Notice, RadarChart, TrendChart
 
 __all__ = [
-    "EARLIER_SHOWN", "FEWEST_AXES", "axes", "composite_parts", "live_radar", "moment", "one_series", "radar_parts",
-    "sample_series", "score_parts", "score_rows", "signed", "trend_parts",
+    "EARLIER_SHOWN", "FEWEST_AXES", "axes", "live_radar", "moment", "one_series", "radar_parts", "sample_series",
+    "score_rows", "signed", "trend_parts",
 ]
 
 EARLIER_SHOWN = 2
-"""Earlier sittings drawn under the current one: more polygons than this cannot be told apart."""
+"""Earlier sittings printed under the current one: more polygons than this cannot be told apart."""
 FEWEST_AXES = 3
 
 
 def radar_parts(progress: Progress) -> list[Widget]:
-    """The radar of a course; a notice instead when an instrument has too few subscales for one."""
+    """The radar of a sitting over the one it is compared with; a notice where there are too few subscales for one."""
     names = list(progress.current.profile.subscales)
     if len(names) < FEWEST_AXES:
         return [Notice(tone="calm", title=_("No radar for this form"), text=_(
-            "A radar needs at least three subscales. The table below and the trend hold the same numbers."))]
+            "A radar needs at least three subscales. The rows and the trend hold the same numbers."))]
     lines = axes(progress.instrument, names)
     series = all_series(progress, names)
-    return [RadarChart(figure=radar_drawing(series, lines), description=describe_radar(series, lines))]
-
-
-def composite_parts(progress: Progress) -> list[Widget]:
-    """The general scores, each on its own axis; a notice when the instrument has none."""
-    names = list(progress.current.profile.composites)
-    if not names:
-        return [Notice(tone="calm", title=_("No general score"), text=_(
-            "This instrument's authors do not add its subscales up, so neither does this page."))]
-    lines = axes(progress.instrument, names)
-    series = all_series(progress, names)
-    return [TrendChart(figure=composites_drawing(series, lines), description=describe_composites(series, lines))]
+    return [RadarChart(figure=radar_drawing(series, lines), description=describe_radar(series, lines),
+                       spots=radar_spots(series, lines))]
 
 
 def axes(instrument: Instrument, names: list[str]) -> list[Axis]:
@@ -59,10 +50,10 @@ def axes(instrument: Instrument, names: list[str]) -> list[Axis]:
 
 
 def all_series(progress: Progress, names: list[str]) -> list[RadarSeries]:
-    """This sitting, the last earlier ones, and the reference sample where one says anything of these scores."""
-    series = [one_series(progress.current, names, "current")]
-    for station in reversed(progress.earlier[-EARLIER_SHOWN:]):
-        series.append(one_series(station, names, "earlier", when if progress.same_wording(station) else other_wording))
+    """This sitting, the one it is compared with, and the reference sample where one says anything of these scores."""
+    series, other = [one_series(progress.current, names, "current")], progress.first
+    if other is not progress.current:
+        series.append(one_series(other, names, "earlier", when if progress.same_wording(other) else other_wording))
     return series + sample_series(progress, names)
 
 
@@ -70,7 +61,9 @@ def sample_series(progress: Progress, names: list[str]) -> list[RadarSeries]:
     """The means of the reference sample, where one is loaded and says anything of these scores."""
     sample = progress.sample
     means = {name: sample.values[name].mean for name in names if name in sample.values} if sample else {}
-    return [RadarSeries(sample.label, means, "reference", n=sample.n)] if sample and means else []
+    if not sample or not means:
+        return []
+    return [RadarSeries(sample.label, means, "reference", n=None if sample.id == OWN else sample.n)]
 
 
 def one_series(
@@ -94,33 +87,16 @@ def live_radar(instrument: Instrument, profile: Profile) -> tuple[dict[str, Any]
     return radar_drawing(series, lines), describe_radar(series, lines)
 
 
-def score_parts(progress: Progress) -> list[Widget]:
-    """The numbers of the radar as a table."""
-    return [ScoreTable(
-        caption=_("Scores on {when}").format(when=when(moment(progress.current))),
-        rows=score_rows(progress.current.profile, progress),
-    )]
-
-
-def score_rows(profile: Profile, progress: Progress | None = None) -> list[dict[str, Any]]:
-    """The rows of the score table, subscales before composites."""
-    return [score_row(score, progress) for score in profile.scores.values()]
-
-
-def score_row(score: Score, progress: Progress | None) -> dict[str, Any]:
-    """One score with what it moved and why the verdict is what it is."""
-    change = progress.change(score.name) if progress is not None else None
-    moved = progress.moved(score.name) if progress is not None and change is not None else None
-    return {
+def score_rows(profile: Profile) -> list[dict[str, Any]]:
+    """The rows of a table of scores that are compared with nothing, subscales before composites."""
+    return [{
         "subscale": score.name,
         "label": score.label,
         "score": points(score.points),
         "range": score_range(score),
         "answered": _("{answered} of {of}").format(answered=score.answered, of=score.of),
-        "change": "" if moved is None else signed(moved),
-        "verdict": change.verdict if change is not None else "",
-        "reason": change.reason if change is not None else "",
-    }
+        "change": "", "verdict": "", "reason": "",
+    } for score in profile.scores.values()]
 
 
 def signed(moved: float) -> str:
@@ -129,11 +105,23 @@ def signed(moved: float) -> str:
 
 
 def trend_parts(progress: Progress) -> list[Widget]:
-    """One chart a subscale over the sittings of one wording; a notice while there is only one."""
+    """A small panel a subscale over the sittings of one wording, all of one range on one axis; a notice while there is
+    only one."""
     if len(progress.comparable) < 2:
         text = _("Once this scale has been completed again, you see here how each score moved.")
         return [Notice(tone="calm", title=_("A trend needs two sittings"), text=f"{text} {left_out(progress)}".strip())]
-    return [trend_chart(progress, name) for name in progress.current.profile.subscales]
+    ranges: dict[tuple[float, float], list[Panel]] = {}
+    for name in progress.current.profile.subscales:
+        ranges.setdefault(progress.instrument.score_range(name), []).append(panel(progress, name))
+    banded = any(one.threshold is not None for panels in ranges.values() for one in panels)
+    band = _("Inside a shaded band, a move from the first sitting may be measurement error.") if banded else ""
+    caption = f"{band} {left_out(progress)}".strip()
+    return [
+        TrendChart(figure=trends_drawing(panels, *ends), spots=trends_spots(panels, *ends), chart="trends",
+                   description=" ".join(describe_trend(one.points, *ends, one.threshold, one.label) for one in panels),
+                   caption=caption if last == turn else "")
+        for last in [len(ranges) - 1] for turn, (ends, panels) in enumerate(ranges.items())
+    ]
 
 
 def left_out(progress: Progress) -> str:
@@ -145,18 +133,12 @@ def left_out(progress: Progress) -> str:
         count).format(count=count)
 
 
-def trend_chart(progress: Progress, name: str) -> TrendChart:
-    """One subscale over the sittings, with the band inside which a move may be measurement error."""
+def panel(progress: Progress, name: str) -> Panel:
+    """One subscale over the sittings, with how far it must move to exceed measurement error."""
     scores = [station.profile.scores[name] for station in progress.comparable]
-    line = [TrendPoint(moment(station), score.points)
-            for station, score in zip(progress.comparable, scores, strict=True)]
-    low, high = progress.instrument.score_range(name)
-    threshold, label = progress.threshold(name), scores[0].label
-    return TrendChart(
-        figure=trend_drawing(line, low, high, threshold, label),
-        description=describe_trend(line, low, high, threshold, label),
-        caption=f"{label}. {trend_note(line, threshold)} {left_out(progress)}".strip(),
-    )
+    line = tuple(TrendPoint(moment(station), score.points)
+                 for station, score in zip(progress.comparable, scores, strict=True))
+    return Panel(scores[0].label, line, progress.threshold(name))
 
 
 def moment(station: Station) -> datetime.datetime:

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from empathy_widgets.domain import Instrument, Score, Status
 from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.own_sample import OWN
 from empathy_widgets.exercises.page.words import badge, mode_line, points, score_range
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.strings import _, ngettext
@@ -71,11 +72,17 @@ def _change_block(progress: Progress) -> Block:
     if not progress.earlier:
         return {"heading": _("What changed"), "paragraphs": [other_versions(progress)]}
     first = progress.first.sitting
-    lines = [_("Compared with the first sitting, on {when}:").format(when=when(first.completed_at or first.started_at))]
+    opening = (_("Compared with the sitting on {when}, which was chosen above:") if progress.chosen else
+               _("Compared with the first sitting, on {when}:"))
+    lines = [opening.format(when=when(first.completed_at or first.started_at))]
     for name, score in progress.current.profile.subscales.items():
         change = progress.change(name)
-        if change is not None:
+        if change is not None and change.verdict != "cannot tell":
             lines.append(f"{score.label}: {verdict_words(change.verdict)}. {change.reason}")
+    if not progress.same_wording(progress.first):
+        lines += list(dict.fromkeys(change.reason for change in progress.changes.values()))
+    elif untold := progress.stands_out.cannot_tell:
+        lines.append(untold)
     if {station.sitting.mode for station in progress.earlier} - {progress.current.sitting.mode}:
         lines.append(_(
             "The sittings were filled in in different ways. People may answer a person differently from a screen (we "
@@ -112,13 +119,16 @@ def caveats_block(progress: Progress) -> Block:
     if sample is None:
         lines.append(_("No norm is loaded for this form. A score here is neither high nor low; it is a place to "
                        "start talking."))
+    elif sample.id == OWN:
+        lines.append(_("The comparison line is {label}: {detail} It is this site's own yardstick and no norm.").format(
+            label=sample.label, detail=sample.caveat))
     else:
         lines.append(_("The comparison line is {label} ({country}, {year}, n = {n}). {caveat}").format(
             label=sample.label, country=sample.country, year=sample.year, n=f"{sample.n:,}", caveat=sample.caveat,
         ))
-        if any(value.reliability_kind in ("alpha", "omega") for value in sample.values.values()):
-            lines.append(_("How far a score must move is worked out from this sample's spread and its alpha, which is "
-                           "about one day; between two days the error is probably larger."))
+    if sample is not None and any(value.reliability_kind in ("alpha", "omega") for value in sample.values.values()):
+        lines.append(_("How far a score must move is worked out from this sample's spread and its alpha, which is "
+                       "about one day; between two days the error is probably larger."))
     lines.append(_("What people say of their own empathy is only weakly tied to how they do in tests of it: over 85 "
                    "studies it told about 1 % of the differences (Murphy and Lilienfeld, 2019, "
                    "https://doi.org/10.1037/pas0000732). Put a rated conversation, or a client's view, beside it."))

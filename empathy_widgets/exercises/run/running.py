@@ -15,6 +15,7 @@ from empathy_widgets.errors import EmpathyError, NotAllowed, StaleWrite, Workspa
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.moments import clock, when
 from empathy_widgets.exercises.page.page import WELCOME, Page
+from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import ChapterMenu, Notice
@@ -87,7 +88,7 @@ class RunChapter(ABC):
 
     kind: ClassVar[RunKind]
     chapter: ClassVar[str]
-    """The notebook's name without its number, which is the chapter's address."""
+    """The notebook's name without its number: the chapter's address."""
     folder: ClassVar[str]
     """Where its content lies, under content/."""
 
@@ -148,12 +149,13 @@ class RunChapter(ABC):
         """What the chapter's cell shows."""
         box = VBox()
 
-        def draw() -> None:
-            box.children = tuple(self._shown())
-
-        self.page.on_turn(draw)
-        draw()
+        self.page.on_turn(lambda: self._draw(box))
+        self._draw(box)
         return box
+
+    def _draw(self, box: VBox) -> None:
+        box.children = tuple(self._shown())
+        stands_first(box, self.page.asked_run is not None or any(getattr(one, "resumable", ()) for one in box.children))
 
     def _shown(self) -> list[Widget]:
         try:
@@ -182,18 +184,17 @@ class RunChapter(ABC):
 
     def _row(self, run: Run) -> dict[str, Any]:
         return {
-            "id": run.id, "title": self.title(run),
+            "id": run.id, "title": self.title(run), "badge": self.badge(run),
             "line": _("{when} · {line}").format(when=when(run.changed_at), line=self.line(run)),
-            "badge": self.badge(run),
             "link": self.page.link(self.chapter, run.case_id, run=run.id) or "", "erasable": run.case_id is None,
         }
 
     def _heard(self, event: dict[str, Any]) -> Receipt | None:
         if event["kind"] == "erase":
             return self._erased(event["id"])
+        case = self.page.case
         if event["kind"] == "start":
             noun, text = self.begin(event["content"])
-            case = self.page.case
             run = self.page.store.start_run(
                 case.id if case else None, self.kind, event["content"], self.settings(noun, event["answers"]),
                 version_text=text, request=event["request"])
@@ -202,13 +203,12 @@ class RunChapter(ABC):
         self.page.look_at_run(run.id)
         return None
 
-
     def _erased(self, run_id: str) -> Receipt:
         """One's own practice deleted for good."""
         self.page.store.erase_own_run(self.page.run(run_id, self.kind).id)
         with suppress(WorkspaceBusy):
             self.page.workspace.tidy()
-        self.view.children = tuple(self._shown())
+        self._draw(self.view)
         return {"text": _("Deleted.")}
 
 

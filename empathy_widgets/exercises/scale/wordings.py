@@ -50,7 +50,7 @@ def line(offer: OfferedWording, last: str | None) -> str:
 def last_given(page: Page, instrument: Instrument) -> str | None:
     """The wording of this case's newest sitting on the screen; None before the first."""
     sittings = page.store.administrations(page.case.id, instrument=instrument.id) if page.case else ()
-    shown = [one for one in sittings if one.mode not in (Mode.PAPER, Mode.REHEARSAL)]
+    shown = [one for one in sittings if one.mode not in (Mode.PAPER, Mode.IMPORTED, Mode.REHEARSAL)]
     return (shown[-1].wording or SHIPPED) if shown else None
 
 
@@ -75,7 +75,7 @@ def second_wording(page: Page, sitting: Administration) -> Instrument | None:
     Only a clinician sees it, never the person a screen was handed to, and never beside a paper form.
     """
     wanted = page.beside
-    if (wanted is None or page.hand_over is not None or sitting.mode is Mode.PAPER
+    if (wanted is None or page.hand_over is not None or sitting.mode in (Mode.PAPER, Mode.IMPORTED)
             or wanted == (sitting.wording or SHIPPED)):
         return None
     try:

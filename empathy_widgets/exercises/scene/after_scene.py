@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ipywidgets import Widget
@@ -10,10 +11,12 @@ from empathy_widgets.domain import Rubric, Script
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.run.view import Keep, own_fields, must_fit
-from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, carried_line
-from empathy_widgets.exercises.scene.looking_back import earlier_plays, kinds_radar, path_map, round_parts, turns_chart
-from empathy_widgets.play.performance import Performance, matches
-from empathy_widgets.play.play import Play
+from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, carried_line, traps_lines
+from empathy_widgets.exercises.scene.looking_back import (
+    earlier_plays, kinds_radar, path_map, path_moments, round_parts, turns_chart,
+)
+from empathy_widgets.exercises.scene.printed import printed_page
+from empathy_widgets.play.performance import Performance, Round, matches
 from empathy_widgets.play.replies import second_looks, shared
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Debrief, Notice, Reading
@@ -25,16 +28,38 @@ RUBRIC = "helping-replies"
 LONGEST_TEXT = 4000
 
 
-def after_parts(running: Running, script: Script, performance: Performance, keep: Keep) -> list[Widget]:
-    """What is shown below the ending of a scene; ``keep`` keeps what is rated and written there."""
-    if running.run.settings["way"] == SWAP:
-        return [nearness(script, performance), *_debrief(running, script, performance, keep)]
-    play = performance.play
-    if performance.rounds or performance.closed:
-        rounds = round_parts(script, performance, running.run.settings["names"])
-        return [*rounds, *_debrief(running, script, performance, keep)]
-    radar = kinds_radar(script, play, earlier=earlier_plays(running))
-    return [path_map(script, play), radar, turns_chart(script, play), *_debrief(running, script, performance, keep)]
+def after_parts(
+    running: Running, script: Script, performance: Performance, keep: Keep, on_end: Callable[[], None],
+) -> list[Widget]:
+    """What is shown below the ending of a scene.
+
+    ``keep`` keeps what is rated and written there; ``on_end`` is called once the scene is finished.
+    """
+    way = running.run.settings["way"]
+    last = [*_debrief(running, script, performance, keep, on_end), printed_page(
+        running, script, None if way == SWAP else _rubric(running)), *_onwards(running)]
+    if way == SWAP:
+        return [nearness(script, performance), *last]
+    if performance.rounds or (performance.closed and way == TRIAD):
+        return [*round_parts(script, performance, running.run.settings["names"]), *last]
+    own = performance.own
+    if not performance.play.turns:
+        return last
+    counted = traps_lines(script, own)
+    drawn = [kinds_radar(script, own, earlier=earlier_plays(running)),
+             turns_chart(script, own, len(performance.passed))] if own.turns else []
+    return [
+        *([Reading(blocks=[{"heading": _("Well-meant traps"), "paragraphs": counted}])] if counted else []),
+        path_map(script, performance.play, moments=path_moments(script, performance, way),
+                 looks=first_looks(script, performance)),
+        *drawn, *last,
+    ]
+
+
+def first_looks(script: Script, performance: Performance) -> list[str]:
+    """The beats of the moments worth a second look; what was left out is none of them."""
+    turns = performance.play.turns
+    return [turns[index].beat for index in second_looks(script, turns) if index not in performance.passed]
 
 
 def nearness(script: Script, performance: Performance) -> Reading:
@@ -53,23 +78,30 @@ def nearness(script: Script, performance: Performance) -> Reading:
     return Reading(blocks=[{"heading": _("You and the script"), "paragraphs": lines}])
 
 
-def _debrief(running: Running, script: Script, performance: Performance, keep: Keep) -> list[Widget]:
+def _debrief(
+    running: Running, script: Script, performance: Performance, keep: Keep, on_end: Callable[[], None],
+) -> list[Widget]:
     way = running.run.settings["way"]
     criteria = [] if way == SWAP else [one.model_dump() for one in _rubric(running).criteria]
     play = performance.play
     three = {"rate": _("How was it, seen by the three of you?")} if way == TRIAD else {}
     debrief = Debrief(
-        run=running.run.id, looks=moments(script, performance) if way != SWAP else [], strings=three,
+        run=running.run.id, looks=moments(script, performance) if way == TRIAD else [], strings=three,
         question=script.ending(play.at).reflection if play.ended else "", asks_check=way == SWAP, criteria=criteria,
         ratings=performance.ratings, reflection=performance.reflection, check=performance.check,
-        supervision=performance.supervision, read_only=running.read_only,
+        brought=performance.brought, supervision=performance.supervision, read_only=running.read_only,
     )
     known = {one["id"] for one in criteria}
-    debrief.on_event(lambda event: _heard(running, debrief, known, keep, event))
+    debrief.on_event(lambda event: _heard(running, debrief, known, keep, on_end, event))
+    return [debrief]
+
+
+def _onwards(running: Running) -> list[Widget]:
+    """Where to go from here."""
     again = running.page.link("role-play", running.run.case_id)
     links = [{"text": _("Play another scene"), "href": again}] if again else []
-    return [debrief, *([Notice(title=_("One scene is one try"), links=links, text=_(
-        "Play it again another day, or from the other chair: the same words land differently."))] if links else [])]
+    return [Notice(title=_("One scene is one try"), links=links, text=_(
+        "Play it again another day, or from the other chair: the same words land differently."))] if links else []
 
 
 def _rubric(running: Running) -> Rubric:
@@ -78,33 +110,50 @@ def _rubric(running: Running) -> Rubric:
 
 
 def moments(script: Script, performance: Performance) -> list[str]:
-    """Moments worth a second look, a sentence each; of three people, those of every round."""
+    """Moments of three people worth a second look, a sentence each, by their rounds."""
     if not performance.rounds:
-        return looks(script, performance.play, _("Turn {turn}, “{say}” – {carried}"))
+        return looks(script, performance.all_rounds[-1], _("Turn {turn}, “{say}” – {carried}"))
     return [line for number, one in enumerate(performance.all_rounds, 1) for line in looks(
-        script, one.play, _("Round {round}, turn {{turn}}, “{{say}}” – {{carried}}").format(round=number), most=2)]
+        script, one, _("Round {round}, turn {{turn}}, “{{say}}” – {{carried}}").format(round=number), most=2)]
 
 
-def looks(script: Script, play: Play, sentence: str, most: int = 3) -> list[str]:
-    """The moments of one play, in a sentence each."""
+def looks(script: Script, one: Round, sentence: str, most: int = 3) -> list[str]:
+    """The moments of one play, in a sentence each; what was left out is none of them."""
     told = []
-    for index in second_looks(script, play.turns, most):
-        turn = play.turns[index]
+    for index in second_looks(script, one.play.turns, most):
+        turn = one.play.turns[index]
         option = script.beat(turn.beat).option(turn.option)
-        told.append(sentence.format(turn=index + 1, say=option.say, carried=carried_line(option)))
+        if index not in one.passed:
+            told.append(sentence.format(turn=index + 1, say=option.say, carried=carried_line(option)))
     return told
 
 
-def _heard(running: Running, debrief: Debrief, criteria: set[str], keep: Keep, event: dict[str, Any]) -> Receipt:
+def _heard(
+    running: Running, debrief: Debrief, criteria: set[str], keep: Keep, on_end: Callable[[], None],
+    event: dict[str, Any],
+) -> Receipt:
     """Keep what was rated or written; finish the run when that is wanted."""
     kind = event["kind"]
     if kind == "finish":
         receipt = running.end()
         debrief.read_only = True
+        on_end()
         return receipt
     body = own_fields(event)
     if kind == "rate" and (body["criterion"] not in criteria or body["value"] not in (None, 1, 2, 3, 4, 5)):
         raise ImpossibleMove(_("That rating is not offered here. Please reload the page and rate again."))
     must_fit([body.get("text", "")], LONGEST_TEXT,
              _("That is longer than this page can keep. Please say it in fewer words."))
-    return keep(event, kind, body)
+    receipt = keep(event, kind, body)
+    _shown(debrief, kind, body)
+    return receipt
+
+
+def _shown(debrief: Debrief, kind: str, body: dict[str, Any]) -> None:
+    """What was kept stays in view when the page is drawn anew, as it is once the scene is finished."""
+    if kind == "rate":
+        debrief.ratings = {**debrief.ratings, body["criterion"]: body["value"]}
+    elif kind == "supervision":
+        debrief.supervision = body["on"]
+    else:
+        setattr(debrief, {"reflect": "reflection", "bring": "brought", "check": "check"}[kind], body["text"])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from empathy_widgets.domain import Beat, Does, KindOfEmpathy, Option, Script, Setting, Trap
 from empathy_widgets.errors import NotAllowed
-from empathy_widgets.play.play import Turn
-from empathy_widgets.strings import _
+from empathy_widgets.play.play import Play, Turn
+from empathy_widgets.play.replies import traps
+from empathy_widgets.strings import _, ngettext
 
 __all__ = ["HELPER", "PAIR", "SWAP", "TRIAD", "WAYS", "carried_line", "cue", "flag_row", "kind_name", "level_row",
-           "moved_line", "names_of", "observer_list", "part_line", "questions", "roles", "roles_line", "way_name"]
+           "moved_line", "names_of", "observer_list", "part_line", "questions", "roles", "roles_line", "speaker",
+           "traps_lines", "way_name"]
 
 HELPER, SWAP, PAIR, TRIAD = "helper", "swap", "pair", "triad"
 WAYS = (HELPER, SWAP, PAIR, TRIAD)
@@ -121,12 +124,12 @@ def trap_name(trap: Trap) -> str:
     }[trap]
 
 
-def flag_row(beat: Beat, option: Option) -> dict[str, str] | None:
+def flag_row(beat: Beat, option: Option, passed: bool = False) -> dict[str, str] | None:
     """The red flag of a moment, and whether what was said met it; None at a moment without one."""
     flag = beat.red_flag
     if flag is None:
         return None
-    met = _("You met it.") if option.id in flag.met_by else _(
+    met = "" if passed else _("You met it.") if option.id in flag.met_by else _(
         "Nobody asked here. It is never too late to ask, and a question about safety is never a mistake.")
     return {"which": flag.which, "why": flag.why, "clinician": flag.clinician, "met": met}
 
@@ -141,7 +144,8 @@ def part_line(script: Script, way: str) -> str:
     """Whom the player plays, in a sentence."""
     part, other = script.helper, script.other
     if way == SWAP and part.name.casefold() == _("you"):
-        return _("You play {name} now. The script answers you.").format(name=other.name)
+        return _("You play {name} now. The script answers you as {role} would.").format(
+            name=other.name, role=first_words(part.role))
     if way == SWAP:
         return _("You play {name} now. The script answers you as {other} would.").format(
             name=other.name, other=part.name)
@@ -154,6 +158,38 @@ def part_line(script: Script, way: str) -> str:
             role=part.role, other=other.name, whom=other.role)
     return _("You play {name}, {role}, and hear {other}, {whom}.").format(
         name=part.name, role=part.role, other=other.name, whom=other.role)
+
+
+def first_words(role: str) -> str:
+    """Who somebody is, without what more is told of them."""
+    return re.split("[,;]", role)[0].strip()
+
+
+def speaker(script: Script, way: str) -> str:
+    """Whose reply it is: you, or somebody by name or role where the player is not the helper."""
+    part = script.helper
+    if way == HELPER or part.name.casefold() != _("you"):
+        return part.name
+    role = first_words(part.role)
+    return role[:1].upper() + role[1:]
+
+
+def traps_lines(script: Script, play: Play) -> list[str]:
+    """How often a reply fell into a trap, kindly; what was tried and taken back is not counted."""
+    found, count = traps(script, play.turns), len(play.turns)
+    if not count:
+        return []
+    if not found:
+        return [ngettext("Your one reply fell into no trap.", "None of your {count} replies fell into a trap.",
+                         count).format(count=count)]
+    told = "; ".join(ngettext("{trap}, once", "{trap}, {count} times", times).format(
+        trap=trap_name(trap), count=times) for trap, times in found.items())
+    return [
+        _("{trapped} of your {count} replies fell into a well-meant trap: {told}.").format(
+            trapped=sum(found.values()), count=count, told=told),
+        _("These are the traps kind people fall into, and noticing one is the practice. Each moment of your path holds "
+          "a stronger wording."),
+    ]
 
 
 def roles(names: list[str], turn: int) -> tuple[str, str, str]:

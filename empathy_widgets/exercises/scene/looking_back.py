@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Any
 
 from ipywidgets import Widget
 
@@ -16,14 +17,14 @@ from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.scene.in_words import kind_name, roles
-from empathy_widgets.exercises.scene.transcript import ticked
+from empathy_widgets.exercises.scene.transcript import ticked, turn_rows
 from empathy_widgets.play.performance import Performance, perform
 from empathy_widgets.play.play import Play
 from empathy_widgets.play.replies import carried
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PathMap, RadarChart, Reading, TrendChart
 
-__all__ = ["earlier_plays", "kinds_radar", "path_map", "round_parts", "turns_chart"]
+__all__ = ["earlier_plays", "kinds_radar", "path_map", "path_moments", "round_parts", "turns_chart"]
 
 EARLIER_SHOWN = 2
 """Earlier plays drawn under this one, as in a profile: more polygons cannot be told apart."""
@@ -31,8 +32,22 @@ Earlier = tuple[str, Script, Play]
 """When, and what else tells it apart; the version of the scene it was played from; the play."""
 
 
-def path_map(script: Script, play: Play, whose: str = "") -> PathMap:
-    """The beats and branches of the scene, with the path that was taken; ``whose`` names who took it."""
+def path_moments(script: Script, performance: Performance, way: str) -> list[dict[str, Any]]:
+    """What was said on the path, as the map opens it moment by moment."""
+    kept = ("beat", "speaker", "says", "reply", "own", "carried", "thought", "better", "passed")
+    rows = turn_rows(script, performance.play, performance.words, way=way, passed=performance.passed)
+    silent = {"thought": "", "better": ""}
+    return [{**{name: row[name] for name in kept}, "other": script.other.name, **(silent if row["passed"] else {})}
+            for row in rows]
+
+
+def path_map(
+    script: Script, play: Play, whose: str = "", moments: Sequence[dict[str, Any]] = (), looks: Sequence[str] = (),
+) -> PathMap:
+    """The beats and branches of the scene, with the path that was taken.
+
+    ``whose`` names who took it; ``moments`` are what opens at its beats; ``looks`` names those worth a second look.
+    """
     taken = [*(turn.beat for turn in play.turns), play.at]
     drawing = script_map(script, taken)
     labels = {box.id: box.label for box in drawing.boxes}
@@ -42,7 +57,8 @@ def path_map(script: Script, play: Play, whose: str = "") -> PathMap:
     strings = {"title": _("The path {name} took").format(name=whose), "caption": _(
         "{name}'s way is drawn in bold. Dashed: only under a condition.").format(name=whose)} if whose else {}
     return PathMap(
-        strings=strings, width=drawing.width, height=drawing.height, description=told,
+        strings=strings, moments=list(moments), looks=list(looks), description=told,
+        width=drawing.width, height=drawing.height,
         boxes=[{"id": box.id, "label": shortened(box.label), "x": box.x, "y": box.y, "ending": box.ending,
                 "taken": box.taken} for box in drawing.boxes],
         ways=[{"d": curve(way.points), "x": way.points[-1][0], "y": way.points[-1][1], "taken": way.taken,
@@ -63,10 +79,11 @@ def earlier_plays(running: Running) -> list[Earlier]:
             break
         try:
             script = played.noun(other)
-            play = perform(script, other.settings["level"], other.events).play
+            performance = perform(script, other.settings["level"], other.events)
         except (ImpossibleMove, ContentError):
             # it kept no text and the scene was edited: that play is of another scene
             continue
+        play = performance.own
         if play.ended:
             level = script.level(play.level).label if play.level != run.settings["level"] else ""
             version = _("another version") if other.version != run.version and other.version and run.version else ""
@@ -105,11 +122,14 @@ def told_of(script: Script, play: Play) -> str:
     return ", ".join(f"{kind_name(kind)} {count}" for kind, count in carried(script, play.turns).items())
 
 
-def turns_chart(script: Script, play: Play) -> TrendChart:
-    """How far each reply landed, turn by turn."""
+def turns_chart(script: Script, play: Play, left_out: int = 0) -> TrendChart:
+    """How far each reply landed, turn by turn; what was left out is not drawn, and that is said."""
     depths = [script.beat(turn.beat).option(turn.option).depth for turn in play.turns]
-    return TrendChart(figure=turns_drawing(depths), description=describe_turns(depths), chart="turns",
-                      caption=_("How far each of your replies landed, turn by turn."))
+    caption = _("How far each of your replies landed, turn by turn.")
+    if left_out:
+        caption += " " + ngettext("One moment was left out and is not drawn.",
+                                  "{count} moments were left out and are not drawn.", left_out).format(count=left_out)
+    return TrendChart(figure=turns_drawing(depths), description=describe_turns(depths), chart="turns", caption=caption)
 
 
 def ended_line(script: Script, play: Play) -> str:
@@ -137,5 +157,5 @@ def round_parts(script: Script, performance: Performance, names: list[str]) -> l
             ],
         }]))
         if one.play.turns:
-            shown += [path_map(script, one.play, helper), kinds_radar(script, one.play, helper)]
+            shown += [path_map(script, one.play, helper), kinds_radar(script, one.own, helper)]
     return shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from empathy_widgets.domain import Script
+from empathy_widgets.exercises.scene.in_words import PAIR, speaker
 from empathy_widgets.exercises.scene.transcript import Readers
 from empathy_widgets.play.performance import Performance, half_way
 from empathy_widgets.strings import _
@@ -44,7 +45,7 @@ def reply_row(script: Script, performance: Performance, names: list[str]) -> dic
     says, looks = beat.words(performance.play.level)
     reads, answers = readers_of_two(names, performance)(at)
     return {"beat": beat.id, "says": says, "looks": looks, "reads": reads, "tried": list(turn.tries), "options": [],
-            "reply": {"speaker": script.helper.name, "reads": answers, "text": beat.option(turn.option).say}}
+            "reply": {"speaker": speaker(script, PAIR), "reads": answers, "text": beat.option(turn.option).say}}
 
 
 def change_row(script: Script, performance: Performance, names: list[str]) -> dict[str, Any]:

@@ -18,18 +18,19 @@ from empathy_widgets.exercises.scene.read_through import change_row, readers_of_
 from empathy_widgets.exercises.scene.transcript import (
     Readers, match_row, nobody_reads, readers_of, round_rows, turn_rows,
 )
-from empathy_widgets.play.performance import ROUNDS, TIMED, Performance, half_way, matches, perform, raised
+from empathy_widgets.play.performance import ROUNDS, TIMED, Performance, half_way, matches, must_be_at, perform, raised
 from empathy_widgets.play.play import offered
 from empathy_widgets.play.replies import guide, match
+from empathy_widgets.play.walk import nearest_ending
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Stage
 
 __all__ = ["SceneView"]
 
 LONGEST_WORDS = 1000
-OF_TWO = {"reply": ("read", "again"), "change": ("change", "again"), "line": ("begin", "write", "choose", "again")}
-ONLY_IN = {"read": PAIR, "change": PAIR, "clock": TRIAD, "rotate": TRIAD, "tick": TRIAD, "close": TRIAD, "guess": SWAP,
-           "onwards": SWAP}
+OF_TWO = {"reply": ("read", "again", "close"), "change": ("change", "again", "close"),
+          "line": ("begin", "write", "choose", "pass", "again", "close")}
+ONLY_IN = {"read": PAIR, "change": PAIR, "clock": TRIAD, "rotate": TRIAD, "tick": TRIAD, "guess": SWAP, "onwards": SWAP}
 
 
 class SceneView(RunView[Performance]):
@@ -70,7 +71,7 @@ class SceneView(RunView[Performance]):
         """Whether there is nothing left but to look back."""
         ended, performance = self.state.play.ended, self.state
         if not self.anew:
-            return ended and self.stands != "reply"
+            return performance.closed or (ended and self.stands != "reply")
         return performance.closed or self.running.read_only or (ended and performance.round == ROUNDS)
 
     @property
@@ -94,6 +95,8 @@ class SceneView(RunView[Performance]):
             if self.state.guess is None:
                 raise ImpossibleMove(_("Say first what you feel and need here, or a few words of your own."))
             kind, body = "choose", {**body, "option": guide(self.script, self.state.play).id}
+        if kind == "pass":
+            body["option"] = self._left_out(body["beat"])
         if kind == "rotate":
             body["anew"] = self.anew
         texts = [body.get("text", ""), body.get("words", ""), *body.get("feelings", ()), *body.get("needs", ())]
@@ -101,6 +104,12 @@ class SceneView(RunView[Performance]):
         if kind == "tick" and body["item"] not in dict(observer_list()):
             raise ImpossibleMove(_("That is not on the observer's list. Please reload the page."))
         return kind, body
+
+    def _left_out(self, beat: str) -> str:
+        """What the script says at a moment somebody leaves out."""
+        play = self.state.play
+        must_be_at({"beat": beat}, "" if play.ended else play.at)
+        return guide(self.script, play).id
 
     def draw(self) -> None:
         """The stage, and what is below it once the scene is over."""
@@ -113,6 +122,7 @@ class SceneView(RunView[Performance]):
             stage.read_only = self.running.read_only
             stage.rounds = round_rows(self.script, performance, self.settings["names"]) if self.anew else []
             stage.turns = self._turns()
+            stage.progress = self._progress()
             stage.gauges = [
                 {"id": gauge.id, "label": gauge.label, "low": gauge.low, "high": gauge.high, "of": 20,
                  "value": gauges[gauge.id]} for gauge in self.script.gauges
@@ -131,16 +141,20 @@ class SceneView(RunView[Performance]):
     def _set_view(self) -> None:
         shown: tuple[Widget, ...] = (self.stage,)
         if self.over:
-            shown += tuple(after_parts(self.running, self.script, self.state, self.keep))
+            shown += tuple(after_parts(self.running, self.script, self.state, self.keep, self._finished))
         if len(shown) > 1 or len(self.view.children) != 1:
             self.view.children = shown
+
+    def _finished(self) -> None:
+        """Nothing more can be changed on the stage; what is below it stays where it is."""
+        self.stage.read_only = self.running.read_only
 
     def _opening(self) -> dict[str, Any]:
         script, turns = self.script, len(self.state.play.turns)
         changed = turned(self.state, turns) if self.reading else turns >= half_way(script)
         return {
             "title": script.title, "who": script.scene.who, "where": script.scene.where, "stake": script.scene.stake,
-            "practise": script.practise, "safety": script.safety, "other": script.other.name,
+            "practise": script.practise, "safety": script.safety, "other": script.other.name, "role": script.other.role,
             "part": part_line(script, self.way), "cue": cue(script, self.way, self.settings["names"], changed),
         }
 
@@ -155,7 +169,8 @@ class SceneView(RunView[Performance]):
     def _turns(self) -> list[dict[str, Any]]:
         performance = self.state
         found = {index: (one, performance.guesses[index]) for index, one in matches(self.script, performance).items()}
-        rows = turn_rows(self.script, performance.play, performance.words, self._readers(), found)
+        rows = turn_rows(self.script, performance.play, performance.words, self._readers(), found, self.way,
+                         performance.passed)
         return rows[:-1] if self.stands == "reply" else rows
 
     def _now(self) -> dict[str, Any]:
@@ -175,6 +190,12 @@ class SceneView(RunView[Performance]):
             hidden = {"says": "", "looks": ""}
             return {**now, **hidden, "ask": {"feelings": list(self.script.feelings), "needs": list(self.script.needs)}}
         return {**now, "match": match_row(match(guess, beat.feels, beat.needs), guess)}
+
+    def _progress(self) -> dict[str, Any]:
+        """How many moments were passed, and how many come at the least."""
+        play = self.state.play
+        behind = len(play.turns) - (self.stands == "reply")
+        return {"done": behind, "left": nearest_ending(self.script, play.at) + (self.stands == "reply")}
 
     def _ending(self) -> dict[str, Any]:
         ending = self.script.ending(self.state.play.at)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from empathy_widgets.domain import Script
 from empathy_widgets.exercises.scene.in_words import (
-    carried_line, flag_row, moved_line, observer_list, roles, roles_line,
+    HELPER, TRIAD, carried_line, flag_row, moved_line, observer_list, roles, roles_line, speaker,
 )
 from empathy_widgets.play.performance import Performance, Round
 from empathy_widgets.play.play import Play
@@ -27,9 +27,10 @@ def nobody_reads(_turn: int) -> tuple[str, str]:
 
 def turn_rows(
     script: Script, play: Play, words: Mapping[int, str], readers: Readers = nobody_reads,
-    found: Mapping[int, tuple[Match, Guess]] | None = None,
+    found: Mapping[int, tuple[Match, Guess]] | None = None, way: str = HELPER, passed: Collection[int] = (),
 ) -> list[dict[str, Any]]:
-    """The turns of a play as `Stage.turns` wants them; ``found`` holds the guesses of the other chair by turn."""
+    """The turns of a play as `Stage.turns` wants them; ``found`` holds the guesses of the other chair by turn,
+    ``passed`` the turns that were left out."""
     rows = []
     for index, turn in enumerate(play.turns):
         beat = script.beat(turn.beat)
@@ -39,10 +40,11 @@ def turn_rows(
         reads, answers = readers(index)
         rows.append({
             "beat": turn.beat, "says": says, "looks": looks, "reads": reads, "answers": answers,
-            "speaker": script.helper.name, "reply": option.say, "carried": carried_line(option), "depth": option.depth,
+            "speaker": speaker(script, way), "reply": option.say, "depth": option.depth, "passed": index in passed,
+            "carried": _("Left out: the script answered") if index in passed else carried_line(option),
             "thought": option.thought, "why": option.why, "better": option.better or "",
             "moved": moved_line(script, turn), "tried": [said[tried] for tried in turn.tries],
-            "flag": flag_row(beat, option), "own": words.get(index, ""),
+            "flag": flag_row(beat, option, index in passed), "own": words.get(index, ""),
             "match": match_row(*found[index]) if found and index in found else None,
         })
     return rows
@@ -59,7 +61,8 @@ def round_rows(script: Script, performance: Performance, names: list[str]) -> li
     return [
         {
             "title": _("Round {round}: {name} helped").format(round=number, name=roles(names, number)[0]),
-            "line": came_line(script, one), "turns": turn_rows(script, one.play, one.words, readers_of(names, number)),
+            "line": came_line(script, one), "turns": turn_rows(
+                script, one.play, one.words, readers_of(names, number), way=TRIAD, passed=one.passed),
             "ticked": ticked(performance, number),
         } for number, one in enumerate(performance.rounds, 1)
     ]

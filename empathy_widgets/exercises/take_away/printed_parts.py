@@ -177,6 +177,8 @@ def wording_line(sitting: Administration, instrument: Instrument) -> str:
     if sitting.wording is not None:
         return _("the site's own, in “{language}”, {wording}").format(
             language=sitting.language, wording=sitting.wording)
+    if sitting.mode is Mode.IMPORTED:
+        return _("as in the file it was taken in from")
     if sitting.mode is Mode.PAPER or not instrument.has_wording:
         return _("the site's paper form")
     return _("as it comes with the workbook")

@@ -80,6 +80,6 @@ def make_report(
     if whole:
         progress = Progress(progress.instrument, progress.stations, progress.stations[-1], progress.others)
     report = (progress_report if whole else sitting_report)(case.code, progress, zone)
-    day = moment(progress.current).astimezone(zone)
-    parts = ["report", progress.instrument.id, *(["course"] if whole else []), f"{day:%Y-%m-%d}"]
+    at = moment(progress.current).astimezone(zone)
+    parts = ["report", progress.instrument.id, *(["course"] if whole else []), f"{at:%Y-%m-%d-%H%M}"]
     return File(f"{'-'.join(parts)}.pdf", "application/pdf", (as_pdf_apart if apart else as_pdf)(report, paper))

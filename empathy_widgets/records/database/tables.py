@@ -6,61 +6,27 @@ the same characters and the audit trail can be hashed byte for byte. Order is by
 
 from __future__ import annotations
 
-import datetime
-
 from sqlalchemy import (
-    Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator,
+    Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text,
     UniqueConstraint, column, table, text,
 )
-from sqlalchemy.engine import Dialect
 
 from empathy_widgets.domain import Mode, RunKind, Status
-from empathy_widgets.errors import WorkspaceDamaged
-from empathy_widgets.strings import _
+from empathy_widgets.records.database.columns import Moment, one_of
 
 __all__ = [
     "LASTING", "METADATA", "Moment", "SCHEMA", "administrations", "alembic_version", "audit", "audit_head", "cases",
-    "contents", "handovers", "requests", "responses", "run_events", "runs", "seats", "wording_items", "wordings",
-    "workspace",
+    "class_results", "contents", "handovers", "imports", "requests", "responses", "run_events", "runs", "seats",
+    "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0011"
+SCHEMA = "0012"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
     "ck": "ck_%(table_name)s_%(constraint_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s",
     "ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s",
 })
-
-
-class Moment(TypeDecorator[datetime.datetime]):
-    """A timezone-aware time, kept as UTC text such as 2026-10-03T14:03:07.123456+00:00."""
-
-    impl = String(32)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime.datetime | None, dialect: Dialect) -> str | None:
-        """Write the time in UTC."""
-        return None if value is None else value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.datetime | None:
-        """Read the time back; WorkspaceDamaged when the text is not one this class wrote, character for character."""
-        try:
-            moment = None if value is None else datetime.datetime.fromisoformat(value)
-        except (TypeError, ValueError):
-            moment = None
-        if self.process_bind_param(moment, dialect) != value:
-            raise WorkspaceDamaged(_(
-                "A time in this workspace cannot be read. Run `empathy doctor` and restore the newest sound backup.",
-            ))
-        return moment
-
-
-def one_of(name: str, values: type[Mode] | type[RunKind] | type[Status] | tuple[str, ...]) -> CheckConstraint:
-    """A check that column ``name`` holds one of ``values``."""
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_known")
-
 
 workspace = Table(
     "workspace", METADATA,
@@ -111,6 +77,20 @@ wording_items = Table(
     CheckConstraint("item BETWEEN 1 AND 1000", name="item_range"),
 )
 
+imports = Table(
+    "imports", METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("instrument", String(60), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("sittings", Integer, nullable=False),
+    Column("taken_in_by", Text, nullable=False),
+    Column("taken_in_at", Moment, nullable=False),
+    Column("undone_at", Moment),
+    CheckConstraint("sittings >= 1", name="sittings_counted"),
+)
+
 administrations = Table(
     "administrations", METADATA,
     Column("id", String(36), primary_key=True),
@@ -128,6 +108,7 @@ administrations = Table(
     Column("completed_at", Moment),
     Column("void_reason", Text),
     Column("request", String(200), unique=True),
+    Column("import_id", String(36), ForeignKey("imports.id"), index=True),
     one_of("mode", Mode),
     one_of("status", Status),
     CheckConstraint("current_item BETWEEN 0 AND 1000", name="place_range"),
@@ -206,6 +187,20 @@ run_events = Table(
 )
 LASTING = text("kind IN ('agree', 'review', 'supervision')")  # in these very words its index finds them
 Index("ix_run_events_lasting", run_events.c.run_id, run_events.c.number, sqlite_where=LASTING, postgresql_where=LASTING)
+
+class_results = Table(
+    "class_results", METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("instrument", String(60), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kept_by", Text, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    CheckConstraint("people >= 5", name="people_enough"),
+    CheckConstraint("length(text) BETWEEN 1 AND 40000", name="text_length"),
+)
 
 handovers = Table(
     "handovers", METADATA,

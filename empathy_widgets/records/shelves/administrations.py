@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -55,6 +55,7 @@ class AdministrationShelf(Shelf):
             "id": str(uuid.uuid4()), "instrument": known_instrument(instrument_id), "language": storable(language, 35),
             "mode": known_mode(mode), "status": Status.OPEN.value, "current_item": 1, "revision": 0,
             "completed_at": None, "void_reason": None, "request": request, "version": known_version(version),
+            "import_id": None,
         }
         with self._writing(Action.START) as work:
             case = work.case(case_id)
@@ -87,6 +88,7 @@ class AdministrationShelf(Shelf):
         with self._reading(Action.READ_SITTINGS) as work:
             case = {"case": work.case(case_id).id}
             rows = work.connection.execute(found, case).all()
+            rows = in_order_of_time(rows)
             answers: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
             for answer in work.connection.execute(given, case):
                 if answer.administration_id not in answers:  # index and table of a flipped byte disagree
@@ -142,6 +144,15 @@ class AdministrationShelf(Shelf):
             return with_answers(work, work.administration(old.id))
 
 
+def in_order_of_time(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+    """Sittings as they were begun here, one after the other; imported ones where their date puts them among these."""
+    own = [row for row in rows if row.mode != Mode.IMPORTED]
+    for row in sorted((row for row in rows if row.mode == Mode.IMPORTED), key=lambda row: row.started_at):
+        place = next((place for place, one in enumerate(own) if one.started_at > row.started_at), len(own))
+        own.insert(place, row)
+    return own
+
+
 def known_instrument(instrument: Any) -> str:
     """An instrument's id in the spelling content files have; NotFound otherwise."""
     if not isinstance(instrument, str) or INSTRUMENT.fullmatch(instrument) is None:
@@ -157,9 +168,11 @@ def known_version(version: Any) -> int:
 
 
 def known_mode(mode: Any) -> str:
-    """A mode's value; NotAllowed when there is no such mode."""
+    """A mode's value; NotAllowed when there is no such mode, or nothing can be started in it."""
     try:
-        return Mode(mode).value
+        if (known := Mode(mode)) is not Mode.IMPORTED:
+            return known.value
+        raise ValueError
     except ValueError:
         raise NotAllowed(_("A sitting cannot be given that way. Please choose another way.")) from None
 

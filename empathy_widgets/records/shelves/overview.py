@@ -147,20 +147,20 @@ def last_used(work: Transaction) -> dict[str, int]:
 
 
 def counted(some: list[str]) -> Subquery:
-    """How many sittings each of some cases has by where they stand, and the number of the last one begun."""
-    status, mode = administrations.c.status, administrations.c.mode
+    """How many sittings each of some cases has by where they stand, and the number of the last one begun here."""
+    status, mode, number = administrations.c.status, administrations.c.mode, administrations.c.sequence
     return select(
         administrations.c.case_id,
         func.count().filter(status == Status.COMPLETED.value).label("completed"),
         func.count().filter(status == Status.OPEN.value).label("open"),
-        func.max(administrations.c.sequence).label("last"),
+        func.coalesce(func.max(number).filter(mode != Mode.IMPORTED.value), func.max(number)).label("last"),
     ).where(
         administrations.c.case_id.in_(some), mode != Mode.REHEARSAL.value, status != Status.VOIDED.value,
     ).group_by(administrations.c.case_id).subquery()
 
 
 def counted_runs(some: list[str]) -> Subquery:
-    """How many runs each of some cases has, without those set aside, and the number of the last one begun."""
+    """How many runs each of some cases has, without those set aside, and the number of the last one begun here."""
     return select(
         runs.c.case_id, func.count().label("runs"), func.max(runs.c.sequence).label("last"),
     ).where(runs.c.case_id.in_(some), runs.c.status != Status.VOIDED.value).group_by(runs.c.case_id).subquery()

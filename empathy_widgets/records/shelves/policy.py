@@ -25,6 +25,8 @@ class Thing(StrEnum):
     SITTING = "sitting"
     RUN = "run"
     WORDING = "wording"
+    CLASS = "class's result"
+    SAMPLE = "sample"
     SCREEN = "screen"
     HISTORY = "history"
     WORKSPACE = "workspace"
@@ -47,6 +49,9 @@ class Action(StrEnum):
     COMPLETE = "finish a sitting"
     SET_ASIDE = "set a sitting aside"
     REASSIGN = "move a sitting to another case"
+    TAKE_IN = "take sittings in from a file"
+    READ_IMPORTS = "read which files were taken in"
+    UNDO_IMPORT = "set aside all that came from a file"
     START_RUN = "start a run"
     READ_RUNS = "read runs"
     READ_WAITING = "read what is waiting in all cases"
@@ -55,10 +60,16 @@ class Action(StrEnum):
     REOPEN_RUN = "open a finished run again"
     SET_RUN_ASIDE = "set a run aside"
     ERASE_OWN_RUN = "delete one's own practice"
+    KEEP_CLASS = "keep a class's result"
+    READ_CLASSES = "read classes' results"
+    DELETE_CLASS = "delete a class's result"
     LOAD_WORDING = "load a wording"
     RETIRE_WORDING = "retire a wording"
     READ_WORDINGS = "read all wordings"
     READ_WORDING = "read one wording"
+    KEEP_SAMPLE = "keep a sample of one's own"
+    RETIRE_SAMPLE = "retire a sample of one's own"
+    READ_SAMPLES = "read the samples of one's own"
     SET_PIN = "set the PIN"
     READ_PIN_IS_SET = "read whether a PIN is set"
     HAND_OVER = "hand the screen over"
@@ -161,6 +172,9 @@ POLICY = {
     Action.COMPLETE:            Rule(Thing.SITTING,   AT_DESK,   THEIRS,     FREE),
     Action.SET_ASIDE:           Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
     Action.REASSIGN:            Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.TAKE_IN:             Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.READ_IMPORTS:        Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.UNDO_IMPORT:         Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
     Action.START_RUN:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.READ_RUNS:           Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.READ_WAITING:        Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
@@ -169,10 +183,16 @@ POLICY = {
     Action.REOPEN_RUN:          Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.SET_RUN_ASIDE:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.ERASE_OWN_RUN:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.KEEP_CLASS:          Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
+    Action.READ_CLASSES:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
+    Action.DELETE_CLASS:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
     Action.LOAD_WORDING:        Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.RETIRE_WORDING:      Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.READ_WORDINGS:       Rule(Thing.WORDING,   AT_DESK,   NEVER,      FREE),
     Action.READ_WORDING:        Rule(Thing.WORDING,   AT_DESK,   THEIRS,     FREE),
+    Action.KEEP_SAMPLE:         Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
+    Action.RETIRE_SAMPLE:       Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
+    Action.READ_SAMPLES:        Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
     Action.SET_PIN:             Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
     Action.READ_PIN_IS_SET:     Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
     Action.HAND_OVER:           Rule(Thing.SCREEN,    AT_DESK,   NEVER,      IN_HANDS),

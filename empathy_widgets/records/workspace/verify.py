@@ -17,9 +17,10 @@ from sqlalchemy import Connection, Table, select
 from empathy_widgets.domain import Wording, version_of
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.labels import labels_of
+from empathy_widgets.records.database.sample_tables import own_samples
 from empathy_widgets.records.database.tables import (
-    administrations, audit, audit_head, cases, contents, handovers, requests, responses, run_events, runs,
-    seats, wording_items, wordings, workspace,
+    administrations, audit, audit_head, cases, class_results, contents, handovers, imports, requests, responses,
+    run_events, runs, seats, wording_items, wordings, workspace,
 )
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
@@ -27,9 +28,9 @@ from empathy_widgets.strings import _
 __all__ = ["complaints"]
 
 Rows = dict[str, dict[str, Any]]
-KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), administrations: ("id",), handovers: ("seat",),
-        seats: ("seat",), responses: ("administration_id", "item"), contents: ("id",), runs: ("id",),
-        run_events: ("run_id", "number")}
+KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), imports: ("id",), class_results: ("id",),
+        administrations: ("id",), handovers: ("seat",), seats: ("seat",), responses: ("administration_id", "item"),
+        contents: ("id",), runs: ("id",), run_events: ("run_id", "number"), own_samples: ("id",)}
 """The tables the trail tells of, and the columns that name a row there."""
 
 

@@ -21,6 +21,8 @@ export function sayFailed() {
 
 export function sayReady() {
   show(null);
+  foldReading();
+  measureBar();
   root.dataset.pageReady = "true";
 }
 
@@ -65,6 +67,53 @@ export function openFrame() {
     open(false);
     document.querySelector(".drawer")?.focus();
   });
+}
+
+/**
+ * What this browser keeps under a name; with a second argument, from now on that. Null where it keeps nothing.
+ *
+ * @param {string} name
+ * @param {string} [value]
+ */
+function kept(name, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(name, value);
+    return localStorage.getItem(name);
+  } catch {
+    return null; // storage is closed here: each visit is a first one
+  }
+}
+
+/**
+ * Fold the chapter's reading where something is open, but for whoever comes the first time; what a person chose holds
+ * for their next visits. The page's style says what is folded, and sees whether anything is open.
+ */
+function foldReading() {
+  const cells = byId("cells");
+  const about = cells?.querySelector(".about");
+  if (!cells || !about) return;
+  const name = `empathy:reading:${root.dataset.chapter}`;
+  /** @param {string} reading */
+  const set = (reading) => {
+    cells.dataset.reading = reading;
+    about.setAttribute("aria-expanded", String(reading === "open"));
+  };
+  const before = kept(name);
+  set(before ?? (cells.querySelector(".ew-work") ? "open" : "folded"));
+  kept(name, before ?? "folded");
+  about.addEventListener("click", () => {
+    set(cells.dataset.reading === "open" ? "folded" : "open");
+    kept(name, cells.dataset.reading);
+  });
+}
+
+/** Tell the page's style how tall the bar is that stays at its top, so that nothing lands under it. */
+function measureBar() {
+  const bar = document.querySelector(".shown:has(.ew-case-bar)");
+  if (!bar) return;
+  const tell = () => root.style.setProperty("--ew-bars", `${Math.ceil(bar.getBoundingClientRect().height)}px`);
+  new ResizeObserver(tell).observe(bar);
+  tell();
 }
 
 /** Open or close the list of chapters on a narrow page. */

@@ -1,5 +1,6 @@
 import { openKeeper } from "../shared/keeping.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
+import { bringInSight } from "../shared/sight.js";
 import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeAgreement, makeGrid, makeOptions, makeReview, makeSides, makeWriting, STEP_NAMES } from "./steps.js";
 
@@ -118,7 +119,8 @@ function openBoard(model, el) {
     );
     if (!turned) return;
     turned = false;
-    place.querySelector(".ew-step-title")?.focus();
+    const title = place.querySelector(".ew-step-title");
+    if (title) bringInSight(title, place);
   }
 
   /** On paper the whole board stands, one step after the other. */

@@ -1,6 +1,7 @@
 import {
   fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox, safeAddress,
 } from "../shared/shared.js";
+import { awaitView, bringInSight } from "../shared/sight.js";
 import { makeBefore, makeQuestion, makeRunList } from "./parts.js";
 
 const SEARCH_OVER = 14; // entries
@@ -23,11 +24,15 @@ function openMenu(model, el) {
 
   const outbox = openOutbox(model, (_event, receipt) => {
     if (begun) begun.disabled = false;
+    if (!receipt.ok) awaitView(false);
     status.say(receipt.ok ? receipt.text : "");
     error.textContent = receipt.ok ? "" : receipt.text;
     if (!receipt.ok && begun) begun.parentElement?.append(error);
   });
-  const resume = (id) => outbox.send("resume", { id });
+  const resume = (id) => {
+    awaitView();
+    outbox.send("resume", { id });
+  };
   const erase = { get words() { return strings(); }, onErase: (id) => outbox.send("erase", { id }) };
   const listed = (title, verb) => ({ title, verb, only: strings().only_marked, onOpen: resume, erase });
 
@@ -41,7 +46,8 @@ function openMenu(model, el) {
       const open = questions.find(([one, field]) => one.kind !== "text" && field.read() === null);
       error.textContent = open ? fill(strings().choose, { label: open[0].label }) : "";
       begin.parentElement?.append(error);
-      if (open) return open[1].focus();
+      if (open) return;
+      awaitView();
       begun = begin;
       begin.disabled = true;
       status.say(strings().beginning);
@@ -79,7 +85,11 @@ function openMenu(model, el) {
     );
     inside.addEventListener("change", fit);
     fit();
-    return make("details", { class: "ew-entry ew-frame", name: `${uid}-entries`, "data-entry": entry.id }, head, inside);
+    const details = make(
+      "details", { class: "ew-entry ew-frame", name: `${uid}-entries`, "data-entry": entry.id }, head, inside,
+    );
+    details.addEventListener("toggle", () => details.open && bringInSight(head, details));
+    return details;
   }
 
   function makeSearch(cards) {

@@ -88,11 +88,12 @@ function openClassFile(model, el) {
       return select;
     };
     const selects = asked.items.map(choice);
-    const head = [strings().item, strings().column, strings().found].map((text) => make("th", { scope: "col", text }));
+    const mixed = new Set(asked.items.map((row) => row.way)).size > 1; // what holds for all of them the note below says once
+    const head = [strings().item, strings().column, ...(mixed ? [strings().found] : [])].map((text) => make("th", { scope: "col", text }));
     const line = (row, place) =>
       make("tr", {},
         make("th", { scope: "row", text: row.label ? `${row.item}. ${row.label}` : row.item, dir: "auto" }),
-        make("td", {}, selects[place]), make("td", { text: row.way }));
+        make("td", {}, selects[place]), mixed ? make("td", { class: "ew-small ew-muted", text: row.way }) : null);
     const table = selects.length
       ? make("div", { class: "ew-scroll", tabindex: "0", role: "region", "aria-label": strings().column },
           make("table", { class: "ew-table" }, make("thead", {}, make("tr", {}, ...head)),

@@ -2,6 +2,7 @@ import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 
 const STEPS = [1, 2, 3, 4, 5];
+const KEPT_AS = { reflect: "reflection", bring: "brought" };
 
 /**
  * One criterion of the rubric: five steps between two ends, and "rather not say".
@@ -27,13 +28,13 @@ function makeCriterion(criterion, { uid, strings, value, readOnly, onRate }) {
       make("span", { class: "ew-end ew-small ew-muted", text: criterion.low }),
       make("span", { class: "ew-scale-steps" }, ...STEPS.map((step) => radio(step, String(step)))),
       make("span", { class: "ew-end ew-small ew-muted", text: criterion.high }),
+      radio(null, strings.no_rating),
     ),
-    radio(null, strings.no_rating),
   );
 }
 
 /**
- * The debrief: moments, rubric, lines to write, supervision, print, finish.
+ * The debrief: moments, rubric, lines to write, supervision, finish.
  *
  * @param {Model} model
  * @param {HTMLElement} el
@@ -46,7 +47,8 @@ function openDebrief(model, el) {
   const error = make("p", { class: "ew-error", role: "alert" });
   const keeper = openKeeper(model, `${model.get("run")}-debrief`, (event, receipt) => {
     error.textContent = receipt.ok ? "" : receipt.text;
-    if (receipt.ok && event.kind === "finish") status.say(receipt.text);
+    if (!receipt.ok || event.kind !== "finish") return;
+    queueMicrotask(() => root.querySelector("[data-finished]")?.focus());
   });
   let stops = [];
 
@@ -57,7 +59,7 @@ function openDebrief(model, el) {
       "aria-describedby": help ? `${id}-help` : null,
     });
     field.setAttribute(`data-${name}`, "");
-    field.value = model.get(name === "reflect" ? "reflection" : name);
+    field.value = model.get(KEPT_AS[name] ?? name);
     if (!model.get("read_only")) stops.push(keepTyping(field, (text) => keeper.send(name, { text })));
     return make(
       "div",
@@ -110,13 +112,15 @@ function openDebrief(model, el) {
           ...rubric]
         : []),
       writing("reflect", model.get("question") || strings.reflect, ""),
-      markBox(),
+      make("div", { class: "ew-supervisor ew-stack-3" }, writing("bring", strings.bring, strings.bring_help), markBox()),
       make(
         "p",
         { class: "ew-actions" },
         readOnly ? null : finish,
-        makeButton(strings.print, () => window.print(), { "data-print": true }),
-        make("span", { class: "ew-small ew-muted", text: readOnly ? strings.finished : strings.finish_help }),
+        make("span", {
+          class: "ew-small ew-muted", text: readOnly ? strings.finished : strings.finish_help,
+          ...(readOnly ? { tabindex: "-1", "data-finished": true } : {}),
+        }),
       ),
       error,
       status,

@@ -1,4 +1,4 @@
-"""What comes after a scene: a self-rating, a reflection, a mark for supervision, and paper."""
+"""What comes after a scene: a self-rating, a reflection, a line and a mark for supervision."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ __all__ = ["Debrief", "default_strings"]
 def default_strings() -> dict[str, str]:
     """Return every word of the debrief, by name."""
     return {
+        "bring": _("For the supervisor"),
+        "bring_help": _("What you want to ask or show. It stands on the page to print; whoever looks at it with you "
+                        "may write here too, until you finish."),
         "check": _("How would you check this with the real person?"),
         "check_help": _("Imagining somebody's view does not make it accurate; asking may. Write the question you "
                         "would ask."),
@@ -23,7 +26,6 @@ def default_strings() -> dict[str, str]:
         "finished": _("Finished. Everything here is kept."),
         "looks": _("Moments worth a second look"),
         "no_rating": _("Rather not say"),
-        "print": _("Print the transcript"),
         "rate": _("How was it, seen by yourself?"),
         "rate_help": _("There is no right answer and no score. Beginners may rate themselves high, as students did "
                        "before a course in a study of 72 (https://doi.org/10.3389/fpsyg.2017.01377); that is what a "
@@ -36,13 +38,13 @@ def default_strings() -> dict[str, str]:
 
 
 class Debrief(EmpathyWidget):
-    """Rate yourself on a rubric, write a line, mark the transcript for supervision, print, finish.
+    """Rate yourself on a rubric, write a line, mark the transcript for supervision, finish.
 
     Events
     ------
     rate
         ``criterion``; ``value`` 1–5, or None for "rather not say".
-    reflect, check
+    reflect, check, bring
         ``text``: the newest wins.
     supervision
         ``on``.
@@ -65,6 +67,7 @@ class Debrief(EmpathyWidget):
         "rate": {"criterion": (str,), "value": (int, NoneType)},
         "reflect": {"text": (str,)},
         "check": {"text": (str,)},
+        "bring": {"text": (str,)},
         "supervision": {"on": (bool,)},
         "finish": {},
     }
@@ -85,6 +88,8 @@ class Debrief(EmpathyWidget):
     """In: what was written so far; "" by default."""
     check = traitlets.Unicode().tag(sync=True)
     """In: the question one would ask, so far; "" by default."""
+    brought = traitlets.Unicode().tag(sync=True)
+    """In: the line for the supervisor, so far; "" by default."""
     supervision = traitlets.Bool(False).tag(sync=True)
     """In: whether the transcript is marked; False by default."""
     read_only = traitlets.Bool(False).tag(sync=True)

@@ -90,7 +90,9 @@ export function makeScore(score, number, strings, uid, { onName, onRemove }) {
   const selects = {
     score: makeSelect(`${id}-how`, [["sum", strings.score_sum], ["mean", strings.score_mean]], score.score, { "data-score-how": number }),
     kind: makeSelect(`${id}-about`, /** @type {[string, string][]} */ (about), score.kind),
-    higher_is: makeSelect(`${id}-higher`, [["better", strings.score_better], ["neither", strings.score_neither]], score.higher_is),
+    higher_is: makeSelect(`${id}-higher`, [
+      ["", strings.score_open], ["better", strings.score_better], ["worse", strings.score_worse], ["neither", strings.score_neither],
+    ], score.higher_is, { "data-score-higher": number }),
   };
   name.addEventListener("input", () => {
     score.label = name.value;

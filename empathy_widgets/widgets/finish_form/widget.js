@@ -55,7 +55,7 @@ function openForm(model, el) {
   }
 
   function addScore() {
-    scores.push({ id: "", label: "", items: new Set(), score: "sum", kind: "other", higher_is: "better", plain: "" });
+    scores.push({ id: "", label: "", items: new Set(), score: "sum", kind: "other", higher_is: "", plain: "" });
     showScores();
     /** @type {HTMLElement | null} */ (scoreList.querySelector("li:last-child input"))?.focus();
   }
@@ -92,7 +92,7 @@ function openForm(model, el) {
     status.say("");
     error.textContent = "";
     if (!draft.title) return;
-    scores = draft.scores.map((one) => ({ kind: "other", higher_is: "better", plain: "", ...one, items: new Set(one.items) }));
+    scores = draft.scores.map((one) => ({ kind: "other", higher_is: "", plain: "", ...one, items: new Set(one.items) }));
     turned = new Set(draft.items.filter((item) => item.reverse).map((item) => item.number));
     button = makeButton(strings().finish, finish, { "data-primary": true, "data-finish": true });
     add = makeButton(strings().add, addScore, { "data-add": true });

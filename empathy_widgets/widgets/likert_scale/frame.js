@@ -1,4 +1,5 @@
 import { fill, make, makeButton } from "../shared/shared.js";
+import { makeTip } from "../shared/tip.js";
 
 /**
  * Language and direction of the instrument's own words, which need not be the page's, nor each the other's.
@@ -23,7 +24,7 @@ export function makeHead(model) {
   return make(
     "header",
     { class: "ew-head" },
-    badge ? make("p", {}, make("span", { class: "ew-badge", "data-badge": true, text: badge })) : null,
+    badge ? makeTip(badge, model.get("strings").badge_means, { class: "ew-badge", "data-badge": true }) : null,
     title ? make("h2", { text: title, ...tongue(model, "title") }) : null,
     ...paragraphs.map((text) => make("p", { class: "ew-instructions", text, ...tongue(model, "instructions") })),
   );
@@ -50,7 +51,7 @@ export function makeFrame(model, group, { back, next, toggle }) {
   const help = make("p", { class: "ew-muted ew-small ew-key-help", text: fill(strings.choose_help, { keys }) });
   return {
     progress: make("div", { class: "ew-progress ew-small", hidden: model.get("preview") }, place, answered, bar),
-    actions: make("div", { class: "ew-actions" }, backwards, onwards, switcher),
+    foot: make("div", { class: "ew-foot ew-actions" }, make("div", { class: "ew-actions" }, backwards, onwards), switcher),
     help,
     switcher,
     paintProgress(done, where) {
@@ -58,15 +59,15 @@ export function makeFrame(model, group, { back, next, toggle }) {
       answered.textContent = fill(strings.answered, { answered: done, count });
       place.textContent = where;
     },
-    /** @param {{ here: number, order: number[], view: string, finish?: HTMLButtonElement | null }} now */
-    paintActions({ here, order, view, finish }) {
+    /** @param {{ here: number, order: number[], view: string, mending?: boolean, finish?: HTMLButtonElement | null }} now */
+    paintActions({ here, order, view, mending, finish }) {
       const list = view === "list";
       backwards.parentElement?.querySelector("[data-finish]")?.remove();
       if (finish) backwards.after(finish);
-      backwards.hidden = !order.length || here === order[0] || (here !== 0 && list);
+      backwards.hidden = !order.length || mending || here === order[0] || (here !== 0 && list);
       const last = model.get("preview") && (list || here === order.at(-1));
       onwards.hidden = !order.length || here === 0 || last;
-      onwards.textContent = list || here === order.at(-1) ? strings.review : strings.next;
+      onwards.textContent = list || mending || here === order.at(-1) ? strings.review : strings.next;
       switcher.hidden = here === 0 || order.length < 2;
       switcher.textContent = list ? strings.show_one : strings.show_list;
       help.hidden = here === 0 || list || !digits || model.get("read_only");

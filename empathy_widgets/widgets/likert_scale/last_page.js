@@ -2,11 +2,49 @@ import { fill, make, makeButton, safeAddress } from "../shared/shared.js";
 import { tongue } from "./frame.js";
 
 /**
- * The last page: what is unanswered, with a way there, how much was declined, and the button that finishes.
+ * The answers that stand, each in a row with the way to mend it.
  *
  * @param {Model} model
  */
-export function makeLastPage(model, answers, goTo, onFinish) {
+function makeAnswers(model, answers, onMend) {
+  const strings = model.get("strings");
+  const given = model.get("items").filter((item) => answers.standing(item.number) !== null);
+  const labels = new Map(model.get("choices").map((choice) => [String(choice.value), choice.label]));
+  const row = ({ number, text }) => {
+    const { choice, declined } = answers.standing(number);
+    const name = fill(strings.item, { item: number });
+    const label = declined
+      ? make("span", { class: "ew-muted", text: strings.decline })
+      : make("span", { text: labels.get(String(choice)) ?? choice, ...tongue(model, "choices") });
+    const mend = make("button", {
+      type: "button", class: "ew-button", "data-quiet": true, "data-mend": number, text: strings.change,
+      "aria-label": `${strings.change}: ${name}`, onclick: () => onMend(number),
+    });
+    return make(
+      "tr",
+      { role: "row" }, // on a phone a row is no table's row to the browser any more
+      make(
+        "th",
+        { scope: "row", role: "rowheader" },
+        make("span", { class: "ew-number", text: name }),
+        text && !model.get("paper") ? make("span", { text, ...tongue(model) }) : null,
+      ),
+      make("td", { role: "cell" }, label),
+      model.get("read_only") ? null : make("td", { role: "cell" }, mend),
+    );
+  };
+  return given.length
+    ? make("table", { class: "ew-table ew-given", role: "table" }, make("caption", { text: strings.given }),
+      make("tbody", { role: "rowgroup" }, ...given.map(row)))
+    : null;
+}
+
+/**
+ * The last page: what is unanswered, with a way there, what was answered, and the button that finishes.
+ *
+ * @param {Model} model
+ */
+export function makeLastPage(model, answers, onMend, onFinish) {
   const strings = model.get("strings");
   const items = model.get("items");
   const open = items.filter((item) => answers.standing(item.number) === null);
@@ -18,7 +56,7 @@ export function makeLastPage(model, answers, goTo, onFinish) {
     list.append(
       make("li", {}, make(
         "button",
-        { type: "button", "data-go-to": item.number, class: "ew-open-item", onclick: () => goTo(item.number) },
+        { type: "button", "data-go-to": item.number, class: "ew-open-item", onclick: () => onMend(item.number) },
         make("span", { class: "ew-number", text: name }),
         item.text && !model.get("paper") ? make("span", { text: item.text, ...tongue(model) }) : null,
       )),
@@ -43,6 +81,7 @@ export function makeLastPage(model, answers, goTo, onFinish) {
     declined
       ? make("p", { class: "ew-muted", "data-declined": declined, text: fill(strings.declined, { count: declined }) })
       : null,
+    makeAnswers(model, answers, onMend),
   );
   return { element, title, finish: model.get("read_only") ? null : finish };
 }

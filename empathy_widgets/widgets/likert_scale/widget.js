@@ -1,3 +1,4 @@
+import { bringInSight } from "../shared/sight.js";
 import { fill, listen, make, makeRoot, makeStatus, newId, onChange, tell } from "../shared/shared.js";
 import { openAnswers } from "./answers.js";
 import { makeCard } from "./card.js";
@@ -24,6 +25,7 @@ function openScale(model, el) {
   let view = model.get("view");
   let byArrow = false;
   let finishing = false;
+  let mending = 0; // the item a person came back to from the last page
   /** @type {ReturnType<typeof makeFrame> | null} */
   let frame = null;
   /** @type {HTMLButtonElement | null} */
@@ -102,12 +104,12 @@ function openScale(model, el) {
     finishButton = null;
     root.dataset.view = here ? view : "last";
     if (here) {
-      frame?.paintActions({ here, order, view });
+      frame?.paintActions({ here, order, view, mending: mending > 0 });
       body.replaceChildren(...items().filter((item) => view === "list" || item.number === here).map(cardFor));
       paintProgress();
       return cards.get(here)?.element ?? root;
     }
-    const page = makeLastPage(model, answers, go, finish);
+    const page = makeLastPage(model, answers, mend, finish);
     finishButton = page.finish;
     frame?.paintActions({ here, order, view, finish: finishButton });
     body.replaceChildren(page.element);
@@ -123,15 +125,27 @@ function openScale(model, el) {
     trouble.textContent = "";
     const target = show();
     if (!model.get("read_only")) answers.send("move", { item });
-    target.focus({ preventScroll: true });
-    if (view === "list" && here) target.scrollIntoView({ block: "center" });
-    else if (frame && frame.progress.getBoundingClientRect().top < 0) frame.progress.scrollIntoView({ block: "start" });
+    land(target);
     status.say(place());
+  }
+
+  /** From the last page to an item and, with the next press, back. */
+  function mend(item) {
+    mending = item;
+    go(item);
+  }
+
+  function backFromMending() {
+    go(0);
+    const again = body.querySelector(`[data-mend="${mending}"]`);
+    if (again) bringInSight(again);
+    mending = 0;
   }
 
   function next() {
     const order = numbers();
-    if (here) go(view === "list" ? 0 : (order[order.indexOf(here) + 1] ?? 0));
+    if (here && mending) backFromMending();
+    else if (here) go(view === "list" ? 0 : (order[order.indexOf(here) + 1] ?? 0));
   }
 
   function back() {
@@ -142,11 +156,16 @@ function openScale(model, el) {
 
   function toggle() {
     spend(view === "one" ? here : 0);
+    mending = 0;
     view = view === "one" ? "list" : "one";
     const target = show();
     if (!model.get("read_only")) answers.send("view", { view });
-    frame?.switcher.focus({ preventScroll: true });
-    (view === "list" ? target : frame?.progress)?.scrollIntoView({ block: "nearest" });
+    land(target);
+  }
+
+  /** Bring what is shown in sight: one item with the line that says which, the last page whole. */
+  function land(target) {
+    bringInSight(target, ...(here ? [view === "one" ? frame?.progress : null] : [frame?.progress, body]));
   }
 
   function finish() {
@@ -180,12 +199,13 @@ function openScale(model, el) {
       const { element, words } = makeFinished(model);
       root.dataset.view = "finished";
       root.append(element);
-      if (inside) words.focus();
+      if (inside) bringInSight(words, root);
       return;
     }
     frame = makeFrame(model, group, { back, next, toggle });
-    root.append(frame.progress, body, trouble, frame.actions, frame.help);
+    root.append(frame.progress, body, trouble, frame.foot, frame.help);
     const target = show();
+    target.dataset.arrive = "";
     if (inside) target.focus({ preventScroll: true });
   }
 
@@ -205,6 +225,17 @@ function openScale(model, el) {
     show();
   }
 
+  /** A page opened on a sitting takes digits at once, unless the focus is somewhere already. */
+  function takeUp() {
+    if (!frame || !model.get("sitting") || model.get("read_only")) return;
+    requestAnimationFrame(() => {
+      const card = cards.get(here);
+      if (!card || document.activeElement !== document.body) return;
+      if (view === "one") card.element.focus({ preventScroll: true });
+      else if (here !== numbers()[0]) land(card.element);
+    });
+  }
+
   /** @type {(keyof Traits)[]} */
   const shown = ["title", "instructions", "badge", "items", "choices", "strings", "paper", "read_only", "preview", "beside_language", "finished",
     "finished_text", "finished_link", "language", "languages", "direction"];
@@ -217,7 +248,7 @@ function openScale(model, el) {
   ];
   here = answers.resume() ?? here;
   build();
-  if (view === "list" && here > 1) cards.get(here)?.element.scrollIntoView({ block: "nearest" });
+  takeUp();
   return () => {
     undo.forEach((one) => one());
     answers.close();

@@ -18,6 +18,9 @@ def default_strings() -> dict[str, str]:
         "all_answered": _("Every item has your answer."),
         "answered": _("{answered} of {count} answered"),
         "back": _("Back"),
+        "badge_means": _("Not validated: nobody has tested yet whether it measures what it is meant to. No norms: "
+                         "there are no other people's answers to compare yours with."),
+        "change": _("Change"),
         "choose_help": _("Keys {keys} choose an answer, Enter goes on."),
         "declined": _("You preferred not to answer: {count}."),
         "decline": _("Prefer not to answer"),
@@ -25,7 +28,7 @@ def default_strings() -> dict[str, str]:
         "finish_unanswered": _("Finish with {count} unanswered"),
         "finished_link": _("See the profile"),
         "finishing": _("Finishing…"),
-        "go_to": _("Go to item {item}"),
+        "given": _("Your answers"),
         "item": _("Item {item}"),
         "last_page": _("Last page"),
         "next": _("Next"),

@@ -1,12 +1,13 @@
 import { make, makeButton } from "../shared/shared.js";
 
 /**
- * A self-view that is asked for each time, seen by nobody else, and over with one press.
+ * A self-view that is asked for each time, seen by nobody else, and over with one press: a picture to stand beside the
+ * drawing, its button, and what is said of it.
  *
  * @param {Strings} strings
  */
 export function makeCamera(strings) {
-  const note = make("p", { class: "ew-small ew-muted", role: "status" });
+  const note = make("p", { class: "ew-camera-note ew-small ew-muted", role: "status" });
   const video = make("video", { class: "ew-self", autoplay: true, playsinline: true, muted: true, "aria-hidden": "true", hidden: true });
   video.muted = true;
   /** @type {MediaStream | null} */
@@ -45,7 +46,9 @@ export function makeCamera(strings) {
   const button = makeButton(strings.camera, () => (stream ? stop() : start()), { "data-camera": "off" });
   window.addEventListener("pagehide", stop);
   return {
-    element: make("div", { class: "ew-camera ew-stack" }, video, make("p", { class: "ew-actions" }, button), note),
+    video,
+    button,
+    note,
     stop,
     close() {
       stop();

@@ -33,6 +33,7 @@ function openMirror(model, el) {
   const keeper = openKeeper(model, model.get("run"), (event, receipt) => {
     error.textContent = receipt.ok ? "" : receipt.text;
     if (event.kind === "finish" && receipt.ok) status.say(receipt.text);
+    if (event.kind === "done" && receipt.ok) status.say(strings.over); // it is over once that is kept
     if (!receipt.ok && STEPS_ON.includes(event.kind)) build();
   });
   /** @type {Send} */
@@ -56,7 +57,6 @@ function openMirror(model, el) {
   function over() {
     running = false;
     if (sound) softBell();
-    status.say(strings.over);
     send("done", { round: model.get("at") });
   }
 
@@ -75,6 +75,7 @@ function openMirror(model, el) {
         running = true;
         status.say("");
         clock.start();
+        place.querySelector(".ew-sight")?.scrollIntoView({ block: "nearest" });
       }
       go.textContent = clock.running ? strings.pause : strings.resume;
       place.dataset.running = String(clock.running);
@@ -92,23 +93,31 @@ function openMirror(model, el) {
     const drawings = [now.faces?.length ? face.element : null, now.postures?.length ? posture.element : null];
     const breath = now.breath ? make("span", { class: "ew-breath", "aria-hidden": "true" }) : null;
     breath?.style.setProperty("--ew-breath", `${now.breath}s`);
+    const cue = (place) => make("p", { class: `ew-cue-words ${place}`, text: now.cue, dir: "auto" });
     return [
-      make("p", { class: "ew-lead", text: now.lead, dir: "auto" }),
       make(
         "div",
-        { class: "ew-cue ew-panel" },
-        make("div", { class: "ew-drawings" }, ...drawings, breath, camera.element),
+        { class: "ew-round" },
+        make("p", { class: "ew-lead", text: now.lead, dir: "auto" }),
         make(
           "div",
-          { class: "ew-stack" },
-          make("p", { class: "ew-cue-words", text: now.cue, dir: "auto" }),
+          { class: "ew-sight ew-panel" },
+          make("div", { class: "ew-drawings" }, ...drawings, drawings.some(Boolean) ? null : breath, camera.video),
+          clock.element,
+          drawings.some(Boolean) ? breath : null,
+          cue("ew-below"),
+        ),
+        make("p", { class: "ew-actions" }, go, skip, bell, camera.button),
+        make(
+          "div",
+          { class: "ew-words ew-stack-3" },
+          cue("ew-aside-cue"),
           make("p", { class: "ew-small ew-muted", text: `${strings.channels}: ${now.channels}` }),
           now.breath ? make("p", { class: "ew-small ew-muted", text: strings.breath }) : null,
           make("p", {}, make("strong", { text: `${strings.notice}: ` }), make("span", { text: now.notice, dir: "auto" })),
+          camera.note,
         ),
       ),
-      clock.element,
-      make("p", { class: "ew-actions" }, go, skip, bell),
     ];
   }
 
@@ -177,7 +186,11 @@ function openMirror(model, el) {
     place.replaceChildren(title, ...inside.filter(Boolean));
     if (part === "round") moveOn(0);
     const key = `${at}/${part}`;
-    if (shown && shown !== key) title.focus();
+    if (shown && shown !== key) {
+      if (part === "round") status.say("");
+      title.focus({ preventScroll: true });
+      place.scrollIntoView({ block: "start" });
+    }
     shown = key;
   }
 

@@ -1,3 +1,4 @@
+import { bringInSight } from "../shared/sight.js";
 import { fill, make, makeRoot, onChange } from "../shared/shared.js";
 
 /** A passport: one disclosure, its parts under small headings. */
@@ -134,6 +135,7 @@ function drawPassport(model, root) {
       listPart(strings.unknown, model.get("unknown"), strings.nothing_unknown),
     ),
   );
+  details.addEventListener("toggle", () => details.open && !open && bringInSight(summary, details));
   root.replaceChildren(details);
 }
 

@@ -1,4 +1,5 @@
-import { make, makeRoot, onChange } from "../shared/shared.js";
+import { make, makeRoot, newId, onChange } from "../shared/shared.js";
+import { makeMoments } from "./moments.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -15,18 +16,20 @@ function draw(tag, attributes = {}, text = "") {
 }
 
 /**
- * The map: arrows first, the taken ones over the others, boxes on top.
+ * The map: arrows first, the taken ones over the others, boxes on top; beside it the moment that is open.
  *
  * @param {Model} model
  * @param {HTMLElement} root
+ * @param {string} uid
  */
-function drawMap(model, root) {
+function drawMap(model, root, uid) {
   const strings = model.get("strings");
   const [wide, high] = model.get("box");
   const svg = draw("svg", {
     viewBox: `0 0 ${model.get("width")} ${model.get("height")}`, width: model.get("width"), height: model.get("height"),
     role: "img", "aria-label": model.get("description"),
   });
+  const looks = model.get("moments").length ? model.get("looks") : [];
   const ways = [...model.get("ways")].sort((one, other) => one.taken - other.taken);
   for (const way of ways) {
     const names = `${way.conditional ? " ew-if" : ""}${way.taken ? " ew-taken" : ""}`;
@@ -41,13 +44,17 @@ function drawMap(model, root) {
       "data-box": box.id,
     }));
     svg.append(draw("text", { x: box.x, y: box.y }, box.label));
+    if (looks.includes(box.id)) svg.append(draw("circle", { class: "ew-look", cx: box.x + wide / 2 - 10, cy: box.y - high / 2 + 10, r: 4 }));
   }
   const sheet = make("div", { class: "ew-sheet ew-panel", tabindex: "0", role: "group", "aria-label": strings.title });
-  sheet.append(svg);
+  const several = model.get("moments").length > 0;
+  const moments = several ? makeMoments(model, uid) : null;
+  const caption = [strings.caption, several ? strings.press : "", looks.length ? strings.look : ""].filter(Boolean).join(" ");
+  sheet.append(make("div", { class: "ew-drawn" }, svg, ...(moments?.targets ?? [])));
   root.replaceChildren(
     make("h2", { class: "ew-minor", text: strings.title }),
-    sheet,
-    make("p", { class: "ew-small ew-muted", text: strings.caption }),
+    make("div", { class: "ew-columns" }, sheet, moments?.panel),
+    make("p", { class: "ew-small ew-muted", text: caption }),
   );
   requestAnimationFrame(() => (sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2)); // the middle of the way
 }
@@ -56,8 +63,9 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} page */
   render({ model, el }) {
     const root = makeRoot(el, "ew-path-map ew-stack");
-    const paint = () => drawMap(model, root);
-    const undo = onChange(model, ["boxes", "ways", "width", "height", "description", "strings"], paint);
+    const uid = `ew-${newId().slice(0, 8)}`;
+    const paint = () => drawMap(model, root, uid);
+    const undo = onChange(model, ["boxes", "ways", "moments", "looks", "width", "height", "description", "strings"], paint);
     paint();
     return () => {
       undo();

@@ -13,13 +13,25 @@ __all__ = ["PathMap", "default_strings"]
 def default_strings() -> dict[str, str]:
     """Return every word of the map, by name."""
     return {
+        "better": _("A stronger wording"),
+        "carried": _("What it did"),
         "caption": _("Your way is drawn in bold; the other ways wait for another day. Dashed: only under a condition."),
+        "look": _("A dot marks a moment worth a second look."),
+        "moment": _("Moment {number} of {of}: {title}"),
+        "next": _("Next moment"),
+        "open": _("Open moment {number}: {title}"),
+        "open_look": _("Open moment {number}, worth a second look: {title}"),
+        "own": _("In your own words"),
+        "press": _("Press a moment of your way to open it."),
+        "reply": _("{speaker} said"),
+        "says": _("{other} said"),
+        "thinks": _("{other} thinks"),
         "title": _("The path you took"),
     }
 
 
 class PathMap(EmpathyWidget):
-    """A map of boxes and arrows. It collects nothing.
+    """A map of boxes and arrows; what was said at a box that was met opens beside it. It collects nothing.
 
     Examples
     --------
@@ -43,5 +55,10 @@ class PathMap(EmpathyWidget):
     ways = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``d`` (an SVG path), ``x``, ``y`` and ``down`` of its tip, ``conditional`` and ``taken`` (bool) of each
     arrow."""
+    moments = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: what was said on the path, in order: ``beat`` (a box's id), ``other, speaker, says, reply, own, carried,
+    thought, better`` (text, "" for none) and ``passed`` (bool); none by default, and then no box opens."""
+    looks = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    """In: the beats whose moments are worth a second look, each with a dot; the first of them is open at first."""
     description = traitlets.Unicode().tag(sync=True)
     """In: the path in a sentence, for people who do not see the picture."""

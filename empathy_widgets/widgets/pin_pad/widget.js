@@ -1,4 +1,5 @@
 import { makePinFields } from "../shared/pin_fields.js";
+import { bringInSight } from "../shared/sight.js";
 import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
 
 /**
@@ -8,7 +9,7 @@ import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } f
  * @param {HTMLElement} el
  */
 function openPad(model, el) {
-  const root = makeRoot(el, "ew-pin-pad ew-panel ew-stack");
+  const root = makeRoot(el, "ew-pin-pad");
   const uid = `ew-${newId().slice(0, 8)}`;
   const status = makeStatus();
   const strings = () => model.get("strings");
@@ -43,16 +44,22 @@ function openPad(model, el) {
     fields = makePinFields(strings(), { uid, twice, shortest: model.get("shortest"), onEnter: send });
     const words = twice ? strings().set : strings().unlock;
     button = makeButton(words, send, { "data-primary": true, "data-send-pin": true });
-    root.replaceChildren(
+    const inside = make(
+      "div",
+      { class: "ew-panel ew-stack" },
       model.get("title") ? make("h2", { text: model.get("title") }) : "",
       model.get("help") ? make("p", { class: "ew-muted", text: model.get("help") }) : "",
       fields.element,
       make("p", { class: "ew-actions" }, button),
       status,
     );
+    const line = model.get("reveal");
+    const details = make("details", {}, make("summary", { class: "ew-reveal", text: line }), inside);
+    details.addEventListener("toggle", () => details.open && bringInSight(fields.first, details));
+    root.replaceChildren(line ? details : inside);
   }
 
-  const undo = onChange(model, ["title", "help", "purpose", "shortest", "strings"], build);
+  const undo = onChange(model, ["title", "help", "purpose", "reveal", "shortest", "strings"], build);
   build();
   return () => {
     undo();

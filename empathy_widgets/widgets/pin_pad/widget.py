@@ -53,6 +53,8 @@ class PinPad(EmpathyWidget):
     """In: the heading, "" for none."""
     help = traitlets.Unicode().tag(sync=True)
     """In: one sentence saying whose PIN, and what for."""
+    reveal = traitlets.Unicode().tag(sync=True)
+    """In: the line that unfolds the pad, "" (default) for one that is always there."""
     purpose = traitlets.Enum(("unlock", "set"), "unlock").tag(sync=True)
     """In: ask for the PIN (default), or make one by typing it twice."""
     shortest = traitlets.Int(4, min=1).tag(sync=True)

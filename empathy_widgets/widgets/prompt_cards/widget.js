@@ -1,5 +1,6 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
+import { bringInSight } from "../shared/sight.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeHearing, makeHeat, makeRow } from "./parts.js";
 import { makeWord } from "./word.js";
@@ -27,7 +28,7 @@ function openCards(model, el) {
     if (event.kind === "finish" && receipt.ok) status.say(receipt.text);
     if (receipt.ok && ["deal", "turn"].includes(event.kind)) {
       turned = true;
-      focusCard();
+      paintSoon(); // what changed with it is drawn first: a card drawn anew would lose the focus
     }
   });
   /** @type {Send} */
@@ -41,9 +42,7 @@ function openCards(model, el) {
     const card = place.querySelector(".ew-open-card h3");
     if (!turned || !card) return;
     turned = false;
-    card.focus({ preventScroll: true });
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    card.closest(".ew-open-card")?.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+    bringInSight(card, card.closest(".ew-open-card"));
   }
 
   function writing(label, value, save, mark) {
@@ -98,12 +97,14 @@ function openCards(model, el) {
     const heat = makeButton(strings.heat, () => {
       hot = true;
       paint();
-      place.querySelector("[data-heat] h3")?.focus();
+      const title = place.querySelector("[data-heat] h3");
+      if (title) bringInSight(title, title.parentElement);
     }, { "data-hot": true, "data-keep": "hot" });
     return make("div", { class: "ew-ways ew-actions" }, ...moves, heat);
   }
 
   const paint = () => keepFocus(place, build);
+  const paintSoon = drawSoon(paint);
 
   function build() {
     stops.forEach((stop) => stop());
@@ -115,7 +116,8 @@ function openCards(model, el) {
       ? makeHeat(model.get("heat"), strings, () => {
         hot = false;
         paint();
-        place.querySelector("[data-hot]")?.focus();
+        const again = place.querySelector("[data-hot]");
+        if (again) bringInSight(again);
       })
       : null;
     const finish = card?.kind === "closing" && !readOnly
@@ -145,7 +147,7 @@ function openCards(model, el) {
   }
 
   root.append(make("h2", { text: model.get("title"), dir: "auto" }), place, word.element, error, status);
-  const undo = onChange(model, ["cards", "at", "moves", "read_only", "heat"], drawSoon(paint));
+  const undo = onChange(model, ["cards", "at", "moves", "read_only", "heat"], paintSoon);
   paint();
   return () => {
     stops.forEach((stop) => stop());

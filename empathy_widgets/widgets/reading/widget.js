@@ -6,7 +6,7 @@ export default {
     const root = make("div", { class: "ew-reading" });
     const draw = () => {
       const sections = model.get("blocks").map(({ heading, paragraphs }) =>
-        make("section", {}, make("h3", { text: heading }), ...paragraphs.map((text) => make("p", { text }))),
+        make("section", {}, make(model.get("level") === 2 ? "h2" : "h3", { text: heading }), ...paragraphs.map((text) => make("p", { text }))),
       );
       root.replaceChildren(...sections);
     };

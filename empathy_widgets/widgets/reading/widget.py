@@ -24,3 +24,5 @@ class Reading(EmpathyWidget):
 
     blocks = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: dicts with ``heading`` (text) and ``paragraphs`` (list of text), in reading order; empty by default."""
+    level = traitlets.Int(3, min=2, max=3).tag(sync=True)
+    """In: the level of its headings on the page, 2 or 3; 3 by default."""

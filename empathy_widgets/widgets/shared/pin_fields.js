@@ -61,6 +61,7 @@ export function makePinFields(strings, { uid, twice, shortest, onEnter }) {
       for (const input of inputs) input.value = "";
     },
     complain,
+    first: inputs[0],
     focus: () => inputs[0].focus(),
   };
 }

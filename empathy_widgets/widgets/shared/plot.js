@@ -2,6 +2,7 @@ import { legendOf } from "./legend.js";
 import { placeBeside, placePicture, readPicture } from "./picture.js";
 import { plotlyOfThePage, whenIdle } from "./plotly.js";
 import { listen, make, makeRoot, onChange } from "./shared.js";
+import { Spots } from "./spots.js";
 
 /** What the chart widgets share: the page's colours, a legend in words, and a picture kept in step. */
 const QUIET = { staticPlot: true, displayModeBar: false, responsive: false };
@@ -76,17 +77,21 @@ class Picture {
     this.legend = make("ul", { class: "ew-chart-legend" });
     this.caption = make("p", { class: "ew-chart-caption" });
     this.root = makeRoot(el, `ew-plot-root ew-${model.get("chart")}-root`);
-    this.root.append(this.frame, this.legend, this.caption);
+    this.spots = new Spots(this.frame, model);
+    this.root.append(this.spots.around, this.legend, this.caption);
     this.draws = 0;
     this.colours = 0; // how often the page turned light or dark
     this.shownLegend = "";
     /** @type {string | null} */
     this.drawnRest = null;
     this.tell();
+    this.spots.draw();
     const sized = new ResizeObserver(() => this.size() !== this.drawnSize && this.show());
     sized.observe(this.plot);
     this.undo = [
       () => sized.disconnect(),
+      () => this.spots.close(),
+      onChange(model, ["spots"], () => this.spots.draw()),
       onChange(model, ["description", "caption"], () => this.tell()),
       onChange(model, ["figure", "height"], () => {
         this.tell();
@@ -126,9 +131,10 @@ class Picture {
     const { data = [], layout = {} } = this.figure;
     this.frame.dataset.chart = layout.meta?.chart ?? this.model.get("chart");
     this.frame.setAttribute("aria-label", this.model.get("description") || this.model.get("strings").waiting);
-    const height = `${this.model.get("height") || layout.height || 440}px`;
-    const style = this.frame.style;
-    if (style.getPropertyValue("--ew-plot-height") !== height) style.setProperty("--ew-plot-height", height);
+    const tall = this.model.get("height") || layout.height || 440;
+    const { style } = this.frame;
+    const heights = { "--ew-plot-height": `${tall}px`, "--ew-narrow-height": `${layout.meta?.narrow?.height ?? tall}px` };
+    for (const [name, px] of Object.entries(heights)) if (style.getPropertyValue(name) !== px) style.setProperty(name, px);
     const key = JSON.stringify(data.map((/** @type {Trace} */ trace) => [trace.meta, trace.showlegend]));
     if (key !== this.shownLegend) this.legend.replaceChildren(...legendOf(data));
     this.shownLegend = key;
@@ -158,6 +164,7 @@ class Picture {
   /** Say that the chart stands on the page, and by whom it was drawn. */
   drawn(/** @type {"picture" | "plotly"} */ by) {
     this.words.hidden = true;
+    this.spots.place();
     this.draws += 1;
     Object.assign(this.frame.dataset, { draws: String(this.draws), drawn: "true", drawnBy: by });
   }
@@ -228,7 +235,7 @@ class Picture {
     this.drawnRest = null;
     this.plotly = undefined;
     this.showPicture();
-    if (this.still.firstChild) return; // its picture stays
+    if (this.still.firstChild) return; // it stays
     this.words.hidden = false;
     this.words.textContent = this.model.get("strings").failed;
     this.frame.dataset.drawn = "false";

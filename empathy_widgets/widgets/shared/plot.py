@@ -37,6 +37,7 @@ def plot_style(name: str) -> Shipped:
 def plot_strings() -> dict[str, str]:
     """Return the words a chart may show while there is no picture."""
     return {
+        "values": _("The values, one by one"),
         "waiting": _("Drawing the chart…"),
         "failed": _("The chart cannot be drawn here. The same numbers are in the table beside it."),
     }
@@ -74,6 +75,10 @@ class PlotWidget(EmpathyWidget):
     """In: a sentence shown below the chart; empty for none."""
     height = traitlets.Int(0, min=0, max=4000).tag(sync=True)
     """In: px; 0, the default, is the height the figure asks for."""
+    spots = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: the points whose values show when they are pointed at, focused or touched, as ``charts.radar_spots`` says
+    them: ``at`` (parts of the plot, from the centre of a radar or the top left corner of any other), ``small`` (the
+    same on a narrow page, where it is another) and ``says``. Empty by default."""
     chart = traitlets.Unicode().tag(sync=True)
     """In: the kind of chart, as the page's ``data-chart`` until the figure names its own (``layout.meta.chart``)."""
 

@@ -1,3 +1,5 @@
+import { arrive } from "./sight.js";
+
 /** Functions every widget's module starts with. Words come from Python through the `strings` trait. */
 
 const HOLD_FOCUS = ["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"];
@@ -106,6 +108,7 @@ export function makeRoot(el, name, attributes = {}) {
   const root = make("section", { class: `ew-widget ${name}`, ...attributes });
   root.addEventListener("pointerdown", press.begin);
   el.append(root);
+  arrive(root);
   return root;
 }
 

@@ -184,7 +184,7 @@ export function makeMoment(now, tools) {
   const { scene, strings, send, readOnly } = tools;
   if (now.change) return makeChange(now, tools);
   if (now.ask) return readOnly ? null : makeGuess(now, tools);
-  const line = makeLine(scene.other, now.says, now.looks, now.reads, { tabindex: "-1", "data-moment": true });
+  const line = makeLine(scene.other, now.says, now.looks, now.reads, { tabindex: "-1", "data-moment": true, "data-beside": true });
   /** @type {Child[]} */
   const parts = [line];
   if (now.reply) {

@@ -54,27 +54,29 @@ export function makeMatch(found, strings) {
  *
  * @param {Strings} strings
  */
-function makeFeedback(turn, scene, strings, onAgain) {
+export function makeFeedback(turn, scene, strings, onAgain) {
   const said = (term, text, attributes = {}) =>
     text
       ? [make("dt", { class: "ew-aside", text: term }), make("dd", { ...attributes, text, dir: "auto" })]
       : [];
   return make(
     "div",
-    { class: "ew-feedback ew-stack", "data-depth": String(turn.depth) },
+    { class: "ew-feedback ew-stack-3", "data-depth": turn.passed ? "passed" : String(turn.depth) },
     make(
       "p",
       { class: "ew-carried" },
       make("span", { class: "ew-kind", text: turn.carried }),
-      turn.moved ? make("span", { class: "ew-moved ew-small ew-muted", text: turn.moved }) : null,
+      turn.moved && !turn.passed ? make("span", { class: "ew-moved ew-small ew-muted", text: turn.moved }) : null,
     ),
-    make(
-      "dl",
-      { class: "ew-facts ew-stack-1" },
-      ...said(fill(strings.thinks, { name: scene.other }), turn.thought, { class: "ew-thought" }),
-      ...said(strings.why, turn.why),
-      ...said(strings.better, turn.better, { class: "ew-better" }),
-    ),
+    turn.passed
+      ? null
+      : make(
+        "dl",
+        { class: "ew-facts ew-stack-1" },
+        ...said(fill(strings.thinks, { name: scene.other }), turn.thought, { class: "ew-thought" }),
+        ...said(strings.why, turn.why),
+        ...said(strings.better, turn.better, { class: "ew-better" }),
+      ),
     makeFlag(turn.flag, strings),
     onAgain
       ? make(
@@ -96,26 +98,38 @@ function makeFlag(flag, strings) {
     { class: "ew-flag ew-stack-1", "aria-label": strings.flag },
     make("p", { class: "ew-flag-name" }, make("span", { class: "ew-kind", text: strings.flag }), make("span", { text: flag.which, dir: "auto" })),
     make("dl", { class: "ew-facts ew-stack-1" }, ...line(strings.flag_why, flag.why), ...line(strings.flag_does, flag.clinician)),
-    make("p", { class: "ew-small", text: flag.met }),
+    flag.met ? make("p", { class: "ew-small", text: flag.met }) : null,
   );
 }
 
 /**
- * One turn: what was said, what was answered, and what that did; folded away unless it is the last.
+ * One turn of the way here: what was said, what was answered, and, folded away, what that did.
  *
  * @param {any} turn
  * @param {number} index
  * @param {{ strings: Strings, [name: string]: any }} options
  */
-export function makeTurn(turn, index, { scene, strings, open, onAgain }) {
+export function makeTurn(turn, index, { scene, strings, open }) {
   const title = make("summary", { class: "ew-small", text: strings.did });
-  const feedback = makeFeedback(turn, scene, strings, onAgain);
+  const feedback = makeFeedback(turn, scene, strings, null);
   const folded = make("details", { class: "ew-folded", "data-feedback": String(index), open }, title, feedback);
+  return makeSaid(turn, { scene, strings }, folded);
+}
+
+/**
+ * What was said in one turn: the line, what was tried and written first, and the reply; `beside` what it did there is
+ * room for a guess and its match.
+ *
+ * @param {any} turn
+ * @param {{ strings: Strings, [name: string]: any }} options
+ * @param {Child[]} below
+ */
+export function makeSaid(turn, { scene, strings, beside = false }, ...below) {
   return make(
     "li",
-    { class: "ew-turn ew-stack", "data-turn": turn.beat },
+    { class: "ew-turn ew-stack-3", "data-turn": turn.beat },
     makeLine(scene.other, turn.says, turn.looks, turn.reads),
-    turn.match ? makeMatch(turn.match, strings) : null,
+    turn.match && !beside ? makeMatch(turn.match, strings) : null,
     ...turn.tried.map((say) =>
       make(
         "div",
@@ -134,11 +148,11 @@ export function makeTurn(turn, index, { scene, strings, open, onAgain }) {
       : null,
     make(
       "div",
-      { class: "ew-reply" },
+      { class: "ew-reply", "data-passed": Boolean(turn.passed) },
       makeSpeaker(turn.speaker, turn.answers),
       make("p", { class: "ew-said", text: turn.reply, dir: "auto" }),
     ),
-    folded,
+    ...below,
   );
 }
 
@@ -162,7 +176,7 @@ export function makeRound(round, index, { scene, strings, open }) {
     make(
       "ol",
       { class: "ew-transcript", "aria-label": round.title },
-      ...round.turns.map((turn, at) => makeTurn(turn, at, { scene, strings, open: false, onAgain: null })),
+      ...round.turns.map((turn, at) => makeTurn(turn, at, { scene, strings, open: false })),
     ),
     round.ticked.length
       ? make(

@@ -88,7 +88,6 @@ export function makeTriad(model, send) {
       triad.round < triad.of
         ? makeButton(triad.anew ? strings.rotate_anew : strings.rotate, () => send("rotate"), { "data-rotate": true, "data-keep": "rotate" })
         : null,
-      triad.anew ? makeButton(strings.close, () => send("close", { on: true }), { "data-close": true, "data-keep": "close" }) : null,
     );
     const back = triad.closed
       ? make(

@@ -19,8 +19,17 @@ def default_strings() -> dict[str, str]:
         "begin": _("Begin the scene"),
         "better": _("A stronger wording"),
         "debrief": _("To talk over"),
+        "dots": _("Moment {number}, and at least {left} to come"),
+        "dots_last": _("Moment {number}, perhaps the last"),
+        "earlier": _("What was said before ({count})"),
+        "leave_out": _("Not this one"),
+        "leave_out_help": _("The script answers here, and this moment is counted nowhere."),
+        "pause": _("Pause"),
+        "tools": _("At any moment"),
+        "you_said": _("What you said, and what it did"),
         "did": _("What this did"),
         "why": _("Why"),
+        "end": _("End here"),
         "flag": _("A red flag"),
         "flag_does": _("What a clinician does"),
         "flag_why": _("What it may mean"),
@@ -53,6 +62,10 @@ def words_of_the_ways() -> dict[str, str]:
     return {
         "both": _("In the script too"),
         "changed": _("We have changed chairs"),
+        "break_on": _("Go on"),
+        "break_text": _("Take the time you need. Everything said so far is kept; you can also close the page and carry "
+                        "on another day. Put both feet on the floor, name three things you can see."),
+        "break_title": _("Paused"),
         "choose_other": _("Choose another reply"),
         "clock_held": _("{time} left in this round. The clock is stopped."),
         "clock_left": _("{time} left in this round"),
@@ -61,6 +74,8 @@ def words_of_the_ways() -> dict[str, str]:
         "close": _("End here and look back"),
         "close_not": _("Go on after all"),
         "closed": _("You ended here. What each of you played stands below."),
+        "closed_one": _("You ended here, and that is allowed. What was said so far stands below."),
+        "closed_title": _("Ended before its end"),
         "clock_start": _("Start the clock"),
         "clock_still": _("{minutes} minutes a round. The clock is not running."),
         "clock_stop": _("Stop the clock"),
@@ -97,14 +112,18 @@ class Stage(EmpathyWidget):
         ``beat``; ``feelings`` and ``needs``: lists of the offered words; ``words``: one's own.
     choose
         ``beat``; ``option``: its letter.
+    pass
+        ``beat``: leave this moment out and let the script answer.
     onwards
         ``beat``: in the other chair, let the script answer.
     again
         ``beat``: take the last choice, made there, back.
     read, change
         Two people reading: ``beat``, whose reply was read aloud; nothing: they have changed chairs.
-    clock, rotate, tick, close
-        Three people: ``running``; nothing; ``item`` and ``on``; ``on`` (to look back before the last round has ended).
+    clock, rotate, tick
+        Three people: ``running``; nothing; ``item`` and ``on``.
+    close
+        ``on``: to look back before the scene (of three people, its last round) has ended.
 
     Examples
     --------
@@ -123,6 +142,7 @@ class Stage(EmpathyWidget):
         "write": {"beat": (str,), "text": (str,)},
         "guess": {"beat": (str,), "feelings": (list,), "needs": (list,), "words": (str,)},
         "choose": {"beat": (str,), "option": (str,)},
+        "pass": {"beat": (str,)},
         "onwards": {"beat": (str,)},
         "again": {"beat": (str,)},
         "read": {"beat": (str,)},
@@ -137,17 +157,17 @@ class Stage(EmpathyWidget):
     """In: the id of the run, so that what a reload interrupted is sent again."""
     scene = traitlets.Dict().tag(sync=True)
     """In: ``title, who, where, stake, practise, safety, other, part`` and ``cue`` (who reads what), all text; ``other``
-    is the other person's name, ``part`` the sentence saying whom one plays."""
+    is the other person's name and ``role`` who they are, ``part`` the sentence saying whom one plays."""
     phase = traitlets.Enum(("opening", "playing", "ended", "closed"), "opening").tag(sync=True)
-    """In: whether the opening, a beat or the ending is shown, or (closed) neither because three people look back before
-    an ending; opening by default."""
+    """In: whether the opening, a beat or the ending is shown, or (closed) neither because it was ended before that;
+    opening by default."""
     read_only = traitlets.Bool(False).tag(sync=True)
     """In: whether nothing more can be changed; False by default."""
     turns = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: what was said so far: ``beat, says, looks, speaker, reply, carried, depth, thought, why, better, moved,
-    tried`` (a list of text), ``own``, ``match`` (``both, guessed, written``), and ``reads`` and ``answers`` (who reads
-    which line aloud, "" for nobody), text where not said otherwise; ``flag`` holds ``which, why, clinician, met`` where
-    the moment carried a red flag, else None."""
+    tried`` (a list of text), ``passed`` (bool: left out, the script answered), ``own``, ``match`` (``both, guessed,
+    written``), and ``reads`` and ``answers`` (who reads which line aloud, "" for nobody), text where not said
+    otherwise; ``flag`` holds ``which, why, clinician, met`` where the moment carried a red flag, else None."""
     rounds = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: the rounds of three people that are over, oldest first: ``title, line`` (text), ``turns`` as above, and
     ``ticked``, what the observer saw (a list of text); none by default."""
@@ -159,6 +179,8 @@ class Stage(EmpathyWidget):
     options."""
     gauges = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id, label, low, high, value, of`` (the range's end) of each gauge."""
+    progress = traitlets.Dict().tag(sync=True)
+    """In: ``done``, how many moments were passed, and ``left``, how many come at the least, this one counted in."""
     ending = traitlets.Dict().tag(sync=True)
     """In: ``title, text, debrief`` (a list) and ``skill`` ("" for none) of the ending that was reached."""
     triad = traitlets.Dict().tag(sync=True)

@@ -1,4 +1,5 @@
 import { fill, make, makeButton, safeAddress } from "../shared/shared.js";
+import { makeTip } from "../shared/tip.js";
 
 /**
  * A card for one instrument: a radio where it can be used, and what else there is to say about it.
@@ -17,7 +18,7 @@ export function makeInstrumentCard(instrument, strings, { group, titleOf, onPick
   const facts = make(
     "div",
     { class: "ew-card-note", id: note },
-    badge ? make("span", { class: "ew-badge", text: badge }) : null,
+    badge ? makeTip(badge, strings.badge_means, { class: "ew-badge" }) : null,
     minutes ? make("span", { class: "ew-muted ew-small", text: fill(strings.minutes, { minutes }) }) : null,
     about ? make("p", { class: "ew-small", text: about, dir: "auto" }) : null,
     whyNot ? make("p", { class: "ew-small ew-why-not", text: whyNot }) : null,

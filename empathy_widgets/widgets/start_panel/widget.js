@@ -1,6 +1,8 @@
 import { makePinFields } from "../shared/pin_fields.js";
 import { keepFocus } from "../shared/redraw.js";
+import { awaitView } from "../shared/sight.js";
 import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+import { makeTip } from "../shared/tip.js";
 import { makeInstrumentCard, makeModeRow, makeOpenList } from "./parts.js";
 import { makeWordingFields } from "./wordings.js";
 
@@ -39,6 +41,7 @@ function openPanel(model, el) {
         if (instrument && mode) return outbox.send("start", { instrument, mode, ...chosen });
       }
       begin.disabled = false;
+      if (!receipt.ok) awaitView(false);
       status.say("");
       error.textContent = receipt.ok ? "" : receipt.text;
     },
@@ -89,22 +92,24 @@ function openPanel(model, el) {
     }
   }
 
-  function complain(sentence, group) {
+  /** What is missing stands beside the button that was pressed. */
+  function complain(sentence) {
     error.textContent = sentence;
-    root.querySelector(`input[name="${group}"]:not(:disabled)`)?.focus();
+    begin.focus();
   }
 
   function start() {
     if (begin.disabled) return;
     error.textContent = "";
-    if (!instrument) return complain(strings().choose_instrument, `${uid}-instrument`);
-    if (!mode) return complain(strings().choose_mode, `${uid}-mode`);
+    if (!instrument) return complain(strings().choose_instrument);
+    if (!mode) return complain(strings().choose_mode);
     chosen = wordings.read();
     if (!chosen) return;
     const pin = needsPin() ? (pins?.read() ?? null) : "";
     if (pin === null) return;
     begin.disabled = true;
     status.say(strings().beginning);
+    awaitView();
     if (pin) outbox.send("set_pin", { pin });
     else outbox.send("start", { instrument, mode, ...chosen });
   }
@@ -143,8 +148,11 @@ function openPanel(model, el) {
     begin = makeButton(strings().begin, start, { "data-primary": true, "data-begin": true });
     wordings = makeWordingFields(strings(), { group: uid, complain });
     root.replaceChildren();
-    if (open.length) root.append(makeOpenList(open, strings(), (id) => outbox.send("resume", { id })));
-    root.append(make("h2", { text: strings().title }));
+    if (open.length) root.append(makeOpenList(open, strings(), (id) => {
+      awaitView();
+      outbox.send("resume", { id });
+    }));
+    root.append(make("h2", { text: strings().title }), makeTip(strings().sitting, strings().sitting_means));
     if (!model.get("instruments").length) {
       root.append(make("p", { class: "ew-muted", text: strings().empty }), error);
       return;
@@ -155,8 +163,7 @@ function openPanel(model, el) {
       fieldset(strings().mode, modes),
       wordings.element,
       pinPlace,
-      error,
-      make("p", { class: "ew-actions" }, begin),
+      make("div", { class: "ew-begin ew-actions" }, begin, error),
       status,
     );
     paintModes();

@@ -22,6 +22,8 @@ def default_strings() -> dict[str, str]:
         "beside": _("Show also in"),
         "beside_help": _("A second wording in small print under each item, for you. Only the first one counts."),
         "beside_none": _("No second language"),
+        "badge_means": _("Not validated: nobody has tested yet whether it measures what it is meant to. No norms: "
+                         "there are no other people's answers to compare yours with."),
         "begin": _("Begin"),
         "beginning": _("One moment…"),
         "choose_instrument": _("Please choose an instrument first."),
@@ -36,6 +38,8 @@ def default_strings() -> dict[str, str]:
         "pin_help": _("You need this PIN to take the screen back. Choose one the other person does not know."),
         "pin_title": _("Make a PIN first"),
         "resume": _("Carry on"),
+        "sitting": _("What is a sitting?"),
+        "sitting_means": _("One scale filled in once, from the first item to the last. It may be paused in between."),
         "title": _("Begin a sitting"),
         "use_offer": _("Use {title} instead"),
         "wording": _("In which wording?"),

@@ -71,7 +71,7 @@ export function makeWordingFields(strings, { group, complain }) {
     read() {
       if (!wordings.length) return { wording: null, beside: null };
       if (wording) return { wording, beside: twice ? beside : null };
-      complain(strings.choose_wording, `${group}-wording`);
+      complain(strings.choose_wording);
       return null;
     },
   };

@@ -1,5 +1,6 @@
 import { makeFileField } from "../shared/file_field.js";
 import { languageName } from "../shared/languages.js";
+import { bringInSight } from "../shared/sight.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
 
 /**
@@ -30,7 +31,7 @@ function openForm(model, el) {
       status.say(receipt.ok ? receipt.text : "");
       parts.error.textContent = receipt.ok ? "" : receipt.text;
       parts.order.hidden = receipt.ok || !receipt.order;
-      if (!receipt.ok) (parts.order.hidden ? parts.text : parts.checked).focus();
+      if (!receipt.ok) complain(receipt.text, parts.order.hidden ? parts.text : parts.checked);
     },
     { forget: true },
   );
@@ -91,9 +92,13 @@ function openForm(model, el) {
     parts.error.textContent = "";
   }
 
+  /** What is amiss stands at the field it is about. */
   function complain(sentence, target) {
     parts.error.textContent = sentence;
-    target.focus();
+    const field = target.closest(".ew-field");
+    if (field) field.append(parts.error);
+    else parts.order.before(parts.error);
+    bringInSight(target, parts.error);
   }
 
   function read() {

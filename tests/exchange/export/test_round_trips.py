@@ -1,5 +1,6 @@
 """What goes out comes back equal, whatever people wrote; and every document follows its published schema."""
 
+import csv
 import io
 import json
 import os
@@ -7,7 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import jsonschema
-from case_files import AT, CASE, case_files, find, outline, whole_case
+from case_files import AT, CASE, case_files, find, outline, sitting, whole_case
 from hypothesis import HealthCheck, given, seed, settings
 
 from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent
@@ -53,6 +54,15 @@ def test_csv_gives_every_answered_sitting_back(case_file):
     for with_label in (False, True):
         back = read_answers(written("csv", case_file, with_label=with_label))
         assert back == ({CASE.code: tuple(answered)} if answered else {})
+
+
+def test_answers_that_an_older_workbook_exported_are_of_the_first_version_of_their_form():
+    rows = list(csv.reader(io.StringIO(written("csv", whole_case()).decode("utf-8-sig"), newline="")))
+    place, out = rows[0].index("form_version"), io.StringIO(newline="")
+    csv.writer(out).writerows(row[:place] + row[place + 1:] for row in rows)
+    assert {one.version for one in read_answers(out.getvalue().encode())[CASE.code]} == {1}
+    newer = CaseFile.of(CASE, [sitting("a1", "pes-practice-form", version=2)], [], None, find)
+    assert [one.version for one in read_answers(written("csv", newer))[CASE.code]] == [2]
 
 
 def test_a_label_goes_out_only_when_it_is_asked_for():

@@ -107,3 +107,9 @@ def sources() -> dict[str, bytes]:
     """Every sample by name."""
     return {path.name: path.read_bytes() for path in sorted(FILES.iterdir())} | {
         "formr.xlsx": workbook(), "xlsform.xlsx": workbook(FORM, LISTS, SETTINGS)}
+
+
+def questionnaires_in(folder):
+    """The small questionnaires that once went wrong; stories and answers lie beside them."""
+    return [path for path in sorted(folder.iterdir())
+            if path.name.startswith(("faces", "kitchen-table", "nine-forms", "stairs"))]

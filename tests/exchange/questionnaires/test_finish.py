@@ -31,7 +31,7 @@ def decided(draft, **more):
         reviewed_by="tester", choices=tuple(
             Choice(value=number, label=choice.label) for number, choice in enumerate(draft.choices)),
         turned=frozenset({1}),
-        scores=(Score("Climbing up", (2, 1), kind="affective", plain="About climbing."),)), **more)
+        scores=(Score("Climbing up", (2, 1), higher_is="better", kind="affective", plain="About climbing."),)), **more)
 
 
 def test_a_finished_draft_passes_the_checker_and_counts_as_it_was_decided(tmp_path):
@@ -69,7 +69,8 @@ def test_the_sentences_of_a_published_scale_do_not_go_into_the_file():
 def test_scores_of_one_name_are_told_apart_and_points_stand_lowest_first():
     draft = stairs()
     whole = finished(draft, decided(
-        draft, scores=(Score("Up", (1,)), Score("Up", (2,)), Score("9 %", (3,), "mean")),
+        draft, scores=(Score("Up", (1,), higher_is="better"), Score("Up", (2,), higher_is="worse"),
+                       Score("9 %", (3,), "mean", higher_is="neither")),
         choices=tuple(Choice(value=4 - number, label=one.label) for number, one in enumerate(draft.choices))), ON)
     assert [one.id for one in whole.subscales] == ["Up", "Up-2", "score"]
     assert [choice.label for choice in whole.choices] == ["Always", "Often", "Sometimes", "Rarely", "Never"]
@@ -80,8 +81,10 @@ def test_scores_of_one_name_are_told_apart_and_points_stand_lowest_first():
     ({"instructions": "<b></b>"}, "before the first item"), ({"reviewed_by": ""}, "by role"),
     ({"source": "x" * 2001}, "shorten it"), ({"scores": ()}, "one score at least"),
     ({"scores": (Score("", (1,)),)}, "needs a name"),
-    ({"scores": (Score("Up", ()),)}, "No item belongs to the score “Up”"),
-    ({"scores": (Score("Up", (9,)),)}, "No item belongs"), ({"turned": frozenset({9})}, "choose the file again"),
+    ({"scores": (Score("Up", (1,)),)}, "Say whether more points of “Up” are better, worse or neither"),
+    ({"scores": (Score("Up", (), higher_is="neither"),)}, "No item belongs to the score “Up”"),
+    ({"scores": (Score("Up", (9,), higher_is="neither"),)}, "No item belongs"),
+    ({"turned": frozenset({9})}, "choose the file again"),
     ({"choices": tuple(Choice(value=1, label="x") for _number in range(5))}, "same points"),
     ({"choices": (Choice(value=1, label="x"),)}, "choose the file again"),
     ({"choices": tuple(Choice(value=number, label="") for number in range(5))}, "needs words"),

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from exchange.questionnaires.samples import sources
+from exchange.questionnaires.samples import questionnaires_in, sources
 from openpyxl import load_workbook
 
 from empathy_widgets.exchange.questionnaires import read_questionnaire
 from empathy_widgets.exchange.questionnaires.ledger import Element, ledger
 
 CASES = Path(__file__).parents[1] / "cases"
-FILES = sources() | {path.name: path.read_bytes() for path in sorted(CASES.iterdir())}
+FILES = sources() | {path.name: path.read_bytes() for path in questionnaires_in(CASES)}
 
 
 def fhir(content):

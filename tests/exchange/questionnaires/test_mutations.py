@@ -4,14 +4,14 @@ import random
 from pathlib import Path
 
 import pytest
-from exchange.questionnaires.samples import sources
+from exchange.questionnaires.samples import questionnaires_in, sources
 
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exchange.questionnaires import SeveralScales, read_questionnaire
 from empathy_widgets.library.loose import check_loose
 
 CASES = Path(__file__).parents[1] / "cases"
-FILES = {path.name: path.read_bytes() for path in sorted(CASES.iterdir())} | {
+FILES = {path.name: path.read_bytes() for path in questionnaires_in(CASES)} | {
     name: content for name, content in sources().items() if name in ("qualtrics.qsf", "xlsform.xlsx")}
 COPIES = 1_000
 FEWEST_DRAFTS = {"xlsform.xlsx": 1}

@@ -3,28 +3,12 @@
 from pathlib import Path
 
 import pytest
+from exchange.stories.twine_reading import notes, read, replies, ways
 from story_samples import page
 
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.stories import read_story
 from empathy_widgets.exchange.stories.story import Asked
-
-
-def read(text, name="story.twee"):
-    return read_story(text.encode("utf-8"), name)
-
-
-def replies(story, passage):
-    found = next(one for one in story.passages if one.name == passage)
-    return {reply.say: reply for reply in found.replies}
-
-
-def ways(story, passage):
-    return {say: reply.to[0].to for say, reply in replies(story, passage).items()}
-
-
-def notes(story, *, decide):
-    return "\n".join(str(note) for note in story.left if note.open == decide)
 
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -23,7 +23,7 @@ def test_points_read_as_people_write_them(value, text):
 
 def test_every_mode_has_words_and_every_way_offered_is_a_mode():
     assert all(mode_line(mode) for mode in Mode)
-    assert {way["id"] for way in mode_menu(True)} == {mode.value for mode in Mode} - {"rehearsal"}
+    assert {way["id"] for way in mode_menu(True)} == {mode.value for mode in Mode} - {"rehearsal", "imported"}
     assert {way["id"]: way["available"] for way in mode_menu(False)}["handed over"] is False
     assert all(way["available"] for way in mode_menu(True))
 

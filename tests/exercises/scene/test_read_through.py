@@ -84,7 +84,7 @@ def test_a_reading_is_the_same_after_a_new_kernel_at_every_step(play, say, open_
 def test_nobody_else_reads_or_changes_chairs(play, say):
     _chapter, stage = play()
     say(stage, "choose", beat="the-parcel", option="a")
-    for kind, more in (("read", {"beat": "the-parcel"}), ("change", {}), ("rotate", {}), ("close", {"on": True})):
+    for kind, more in (("read", {"beat": "the-parcel"}), ("change", {}), ("rotate", {})):
         assert not say(stage, kind, **more)["ok"]
     assert stage.phase == "playing"
 

@@ -204,13 +204,16 @@ def test_an_instrument_of_another_script_or_with_one_subscale_is_printed_all_the
     assert [words.split()[0] for words in printed(small).alternatives] == ["Range"]
 
 
-def test_the_file_is_named_by_code_instrument_and_day_in_the_zone_asked_for():
+def test_the_file_is_named_by_instrument_day_and_time_in_the_zone_asked_for_and_by_nobody():
     progress = progress_of(sitting(0, 2), sitting(1, 3))
     late = datetime.datetime(2026, 10, 3, 22, 30, tzinfo=datetime.UTC)
     object.__setattr__(progress.current.sitting, "completed_at", late)
-    assert make_report(CASE, progress, zone=BERLIN).name == "report-pes-practice-form-2026-10-04.pdf"
+    assert make_report(CASE, progress, zone=BERLIN).name == "report-pes-practice-form-2026-10-04-0030.pdf"
     whole = make_report(CASE, progress, zone=datetime.UTC, whole=True)
-    assert whole.name == "report-pes-practice-form-course-2026-10-03.pdf"
+    assert whole.name == "report-pes-practice-form-course-2026-10-03-2230.pdf"
+    assert CASE.code not in whole.name and LABEL not in whole.name
+    object.__setattr__(progress.current.sitting, "completed_at", late + datetime.timedelta(minutes=20))
+    assert make_report(CASE, progress, zone=BERLIN).name == "report-pes-practice-form-2026-10-04-0050.pdf"
     assert whole.media_type == "application/pdf"
 
 

@@ -45,7 +45,7 @@ def test_a_press_makes_the_report_that_was_picked(listed, fill, store, case, say
     receipt = say(widget, "make", offer="report", picked={"what": "course", "paper": "letter"})
     (message, content) = widget.sent[0]
     assert receipt["ok"] and message["type"] == "application/pdf" and message["name"] in receipt["text"]
-    assert re.fullmatch(r"report-pes-practice-form-course-\d{4}-\d\d-\d\d\.pdf", message["name"])
+    assert re.fullmatch(r"report-pes-practice-form-course-\d{4}-\d\d-\d\d-\d{4}\.pdf", message["name"])
     read = Printed(content)
     assert "The course over 2 sittings" in read.text and float(read.reader.pages[0].mediabox.height) == 792
     assert "Tuesdays" not in read.text + read.raw

@@ -4,12 +4,17 @@ import inspect
 
 import pytest
 
-from empathy_widgets.domain import Actor, ErasureReason, Mode, Role, Wording
+from empathy_widgets.domain import (
+    Actor, ClassFigures, ClassScore, ErasureReason, ImportedSitting, Mode, ReferenceValue, Role, Wording,
+)
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import Store
 
 WORDING = Wording(instrument="teq", language="en", items={1: "One."})
 
+FIGURES = ClassFigures(people=6, scores=(ClassScore(name="W", n=5, mean=3.0, sd=1.0),))
+
+VALUES = {"PT": ReferenceValue(mean=16, sd=4, reliability=0.7, reliability_kind="alpha")}
 CALLS = {
     "create_case": lambda store, it: store.create_case("new"),
     "relabel_case": lambda store, it: store.relabel_case(it.case.id, "new", 0),
@@ -30,6 +35,12 @@ CALLS = {
     "complete": lambda store, it: store.complete(it.sitting.id, case_id=it.case.id),
     "void": lambda store, it: store.void(it.sitting.id, "why"),
     "reassign": lambda store, it: store.reassign(it.sitting.id, it.other.id, "why"),
+    "take_in": lambda store, it: store.take_in("teq", [it.on_file], digest="c" * 64),
+    "imports": lambda store, it: store.imports(),
+    "undo_import": lambda store, it: store.undo_import(it.taken.id, "why"),
+    "keep_class_result": lambda store, it: store.keep_class_result("teq", "May", FIGURES),
+    "class_results": lambda store, it: store.class_results(),
+    "delete_class_result": lambda store, it: store.delete_class_result(it.kept.id),
     "set_pin": lambda store, it: store.set_pin("1357"),
     "has_pin": lambda store, it: store.has_pin(),
     "hand_over": lambda store, it: store.hand_over(it.sitting.id),
@@ -41,6 +52,10 @@ CALLS = {
     "sign_out": lambda store, it: store.sign_out(it.sitting.id),
     "add_wording": lambda store, it: store.add_wording(WORDING, "agreed"),
     "retire_wording": lambda store, it: store.retire_wording(it.wording.id),
+    "keep_sample": lambda store, it: store.keep_sample(
+        "iri", 1, "class", who="students", collected="2026", n=30, values=VALUES),
+    "retire_sample": lambda store, it: store.retire_sample(it.sample.id),
+    "own_samples": lambda store, it: store.own_samples("iri"),
     "erase_own_run": lambda store, it: store.erase_own_run(it.own.id),
     "loaded_wordings": lambda store, it: store.loaded_wordings(),
     "wordings": lambda store, it: store.wordings("teq"),
@@ -79,6 +94,10 @@ class Things:
         self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)
         self.run = office.start_run(self.case.id, "role-play", "a-scene", version_text="id: a-scene")
         self.own = office.start_run(None, "role-play", "a-scene")
+        self.on_file = ImportedSitting(case_id=self.other.id, at=self.other.created_at, answers={1: 2})
+        self.taken = office.take_in("iri", [self.on_file], digest="d" * 64)
+        self.kept = office.keep_class_result("teq", "May", FIGURES)
+        self.sample = office.keep_sample("iri", 1, "class", who="students", collected="2026", n=30, values=VALUES)
         office.set_pin("2468")
 
 

@@ -51,7 +51,7 @@ def test_a_sitting_from_its_start_to_another_case(store, case, clock):
         "id": sitting.id, "sequence": 4, "case_id": case.id, "instrument": "teq", "wording": None, "version": 1,
         "language": "de",
         "mode": "proxy", "status": "open", "current_item": 1, "revision": 0, "started_at": NOW, "completed_at": None,
-        "void_reason": None, "request": "click",
+        "void_reason": None, "request": "click", "import_id": None,
     }, None)
     store.move_to(sitting.id, 3, case_id=case.id)
     assert last(store) == ("move", subject, case.id, {"current_item": 1}, {"current_item": 3}, None)

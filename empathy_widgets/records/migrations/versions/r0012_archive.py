@@ -7,8 +7,8 @@ from alembic import op
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
-revision = "0011"
-down_revision = "0008"
+revision = "0012"
+down_revision = "0011"
 
 LASTING = sa.text("kind IN ('agree', 'review', 'supervision')")
 

@@ -21,7 +21,9 @@ from jupyter_client.session import Session
 from sqlalchemy import insert
 
 from empathy_widgets.domain import Actor
+from empathy_widgets.errors import ContentError
 from empathy_widgets.library import Library
+from empathy_widgets.library.kinds import KINDS
 from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Store, Workspace
 from empathy_widgets.records.database.engine import writing
@@ -59,7 +61,8 @@ def rehearse(app: PageKernelApp, folder: Path) -> Iterator[str]:
     Yields
     ------
     str
-        A chapter that was just run; whoever has more urgent things to do goes on later, or not at all.
+        A chapter that was just run, or an activity that was read; whoever has more urgent things to do goes on later,
+        or not at all.
     """
     app.kernel.shell_stream = Nowhere()
     app.speak_by(Session(key=b"rehearsal"), Nowhere())
@@ -68,11 +71,24 @@ def rehearse(app: PageKernelApp, folder: Path) -> Iterator[str]:
         lay_out(place)
         os.environ.update(
             EMPATHY_WORKSPACE=str(place.folder), EMPATHY_SERVED="1", EMPATHY_SEAT="local", EMPATHY_DATABASE_URL="",
-            QUERY_STRING=f"case={made_up_case(place)}",
         )
-        for notebook in sorted(notebooks_folder().glob("*.ipynb")):
+        case = made_up_case(place)
+        chapters = sorted(notebooks_folder().glob("*.ipynb"))
+        for asked, notebook in [("", chapters[0]), *((f"case={case}", notebook) for notebook in chapters)]:
+            os.environ["QUERY_STRING"] = asked
             asyncio.run(run_chapter(app, notebook))
             yield notebook.stem
+    yield from read_shelves()
+
+
+def read_shelves() -> Iterator[str]:
+    """Read every activity; a page that goes on with one, or says how far it came, then need not read it."""
+    library = Library()
+    for kind in KINDS:
+        for path in sorted((library.folder / kind.folder).glob("*.yaml")):
+            with contextlib.suppress(ContentError):  # whoever asks for it is told
+                library.entry(kind.folder, path.stem)
+            yield path.stem
 
 
 def lay_out(place: Workspace) -> None:
@@ -87,10 +103,17 @@ def lay_out(place: Workspace) -> None:
 
 
 def made_up_case(place: Workspace) -> str:
-    """Return the id of a case that answered one item."""
+    """Return the id of a case with a profile and the change since an earlier one, and one item of a rehearsal."""
     store = Store(place, Actor())
     case = store.create_case("")
-    form = Library().instrument("pes-practice-form")
+    library = Library()
+    scale = library.instrument("pes")
+    for choice in (2, 4):
+        sitting = store.start(case.id, scale.id, "paper", version=scale.version)
+        for item in scale.items:
+            store.respond(sitting.id, item.number, choice, case_id=case.id)
+        store.complete(sitting.id, case_id=case.id)
+    form = library.instrument("pes-practice-form")
     sitting = store.start(case.id, form.id, "rehearsal", version=form.version)
     store.respond(sitting.id, 1, 3, case_id=case.id)
     return case.id

@@ -98,6 +98,23 @@ class PageExecutor(VoilaExecutor):
         client.allow_stdin = False
         return client
 
+    def send_ahead(self, client: Any) -> None:
+        """Ask for every cell at once, as they would be asked for in turn: the kernel goes on while the server reads."""
+        sent = iter([
+            client.execute(cell.source, store_history=False, stop_on_error=not self.may_fail(cell))
+            for cell in self.nb.cells if self.runs(cell)])
+        client.execute = lambda *_cell, **_how: next(sent)
+
+    def runs(self, cell: nbformat.NotebookNode) -> bool:
+        """Whether a cell is run at all, as nbclient decides it."""
+        tags = cell.metadata.get("tags", ())
+        return cell.cell_type == "code" and bool(cell.source.strip()) and self.skip_cells_with_tag not in tags
+
+    def may_fail(self, cell: nbformat.NotebookNode) -> bool:
+        """Whether the cells after it run although this one fails, as nbclient decides it."""
+        return not self.force_raise_errors and (
+            self.allow_errors or "raises-exception" in cell.metadata.get("tags", ()))
+
 
 async def ran(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Config) -> AsyncGenerator[Shown]:
     """Run a notebook in a kernel that was started for it, and yield what it shows, once after each of its cells.
@@ -111,6 +128,7 @@ async def ran(kernel: KernelManager, notebook: nbformat.NotebookNode, config: Co
     shown = Shown(executor)
     client = await executor.async_start_new_kernel_client()
     try:
+        executor.send_ahead(client)
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code":
                 await executor.async_execute_cell(cell, index, store_history=False)

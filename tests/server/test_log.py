@@ -33,7 +33,7 @@ def talkative(tmp_path_factory):
 
 def use(visitor, store, case):
     """What a day brings: a new case, a sitting, a correction, a hand-over, a wrong PIN."""
-    welcome = visitor.open("welcome", case=case.id).line()
+    welcome = visitor.open("welcome").line()
     assert welcome.say(welcome.find("allow_new"), kind="create", label=LABEL)["ok"]
     sitting = store.start(case.id, FORM, "self", version=2)
     page = visitor.open("administer-a-scale", case=case.id, administration=sitting.id).line()
@@ -60,7 +60,7 @@ def stray(server, visitor, case, token):
         visitor.ask(path)
         Visitor(server).ask(path, "POST", f"{token}&label={LABEL}".encode())
         visitor.ask(path, Host="evil.example", Origin=f"http://{LABEL}.example", Referer=f"{server.origin}{path}")
-    line = visitor.open("welcome", case=case.id).line()
+    line = visitor.open("welcome").line()
     for text in (LABEL, f'{{"{LABEL}": 1}}', f'{{"channel": "shell", "header": "{LABEL}"}}'):
         visitor.pages[-1].line().send_text(text)
     line.send("execute_request", {"code": LABEL})

@@ -40,6 +40,8 @@ LONGEST_REQUEST = 1 << 22
 """Bytes."""
 LONGEST_WAIT = 2.0
 """Seconds for the server to say what it wants."""
+QUIET = 0.5
+"""Seconds without a request before one more activity is read ahead."""
 
 
 def read_everything(folder: Path) -> PageKernelApp:
@@ -139,18 +141,19 @@ def main(path: str) -> None:
 
 
 def serve(listener: socket.socket, kernel: PageKernelApp, folder: Path) -> None:
-    """Fork a kernel for each who asks; rehearse while nobody does, so that the first page need not wait for it."""
-    from empathy_widgets.server.rehearse import rehearse
+    """Fork a kernel for each who asks; get ready for the next ones while nobody does."""
+    from empathy_widgets.server.rehearse import read_shelves, rehearse
 
-    rehearsal: Iterator[str] | None = rehearse(kernel, folder)
+    waiting: list[tuple[Iterator[str], float]] = [(rehearse(kernel, folder), 0), (read_shelves(), QUIET)]
     while True:
-        ready, _, _ = select.select([listener.fileno(), 0], [], [], None if rehearsal is None else 0)
+        ready, _, _ = select.select([listener.fileno(), 0], [], [], waiting[0][1] if waiting else None)
         if 0 in ready:
             return
         if ready:
             answer(listener.accept()[0], listener, kernel)
-        elif rehearsal is not None and next(rehearsal, None) is None:
-            rehearsal, kernel.rehearsed = None, True
+        elif next(waiting[0][0], None) is None:
+            del waiting[0]
+            kernel.rehearsed = True
             settle()
 
 

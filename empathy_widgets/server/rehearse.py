@@ -31,7 +31,7 @@ from empathy_widgets.records.database.tables import METADATA, SCHEMA, alembic_ve
 from empathy_widgets.records.workspace.workspace import first_rows
 from empathy_widgets.server.page_kernel import PageKernelApp
 
-__all__ = ["rehearse"]
+__all__ = ["read_shelves", "rehearse"]
 
 CONTROL = "rehearsal"
 VERSION = {"version": "1.0.0"}
@@ -61,8 +61,7 @@ def rehearse(app: PageKernelApp, folder: Path) -> Iterator[str]:
     Yields
     ------
     str
-        A chapter that was just run, or an activity that was read; whoever has more urgent things to do goes on later,
-        or not at all.
+        A chapter that was just run; whoever has more urgent things to do goes on later, or not at all.
     """
     app.kernel.shell_stream = Nowhere()
     app.speak_by(Session(key=b"rehearsal"), Nowhere())
@@ -78,13 +77,15 @@ def rehearse(app: PageKernelApp, folder: Path) -> Iterator[str]:
             os.environ["QUERY_STRING"] = asked
             asyncio.run(run_chapter(app, notebook))
             yield notebook.stem
-    yield from read_shelves()
 
 
 def read_shelves() -> Iterator[str]:
-    """Read every activity; a page that goes on with one, or says how far it came, then need not read it."""
+    """Read every activity, the longest kind first, and yield its id.
+
+    A page that goes on with a scene, or says how far it came, then need not read it.
+    """
     library = Library()
-    for kind in KINDS:
+    for kind in sorted(KINDS, key=lambda kind: kind.folder != "scripts"):
         for path in sorted((library.folder / kind.folder).glob("*.yaml")):
             with contextlib.suppress(ContentError):  # whoever asks for it is told
                 library.entry(kind.folder, path.stem)

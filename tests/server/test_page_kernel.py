@@ -114,3 +114,13 @@ def test_nothing_of_the_rehearsal_reaches_a_page(rehearsed, fork_server):
     assert kernel.ask("[name for name in os.environ if name.startswith('EMPATHY')]", "import os") == []
     folders = [one.name for one in Path(fork_server.folder).iterdir() if one.is_dir()]
     assert folders == ["ipython"]
+
+
+def test_every_activity_is_read_ahead_the_scenes_first(monkeypatch):
+    from empathy_widgets.library import library
+    from empathy_widgets.server.rehearse import read_shelves
+
+    scenes = sorted(path.stem for path in (library.Library().folder / "scripts").glob("*.yaml"))
+    assert list(read_shelves())[:len(scenes)] == scenes
+    monkeypatch.setattr(library, "read_content", lambda *_a, **_k: pytest.fail("a page read it again"))
+    assert library.Library().entry("scripts", scenes[0]).id == scenes[0]

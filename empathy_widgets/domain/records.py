@@ -29,7 +29,10 @@ class Role(StrEnum):
 class Mode(StrEnum):
     """How an administration is filled in."""
 
+    OWN = "own practice"
+    """Filled in for oneself: such a sitting belongs to no case, and no case ever shows it."""
     SELF = "self"
+    """Answered by the client on the clinician's own page."""
     HANDED_OVER = "handed over"
     PROXY = "proxy"
     """Read aloud by the clinician, who enters what the person says."""
@@ -129,13 +132,13 @@ class Response(Noun):
 
 
 class Administration(Noun):
-    """One sitting of one instrument for one case.
+    """One sitting of one instrument for one case or, as one's own practice (``case_id`` None), for oneself.
 
     ``current_item`` is where to carry on; 0 is the last page, which lists what is unanswered.
     """
 
     id: str
-    case_id: str
+    case_id: str | None
     instrument: str
     wording: str | None = None
     """The id of a site's wording; None for sentences that ship with the workbook, or for a paper form."""

@@ -54,29 +54,31 @@ class Cases(Protocol):
 
     def erase_own_run(self, run_id: str) -> int: ...
 
+    def erase_own_sitting(self, administration_id: str) -> int: ...
+
 
 class Sittings(Protocol):
     """Sittings of an instrument, their answers, and the wordings they are given in."""
 
     def start(
-        self, case_id: str, instrument_id: str, mode: Mode | str, *, wording: str | None = None, version: int = 1,
-        language: str = "en", request: str | None = None,
+        self, case_id: str | None, instrument_id: str, mode: Mode | str, *, wording: str | None = None,
+        version: int = 1, language: str = "en", request: str | None = None,
     ) -> Administration: ...
 
     def administration(self, id: str) -> Administration: ...
 
     def administrations(
-        self, case_id: str, *, instrument: str | None = None, include_voided: bool = False,
+        self, case_id: str | None, *, instrument: str | None = None, include_voided: bool = False,
     ) -> tuple[Administration, ...]: ...
 
     def respond(
-        self, administration_id: str, item: int, choice: int | None, *, case_id: str, declined: bool = False,
+        self, administration_id: str, item: int, choice: int | None, *, case_id: str | None, declined: bool = False,
         elapsed_ms: int | None = None, request: str | None = None, revision: int | None = None,
     ) -> Response: ...
 
-    def move_to(self, administration_id: str, item: int, *, case_id: str) -> None: ...
+    def move_to(self, administration_id: str, item: int, *, case_id: str | None) -> None: ...
 
-    def complete(self, administration_id: str, *, case_id: str) -> Administration: ...
+    def complete(self, administration_id: str, *, case_id: str | None) -> Administration: ...
 
     def void(self, administration_id: str, reason: str) -> Administration: ...
 

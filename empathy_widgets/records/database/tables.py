@@ -20,7 +20,7 @@ __all__ = [
     "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0012"
+SCHEMA = "0013"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={
@@ -95,7 +95,7 @@ administrations = Table(
     "administrations", METADATA,
     Column("id", String(36), primary_key=True),
     Column("sequence", Integer, nullable=False, unique=True),
-    Column("case_id", String(36), ForeignKey("cases.id"), nullable=False, index=True),
+    Column("case_id", String(36), ForeignKey("cases.id"), index=True),
     Column("instrument", String(60), nullable=False),
     Column("wording", String(16), ForeignKey("wordings.id")),
     Column("version", Integer),
@@ -110,6 +110,7 @@ administrations = Table(
     Column("request", String(200), unique=True),
     Column("import_id", String(36), ForeignKey("imports.id"), index=True),
     one_of("mode", Mode),
+    CheckConstraint("(mode = 'own practice') = (case_id IS NULL)", name="own_without_case"),
     one_of("status", Status),
     CheckConstraint("current_item BETWEEN 0 AND 1000", name="place_range"),
     CheckConstraint("revision >= 0", name="revision_counted"),

@@ -27,18 +27,20 @@ ANSWERS = select(responses).where(responses.c.administration_id == bindparam("id
 
 
 class AdministrationShelf(Shelf):
-    """Sittings: one instrument, one case, one time. They are set aside with a reason, never deleted."""
+    """Sittings: one instrument, one time, one case or one's own practice. A case's are never deleted one by one."""
 
     def start(
-        self, case_id: str, instrument_id: str, mode: Mode | str, *, wording: str | None = None, version: int = 1,
-        language: str = "en", request: str | None = None,
+        self, case_id: str | None, instrument_id: str, mode: Mode | str, *, wording: str | None = None,
+        version: int = 1, language: str = "en", request: str | None = None,
     ) -> Administration:
         """Start a sitting; the same ``request`` again returns the sitting it started and writes nothing.
 
         Parameters
         ----------
-        case_id, instrument_id : str
-            Whose, and of what. Whether the instrument exists is the library's to know.
+        case_id : str or None
+            Whose; None for one's own practice, and for nothing else.
+        instrument_id : str
+            Of what. Whether the instrument exists is the library's to know.
         mode : Mode
             How it is filled in.
         wording : str or None
@@ -57,15 +59,16 @@ class AdministrationShelf(Shelf):
             "completed_at": None, "void_reason": None, "request": request, "version": known_version(version),
             "import_id": None,
         }
+        must_fit(row["mode"], case_id)
         with self._writing(Action.START) as work:
-            case = work.case(case_id)
+            case_id = None if case_id is None else work.case(case_id).id
             if request is not None and (earlier := started_before(work, request)) is not None:
-                if (earlier.case_id, earlier.instrument) != (case.id, instrument_id):
+                if (earlier.case_id, earlier.instrument) != (case_id, instrument_id):
                     raise NotAllowed(_("This sitting was started already and belongs elsewhere. Reload the page."))
                 return with_answers(work, earlier)
-            row |= {"case_id": case.id, "sequence": work.sequence, "started_at": work.now,
+            row |= {"case_id": case_id, "sequence": work.sequence, "started_at": work.now,
                     "wording": known_wording(work, wording, instrument_id)}
-            work.add(administrations, row["id"], row, "start", case.id)
+            work.add(administrations, row["id"], row, "start", case_id)
         return as_administration(row, [])
 
     def administration(self, id: str) -> Administration:
@@ -75,10 +78,14 @@ class AdministrationShelf(Shelf):
             return with_answers(work, work.administration(id))
 
     def administrations(
-        self, case_id: str, *, instrument: str | None = None, include_voided: bool = False,
+        self, case_id: str | None, *, instrument: str | None = None, include_voided: bool = False,
     ) -> tuple[Administration, ...]:
-        """A case's sittings with their responses, oldest first; those set aside only when asked for."""
-        wanted = select(administrations.c.id).where(administrations.c.case_id == bindparam("case"))
+        """A case's sittings with their responses, oldest first; those set aside only when asked for.
+
+        With None those of one's own practice.
+        """
+        of = administrations.c.case_id
+        wanted = select(administrations.c.id).where(of.is_(None) if case_id is None else of == bindparam("case"))
         if instrument is not None:
             wanted = wanted.where(administrations.c.instrument == known_instrument(instrument))
         if not include_voided:
@@ -86,7 +93,7 @@ class AdministrationShelf(Shelf):
         found = select(administrations).where(administrations.c.id.in_(wanted)).order_by(administrations.c.sequence)
         given = select(responses).where(responses.c.administration_id.in_(wanted)).order_by(responses.c.item)
         with self._reading(Action.READ_SITTINGS) as work:
-            case = {"case": work.case(case_id).id}
+            case = {} if case_id is None else {"case": work.case(case_id).id}
             rows = work.connection.execute(found, case).all()
             rows = in_order_of_time(rows)
             answers: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
@@ -96,10 +103,9 @@ class AdministrationShelf(Shelf):
                 answers[answer.administration_id].append(answer)
             return tuple(as_administration(row._mapping, answers[row.id]) for row in rows)
 
-    def move_to(self, administration_id: str, item: int, *, case_id: str) -> None:
+    def move_to(self, administration_id: str, item: int, *, case_id: str | None) -> None:
         """Save where to carry on, an item number or 0 for the last page; the same place again writes nothing."""
         storable_place(item)
-        case_id, administration_id = known_id(case_id), known_id(administration_id)
         with self._writing(Action.MOVE) as work:
             old = work.administration(administration_id, case_id)
             must_be_open(old)
@@ -107,9 +113,8 @@ class AdministrationShelf(Shelf):
                 values = {"current_item": item}
                 work.change(administrations, {"id": old.id}, old, values, "move", old.case_id)
 
-    def complete(self, administration_id: str, *, case_id: str) -> Administration:
+    def complete(self, administration_id: str, *, case_id: str | None) -> Administration:
         """Finish a sitting, with or without unanswered items; finishing it again changes nothing."""
-        case_id, administration_id = known_id(case_id), known_id(administration_id)
         with self._writing(Action.COMPLETE) as work:
             old = work.administration(administration_id, case_id)
             if old.status == Status.COMPLETED:
@@ -175,6 +180,14 @@ def known_mode(mode: Any) -> str:
         raise ValueError
     except ValueError:
         raise NotAllowed(_("A sitting cannot be given that way. Please choose another way.")) from None
+
+
+def must_fit(mode: str, case_id: Any) -> None:
+    """Refuse a case's sitting as one's own practice, and any other one without a case."""
+    if mode == Mode.OWN and case_id is not None:
+        raise NotAllowed(_("Your own practice belongs to no case. Fill the scale in without one."))
+    if mode != Mode.OWN and case_id is None:
+        raise NotAllowed(_("Only your own practice goes without a case. Please choose a case first."))
 
 
 def known_wording(work: Transaction, wording: Any, instrument: str) -> str | None:

@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, insert, select
 
 from empathy_widgets.domain import Response
 from empathy_widgets.errors import NotAllowed, StaleWrite
-from empathy_widgets.records.database.checks import known_id, storable_answer, storable_request, storable_revision
+from empathy_widgets.records.database.checks import storable_answer, storable_request, storable_revision
 from empathy_widgets.records.database.tables import audit, requests, responses
 from empathy_widgets.records.shelves.administrations import as_response, must_be_open
 from empathy_widgets.records.shelves.policy import Action
@@ -37,15 +37,17 @@ class AnswerShelf(Shelf):
     """Answers to items, changed as often as the person likes while the sitting is open."""
 
     def respond(
-        self, administration_id: str, item: int, choice: int | None, *, case_id: str, declined: bool = False,
+        self, administration_id: str, item: int, choice: int | None, *, case_id: str | None, declined: bool = False,
         elapsed_ms: int | None = None, request: str | None = None, revision: int | None = None,
     ) -> Response:
         """Keep the answer to one item; when this returns, it is on the disk.
 
         Parameters
         ----------
-        administration_id, case_id : str
-            The sitting, and the case the page shows: a sitting of another case is refused.
+        administration_id : str
+            The sitting.
+        case_id : str or None
+            The case the page shows, None for one's own practice: a sitting that belongs elsewhere is refused.
         item, choice : int
             By number and value; choice is None exactly when ``declined``.
         declined : bool
@@ -67,7 +69,6 @@ class AnswerShelf(Shelf):
             No instrument could offer this.
         """
         storable_answer(item, choice, declined, elapsed_ms)
-        case_id, administration_id = known_id(case_id), known_id(administration_id)
         request, revision = storable_request(request), storable_revision(revision)
         row: dict[str, Any] = {
             "item": item, "choice": choice, "declined": declined, "elapsed_ms": elapsed_ms, "request": request}
@@ -93,7 +94,7 @@ def next_revision(old: Row[Any] | None, known: int | None) -> int:
     return 0 if stored is None else stored + 1
 
 
-def keep(work: Transaction, row: dict[str, Any], old: Row[Any] | None, case_id: str) -> None:
+def keep(work: Transaction, row: dict[str, Any], old: Row[Any] | None, case_id: str | None) -> None:
     """Write the answer, its line in the trail and the request it came by."""
     if old is None:
         work.connection.execute(ADD, row)

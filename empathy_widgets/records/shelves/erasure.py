@@ -62,7 +62,6 @@ class ErasureShelf(Shelf):
             work.record(trail.subject(cases, case.id), trail.ERASE, case.id, None, {"lines": seals}, why)
         return Erasure(case_id=case.id, sittings=len(sittings), runs=len(played), lines=len(lines))
 
-
     def erase_own_run(self, run_id: str) -> int:
         """Delete one run of one's own practice with every word in it; how many lines of history lost what they held.
 
@@ -79,6 +78,22 @@ class ErasureShelf(Shelf):
             seals = {str(line.sequence): strip(work, line) for line in lines}
             delete_rows(work, None, [], [run.id])
             work.record(trail.subject(runs, run.id), trail.ERASE, None, None, {"lines": seals}, ErasureReason.ASKED)
+        return len(lines)
+
+    def erase_own_sitting(self, administration_id: str) -> int:
+        """Delete one sitting of one's own practice with every answer; how many lines of history lost what they held.
+
+        NotFound when there is no such sitting; NotAllowed when it belongs to a case, which is deleted as a whole.
+        """
+        with self._writing(Action.ERASE_OWN_SITTING) as work:
+            row = work.administration(administration_id)
+            if row.case_id is not None:
+                raise NotAllowed(_("This sitting belongs to a case. Set it aside, or delete the case."))
+            lines = lines_about(work, None, [row.id], [])
+            seals = {str(line.sequence): strip(work, line) for line in lines}
+            delete_rows(work, None, [row.id], [])
+            work.record(
+                trail.subject(administrations, row.id), trail.ERASE, None, None, {"lines": seals}, ErasureReason.ASKED)
         return len(lines)
 
 

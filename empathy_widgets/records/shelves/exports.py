@@ -21,7 +21,8 @@ from empathy_widgets.records.workspace import trail
 
 __all__ = ["ExportShelf"]
 
-OWN = select(runs.c.id).where(runs.c.case_id.is_(None)).order_by(runs.c.sequence)
+OWN = {table: select(table.c.id).where(table.c.case_id.is_(None)).order_by(table.c.sequence)
+       for table in (administrations, runs)}
 
 
 class OneMoment(CaseShelf, AdministrationShelf, RunShelf, HistoryShelf):
@@ -50,12 +51,13 @@ class ExportShelf(Shelf):
 
     def instruments_given(self) -> dict[tuple[str, int], int]:
         """Every instrument a sitting was started of, by id and version of its form, and the highest item number
-        answered in one; 0 for none."""
+        answered in one; 0 for none. One's own practice does not count: it goes out by itself."""
         highest = func.coalesce(func.max(responses.c.item), 0)
         form = administrations.c.instrument, func.coalesce(administrations.c.version, 1)
         given = select(*form, highest).select_from(administrations.outerjoin(responses))
         with self._reading(Action.EXPORT) as work:
-            rows = work.connection.execute(given.group_by(*form)).all()
+            rows = work.connection.execute(
+                given.where(administrations.c.case_id.is_not(None)).group_by(*form)).all()
             return {(name, version): highest for name, version, highest in sorted(tuple(row) for row in rows)}
 
     def note_export(self, case_id: str | Iterable[str] | None, what: str) -> None:
@@ -65,15 +67,15 @@ class ExportShelf(Shelf):
         ----------
         case_id : str, iterable of str, or None
             Whose. NotFound when one of them is not there any more. None is what people practised for themselves, with
-            a line for each run.
+            a line for each sitting and run.
         what : str
             What is taken, in words, such as "XLSX, with the label"; kept as the line's reason.
         """
         spoken_reason(what)
         with self._writing(Action.EXPORT) as work:
-            own = work.connection.execute(OWN).scalars() if case_id is None else ()
-            for run in list(own):
-                work.record(trail.subject(runs, run), "export", None, {}, {}, what)
+            for table, ids in OWN.items() if case_id is None else ():
+                for id in list(work.connection.execute(ids).scalars()):
+                    work.record(trail.subject(table, id), "export", None, {}, {}, what)
             for one in [case_id] if isinstance(case_id, str) else case_id or ():
                 case = work.case(one)
                 work.record(trail.subject(cases, case.id), "export", case.id, {}, {}, what)

@@ -60,6 +60,7 @@ class Action(StrEnum):
     REOPEN_RUN = "open a finished run again"
     SET_RUN_ASIDE = "set a run aside"
     ERASE_OWN_RUN = "delete one's own practice"
+    ERASE_OWN_SITTING = "delete a scale filled in for oneself"
     KEEP_CLASS = "keep a class's result"
     READ_CLASSES = "read classes' results"
     DELETE_CLASS = "delete a class's result"
@@ -96,11 +97,14 @@ class Situation:
         Whether that screen was signed out from elsewhere.
     sitting : str or None
         The sitting that is asked for: the one read or answered, or the one a wording is given in; None for none.
+    own : bool
+        Whether that sitting is one's own practice, which belongs to no case.
     """
 
     handed_over: str | None = None
     signed_out: bool = False
     sitting: str | None = None
+    own: bool = False
 
 
 Need = Callable[[Actor, Situation], str | None]
@@ -131,6 +135,11 @@ def own_sitting(actor: Actor, now: Situation) -> str | None:
     return _("This screen shows one questionnaire only. Please hand it back to the clinician.")
 
 
+def of_a_case(actor: Actor, now: Situation) -> str | None:
+    """The sitting asked for belongs to a case: one's own practice is nobody else's, and never becomes a client's."""
+    return _("This is your own practice. It cannot be handed over or moved to a case.") if now.own else None
+
+
 Needs = tuple[Need, ...]
 """In order: the first that is not met refuses."""
 
@@ -140,6 +149,9 @@ NEVER: Needs = (signed_in, handed_back)
 THEIRS: Needs = (signed_in, own_sitting)
 SEATED: Needs = (signed_in,)
 IN_HANDS: Needs = (in_own_hands,)
+CASES: Needs = (*AT_DESK, of_a_case)
+ANY_CASES: Needs = (of_a_case,)
+IN_HANDS_CASES: Needs = (*IN_HANDS, of_a_case)
 REFUSED: Needs = (handed_back,)
 
 
@@ -171,7 +183,8 @@ POLICY = {
     Action.MOVE:                Rule(Thing.SITTING,   AT_DESK,   THEIRS,     FREE),
     Action.COMPLETE:            Rule(Thing.SITTING,   AT_DESK,   THEIRS,     FREE),
     Action.SET_ASIDE:           Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
-    Action.REASSIGN:            Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
+    Action.REASSIGN:            Rule(Thing.SITTING,   CASES,     NEVER,      ANY_CASES),
+    Action.ERASE_OWN_SITTING:   Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
     Action.TAKE_IN:             Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
     Action.READ_IMPORTS:        Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
     Action.UNDO_IMPORT:         Rule(Thing.SITTING,   AT_DESK,   NEVER,      FREE),
@@ -195,7 +208,7 @@ POLICY = {
     Action.READ_SAMPLES:        Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
     Action.SET_PIN:             Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
     Action.READ_PIN_IS_SET:     Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
-    Action.HAND_OVER:           Rule(Thing.SCREEN,    AT_DESK,   NEVER,      IN_HANDS),
+    Action.HAND_OVER:           Rule(Thing.SCREEN,    CASES,     NEVER,      IN_HANDS_CASES),
     Action.READ_OWN_SCREEN:     Rule(Thing.SCREEN,    SEATED,    SEATED,     SEATED),
     Action.TAKE_BACK:           Rule(Thing.SCREEN,    SEATED,    REFUSED,    SEATED),
     Action.READ_ANY_SCREEN:     Rule(Thing.SCREEN,    FREE,      FREE,       FREE),

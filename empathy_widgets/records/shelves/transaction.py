@@ -27,6 +27,8 @@ GATE = select(
     select(seats.c.signed_out_at).where(seats.c.seat == bindparam("seat")).scalar_subquery(),
 )
 ADMINISTRATION = select(administrations).where(administrations.c.id == bindparam("id"))
+ANY: Any = object()
+"""Stands for whichever case a sitting belongs to, and for none."""
 CASE = select(cases).where(cases.c.id == bindparam("id"))
 
 
@@ -76,7 +78,7 @@ class Transaction:
         """The number the next line of the trail will have; it also orders the row that line is about."""
         return self.end[0] + 1
 
-    def must(self, action: Action, sitting: str | None = None) -> None:
+    def must(self, action: Action, sitting: str | None = None, *, own: bool = False) -> None:
         """Refuse what the policy does not let this actor do just now, in the policy's words.
 
         Parameters
@@ -86,9 +88,11 @@ class Transaction:
         sitting : str or None
             With which sitting. With None a respondent is asked about as if it were their own, which is the most that
             can be known before a row is read.
+        own : bool
+            Whether that sitting is known to be one's own practice.
         """
         asked = self.actor.administration if sitting is None else sitting
-        refusal = may(self.actor, action, Situation(self.handed_over, self.signed_out, asked))
+        refusal = may(self.actor, action, Situation(self.handed_over, self.signed_out, asked, own))
         if refusal is not None:
             raise NotAllowed(refusal)
 
@@ -102,14 +106,15 @@ class Transaction:
         if not self._decided:
             raise RuntimeError(f"to {self.action} hangs on the sitting, and nobody said which it is")
 
-    def administration(self, administration_id: Any, case_id: Any = None) -> Row[Any]:
-        """The row of a sitting this actor may see and, with ``case_id``, of that case only."""
+    def administration(self, administration_id: Any, case_id: Any = ANY) -> Row[Any]:
+        """The row of a sitting this actor may see and, with ``case_id``, of that case only; None: own practice only."""
         administration_id = known_id(administration_id)
         self.about(administration_id)
         row = self.connection.execute(ADMINISTRATION, {"id": administration_id}).first()
         if row is None:
             raise NotFound(_("There is no such sitting. Please open the case again from the first page."))
-        if case_id is not None and row.case_id != case_id:
+        self.must(self.action, administration_id, own=row.case_id is None)
+        if case_id is not ANY and row.case_id != (None if case_id is None else known_id(case_id)):
             raise NotAllowed(_("This page belongs to another case, so nothing was saved. Please open the case again."))
         return row
 

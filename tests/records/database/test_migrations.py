@@ -209,7 +209,7 @@ def test_a_run_of_the_version_before_keeps_no_text_and_is_sound(empty):
     assert store.content_of(later).text == "id: a-scene" and store.verify() == []
 
 
-@pytest.mark.parametrize("since", ["0009", "0010", "0011", "0012"])
+@pytest.mark.parametrize("since", ["0009", "0010", "0011", "0012", "0013"])
 def test_the_last_migrations_can_be_taken_back(empty, since):
     from alembic.operations import Operations
 
@@ -225,4 +225,7 @@ def test_the_last_migrations_can_be_taken_back(empty, since):
         assert set(inspect(connection).get_table_names()) == {*METADATA.tables, "alembic_version"} - gone
         columns = {column["name"] for column in inspect(connection).get_columns("administrations")}
         assert ("import_id" in columns) == (since > "0009")
-        assert "archived_at" not in {column["name"] for column in inspect(connection).get_columns("cases")}
+        archived = "archived_at" in {column["name"] for column in inspect(connection).get_columns("cases")}
+        assert archived == (since > "0012")
+        (whose,) = (one for one in inspect(connection).get_columns("administrations") if one["name"] == "case_id")
+        assert not whose["nullable"]

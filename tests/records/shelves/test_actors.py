@@ -57,6 +57,7 @@ CALLS = {
     "retire_sample": lambda store, it: store.retire_sample(it.sample.id),
     "own_samples": lambda store, it: store.own_samples("iri"),
     "erase_own_run": lambda store, it: store.erase_own_run(it.own.id),
+    "erase_own_sitting": lambda store, it: store.erase_own_sitting(it.own_sitting.id),
     "loaded_wordings": lambda store, it: store.loaded_wordings(),
     "wordings": lambda store, it: store.wordings("teq"),
     "wording": lambda store, it: store.wording(it.wording.id),
@@ -94,6 +95,7 @@ class Things:
         self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)
         self.run = office.start_run(self.case.id, "role-play", "a-scene", version_text="id: a-scene")
         self.own = office.start_run(None, "role-play", "a-scene")
+        self.own_sitting = office.start(None, "iri", Mode.OWN)
         self.on_file = ImportedSitting(case_id=self.other.id, at=self.other.created_at, answers={1: 2})
         self.taken = office.take_in("iri", [self.on_file], digest="d" * 64)
         self.kept = office.keep_class_result("teq", "May", FIGURES)

@@ -94,7 +94,7 @@ class Workbook:
             case = page.case or hand_over
             bar.code = case.code if case else ""
             bar.label = page.case.label if page.case else ""
-            bar.strings = {"no_case": _("Your own practice")} if page.asked_run else {}
+            bar.strings = {"no_case": _("Your own practice")} if page.asked_run or page.asked_for else {}
             bar.address = page.address()
 
         name_the_case()

@@ -12,9 +12,10 @@ from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
-from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu, progress_line
+from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu, own_way, progress_line
 from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.exercises.scale.handing import hand_over, hand_over_again, must_allow_hand_over, pin_to_change
+from empathy_widgets.exercises.scale.own import own_rows
 from empathy_widgets.exercises.scale.sitting import Sitting
 from empathy_widgets.exercises.scale.wordings import choose_wording, offered_wordings, wording_rows
 from empathy_widgets.strings import _
@@ -47,23 +48,32 @@ class Administer:
             elif self.page.case is not None:
                 self._show_start(self.page.case)
             else:
-                self.view.children = (CaseChooser(self.page, ADMINISTER).view,)
+                self._show_choice()
         except EmpathyError as error:
             notice = Notice(tone="error", title=_("This page cannot be shown"), text=str(error))
             self.view.children = (notice, self._way_back()) if self.page.hand_over is not None else (notice,)
 
-    def _show_start(self, case: Case) -> None:
-        resumable = [self._resumable(sitting) for sitting in self.page.store.administrations(case.id)
+    def _show_choice(self) -> None:
+        """Without a case: whose sitting it is to be, a case's or one's own."""
+        own = own_rows(self.page, PROFILE, lambda: self.draw())
+        self.view.children = (
+            CaseChooser(self.page, ADMINISTER).view,
+            self._panel(None, [own_way()], {"title": _("Or fill one in yourself")}), *own)
+
+    def _panel(self, case: Case | None, modes: list[dict[str, object]], words: dict[str, str]) -> StartPanel:
+        resumable = [self._resumable(sitting) for sitting in self.page.store.administrations(case.id if case else None)
                      if sitting.status is Status.OPEN and sitting.mode is not Mode.REHEARSAL]
-        stands_first(self.view, bool(resumable))
         offers = [self._offer(instrument) for instrument in self.page.library.instruments()]
         panel = StartPanel(
             instruments=sorted(offers, key=lambda offer: bool(offer["why_not"])),
-            modes=mode_menu(self.page.served),
-            open=resumable,
-            has_pin=self.page.store.has_pin(),
+            modes=modes, open=resumable, has_pin=self.page.store.has_pin(), strings=words,
         )
         panel.on_event(self._started)
+        return panel
+
+    def _show_start(self, case: Case) -> None:
+        panel = self._panel(case, mode_menu(self.page.served), {})
+        stands_first(self.view, bool(panel.sittings))
         change = self.page.served and self.page.store.has_pin()
         self.view.children = (panel, pin_to_change(self.page)) if change else (panel,)
 
@@ -78,7 +88,7 @@ class Administer:
             "about": instrument.about,
             "minutes": max(1, round(len(instrument.items) * MINUTES_PER_ITEM)),
             "available": True,
-            "modes": [mode.value for mode in (Mode.SELF, Mode.HANDED_OVER, Mode.PROXY) if worded]
+            "modes": [mode.value for mode in (Mode.OWN, Mode.SELF, Mode.HANDED_OVER, Mode.PROXY) if worded]
             + ([Mode.PAPER.value] if instrument.kind == "published" else []),
             "why_not": "" if worded else key_only(instrument),
             "offer": practice if practice and not worded else None,
@@ -94,7 +104,7 @@ class Administer:
                 when=when(sitting.started_at), how=mode_line(sitting.mode),
                 progress=progress_line(sitting, instrument),
             ),
-            "link": self.page.link(ADMINISTER, self.page.open_case.id, sitting.id),
+            "link": self.page.link(ADMINISTER, sitting.case_id, sitting.id),
         }
 
     def _started(self, event: dict[str, Any]) -> Receipt | None:
@@ -118,7 +128,7 @@ class Administer:
             must_allow_hand_over(self.page)
         given = choose_wording(offered_wordings(self.page, instrument), mode, event["wording"])
         sitting = self.page.store.start(
-            self.page.open_case.id, instrument.id, Mode(mode),
+            None if mode == Mode.OWN else self.page.open_case.id, instrument.id, Mode(mode),
             wording=given.id if given and given.loaded else None, version=instrument.version,
             language=(given.instrument if given else instrument).language, request=event["request"],
         )
@@ -129,6 +139,8 @@ class Administer:
 
     def _open(self, sitting: Administration, beside: str | None = None) -> None:
         """Show the sitting at once; the case bar lets the address say so, so that a reload comes back to it."""
+        if sitting.case_id is None:
+            return self.page.look_at_own(sitting.id, beside or None)
         self.page.look_at(sitting.id, beside or None)
 
     def _show_sitting(self, administration: Administration) -> None:

@@ -21,6 +21,7 @@ from empathy_widgets.exercises.progress.glance import at_a_glance, score_lines
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.progress.reading import reading
 from empathy_widgets.exercises.progress.yardstick import yardstick
+from empathy_widgets.exercises.scale.own import deleting
 from empathy_widgets.exercises.take_away.take_away import take_away
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CorrectionForm, Notice, Reading, SampleForm, SittingChooser
@@ -68,10 +69,10 @@ class ProfileChapter:
         return box
 
     def _sitting(self) -> Administration | None:
-        if self.page.case is None:
-            return None
         if self.page.asked_for is not None:
             return drawable(self.page.sitting(self.page.asked_for))
+        if self.page.case is None:
+            return None
         completed = self.page.completed()
         return completed[-1] if completed else None
 
@@ -83,10 +84,12 @@ class ProfileChapter:
         return box
 
     def _choices(self) -> list[Widget]:
-        if self.page.case is None:
-            return [CaseChooser(self.page, PROFILE).view]
         sittings = self.page.recorded()
-        first = [self.notice] if self.notice is not None else []
+        if self.page.case is None and self.page.asked_for is None:
+            if sittings:
+                self._tell_chooser(sittings)
+            return [CaseChooser(self.page, PROFILE).view, *([self.chooser] if sittings else [])]
+        first: list[Widget] = [self.notice] if self.notice is not None else []
         if not first and not any(sitting.status is Status.COMPLETED for sitting in sittings):
             first = [self._nothing_yet()]
         if sittings:
@@ -108,7 +111,7 @@ class ProfileChapter:
                 mode_line(found.current.sitting.mode), badge(found.instrument)) if part) if found is not None else ""
 
     def _nothing_yet(self) -> Notice:
-        link = self.page.link(ADMINISTER, self.page.open_case.id)
+        link = self.page.link(ADMINISTER, self.page.case.id if self.page.case else None)
         return Notice(
             tone="calm", title=_("No completed sitting yet"),
             text=_("A profile is drawn as soon as one sitting of a scale is finished."),
@@ -172,6 +175,8 @@ class ProfileChapter:
     def _correction(self, progress: Progress) -> list[Widget]:
         if progress.current.sitting.status is Status.VOIDED:
             return [Notice(tone="calm", title=_("Set aside"), text=progress.current.sitting.void_reason or "")]
+        if progress.current.sitting.case_id is None:
+            return [deleting(self.page, progress.current.sitting, self.page.leave)]
         form = CorrectionForm(cases=[
             {"id": case.id, "code": case.code} for case in self.page.store.cases() if case.id != self.page.open_case.id
         ])
@@ -186,10 +191,11 @@ class ProfileChapter:
         moved = self.page.store.reassign(sitting.id, event["case"], reason)
         return self._turned(moved.case_id, sitting.id)
 
-    def _turned(self, case_id: str, administration: str | None) -> Receipt | None:
+    def _turned(self, case_id: str | None, administration: str | None) -> Receipt | None:
         if link := self.page.link(PROFILE, case_id, administration):
             return {"goto": link}
-        self.page.choose(self.page.store.case(case_id))
+        if case_id is not None:
+            self.page.choose(self.page.store.case(case_id))
         return {"text": _("Done. The change and your reason are in the case's history.")}
 
 

@@ -104,7 +104,7 @@ class StoreInMemory(SiteInMemory):
         sittings = self.administrations(case_id, include_voided=True)
         return self.case(case_id), sittings, self.runs(case_id, include_voided=True), ()
 
-    def note_export(self, case_id, what) -> None:
+    def note_export(self, case_id, what, *, own=None) -> None:
         self.kept.exported.append(what)
 
     def erase_case(self, case_id, reason) -> Erasure:
@@ -119,10 +119,14 @@ class StoreInMemory(SiteInMemory):
         del self.kept.runs[run_id]
         return 0
 
+    def erase_own_sitting(self, administration_id) -> int:
+        del self.kept.sittings[administration_id]
+        return 0
+
     def start(self, case_id, instrument_id, mode, *, wording=None, version=1, language="en",
               request=None) -> Administration:
         return self._once(request, lambda: self._keep(Administration(
-            id=str(uuid.uuid4()), case_id=self.case(case_id).id, instrument=instrument_id, mode=Mode(mode),
+            id=str(uuid.uuid4()), case_id=case_id and self.case(case_id).id, instrument=instrument_id, mode=Mode(mode),
             wording=wording, version=version, language=language, status=Status.OPEN, started_at=now())))
 
     def administration(self, id: str) -> Administration:

@@ -89,7 +89,7 @@ def test_a_key_only_instrument_says_why_and_offers_practice_form_and_paper(panel
     assert "belongs to its owners" in card["why_not"]
     assert offer(panel, FORM)["badge"] and card["offer"] in (FORM, None)
     assert ("use the practice form" in card["why_not"]) is (card["offer"] is not None)
-    assert offer(panel, FORM)["modes"] == ["self", "handed over", "proxy"]
+    assert offer(panel, FORM)["modes"] == ["own practice", "self", "handed over", "proxy"]
 
 
 def test_a_paper_form_is_copied_by_number(chapter, panel, say, find, store, case):
@@ -103,7 +103,8 @@ def test_a_sites_wording_makes_a_key_only_instrument_administrable(open_page, ca
     chapter = Administer(open_page(case.id))
     (panel,) = find(chapter.view, "StartPanel")
     card = offer(panel, "pes")
-    assert card["modes"] == ["self", "handed over", "proxy", "paper"] and not card["why_not"] and card["offer"] is None
+    assert card["modes"] == ["own practice", "self", "handed over", "proxy", "paper"]
+    assert not card["why_not"] and card["offer"] is None
     assert say(panel, "start", instrument="pes", mode="self")["ok"]
     (scale,) = find(chapter.view, "LikertScale")
     assert scale.items[2]["text"] == "Satz 3." and scale.language == "de" and scale.instructions.startswith("Satz")

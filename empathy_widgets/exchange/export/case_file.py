@@ -83,12 +83,13 @@ class CaseFile:
         return cls(case, tuple(scored), tuple(runs), None if history is None else tuple(history))
 
     @classmethod
-    def of_oneself(cls, runs: Iterable[Run]) -> CaseFile:
+    def of_oneself(cls, administrations: Iterable[Administration], runs: Iterable[Run], find: Find) -> CaseFile:
         """What people practised for themselves, which belongs to no case; ExchangeError when there is nothing."""
-        runs = tuple(runs)
-        if not runs:
+        sittings, runs = tuple(administrations), tuple(runs)
+        if not runs and not sittings:
             raise ExchangeError(_("Nobody has practised for themselves here yet, so there is nothing to take away."))
-        return cls(Case(id=OWN, code=OWN, created_at=runs[0].started_at, revision=0), runs=runs)
+        began = min([one.started_at for one in sittings] + [run.started_at for run in runs])
+        return cls.of(Case(id=OWN, code=OWN, created_at=began, revision=0), sittings, runs, None, find)
 
     @property
     def administrations(self) -> tuple[Administration, ...]:

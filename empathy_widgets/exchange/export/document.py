@@ -62,7 +62,7 @@ class AdministrationForm(Form):
     """One sitting of one instrument, its responses, and its scores."""
 
     id: str = means("administration_id")
-    case_id: str = means("case_id")
+    case_id: str | None = means("case_id")
     instrument: str = means("instrument")
     instrument_title: str | None = means("instrument_title")
     instrument_kind: Literal["practice", "published"] | None = means("instrument_kind")

@@ -75,9 +75,10 @@ class Continuing:
         line = (_("scale, at item {item} · begun {when}") if sitting.current_item
                 else _("scale, answers to look over · begun {when}"))
         return (OPEN, -sitting.started_at.timestamp()), {
-            "id": sitting.id, "case": sitting.case_id, "code": codes.get(sitting.case_id, ""), "badge": "",
+            "id": sitting.id, "case": sitting.case_id, "code": codes.get(sitting.case_id or "", ""), "badge": "",
             "title": self.page.library.instrument(sitting.instrument, sitting.version).title,
-            "line": line.format(item=sitting.current_item, when=when(sitting.started_at)),
+            "line": line.format(item=sitting.current_item, when=when(sitting.started_at))
+            + (f" · {_('your own practice')}" if sitting.case_id is None else ""),
             "link": self.page.link(ADMINISTER, sitting.case_id, sitting.id) or "",
         }
 

@@ -23,7 +23,8 @@ Shape = dict[str, Any]
 
 def shapes(page: Page, case_ids: Iterable[str]) -> dict[str, Shape]:
     """The small radar of each case that has one; an instrument of fewer than three subscales has none."""
-    found = {sitting.case_id: shape(page, sitting) for sitting in page.store.last_completed(case_ids)}
+    found = {sitting.case_id: shape(page, sitting) for sitting in page.store.last_completed(case_ids)
+             if sitting.case_id is not None}
     return {case: drawn for case, drawn in found.items() if drawn is not None}
 
 

@@ -21,14 +21,14 @@ def timeline(page: Page, newest: int | None = None) -> list[dict[str, Any]]:
     """What happened with the open case, or without one in one's own practice, newest first.
 
     Each has ``title, line, link, badge``, and ``open`` for whether it is to be finished. ``newest`` leaves out all but
-    so many runs that were begun last.
+    so many runs and sittings that were begun last.
     """
     case = page.case.id if page.case else None
     runs = page.store.runs(case, newest=newest)
     played = Played(page.library, page.store)
     played.look_up(runs)
     lines = [_run(page, played, run) for run in runs]
-    lines += _sittings(page) if case else []
+    lines += _sittings(page)[:newest]
     return [row for _moment, row in sorted(lines, key=lambda line: line[0], reverse=True)]
 
 
@@ -45,7 +45,7 @@ def _run(page: Page, played: Played, run: Run) -> Line:
 
 def _sittings(page: Page) -> list[Line]:
     lines = []
-    for sitting in page.sittings():
+    for sitting in reversed(page.sittings()):
         if sitting.mode is Mode.REHEARSAL or sitting.status is Status.VOIDED:
             continue
         done = sitting.status is Status.COMPLETED

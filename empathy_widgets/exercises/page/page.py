@@ -66,7 +66,7 @@ class Page:
         self.asked_run: str | None = None
         self.beside: str | None = None
         self._listeners: list[Callable[[], None]] = []
-        self._seen: dict[str, tuple[Administration, ...]] | None = None
+        self._seen: dict[str | None, tuple[Administration, ...]] | None = None
         asked = fields(query)
         if self.hand_over is not None:
             self._enter_handed_over(self.hand_over)
@@ -74,6 +74,7 @@ class Page:
         self.asked_run = identifier(asked.get("run"))
         if case_id := identifier(asked.get("case")):
             self.case = self.clinician.case(case_id)
+        if case_id or "case" not in asked:
             self.asked_for = identifier(asked.get("administration"))
             self.beside = asked.get("beside") if BESIDE.fullmatch(asked.get("beside", "")) else None
 
@@ -115,7 +116,11 @@ class Page:
 
     def leave(self) -> None:
         """Turn to no case at all, as after the open one was deleted."""
-        self.case = self.asked_for = self.asked_run = None
+        self.look_at_own(None)
+
+    def look_at_own(self, administration: str | None, beside: str | None = None) -> None:
+        """Turn away from the open case to one's own practice, and to one sitting of it; None for no sitting."""
+        self.case, self.asked_for, self.asked_run, self.beside = None, administration, None, beside
         self._turn()
 
     def look_at(self, administration: str, beside: str | None = None) -> None:
@@ -150,7 +155,7 @@ class Page:
 
     def address(self) -> str:
         """Where a reload should come back to, once the page turned to a sitting or run; empty when it is right."""
-        asked = self.asked_run or (self.case is not None and self.asked_for)
+        asked = self.asked_run or self.asked_for
         if not self.served or not asked or self.hand_over is not None:
             return ""
         here = os.environ.get("SCRIPT_NAME", "").rpartition("/")[2]
@@ -174,9 +179,9 @@ class Page:
         return instrument.with_wording(loaded)
 
     def sitting(self, administration_id: str) -> Administration:
-        """A sitting of this page's case; NotFound when it belongs to another one."""
+        """A sitting of this page's case, or one's own where no case is open; NotFound when it belongs elsewhere."""
         administration = self.store.administration(administration_id)
-        if self.case is not None and administration.case_id != self.case.id:
+        if self.hand_over is None and administration.case_id != (self.case.id if self.case else None):
             raise NotFound(_("That sitting belongs to another case. Choose the case again and open it from there."))
         return administration
 
@@ -188,17 +193,17 @@ class Page:
         return run
 
     def completed(self, instrument: str | None = None) -> list[Administration]:
-        """The case's completed sittings, oldest first, without rehearsals."""
+        """The completed sittings of the case, or one's own without one, oldest first, without rehearsals."""
         return [sitting for sitting in self.recorded(instrument) if sitting.status is Status.COMPLETED]
 
     def recorded(self, instrument: str | None = None) -> list[Administration]:
-        """The case's completed sittings and those set aside, oldest first, without rehearsals."""
+        """The same with those set aside."""
         return [one for one in self.sittings(instrument)
                 if one.status is not Status.OPEN and one.mode is not Mode.REHEARSAL]
 
     def sittings(self, instrument: str | None = None) -> tuple[Administration, ...]:
-        """Every sitting of the case, oldest first, with rehearsals and those set aside."""
-        case = self.open_case.id
+        """Every sitting of the case, or one's own without one, oldest first, with rehearsals and those set aside."""
+        case = self.case.id if self.case else None
         if self._seen is None:
             return self.store.administrations(case, instrument=instrument, include_voided=True)
         if case not in self._seen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from empathy_widgets.domain import Administration, Instrument, Mode, Score
 from empathy_widgets.strings import _, ngettext
 
-__all__ = ["answer", "badge", "mode_line", "mode_menu", "points", "progress_line", "score_range"]
+__all__ = ["answer", "badge", "mode_line", "mode_menu", "own_way", "points", "progress_line", "score_range"]
 
 
 def badge(instrument: Instrument) -> str:
@@ -18,17 +18,24 @@ def badge(instrument: Instrument) -> str:
 def mode_menu(served: bool) -> list[dict[str, object]]:
     """The ways to administer an instrument, as a person chooses among them; only a served page can be handed over."""
     return [
-        {"id": Mode.SELF.value, "label": _("Fill it in yourself"), "available": True,
-         "help": _("You answer for yourself, with the whole workbook around you."), "beside": True},
         {"id": Mode.HANDED_OVER.value, "label": _("Hand the screen over"), "available": served, "needs_pin": True,
          "help": _("The other person sees only the scale. Your PIN brings you back."),
          "why_not": _("JupyterLab shows everything to everybody. Hand the screen over in the served workbook.")},
+        {"id": Mode.SELF.value, "label": _("Let them answer on this page"), "available": True,
+         "help": _("The other person answers here, with the whole workbook around them."), "beside": True},
         {"id": Mode.PROXY.value, "label": _("Read aloud and enter"), "available": True,
          "help": _("You read each item aloud and enter what you hear. This is recorded as entered by you."),
          "beside": True},
         {"id": Mode.PAPER.value, "label": _("Copy from your paper form"), "available": True, "worded": False,
          "help": _("You enter the answers by item number from a form your site is licensed to use.")},
+        own_way(),
     ]
+
+
+def own_way() -> dict[str, object]:
+    """The one way that needs no case."""
+    return {"id": Mode.OWN.value, "label": _("Fill it in yourself"), "available": True, "beside": True,
+            "help": _("Your own practice: it belongs to no case, and none of your cases ever shows it.")}
 
 
 def answer(instrument: Instrument, choice: int | None) -> str:
@@ -41,6 +48,7 @@ def answer(instrument: Instrument, choice: int | None) -> str:
 def mode_line(mode: Mode) -> str:
     """How a sitting was filled in, in a few words."""
     return {
+        Mode.OWN: _("your own practice"),
         Mode.SELF: _("filled in oneself"),
         Mode.HANDED_OVER: _("filled in on the screen handed over"),
         Mode.PROXY: _("read aloud, entered by the clinician"),

@@ -80,7 +80,8 @@ class Export:
         if whose is None or isinstance(whose, Case):
             self.taken = None if whose is None else [whose.id]
             one = self._read(whose) if whose is not None else self._in_words(
-                CaseFile.of_oneself(self.store.runs(include_voided=True)))
+                CaseFile.of_oneself(self.store.administrations(None, include_voided=True),
+                                    self.store.runs(include_voided=True), self.find))
             must_hold_something(one, self.form)
             files, outline = [one], Outline.of_case(one, self.find, self.at, self.with_label)
         else:
@@ -151,10 +152,17 @@ def export_offers(page: Page, progress: Progress) -> list[Offer]:
     def make(_now: Callable[[], Progress], picked: Mapping[str, str]) -> File:
         return make_export(page, picked["format"], with_label=picked["label"] == "yes" and picked["format"] != "fhir")
 
-    return [Offer("export", _("Answers and scores for other programs"), _(
+    return [Offer("export", _("Answers and scores for other programs"), about_the_export(page), make, choices)]
+
+
+def about_the_export(page: Page) -> str:
+    """What such a file holds."""
+    if page.case is None:
+        return _("Everything of your own practice, with the meaning of every column; “Everything” also holds what you "
+                 "said and wrote in scenes, talks and boards. No sentence of a published scale goes out.")
+    return _(
         "All sittings of this case, with the meaning of every column; “Everything” also holds what was said and "
-        "written together. No sentence of a published scale goes out, and no label into a health record."
-    ), make, choices)]
+        "written together. No sentence of a published scale goes out, and no label into a health record.")
 
 
 def label_choice() -> Choice:
@@ -163,12 +171,12 @@ def label_choice() -> Choice:
 
 
 def make_export(page: Page, form: str, *, with_label: bool = False, with_history: bool = False) -> File:
-    """Make a file of the open case, as it is at this moment, and note in its history that it went out.
+    """Make a file of the open case, or of one's own practice, as it is now, and note in the history that it went out.
 
     Parameters
     ----------
     page : Page
-        With a case open.
+        Without a case open it is one's own practice that goes out.
     form : str
         The id of a format of `empathy export`.
     with_label, with_history : bool
@@ -194,7 +202,7 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
         return File(*packed(
             export.form, case_file, outline, f"empathy-{form}-{export.at.astimezone():%Y-%m-%d-%H%M}"))
 
-    return export.take(page.open_case, write)
+    return export.take(page.case, write)
 
 
 def everything(page: Page) -> list[Widget]:

@@ -24,7 +24,7 @@ def sitting_report(code: str, progress: Progress, zone: datetime.tzinfo | None =
     Parameters
     ----------
     code : str
-        The case's code: all that is said of who answered.
+        The case's code: all that is said of who answered; "" for one's own practice.
     progress : Progress
         The sittings of one instrument.
     zone : tzinfo or None
@@ -39,7 +39,7 @@ def sitting_report(code: str, progress: Progress, zone: datetime.tzinfo | None =
         Section(_("How the answers were given"), paragraphs=given(progress, [progress.current], say)),
     ]
     facts = [
-        (_("Case"), code),
+        whose(code),
         (_("Filled in"), mode_line(sitting.mode)),
         (_("Wording"), wording_line(sitting, progress.instrument)),
     ]
@@ -64,7 +64,7 @@ def progress_report(code: str, progress: Progress, zone: datetime.tzinfo | None 
     modes = list(dict.fromkeys(mode_line(station.sitting.mode) for station in stations))
     wordings = list(dict.fromkeys(wording_line(station.sitting, progress.instrument) for station in stations))
     facts = [
-        (_("Case"), code),
+        whose(code),
         (_("Sittings"), _("{count}, from {first} to {newest}").format(
             count=len(stations), first=say.full(moment(progress.first)), newest=say.full(moment(progress.current)))),
         (_("Filled in"), "; ".join(modes)),
@@ -72,6 +72,11 @@ def progress_report(code: str, progress: Progress, zone: datetime.tzinfo | None 
     ]
     return _report(
         code, progress, say, _("The course over {count} sittings").format(count=len(stations)), facts, sections)
+
+
+def whose(code: str) -> tuple[str, str]:
+    """Who answered, as a fact of the report: a case by its code, or one's own practice."""
+    return (_("Case"), code) if code else (_("Whose"), _("Your own practice"))
 
 
 def compared_with(progress: Progress, say: Moments) -> tuple[str, ...]:
@@ -90,7 +95,7 @@ def _report(
     return Report(
         title=progress.instrument.title, lead=lead, facts=tuple(facts), label=badge(progress.instrument),
         foot=_("{code} · {day} · Empathy Workbook {version}").format(
-            code=code, day=say.day(made_for), version=__version__),
+            code=whose(code)[1], day=say.day(made_for), version=__version__),
         numbering=_("Page {page} of {pages}"), sections=(*sections, held(progress), sources(progress)),
         made_for=made_for, language=language().partition("-")[0],
     )

@@ -32,29 +32,33 @@ def report_offers(page: Page, progress: Progress) -> list[Offer]:
 
     return [Offer("report", _("Report to print"), _(
         "One or two pages as a PDF: the shape, the scores, what moved and how sure that is, and what the scale cannot "
-        "say. It names the case by its code alone."), make, choices)]
+        "say. It names the case by its code alone.") if page.case else _(
+        "One or two pages as a PDF: the shape, the scores, what moved and how sure that is, and what the scale cannot "
+        "say. It says that this is your own practice."), make, choices)]
 
 
 def take_report(
     page: Page, progress: Progress, *, whole: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
     apart: bool = False,
 ) -> File:
-    """Make a report of the open case, and note in its history that one went out; parameters as for `make_report`."""
-    file = make_report(page.open_case, progress, whole=whole, paper=paper, zone=zone, apart=apart)
-    page.store.note_export(page.open_case.id, _("report of the course") if whole else _("report of one sitting"))
+    """Make a report of the open case or of one's own practice, noted in the history; parameters: `make_report`."""
+    file = make_report(page.case, progress, whole=whole, paper=paper, zone=zone, apart=apart)
+    what = _("report of the course") if whole else _("report of one sitting")
+    printed = [one.sitting.id for one in progress.stations] if whole else [progress.current.sitting.id]
+    page.store.note_export(page.case.id if page.case else None, what, own=None if page.case else printed)
     return file
 
 
 def make_report(
-    case: Case, progress: Progress, *, whole: bool = False, paper: str = "a4", zone: datetime.tzinfo | None = None,
-    apart: bool = False,
+    case: Case | None, progress: Progress, *, whole: bool = False, paper: str = "a4",
+    zone: datetime.tzinfo | None = None, apart: bool = False,
 ) -> File:
     """Make the report of a course's current sitting, or of the whole course, as a PDF.
 
     Parameters
     ----------
-    case : Case
-        Named by its code; its label is never printed.
+    case : Case or None
+        Named by its code; its label is never printed. None for one's own practice.
     progress : Progress
         The sittings of one instrument, and the one to report on.
     whole : bool
@@ -79,7 +83,7 @@ def make_report(
         raise NotFound(_("A course needs two completed sittings of one scale. Print this sitting by itself instead."))
     if whole:
         progress = Progress(progress.instrument, progress.stations, progress.stations[-1], progress.others)
-    report = (progress_report if whole else sitting_report)(case.code, progress, zone)
+    report = (progress_report if whole else sitting_report)(case.code if case else "", progress, zone)
     at = moment(progress.current).astimezone(zone)
     parts = ["report", progress.instrument.id, *(["course"] if whole else []), f"{at:%Y-%m-%d-%H%M}"]
     return File(f"{'-'.join(parts)}.pdf", "application/pdf", (as_pdf_apart if apart else as_pdf)(report, paper))

@@ -60,7 +60,9 @@ class ExportShelf(Shelf):
                 given.where(administrations.c.case_id.is_not(None)).group_by(*form)).all()
             return {(name, version): highest for name, version, highest in sorted(tuple(row) for row in rows)}
 
-    def note_export(self, case_id: str | Iterable[str] | None, what: str) -> None:
+    def note_export(
+        self, case_id: str | Iterable[str] | None, what: str, *, own: Iterable[str] | None = None,
+    ) -> None:
         """Add a line to the trail for each case that is taken out of the workspace, all of them or none.
 
         Parameters
@@ -70,11 +72,15 @@ class ExportShelf(Shelf):
             a line for each sitting and run.
         what : str
             What is taken, in words, such as "XLSX, with the label"; kept as the line's reason.
+        own : iterable of str or None
+            Of one's own practice only these sittings and runs, by id; None for all of it.
         """
         spoken_reason(what)
+        some = None if own is None else set(own)
         with self._writing(Action.EXPORT) as work:
             for table, ids in OWN.items() if case_id is None else ():
-                for id in list(work.connection.execute(ids).scalars()):
+                kept = list(work.connection.execute(ids).scalars())
+                for id in (one for one in kept if some is None or one in some):
                     work.record(trail.subject(table, id), "export", None, {}, {}, what)
             for one in [case_id] if isinstance(case_id, str) else case_id or ():
                 case = work.case(one)

@@ -101,6 +101,9 @@ def test_taking_ones_own_practice_away_leaves_a_line_for_each_sitting_and_run(st
     store.note_export(None, "json")
     lines = [line.subject for line in store.audit() if line.action == "export"]
     assert lines == [f"administrations/{own.id}", f"runs/{run.id}"] and store.verify() == []
+    store.note_export(None, "report of one sitting", own=[own.id])
+    assert [line.subject for line in store.audit() if line.reason == "report of one sitting"] == [
+        f"administrations/{own.id}"]
 
 
 def test_it_is_deleted_for_good_with_every_answer_and_the_trail_stays_whole(workspace, store, sitting, own):

@@ -11,11 +11,11 @@ from empathy_widgets.errors import EmpathyError, NotAllowed, NotFound
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.own import own_rows
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.page.words import badge, mode_line, mode_menu, own_way, progress_line
 from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.exercises.scale.handing import hand_over, hand_over_again, must_allow_hand_over, pin_to_change
-from empathy_widgets.exercises.scale.own import own_rows
 from empathy_widgets.exercises.scale.sitting import Sitting
 from empathy_widgets.exercises.scale.wordings import choose_wording, offered_wordings, wording_rows
 from empathy_widgets.strings import _

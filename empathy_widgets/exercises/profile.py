@@ -12,6 +12,7 @@ from empathy_widgets.domain import Administration, Instrument, Mode, Status
 from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.moments import when
+from empathy_widgets.exercises.page.own import deleting
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.exercises.progress import drawn as drawing
@@ -21,7 +22,6 @@ from empathy_widgets.exercises.progress.glance import at_a_glance, score_lines
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.progress.reading import reading
 from empathy_widgets.exercises.progress.yardstick import yardstick
-from empathy_widgets.exercises.scale.own import deleting
 from empathy_widgets.exercises.take_away.take_away import take_away
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import CorrectionForm, Notice, Reading, SampleForm, SittingChooser

@@ -110,10 +110,12 @@ class Page:
         if not self.voila:
             self._remember(widgets)
             told = {"kernel": kernel_id, "asks": not self.chapter.own, "state": widgets}
-            return self.start(kernel_id) + self._unfolded() + self._drawn("end", told=told)
+            return self.start(kernel_id) + self._unfolded() + self._drawn(
+                "end", told=told, handed_over=self.hand_over is not None)
         config = {**page_config(self.configuration, self.base), "baseUrl": self.base, "kernelId": kernel_id}
         return self._unfolded() + self._drawn(
-            "voila_end", told={"kernel": kernel_id}, config=config, front_end=config["fullStaticUrl"])
+            "voila_end", told={"kernel": kernel_id}, config=config, front_end=config["fullStaticUrl"],
+            handed_over=self.hand_over is not None)
 
     def whole(self, shown: Shown, kernel_id: str) -> str:
         """The whole page of a notebook that was run already, for the front end that can draw it."""

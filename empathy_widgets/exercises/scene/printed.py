@@ -10,11 +10,11 @@ from typing import Any
 from empathy_widgets import dates
 from empathy_widgets.domain import Rubric, Run, Script
 from empathy_widgets.exercises.run.running import Running
-from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, roles, speaker, traps_lines, way_name
+from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, flag_row, roles, speaker, traps_lines, way_name
 from empathy_widgets.exercises.scene.transcript import came_line, match_row, ticked, turn_rows
 from empathy_widgets.play.performance import Performance, matches, perform
 from empathy_widgets.reports import Cell, Drawing, Report, Section, Table
-from empathy_widgets.strings import _, language
+from empathy_widgets.strings import _, language, ngettext
 from empathy_widgets.widgets import TakeAway
 from empathy_widgets.widgets.shared.base import Receipt
 
@@ -85,7 +85,8 @@ def scene_report(
         lead=_("Role-play {way}, {when}. {level}.").format(
             way=way_name(way), when=when, level=script.level(performance.play.level).label),
         facts=tuple(facts), foot=f"{whose} · {when}", numbering=_("Page {page} of {pages}"),
-        sections=(*body, *looked_back(script, performance, rubric), *for_the_supervisor(performance)),
+        sections=(*body, *red_flags(script, performance), *looked_back(script, performance, rubric),
+                  *for_the_supervisor(performance)),
     )
 
 
@@ -122,6 +123,22 @@ def rounds(script: Script, run: Run, performance: Performance) -> Iterator[Secti
                      Cell("".join(counted) or "–")))
     yield Section(_("Round by round"), table=Table(
         (_("Nr"), _("Helper"), _("The observer saw"), _("Traps")), tuple(rows), (0, 3, 5, 5)))
+
+
+def red_flags(script: Script, performance: Performance) -> Iterator[Section]:
+    """The red flags of the moments that were played, each once, as the stage shows them; a round that met it first."""
+    told: dict[str, str] = {}
+    for one in performance.all_rounds:
+        for index, turn in enumerate(one.play.turns):
+            beat, passed = script.beat(turn.beat), index in one.passed
+            flag = flag_row(beat, beat.option(turn.option), passed)
+            met = beat.red_flag is not None and turn.option in beat.red_flag.met_by and not passed
+            if flag and (met or beat.id not in told):
+                told[beat.id] = _("{which}. {met} What it may mean: {why} What a clinician does: {clinician}").format(
+                    **{**flag, "which": flag["which"].rstrip(".")}).replace("  ", " ")
+    if told:
+        heading = ngettext("A red flag", "Red flags", len(told))
+        yield Section(heading, paragraphs=tuple(told.values()), quiet=True)
 
 
 def looked_back(script: Script, performance: Performance, rubric: Rubric | None) -> Iterator[Section]:

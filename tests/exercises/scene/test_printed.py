@@ -9,6 +9,7 @@ from scene_stage import to_the_end
 
 from empathy_widgets.domain import RunEvent
 from empathy_widgets.exercises.scene.printed import scene_report
+from empathy_widgets.exercises.scene.transcript import turn_rows
 from empathy_widgets.library import Library
 from empathy_widgets.play.performance import perform
 from empathy_widgets.play.play import begin, choose, offered
@@ -103,3 +104,36 @@ def test_every_scene_of_the_shelf_fits_its_page_with_long_words(play, say, find,
         pages, text = text_of(as_pdf(report, paper))
         assert pages == 1, head["id"]
         assert "amber-otter-27" in text and " …" in text, "long words are cut, and it shows"
+
+
+@pytest.mark.parametrize("meets", [True, False])
+def test_the_red_flags_of_a_scene_stand_on_its_page_as_the_stage_told_them(play, say, find, store, case, meets):
+    finished(play, say, find)
+    (run,) = store.runs(case.id)
+    library = Library()
+    rubric = library.entry("rubrics", "helping-replies")
+
+    def page_of(name):
+        script = library.entry("scripts", name)
+        now, events = begin(script, script.levels[0].id), []
+        while not now.ended:
+            beat = script.beat(now.at)
+            wanted = [one for one in offered(beat, now)
+                      if beat.red_flag is None or (one.id in beat.red_flag.met_by) is meets]
+            events.append(("choose", {"beat": beat.id, "option": wanted[-1].id}))
+            now = choose(script, now, wanted[-1].id)
+        performance = perform(script, script.levels[0].id, [
+            RunEvent(number=number, kind=kind, body=body, at=run.started_at)
+            for number, (kind, body) in enumerate(events, 1)])
+        pages, text = text_of(as_pdf(scene_report("amber-otter-27", run, script, performance, rubric)))
+        assert pages == 1
+        told = [row["flag"] for row in turn_rows(script, performance.play, {}) if row["flag"]]
+        return told, text.replace("\u200b", "")
+
+    told, text = page_of("behind-the-flour")
+    assert told and "What a clinician does" in text
+    for flag in told:
+        assert all(re.sub(r"\s+", " ", flag[part])[:30] in text for part in ("which", "why", "clinician", "met"))
+        assert (flag["met"] == "You met it.") is meets
+    told, text = page_of("two-cups")
+    assert told == [] and "What a clinician does" not in text and "red flag" not in text.lower()

@@ -37,8 +37,6 @@ class ProfileChapter:
         self.page = page
         self.progress: Progress | None = None
         self.notice: Notice | None = None
-        self.laid_over: str | None = None
-        """The earlier sitting somebody chose to compare with, for as long as this page is open."""
         self.chooser = SittingChooser()
         self.chooser.on_event(self._chosen)
         self._forms: dict[str, SampleForm] = {}
@@ -52,7 +50,7 @@ class ProfileChapter:
         try:
             sitting = self._sitting()
             if sitting is not None:
-                self.progress = replace(Progress.of(self.page, sitting), laid_over=self.laid_over)
+                self.progress = replace(Progress.of(self.page, sitting), laid_over=self.page.laid_over)
         except EmpathyError as error:
             self.notice = Notice(tone="error", title=_("This profile cannot be shown"), text=str(error))
 
@@ -94,6 +92,10 @@ class ProfileChapter:
             first = [self._nothing_yet()]
         if sittings:
             self._tell_chooser(sittings)
+        if self.progress is not None and self.page.laid_over not in (None, self.progress.first.sitting.id):
+            first.append(Notice(tone="calm", title=_("Not laid over"), text=_(
+                "The sitting this page was to be compared with is no earlier one of this case and scale, so it is left "
+                "out.")))
         return [*first, self.chooser] if sittings else first
 
     def _tell_chooser(self, sittings: list[Administration]) -> None:
@@ -127,14 +129,11 @@ class ProfileChapter:
     def _chosen(self, event: dict[str, Any]) -> Receipt | None:
         if event["kind"] == "see":
             sitting = self.page.sitting(event["id"])
-            self.laid_over = None
             self.page.look_at(sitting.id)
             return None
         if self.progress is None or event["id"] not in {one.sitting.id for one in self.progress.earlier}:
             raise NotFound(_("That sitting is no earlier one of this scale. Please choose another."))
-        self.laid_over = event["id"]
-        self.draw()
-        self._tell_chooser(self.page.recorded())
+        self.page.look_at(self.progress.current.sitting.id, over=event["id"])
         return None
 
     def shape(self) -> VBox:

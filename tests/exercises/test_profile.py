@@ -89,6 +89,33 @@ def test_two_sittings_are_laid_over_each_other(chapter, fill, case, say, nobody)
     assert say(chooser, "see", id=middle.id)["ok"] and chooser.laid_over == first.id
 
 
+def test_what_is_laid_over_stands_in_the_address_and_comes_back_by_it(
+        chapter, open_page, fill, case, store, say, find, monkeypatch, nobody):
+    monkeypatch.setenv("SCRIPT_NAME", "/chapter/profile")
+    first, middle, last = fill(case, 1), fill(case, 3), fill(case, 4)
+    foreign = fill(store.create_case(""), 2)
+    open_chapter = chapter()
+    chooser = open_chapter.sittings().children[0]
+    assert open_chapter.page.address() == ""
+    say(chooser, "lay_over", id=middle.id)
+    whole = f"/chapter/profile?case={case.id}&administration={last.id}&over={middle.id}"
+    assert open_chapter.page.address() == whole
+
+    def at(over):
+        opened = ProfileChapter(open_page(query=f"case={case.id}&administration={last.id}&over={over}"))
+        box = opened.sittings()
+        (chooser,) = find(box, "SittingChooser")
+        return rows_of(opened.shape())["NCE"]["change"], chooser.laid_over, [one.text for one in find(box, "Notice")]
+
+    assert at(middle.id) == ("+5", middle.id, []) and at(first.id) == ("+15", first.id, [])
+    assert at("7; drop table") == ("+15", first.id, []), "what is no id is ignored"
+    for wrong in (foreign.id, nobody, last.id):
+        change, over, (told,) = at(wrong)
+        assert (change, over) == ("+15", first.id) and "no earlier one of this case and scale" in told
+    say(chooser, "see", id=middle.id)
+    assert open_chapter.page.address() == f"/chapter/profile?case={case.id}&administration={middle.id}"
+
+
 def test_two_sittings_of_one_day_are_told_apart(chapter, fill, case):
     fill(case, 2), fill(case, 4)
     open_chapter = chapter()

@@ -65,6 +65,8 @@ class Page:
         self.asked_for: str | None = None
         self.asked_run: str | None = None
         self.beside: str | None = None
+        self.laid_over: str | None = None
+        """The earlier sitting that the one looked at is compared with; None for the first."""
         self._listeners: list[Callable[[], None]] = []
         self._seen: dict[str | None, tuple[Administration, ...]] | None = None
         asked = fields(query)
@@ -77,6 +79,7 @@ class Page:
         if case_id or "case" not in asked:
             self.asked_for = identifier(asked.get("administration"))
             self.beside = asked.get("beside") if BESIDE.fullmatch(asked.get("beside", "")) else None
+            self.laid_over = identifier(asked.get("over"))
 
     @classmethod
     def of_environment(cls) -> Page:
@@ -111,7 +114,7 @@ class Page:
 
     def choose(self, case: Case) -> None:
         """Turn to another case inside the page, as JupyterLab does where there are no links."""
-        self.case, self.asked_for, self.asked_run, self.beside = case, None, None, None
+        self.case, self.asked_for, self.asked_run, self.beside, self.laid_over = case, None, None, None, None
         self._turn()
 
     def leave(self) -> None:
@@ -120,12 +123,14 @@ class Page:
 
     def look_at_own(self, administration: str | None, beside: str | None = None) -> None:
         """Turn away from the open case to one's own practice, and to one sitting of it; None for no sitting."""
-        self.case, self.asked_for, self.asked_run, self.beside = None, administration, None, beside
+        self.case, self.asked_for, self.asked_run, self.laid_over = None, administration, None, None
+        self.beside = beside
         self._turn()
 
-    def look_at(self, administration: str, beside: str | None = None) -> None:
-        """Turn to another sitting of the same case inside the page, maybe with a second wording beside its own."""
-        self.asked_for, self.beside = administration, beside
+    def look_at(self, administration: str, beside: str | None = None, over: str | None = None) -> None:
+        """Turn to another sitting of the same case inside the page, maybe with a second wording beside its own or an
+        earlier sitting to compare it with."""
+        self.asked_for, self.beside, self.laid_over = administration, beside, over
         self._turn()
 
     def look_at_run(self, run: str | None) -> None:
@@ -144,12 +149,12 @@ class Page:
 
     def link(
         self, chapter: str, case: str | None = None, administration: str | None = None, run: str | None = None,
-        beside: str | None = None,
+        beside: str | None = None, over: str | None = None,
     ) -> str | None:
         """The address of a chapter for a case and a sitting or run; None in JupyterLab, where chapters open by hand."""
         if not self.served:
             return None
-        named = {"case": case, "administration": administration, "run": run, "beside": beside}
+        named = {"case": case, "administration": administration, "run": run, "beside": beside, "over": over}
         asked = {name: value for name, value in named.items() if value}
         return address_of(f"chapter/{chapter}") + (f"?{urlencode(asked)}" if asked else "")
 
@@ -162,7 +167,8 @@ class Page:
         case = self.case.id if self.case else None
         if not here:
             return ""
-        return self.link(here, case, None if self.asked_run else self.asked_for, self.asked_run, self.beside) or ""
+        sitting, over = (None, None) if self.asked_run else (self.asked_for, self.laid_over)
+        return self.link(here, case, sitting, self.asked_run, self.beside, over) or ""
 
     def instrument(self, administration: Administration) -> Instrument:
         """The instrument of a sitting, in the version and the wording that sitting was given in."""

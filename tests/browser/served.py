@@ -14,9 +14,11 @@ from pathlib import Path
 
 import psutil
 
+from empathy_widgets.domain import Actor, Role
+from empathy_widgets.records import Store
 from empathy_widgets.server.links import fresh_link
 
-__all__ = ["Served", "until"]
+__all__ = ["Served", "reset_pin", "until"]
 
 START_SECONDS = 60
 OVER = ("gone", psutil.STATUS_ZOMBIE)
@@ -41,6 +43,11 @@ def told(ask, otherwise):
         return ask()
     except psutil.NoSuchProcess:
         return otherwise
+
+
+def reset_pin(store, pin):
+    """Set a PIN as `empathy pin reset` does, whichever an earlier test left."""
+    Store(store.workspace, Actor(name="system", role=Role.SYSTEM, seat="command")).set_pin(pin)
 
 
 def free_port() -> int:

@@ -5,6 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from served import reset_pin
 
 from empathy_widgets.domain import Actor
 from empathy_widgets.library import Library
@@ -100,7 +101,7 @@ def test_how_a_score_comes_about(tab, case):
 
 
 def test_the_screen_handed_over(tab, store, case):
-    store.set_pin("4711")
+    reset_pin(store, "4711")
     tab.open("administer-a-scale", case=case.id)
     tab.begin(FORM, "handed over")
     expect(tab.page.get_by_role("heading", name="For the clinician")).to_be_visible(timeout=30_000)
@@ -109,7 +110,7 @@ def test_the_screen_handed_over(tab, store, case):
 
 
 def test_the_pin_at_the_door_and_the_list_of_screens(tab, new_tab, case, store, browser, server):
-    store.set_pin("4711")
+    reset_pin(store, "4711")
     handed = store.start(case.id, FORM, "handed over", version=2)
     Store(store.workspace, Actor(seat="another screen")).hand_over(handed.id)
     context = browser.new_context()

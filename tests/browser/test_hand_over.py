@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from served import reset_pin
 from test_accessibility import check
 
 pytestmark = pytest.mark.browser
@@ -14,7 +15,7 @@ LINE_REFUSED = ("WebSocket", "404", "Kernel", "kernel")
 
 @pytest.fixture
 def handed(tab, case, store):
-    store.set_pin(PIN)
+    reset_pin(store, PIN)
     tab.open("administer-a-scale", case=case.id)
     tab.begin("pes-practice-form", "handed over")
     tab.page.wait_for_url(re.compile("administration="))
@@ -44,7 +45,7 @@ def test_every_other_chapter_leads_back_to_the_scale(handed, chapter, case):
 
 
 def test_going_back_leads_to_the_scale_and_never_to_what_was_open_before(tab, case, store):
-    store.set_pin(PIN)
+    reset_pin(store, PIN)
     tab.open("welcome", case=case.id)
     tab.open("profile", case=case.id)
     tab.open("administer-a-scale", case=case.id)
@@ -59,7 +60,7 @@ def test_going_back_leads_to_the_scale_and_never_to_what_was_open_before(tab, ca
 
 def test_another_tab_of_the_same_browser_covers_itself(tab, new_tab, case, store, watch):
     watch.forgiven = LINE_REFUSED
-    store.set_pin(PIN)
+    reset_pin(store, PIN)
     other = new_tab(like=tab).open("profile", case=case.id)
     tab.open("administer-a-scale", case=case.id)
     tab.begin("pes-practice-form", "handed over")
@@ -108,13 +109,19 @@ def test_taken_back_at_the_end_it_thanks_and_shows_no_score(handed):
 
 
 def test_the_pin_is_changed_on_the_page_where_a_sitting_begins(tab, case, store):
-    store.set_pin(PIN)
+    reset_pin(store, PIN)
     page = tab.open("administer-a-scale", case=case.id).page
     page.get_by_text("Change the PIN").click()
-    expect(page.get_by_label("PIN", exact=True)).to_be_focused()
-    page.keyboard.type("9753")
-    page.get_by_label("The same PIN again").fill("9753")
-    page.get_by_role("button", name="Keep this PIN").click()
+    expect(page.get_by_label("PIN until now")).to_be_focused()
+    page.keyboard.type("1111")
+    for old in ("1111", PIN):
+        page.get_by_label("PIN until now").fill(old)
+        page.get_by_label("New PIN", exact=True).fill("9753")
+        page.get_by_label("The new PIN again").fill("9753")
+        page.get_by_role("button", name="Keep this PIN").click()
+        if old != PIN:
+            expect(page.get_by_role("alert").filter(has_text="That PIN is not right.")).to_be_visible()
+            expect(page.get_by_label("PIN until now")).to_be_focused()
     expect(page.get_by_text("Your PIN is changed.")).to_be_visible()
     tab.begin("pes-practice-form", "handed over")
     page.wait_for_url(re.compile("administration="))

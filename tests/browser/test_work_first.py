@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from served import reset_pin
 
 from empathy_widgets.exercises.run.kinds import RUNS
 
@@ -85,7 +86,7 @@ def test_a_run_begun_on_the_first_visit_stands_first_at_once(new_tab, case):
 
 
 def test_nothing_of_the_chapter_stands_on_a_screen_handed_over(tab, store, case):
-    store.set_pin("4711")
+    reset_pin(store, "4711")
     tab.open("administer-a-scale", case=case.id)
     tab.begin(FORM, "handed over")
     expect(tab.page.get_by_role("heading", name="For the clinician")).to_be_visible(timeout=30_000)

@@ -163,7 +163,7 @@ class StoreInMemory(SiteInMemory):
     def instruments_given(self) -> dict[tuple[str, int], int]:
         return {(one.instrument, one.version): max(one.answers, default=0) for one in self.kept.sittings.values()}
 
-    def set_pin(self, pin: str) -> None:
+    def set_pin(self, pin: str, old: str | None = None) -> None:
         self.kept.pin = pin
 
     def has_pin(self) -> bool:

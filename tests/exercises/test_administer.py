@@ -208,9 +208,10 @@ def test_the_pin_can_be_changed_where_there_is_one(store, case, open_page, find,
     assert find(Administer(open_page(case.id)).view, "PinPad") == []
     store.set_pin(PIN)
     (pad,) = find(Administer(open_page(case.id)).view, "PinPad")
-    assert (pad.purpose, pad.reveal) == ("set", "Change the PIN")
-    assert not say(pad, "pin", pin="12")["ok"]
-    assert say(pad, "pin", pin="9753")["text"] == "Your PIN is changed."
+    assert (pad.purpose, pad.reveal) == ("change", "Change the PIN")
+    assert not say(pad, "change", old=PIN, pin="12")["ok"]
+    assert "4 more times" in say(pad, "change", old="0000", pin="9753")["text"]
+    assert say(pad, "change", old=PIN, pin="9753")["text"] == "Your PIN is changed."
     store.hand_over(store.start(case.id, FORM, "handed over").id)
     with pytest.raises(NotAllowed):
         store.take_back(PIN)

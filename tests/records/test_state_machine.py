@@ -152,7 +152,7 @@ class Workbook(RuleBasedStateMachine):
 
     @rule(pin=st.sampled_from(["2468", "13579", "0000"]))
     def set_pin(self, pin):
-        self.office.set_pin(pin)
+        self.office.set_pin(pin, self.pin)
         self.pin, self.wrong = pin, 0
 
     @precondition(lambda self: self.sittings)

@@ -78,3 +78,19 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme
 def test_closing_leaves_nothing_behind(stage):
     stage.mount(pad())
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}
+
+
+def test_changing_a_pin_asks_for_the_one_until_now_first(stage):
+    stage.mount(pad(purpose="change"))
+    page = stage.page
+    page.get_by_label("PIN", exact=True).fill("9753")
+    page.get_by_label("The same PIN again").fill("9753")
+    page.get_by_role("button", name="Keep this PIN").click()
+    assert stage.posts == [] and page.get_by_role("alert").filter(has_text="the PIN that is set now").is_visible()
+    page.get_by_label("PIN until now").fill("2468")
+    page.get_by_role("button", name="Keep this PIN").click()
+    event = stage.events("change")[0]
+    assert (event["old"], event["pin"]) == ("2468", "9753")
+    stage.receive(event, "That PIN is not right.", ok=False)
+    assert stage.outbox == [] and page.get_by_label("PIN until now").evaluate("one => one === document.activeElement")
+    assert [one.input_value() for one in page.locator("[data-pin]").all()] == ["", "", ""]

@@ -52,12 +52,12 @@ def hand_over_again(page: Page, sitting: Administration) -> ChapterMenu:
 def pin_to_change(page: Page) -> PinPad:
     """The way to another PIN, folded: it is seldom needed."""
     pad = PinPad(
-        purpose="set", reveal=_("Change the PIN"),
+        purpose="change", reveal=_("Change the PIN"), strings={"pin": _("New PIN"), "again": _("The new PIN again")},
         help=_("From now on only the new PIN takes a screen back, also one that is handed over just now."),
     )
 
     def heard(event: dict[str, Any]) -> Receipt:
-        page.clinician.set_pin(event["pin"])
+        page.clinician.set_pin(event["pin"], event["old"])
         return {"text": _("Your PIN is changed.")}
 
     pad.on_event(heard)

@@ -32,17 +32,25 @@ HANDED_OVER = select(handovers, administrations.c.case_id, cases.c.code).select_
 class HandOverShelf(Shelf):
     """Handing the screen over, and the one way back."""
 
-    def set_pin(self, pin: str) -> None:
+    def set_pin(self, pin: str, old: str | None = None) -> None:
         """Set the clinician's PIN, 4 to 32 digits; only its argon2 hash is kept.
 
-        Wrong tries at the PIN before are forgotten, and so is every wait.
+        Where one is set already, ``old`` is that one; the policy says who may do without. A wrong one is NotAllowed,
+        counted and followed by waits as in `take_back`. Once the PIN is set, wrong tries at the one before are
+        forgotten, and so is every wait.
         """
         hashed = pins.hashed(pin)
         with self._writing(Action.SET_PIN) as work:
-            note_of_workspace(work, {"pin": hashed, **NOTHING}, "set pin")
-            tried_at = select(seats.c.seat).where(seats.c.failed_tries > 0)
-            for seat in work.connection.execute(tried_at).scalars().all():
-                note_of_seat(work, seat, NOTHING, "set pin")
+            refusal = None
+            if work.connection.execute(WORKSPACE).one().pin is not None:
+                if old is None:
+                    work.must(Action.RESET_PIN)
+                else:
+                    refusal = tried(work, old, self.actor.seat)
+            if refusal is None:
+                put(work, hashed)
+        if refusal is not None:
+            raise NotAllowed(refusal)
 
     def has_pin(self) -> bool:
         """Whether a PIN is set."""
@@ -121,6 +129,13 @@ class HandOverShelf(Shelf):
             for row in rows:
                 ended(work, row, "end hand-over")
                 note_of_seat(work, row.seat, {"signed_out_at": work.now}, "sign out")
+
+
+def put(work: Transaction, hashed: str) -> None:
+    """Put a PIN in place of the one before, with every count of wrong tries at that one."""
+    note_of_workspace(work, {"pin": hashed, **NOTHING}, "set pin")
+    for seat in work.connection.execute(select(seats.c.seat).where(seats.c.failed_tries > 0)).scalars().all():
+        note_of_seat(work, seat, NOTHING, "set pin")
 
 
 def of_seat(work: Transaction) -> Row[Any] | None:

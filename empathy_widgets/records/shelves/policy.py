@@ -72,6 +72,7 @@ class Action(StrEnum):
     RETIRE_SAMPLE = "retire a sample of one's own"
     READ_SAMPLES = "read the samples of one's own"
     SET_PIN = "set the PIN"
+    RESET_PIN = "set another PIN without the one before"
     READ_PIN_IS_SET = "read whether a PIN is set"
     HAND_OVER = "hand the screen over"
     READ_OWN_SCREEN = "read whose hands the own screen is in"
@@ -140,6 +141,12 @@ def of_a_case(actor: Actor, now: Situation) -> str | None:
     return _("This is your own practice. It cannot be handed over or moved to a case.") if now.own else None
 
 
+def at_the_machine(actor: Actor, now: Situation) -> str | None:
+    """Never so on a page: whoever finds one open must not take the way back from everybody else."""
+    return _("Please type the PIN that is set now as well. If it is forgotten, “empathy pin reset” sets another one at "
+             "the computer where the workbook runs.")
+
+
 Needs = tuple[Need, ...]
 """In order: the first that is not met refuses."""
 
@@ -153,6 +160,7 @@ CASES: Needs = (*AT_DESK, of_a_case)
 ANY_CASES: Needs = (of_a_case,)
 IN_HANDS_CASES: Needs = (*IN_HANDS, of_a_case)
 REFUSED: Needs = (handed_back,)
+AT_THE_MACHINE: Needs = (*AT_DESK, at_the_machine)
 
 
 class Rule(NamedTuple):
@@ -207,6 +215,7 @@ POLICY = {
     Action.RETIRE_SAMPLE:       Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
     Action.READ_SAMPLES:        Rule(Thing.SAMPLE,    AT_DESK,   NEVER,      FREE),
     Action.SET_PIN:             Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
+    Action.RESET_PIN:           Rule(Thing.SCREEN,    AT_THE_MACHINE, NEVER, FREE),
     Action.READ_PIN_IS_SET:     Rule(Thing.SCREEN,    AT_DESK,   NEVER,      FREE),
     Action.HAND_OVER:           Rule(Thing.SCREEN,    CASES,     NEVER,      IN_HANDS_CASES),
     Action.READ_OWN_SCREEN:     Rule(Thing.SCREEN,    SEATED,    SEATED,     SEATED),

@@ -3,7 +3,7 @@ import { bringInSight } from "../shared/sight.js";
 import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
 
 /**
- * The pad: one field to unlock, two that must match to set.
+ * The pad: one field to unlock, two that must match to set, and one more for the PIN until now to change it.
  *
  * @param {Model} model
  * @param {HTMLElement} el
@@ -36,12 +36,14 @@ function openPad(model, el) {
     if (pin === null) return;
     button.disabled = true;
     status.say(strings().checking);
-    outbox.send("pin", { pin });
+    if (model.get("purpose") === "change") outbox.send("change", { old: fields.old(), pin });
+    else outbox.send("pin", { pin });
   }
 
   function build() {
-    const twice = model.get("purpose") === "set";
-    fields = makePinFields(strings(), { uid, twice, shortest: model.get("shortest"), onEnter: send });
+    const purpose = model.get("purpose");
+    const twice = purpose !== "unlock";
+    fields = makePinFields(strings(), { uid, twice, old: purpose === "change", shortest: model.get("shortest"), onEnter: send });
     const words = twice ? strings().set : strings().unlock;
     button = makeButton(words, send, { "data-primary": true, "data-send-pin": true });
     const inside = make(

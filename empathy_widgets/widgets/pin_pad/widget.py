@@ -15,9 +15,11 @@ def default_strings() -> dict[str, str]:
     return {
         "again": _("The same PIN again"),
         "checking": _("One moment…"),
+        "empty_old": _("Please type the PIN that is set now."),
         "empty_pin": _("Please type the PIN."),
         "hide": _("Hide the PIN"),
         "mismatch": _("The two PINs differ; please type the same digits twice."),
+        "old": _("PIN until now"),
         "only_digits": _("A PIN is made of digits only; please type it again."),
         "pin": _("PIN"),
         "set": _("Keep this PIN"),
@@ -34,6 +36,8 @@ class PinPad(EmpathyWidget):
     ------
     pin
         ``pin``: digits as text. With purpose "set" it was typed twice, the same.
+    change
+        ``old``: the PIN until now; ``pin``: the new one, typed twice, the same.
 
     Examples
     --------
@@ -47,7 +51,7 @@ class PinPad(EmpathyWidget):
     _esm = script("pin_pad")
     _css = style("pin_pad")
     words = staticmethod(default_strings)
-    events = {"pin": {"pin": (str,)}}
+    events = {"pin": {"pin": (str,)}, "change": {"old": (str,), "pin": (str,)}}
 
     title = traitlets.Unicode().tag(sync=True)
     """In: the heading, "" for none."""
@@ -55,7 +59,7 @@ class PinPad(EmpathyWidget):
     """In: one sentence saying whose PIN, and what for."""
     reveal = traitlets.Unicode().tag(sync=True)
     """In: the line that unfolds the pad, "" (default) for one that is always there."""
-    purpose = traitlets.Enum(("unlock", "set"), "unlock").tag(sync=True)
-    """In: ask for the PIN (default), or make one by typing it twice."""
+    purpose = traitlets.Enum(("unlock", "set", "change"), "unlock").tag(sync=True)
+    """In: ask for the PIN (default), make one by typing it twice, or make another and ask for the one until now."""
     shortest = traitlets.Int(4, min=1).tag(sync=True)
     """In: the fewest digits a new PIN may have. Default 4."""

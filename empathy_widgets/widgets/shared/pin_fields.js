@@ -1,13 +1,13 @@
 import { fill, make, makeButton } from "./shared.js";
 
 /**
- * Fields for a PIN, once to unlock or twice to set. `read()` gives the digits, or null after saying what is amiss;
- * a sentence given to `complain` is read out and tied to the first field.
+ * Fields for a PIN, once to unlock or twice to set, with one more for the PIN until now where `old` says so. `read()`
+ * gives the digits, or null after saying what is amiss; `old()` gives the PIN until now; a sentence given to `complain` is read out and tied to the first field.
  *
  * @param {Strings} strings
- * @param {{ uid: string, twice: boolean, shortest: number, onEnter?: () => unknown }} options
+ * @param {{ uid: string, twice: boolean, shortest: number, old?: boolean, onEnter?: () => unknown }} options
  */
-export function makePinFields(strings, { uid, twice, shortest, onEnter }) {
+export function makePinFields(strings, { uid, twice, shortest, old = false, onEnter }) {
   const error = make("p", { class: "ew-error", role: "alert", id: `${uid}-pin-error` });
   /**
    * @param {string} name
@@ -25,7 +25,8 @@ export function makePinFields(strings, { uid, twice, shortest, onEnter }) {
     });
     return { input, element: make("div", { class: "ew-field" }, make("label", { for: input.id, text: label }), input) };
   };
-  const fields = [field("pin", strings.pin), ...(twice ? [field("again", strings.again)] : [])];
+  const typed = [field("pin", strings.pin), ...(twice ? [field("again", strings.again)] : [])];
+  const fields = [...(old ? [field("old", strings.old)] : []), ...typed];
   const inputs = fields.map((one) => one.input);
   const show = makeButton(
     strings.show,
@@ -43,20 +44,22 @@ export function makePinFields(strings, { uid, twice, shortest, onEnter }) {
   };
   /** @param {string} pin */
   const amiss = (pin) => {
+    if (old && !inputs[0].value) return strings.empty_old;
     if (!pin && !twice) return strings.empty_pin;
     if (/[^0-9]/.test(pin)) return strings.only_digits;
     if (twice && pin.length < shortest) return fill(strings.too_short, { count: shortest });
-    return twice && pin !== inputs[1].value ? strings.mismatch : "";
+    return twice && pin !== typed[1].input.value ? strings.mismatch : "";
   };
   return {
     element: make("div", { class: "ew-stack" }, ...fields.map((one) => one.element), make("p", {}, show), error),
     read() {
-      const pin = inputs[0].value;
+      const pin = typed[0].input.value;
       complain(amiss(pin));
       if (!error.textContent) return pin;
       inputs[0].focus();
       return null;
     },
+    old: () => (old ? inputs[0].value : ""),
     clear() {
       for (const input of inputs) input.value = "";
     },

@@ -167,7 +167,7 @@ def test_a_new_pin_is_noted_for_the_screens_where_the_old_one_was_tried_and_no_o
             screen.take_back("0000")
     Store(workspace, Actor(seat="quiet"), clock).take_back("2468")
     lines = len(store.audit())
-    store.set_pin("1357")
+    store.set_pin("1357", "2468")
     assert [(line.action, line.subject) for line in store.audit()[lines:]] == [
         ("set pin", "workspace/1"), ("set pin", "seats/tried")]
 

@@ -187,6 +187,24 @@ def test_axe_finds_nothing_and_a_long_label_breaks_nothing(open_stage, scheme, w
     assert stage.violations() == "" and stage.overflow() <= 0
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_it_is_one_line_and_a_press_shows_the_whole_label(open_stage, width):
+    stage = open_stage(width, 640)
+    stage.mount(bar(label="Tue", demonstration=True, save_state="saved", save_text="Saved 14:03"))
+    label, line = stage.page.locator("[data-case-label]"), stage.page.locator(".ew-bar")
+    height = line.bounding_box()["height"]
+    assert height < 64
+    stage.assign(label=LONG)
+    cut = "one => one.scrollWidth > one.clientWidth"
+    assert line.bounding_box()["height"] == height and label.evaluate(cut) and stage.overflow() <= 0
+    assert label.bounding_box()["width"] >= 24 and label.inner_text() == LONG.strip()
+    label.press("Enter")
+    assert line.bounding_box()["height"] > height + 20 and not label.evaluate(cut) and stage.overflow() <= 0
+    assert stage.page.locator(".ew-code").is_visible() and stage.page.locator("[data-save-state]").is_visible()
+    label.click()
+    assert line.bounding_box()["height"] == height
+
+
 def test_closing_leaves_nothing_behind(stage):
     stage.mount(bar(served=True))
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}

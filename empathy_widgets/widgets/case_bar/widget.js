@@ -1,6 +1,15 @@
 import { follow, listen, make, makeButton, makeRoot, onChange, safeAddress, tell } from "../shared/shared.js";
 import { reloadPage, startHeartbeat } from "./heartbeat.js";
 
+/** The case's label in one line; a press shows all of it, another one the line. */
+function makeLabel(label) {
+  const button = make("button", { type: "button", class: "ew-case-label", "data-case-label": true, "aria-expanded": "false" },
+    make("bdi", { text: label }));
+  button.addEventListener("click", () =>
+    button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true")));
+  return button;
+}
+
 /**
  * The case's code, the save mark beside it, and the banner while the line is down.
  *
@@ -34,7 +43,7 @@ function openBar(model, el) {
           : make("span", { text: strings.no_case }),
         mark,
       ),
-      label ? make("bdi", { class: "ew-case-label ew-muted", "data-case-label": true, text: label }) : "",
+      label ? makeLabel(label) : "",
       make(
         "p",
         { class: "ew-marks" },

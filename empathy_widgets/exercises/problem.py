@@ -9,8 +9,8 @@ from typing import Any
 
 from ipywidgets import Widget
 
+from empathy_widgets import dates
 from empathy_widgets.charts import Axis, RadarSeries, describe_radar, radar_drawing
-from empathy_widgets.dates import day
 from empathy_widgets.domain import MEETS, Problem, Run, RunEvent, RunKind
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
@@ -86,12 +86,19 @@ class ProblemSolving(RunChapter):
     def line(self, run: Run) -> str:
         """Which step it stands at, between whom, and when to look back."""
         steps = [event.body["step"] for event in run.events if event.kind == "step"]
-        dates = [event.body["text"] for event in run.events if event.kind == "agree" and event.body["field"] == "date"]
+        agreed = [event.body["text"] for event in run.events if event.kind == "agree" and event.body["field"] == "date"]
         line = _("{people} · step {step} of {of}").format(
             people=", ".join(run.settings["people"]), step=steps[-1] if steps else 1, of=boards.STEPS)
-        if not dates or not dates[-1]:
-            return line
-        return line + " · " + _("look back on {date}").format(date=day(datetime.date.fromisoformat(dates[-1])))
+        day = day_in_words(agreed[-1]) if agreed else ""
+        return line + (" · " + _("look back on {date}").format(date=day) if day else "")
+
+
+def day_in_words(kept: str) -> str:
+    """A day as people write it, of one kept as 2026-11-24; what is no day, as "", stays as it is."""
+    try:
+        return dates.day(datetime.date.fromisoformat(kept))
+    except ValueError:
+        return kept
 
 
 class BoardView(RunView[boards.Board]):
@@ -154,6 +161,7 @@ class BoardView(RunView[boards.Board]):
             board.meets = {f"{option}/{need}": value for (option, need), value in state.meets.items()}
             board.least = least_line(state)
             board.agreed = state.agreed
+            board.look_back = day_in_words(state.agreed.get("date", ""))
             board.review, board.outcome = state.review, state.outcome
             board.read_only = self.reads
         self._draw_radar()

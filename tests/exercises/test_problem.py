@@ -108,13 +108,18 @@ def test_fewer_than_three_needs_make_no_radar_and_say_so(begin, say, find):
     assert find(chapter.view, "RadarChart") == [] and "at least three" in find(chapter.view, "Notice")[0].text
 
 
-def test_the_day_to_look_back_is_to_come_or_empty(begin, say):
+def test_the_day_to_look_back_is_to_come_or_empty(begin, say, open_page, case):
     _chapter, board = begin()
     today = datetime.datetime.now().astimezone().date()
     for wrong in ("soon", "2026-13-01", str(today - datetime.timedelta(days=1))):
         assert not say(board, "agree", field="date", text=wrong)["ok"]
     assert say(board, "agree", field="date", text=str(today))["ok"] and board.agreed["date"] == str(today)
-    assert say(board, "agree", field="date", text="")["ok"]
+    assert board.look_back == f"{today:%-d %B %Y}"
+    menu = ProblemSolving(open_page(case.id)).view.children[0]
+    assert menu.resumable[0]["line"].endswith(f" · look back on {today:%-d %B %Y}")
+    assert say(board, "agree", field="date", text="")["ok"] and board.look_back == ""
+    menu = ProblemSolving(open_page(case.id)).view.children[0]
+    assert "look back" not in menu.resumable[0]["line"]
 
 
 def test_a_finished_board_can_be_looked_back_on(begin, say, open_page, store, case):

@@ -84,3 +84,10 @@ def test_every_word_that_is_looked_for_is_explained_in_words_of_its_own(pages):
     words = dict(re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", pages["welcome"]))
     assert sorted(word.lower() for word in words) == sorted(TRADE)
     assert all(meaning.endswith(".") and word not in meaning for word, meaning in words.items())
+
+
+def test_a_day_stands_on_no_page_as_programs_write_it(pages):
+    iso, in_words = r"\b(?:19|20)\d\d-[01]\d-[0-3]\d\b", r"\b\d{1,2} [A-Z][a-z]+ 20\d\d\b"
+    assert {name: found for name, page in pages.items() if (found := re.findall(iso, page))} == {}
+    today = re.search(in_words, pages["profile"])
+    assert today is not None and re.findall(iso, pages["profile"].replace(today[0], "2026-10-03"))

@@ -110,8 +110,8 @@ def test_a_day_that_has_passed_is_refused_in_a_sentence(stage):
 
 
 def test_looking_back_keeps_words_and_outcome(stage):
-    stage.mount(board(6, agreed={"date": "2026-12-08"}))
-    assert stage.page.get_by_text("Come back here on 2026-12-08.").is_visible()
+    stage.mount(board(6, agreed={"date": "2026-12-08"}, look_back="8 December 2026"))
+    assert stage.page.get_by_text("Come back here on 8 December 2026.").is_visible()
     stage.page.get_by_role("textbox", name="How did it go?").fill("It held.")
     stage.page.get_by_role("radio", name="Keep it").check()
     assert (stage.events("review")[-1]["text"], stage.events("review")[-1]["outcome"]) == ("It held.", "keep")

@@ -200,7 +200,7 @@ export function makeAgreement(model, { strings, readOnly, send, uid, stops }) {
  */
 export function makeReview(model, { strings, readOnly, send, uid, stops }) {
   const outcome = model.get("outcome");
-  const date = model.get("agreed").date;
+  const date = model.get("look_back");
   let text = model.get("review");
   const writing = makeWriting({
     id: `${uid}-review`, label: strings.review, value: text, readOnly, stops, attributes: { "data-review": true },

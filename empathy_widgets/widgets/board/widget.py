@@ -133,7 +133,9 @@ class Board(EmpathyWidget):
     least = traitlets.Unicode().tag(sync=True)
     """In: which need is met least, in a sentence; "" while that cannot be said."""
     agreed = traitlets.Dict().tag(sync=True)
-    """In: ``who, what, when, date`` as far as they are written."""
+    """In: ``who, what, when, date`` as far as they are written; ``date`` as 2026-11-24."""
+    look_back = traitlets.Unicode().tag(sync=True)
+    """In: that date as people write it, "3 October 2026"; "" for none."""
     review = traitlets.Unicode().tag(sync=True)
     """In: what was found when looking back; "" by default."""
     outcome = traitlets.Unicode().tag(sync=True)

@@ -20,14 +20,15 @@ from empathy_widgets.server.rendering import Shown, stranger
 __all__ = ["POLICY", "Page", "policy"]
 
 LOG = logging.getLogger(__name__)
-LATER = "default-src 'self'; {scripts}; style-src 'self' 'unsafe-inline'; " \
-    "connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; " \
-    "form-action 'self'; frame-ancestors 'none'"
 
 
 def policy(scripts: str) -> str:
     """What a page may load, by its own word to the browser: from this machine alone, and ``scripts`` as said."""
-    return LATER.format(scripts=f"script-src {scripts}")
+    return (
+        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'"
+    )
 
 
 POLICY = policy("'self'")

@@ -36,11 +36,10 @@ export class Line {
     this.open();
   }
 
-  /** Try at once, whatever was tried before; what an older socket still brings is not heard. */
+  /** Try at once, whatever was tried before. */
   open() {
     clearTimeout(this.timer);
-    if (this.socket) this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
-    this.socket?.close();
+    this.hangUp();
     const socket = new WebSocket(this.address, [PROTOCOL]);
     this.socket = socket;
     socket.binaryType = "arraybuffer";
@@ -60,12 +59,17 @@ export class Line {
     socket.onclose = () => this.lose();
   }
 
+  /** Let go of the socket there is: whatever it still brings is not heard. */
+  hangUp() {
+    if (this.socket) this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
+    this.socket?.close();
+  }
+
   lose() {
     clearTimeout(this.timer);
     const was = this.up;
     this.up = false;
-    if (this.socket) this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
-    this.socket?.close();
+    this.hangUp();
     this.timer = setTimeout(() => this.open(), WAITS[Math.min(this.tries, WAITS.length - 1)]);
     this.tries += 1;
     if (was) this.changed(false);

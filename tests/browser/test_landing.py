@@ -1,10 +1,12 @@
 """Whatever changes the view puts the new thing in sight and in focus, clear of every bar: every button, at four sizes.
 
-The buttons are found by walking the page. One of each kind is pressed, the last on the page; a press changed the view
-where a heading, a legend or a complaint stands there afterwards that did not stand there before.
+The buttons are found by walking the page. One of each kind is pressed, the last on the page, and of a choice another
+one is taken; a press changed the view where a heading, a legend, a complaint or a bubble stands there afterwards that
+did not stand there before.
 """
 
 import pytest
+from open_work import address, filled, mirrored, played
 from playwright.sync_api import expect
 from test_work_first import FORM, begin
 
@@ -12,27 +14,26 @@ from empathy_widgets.exercises.run.kinds import RUNS
 
 pytestmark = pytest.mark.browser
 SIZES = [(1280, 900), (1024, 768), (390, 844), (320, 640)]
-OTHERS = {"role-play", "mirroring"}
-NOTHING_BEGUN = {"bring-an-instrument", "a-class", "mirroring"}
+NOTHING_BEGUN = {"bring-an-instrument", "a-class"}
 KINDS = """() => {
-  const all = [...document.querySelectorAll("article button, article summary")]
+  const all = [...document.querySelectorAll("article :is(button, summary, select)")]
     .filter((one) => one.checkVisibility() && !one.disabled && !one.closest(".ew-case-bar") && !one.matches(".about"));
   const kind = (one) => [one.tagName, one.className,
     ...Object.keys(one.dataset).filter((name) => !/^(lm|keep)/.test(name)).sort()].join(" ");
   const last = new Map(all.map((one) => [kind(one), all.indexOf(one)]));
-  const ends = ([name]) => /finish|Finish|erase/.test(name);
+  const ends = ([name]) => /finish|Finish|erase|close/.test(name);
   return [...last].sort((one, other) => ends(one) - ends(other)).map(([name]) => name);
 }"""
 MARK = """(wanted) => {
   const kind = (one) => [one.tagName, one.className,
     ...Object.keys(one.dataset).filter((name) => !/^(lm|keep)/.test(name)).sort()].join(" ");
   document.querySelectorAll("[data-pressed]").forEach((one) => one.removeAttribute("data-pressed"));
-  const found = [...document.querySelectorAll("article button, article summary")]
+  const found = [...document.querySelectorAll("article :is(button, summary, select)")]
     .filter((one) => one.checkVisibility() && !one.disabled && kind(one) === wanted);
   found.at(-1)?.setAttribute("data-pressed", "");
   return found.length;
 }"""
-VIEW = """() => [...document.querySelectorAll("article :is(h2, h3, legend, summary, .ew-error)")]
+VIEW = """() => [...document.querySelectorAll("article :is(h2, h3, legend, summary, .ew-error, .ew-bubble)")]
   .filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest(".ew-hidden"))
   .map((one) => `${one.tagName} ${one.textContent.trim()}`)"""
 QUIET = """() => new Promise((next) => {
@@ -46,9 +47,11 @@ LANDED = """(before) => {
     const box = one.getBoundingClientRect();
     const y = Math.min(box.top + 6, box.bottom - 1);
     const hit = document.elementFromPoint(box.left + Math.min(6, box.width / 2), y);
+    if (one.matches(".ew-bubble"))
+      return hit !== null && box.bottom <= innerHeight && !hit.closest(".ew-case-bar, .ew-tools");
     return y >= 0 && y < innerHeight && hit !== null && (one.contains(hit) || hit.contains(one));
   };
-  const fresh = [...document.querySelectorAll("article :is(h2, h3, legend, summary, .ew-error)")]
+  const fresh = [...document.querySelectorAll("article :is(h2, h3, legend, summary, .ew-error, .ew-bubble)")]
     .filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest(".ew-hidden"))
     .filter((one) => !before.includes(`${one.tagName} ${one.textContent.trim()}`));
   if (!fresh.length) return null;
@@ -60,13 +63,13 @@ LANDED = """(before) => {
   else if (!seen(held)) wrong.push(`the focus is out of sight: ${held.outerHTML.slice(0, 90)}`);
   if (opened) {
     if (opened.bottom > innerHeight && opened.top > 120) wrong.push(`what was unfolded is out of sight: ${opened.top}`);
-  } else if (!seen(fresh[0]) && (pressed || !held.matches("fieldset, h2, h3")))
+  } else if (!seen(fresh[0]) && (pressed || !held.matches("fieldset, h2, h3, [data-moment]")))
     wrong.push(`out of sight: ${fresh[0].textContent.trim().slice(0, 90)}`);
   return wrong;
 }"""
 
 
-def shown(tab, store, case, chapter):
+def shown(tab, store, case, measured, chapter):
     """The addresses of a chapter to walk: its beginning, and what is open in it."""
     of_case = f"case={case.id}"
     if chapter == "administer-a-scale":
@@ -76,13 +79,27 @@ def shown(tab, store, case, chapter):
             store.respond(middle.id, item, 3, case_id=case.id, declined=False, elapsed_ms=900)
         store.move_to(middle.id, 0, case_id=case.id)
         return [of_case, f"{of_case}&administration={sitting.id}", f"{of_case}&administration={middle.id}"]
+    if chapter == "profile":
+        return [f"case={measured.id}"]
+    if chapter == "role-play":
+        return [of_case, *(address(played(store, case, turns)) for turns in (None, 2, 99))]
+    if chapter == "mirroring":
+        return [of_case, *(address(mirrored(store, case, *how)) for how in ((1,), (0, True), (99,)))]
     if chapter in {one.chapter for one in RUNS.values()}:
-        return [of_case, *([begin(tab, chapter, case)] if chapter not in OTHERS else [])]
+        return [of_case, begin(tab, chapter, case)]
     return [of_case]
 
 
+def press(one):
+    """Press a button; of a choice, take what is not chosen."""
+    if one.evaluate("(one) => one.tagName") != "SELECT":
+        return one.click()
+    one.focus()
+    return one.select_option(index=one.evaluate("(one) => (one.selectedIndex + 1) % one.options.length"))
+
+
 def press_every(tab, chapter, asked):
-    """Press one button of each kind on a freshly opened page; what landed out of sight, and how many views changed."""
+    """Press one button of each kind, on the page opened afresh where it is gone; what landed amiss, and how many changed."""
     page, wrong, changed = tab.page, [], 0
     address = f"{tab.origin}/chapter/{chapter}?{asked}"
 
@@ -93,11 +110,12 @@ def press_every(tab, chapter, asked):
 
     opened()
     for kind in page.evaluate(KINDS):
-        opened()
         if not page.evaluate(MARK, kind):
-            continue
+            opened()
+            if not page.evaluate(MARK, kind):
+                continue
         before = page.evaluate(VIEW)
-        page.locator("[data-pressed]").click()
+        press(page.locator("[data-pressed]"))
         page.evaluate(QUIET)
         tab.ready()
         found = page.evaluate(LANDED, before)
@@ -107,14 +125,16 @@ def press_every(tab, chapter, asked):
 
 
 @pytest.mark.parametrize("chapter", [
-    "administer-a-scale", "how-a-score-comes-about", "instruments", "bring-an-instrument", "a-class",
+    "administer-a-scale", "profile", "how-a-score-comes-about", "instruments", "bring-an-instrument", "a-class",
     *sorted(one.chapter for one in RUNS.values()),
 ])
 def test_what_a_button_brings_is_in_sight_and_in_focus(new_tab, store, case, chapter):
-    wrong, changed = [], 0
+    wrong, changed, measured = [], 0, store.create_case("")
+    for choice in (2, 3, 5):
+        filled(store, measured, choice)
     for width, height in SIZES:
         tab = new_tab(viewport={"width": width, "height": height}, reduced_motion="reduce")
-        for asked in shown(tab, store, case, chapter):
+        for asked in shown(tab, store, case, measured, chapter):
             faults, views = press_every(tab, chapter, asked)
             wrong += [(width, asked[-20:], *fault) for fault in faults]
             changed += views

@@ -61,12 +61,27 @@ export function openFrame() {
     const drawer = event.target instanceof Element && event.target.closest(".drawer");
     if (drawer) open(drawer.getAttribute("aria-expanded") !== "true");
   });
+  document.addEventListener("toggle", (event) => event.target instanceof HTMLDetailsElement && bringUnfolded(event.target), true);
   document.addEventListener("keydown", (event) => {
     const side = event.target instanceof Element && event.target.closest(".side[data-open]");
     if (event.key !== "Escape" || !side) return;
     open(false);
     document.querySelector(".drawer")?.focus();
   });
+}
+
+/**
+ * What a person unfolded comes in sight, all of it where it is short, else from its beginning. What unfolds by itself,
+ * for print say, moves nothing.
+ *
+ * @param {HTMLDetailsElement} fold
+ */
+function bringUnfolded(fold) {
+  const summary = fold.querySelector(":scope > summary");
+  const { bottom, height } = fold.getBoundingClientRect();
+  if (!fold.open || !summary || summary !== document.activeElement || bottom <= innerHeight) return;
+  const short = height < innerHeight / 2;
+  (short ? fold : summary).scrollIntoView({ block: short ? "nearest" : "start", behavior: "instant" });
 }
 
 /**

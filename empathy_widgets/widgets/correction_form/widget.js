@@ -1,4 +1,5 @@
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+import { bringInSight } from "../shared/sight.js";
 
 /**
  * The form: what should happen and why, a second look, then the event.
@@ -80,7 +81,7 @@ function openForm(model, el) {
     );
     const onwards = makeButton(strings.continue, check, { "data-continue": true });
     step.replaceChildren(what, caseField(), reasonField(), make("p", { class: "ew-actions" }, onwards));
-    if (focus) onwards.focus();
+    if (focus) bringInSight(onwards, step);
   }
 
   function check() {
@@ -112,7 +113,7 @@ function openForm(model, el) {
       make("blockquote", { class: "ew-reason", text: draft.reason.trim(), dir: "auto" }),
       make("p", { class: "ew-actions" }, yes, no),
     );
-    title.focus();
+    bringInSight(title, step);
   }
 
   function send() {

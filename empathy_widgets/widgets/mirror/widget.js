@@ -1,6 +1,7 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { drawSoon } from "../shared/redraw.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
+import { bringInSight } from "../shared/sight.js";
 import { makeBack } from "./back.js";
 import { makeCamera } from "./camera.js";
 import { makeClock, softBell } from "./clock.js";
@@ -75,7 +76,7 @@ function openMirror(model, el) {
         running = true;
         status.say("");
         clock.start();
-        place.querySelector(".ew-sight")?.scrollIntoView({ block: "nearest" });
+        bringInSight(go, place.querySelector(".ew-sight"));
       }
       go.textContent = clock.running ? strings.pause : strings.resume;
       place.dataset.running = String(clock.running);
@@ -188,8 +189,7 @@ function openMirror(model, el) {
     const key = `${at}/${part}`;
     if (shown && shown !== key) {
       if (part === "round") status.say("");
-      title.focus({ preventScroll: true });
-      place.scrollIntoView({ block: "start" });
+      bringInSight(title, place);
     }
     shown = key;
   }

@@ -1,4 +1,5 @@
 import { fill, make, makeButton } from "../shared/shared.js";
+import { bringInSight } from "../shared/sight.js";
 
 /**
  * One moment of the path: what was said to you, your words, what they thought, and the stronger wording.
@@ -58,8 +59,7 @@ export function makeMoments(model, uid) {
     );
     for (const [name, button] of buttons) button.setAttribute("aria-pressed", String(name === beat));
     if (!focus) return;
-    title.focus({ preventScroll: true });
-    panel.scrollIntoView({ block: "nearest" });
+    bringInSight(title, panel);
   }
 
   /** @param {any} box @param {number[]} size */

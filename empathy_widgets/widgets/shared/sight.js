@@ -1,6 +1,7 @@
 /** Where a page lands: what a press brought is put in sight and in focus, clear of every bar that stays in place. */
 
 const GAP = 8; // px between a bar and what was brought in sight
+const FAR = 0.75; // of the window's room between a view's beginning and what has the focus
 const PASSES = 3; // a bar may take its place only while the page moves
 const COMING = "ewComing";
 const FRAMES = 120; // until a widget that is drawn stands on the page
@@ -50,8 +51,8 @@ function scrollerOf(target) {
 }
 
 /**
- * Put the focus on `target` and the new view in sight: all of it where it fits between the bars, else its beginning.
- * The view is `target`, with what else belongs to it.
+ * Put the focus on `target` and the new view in sight: all of it where it fits between the bars, else its beginning,
+ * or `target` where that lies too far from it. The view is `target`, with what else belongs to it.
  *
  * @param {HTMLElement} target
  * @param {(Element | null | undefined)[]} others
@@ -62,7 +63,9 @@ export function bringInSight(target, ...others) {
   for (let pass = 0; pass < PASSES; pass += 1) {
     const { top, bottom } = room(target);
     const boxes = whole.map((one) => one.getBoundingClientRect()).filter((box) => box.height);
-    const first = Math.min(...boxes.map((box) => box.top));
+    const start = target.getBoundingClientRect().top;
+    const begins = Math.min(...boxes.map((box) => box.top));
+    const first = start - begins > (bottom - top) * FAR ? start : begins;
     const last = Math.max(...boxes.map((box) => box.bottom));
     const fits = last - first <= bottom - top;
     const by = !fits || first < top ? first - top : Math.max(0, last - bottom);

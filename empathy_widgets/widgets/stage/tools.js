@@ -1,4 +1,5 @@
 import { fill, make, makeButton } from "../shared/shared.js";
+import { bringInSight } from "../shared/sight.js";
 
 /**
  * How far the scene has come, a dot a moment; in words for whoever does not see them.
@@ -58,7 +59,7 @@ export function makeTools(model, { strings, send, stop, pause }) {
       out.hidden = !playing || Boolean(now.change || now.reply);
       dots.replaceChildren(...(playing ? [makeDots(model.get("progress"), strings)] : []));
       safety.textContent = paused ? model.get("scene").safety : "";
-      if (paused && !panel.contains(document.activeElement)) title.focus();
+      if (paused && !panel.contains(document.activeElement)) bringInSight(title, panel);
     },
   };
 }

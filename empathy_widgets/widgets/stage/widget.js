@@ -1,6 +1,7 @@
 import { openKeeper } from "../shared/keeping.js";
 import { drawSoon } from "../shared/redraw.js";
 import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
+import { bringInSight } from "../shared/sight.js";
 import { makeMoment } from "./moment.js";
 import { makeOpening } from "./opening.js";
 import { makeOther } from "./other.js";
@@ -65,8 +66,7 @@ function openStage(model, el) {
     paused = on;
     if (on && model.get("triad").since) send("clock", { running: false });
     paint();
-    if (on) tools.panel.scrollIntoView({ block: "center" });
-    else turnTo("begin");
+    if (!on) turnTo("begin");
   }
 
   /** The receipt may come before or after what it changed is drawn: the reader is led there both times. */
@@ -187,10 +187,8 @@ function openStage(model, el) {
     const target = moment.querySelector("[data-reply]") ?? (after ? did.querySelector("h3") : null) ??
       moment.querySelector("[data-moment]") ?? (kind === "close" ? title : null);
     if (!target) return;
-    target.focus({ preventScroll: true });
     const beside = getComputedStyle(floor).gridTemplateColumns.split(" ").length > 2;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    (beside ? floor : target).scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    bringInSight(target, beside ? floor : target.parentElement, did.contains(target) ? moment : null);
   }
 
   const letters = (event) => {

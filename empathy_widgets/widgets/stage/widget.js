@@ -72,6 +72,7 @@ function openStage(model, el) {
   /** The receipt may come before or after what it changed is drawn: the reader is led there both times. */
   function lead(kind) {
     leads = kind;
+    delete root.dataset.takenUp;
     queueMicrotask(() => leads === kind && turnTo(kind));
   }
 
@@ -207,6 +208,7 @@ function openStage(model, el) {
     onChange(model, ["scene", "phase", "read_only", "turns", "rounds", "triad", "now", "gauges", "progress", "ending"], drawSoon(paint)),
     listen(window, "beforeprint", unfold),
   ];
+  if (model.get("phase") === "playing") root.dataset.takenUp = ""; // the next line comes before what was said last time
   root.append(title, opening, triad.element, rounds, floor, tools.panel, error, status, tools.bar);
   paint();
   return () => {

@@ -99,7 +99,7 @@ def press(one):
 
 
 def press_every(tab, chapter, asked):
-    """Press one button of each kind, on the page opened afresh where it is gone; what landed amiss, and how many changed."""
+    """Press one button of each kind, on the page opened afresh where it is gone; what landed amiss, how many views."""
     page, wrong, changed = tab.page, [], 0
     address = f"{tab.origin}/chapter/{chapter}?{asked}"
 

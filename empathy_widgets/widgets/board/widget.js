@@ -79,8 +79,8 @@ function openBoard(model, el) {
     const tab = (name, index) =>
       make("li", {}, make("button", {
         type: "button", class: "ew-step-tab ew-tab", "data-step": String(index + 1), "data-keep": `step-${index}`, onclick: () => go(index + 1),
-        "aria-current": index + 1 === step ? "step" : null, text: `${index + 1} ${strings[`steps_${name}`]}`,
-      }));
+        "aria-current": index + 1 === step ? "step" : null,
+      }, `${index + 1}`, make("span", { text: ` ${strings[`steps_${name}`]}` })));
     return make("nav", { class: "ew-step-row", "aria-label": model.get("title") }, make("ol", { class: "ew-wrap" }, ...STEP_NAMES.map(tab)));
   }
 

@@ -208,7 +208,7 @@ function openStage(model, el) {
     onChange(model, ["scene", "phase", "read_only", "turns", "rounds", "triad", "now", "gauges", "progress", "ending"], drawSoon(paint)),
     listen(window, "beforeprint", unfold),
   ];
-  if (model.get("phase") === "playing") root.dataset.takenUp = ""; // the next line comes before what was said last time
+  root.dataset.takenUp = ""; // what comes next stands before what was said last time
   root.append(title, opening, triad.element, rounds, floor, tools.panel, error, status, tools.bar);
   paint();
   return () => {

@@ -88,7 +88,8 @@ function openMenu(model, el) {
     const details = make(
       "details", { class: "ew-entry ew-frame", name: `${uid}-entries`, "data-entry": entry.id }, head, inside,
     );
-    details.addEventListener("toggle", () => details.open && bringInSight(head, details));
+    // the word that it unfolded comes late: whoever went on meanwhile keeps the focus
+    details.addEventListener("toggle", () => details.open && !inside.contains(document.activeElement) && bringInSight(head, details));
     return details;
   }
 

@@ -8,6 +8,7 @@ from .correction_form import CorrectionForm as CorrectionForm
 from .debrief import Debrief as Debrief
 from .erase_form import EraseForm as EraseForm
 from .finish_form import FinishForm as FinishForm
+from .fold import Fold as Fold
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
 from .kept_classes import KeptClasses as KeptClasses

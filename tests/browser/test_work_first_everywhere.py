@@ -19,7 +19,7 @@ COLOURS = {
     "forced": {"color_scheme": "dark", "forced_colors": "active"},
 }
 AXE = {"dark": None, "forced": {"rules": {"color-contrast": {"enabled": False}}}}
-"""What axe is asked in which colours: where they are forced it measures the page's own text colours, which nobody sees."""
+"""What axe is asked in which colours; where they are forced it measures text colours of the page that nobody sees."""
 SEEN = """() => {
   const held = document.activeElement;
   const box = held.getBoundingClientRect();

@@ -9,6 +9,7 @@ from ipywidgets import Widget
 
 from empathy_widgets.domain import Rubric, Script
 from empathy_widgets.errors import ImpossibleMove
+from empathy_widgets.exercises.page.folding import folded
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.run.view import Keep, own_fields, must_fit
 from empathy_widgets.exercises.scene.in_words import SWAP, TRIAD, carried_line, traps_lines
@@ -18,7 +19,7 @@ from empathy_widgets.exercises.scene.looking_back import (
 from empathy_widgets.exercises.scene.printed import printed_page
 from empathy_widgets.play.performance import Performance, Round, matches
 from empathy_widgets.play.replies import second_looks, shared
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import Debrief, Notice, Reading
 from empathy_widgets.widgets.shared.base import Receipt
 
@@ -46,13 +47,19 @@ def after_parts(
     if not performance.play.turns:
         return last
     counted = traps_lines(script, own)
+    met_moments = path_moments(script, performance, way)
+    met = len({one["beat"] for one in met_moments})
     drawn = [kinds_radar(script, own, earlier=earlier_plays(running)),
              turns_chart(script, own, len(performance.passed))] if own.turns else []
+    debrief, *rest = last
     return [
         *([Reading(blocks=[{"heading": _("Well-meant traps"), "paragraphs": counted}])] if counted else []),
-        path_map(script, performance.play, moments=path_moments(script, performance, way),
-                 looks=first_looks(script, performance)),
-        *drawn, *last,
+        debrief,
+        *folded(_("The path you took"), [
+            path_map(script, performance.play, moments=met_moments, looks=first_looks(script, performance))],
+            ngettext("{count} moment, to open again", "{count} moments, to open again", met).format(count=met)),
+        *folded(_("What your replies carried, and how far they landed"), drawn),
+        *rest,
     ]
 
 

@@ -111,8 +111,9 @@ function openDebrief(model, el) {
         ? [make("h3", { class: "ew-quiet", text: strings.rate }), make("p", { class: "ew-small ew-muted", text: strings.rate_help }),
           ...rubric]
         : []),
-      writing("reflect", model.get("question") || strings.reflect, ""),
-      make("div", { class: "ew-supervisor ew-stack-3" }, writing("bring", strings.bring, strings.bring_help), markBox()),
+      make("div", { class: "ew-writing ew-stack" },
+        writing("reflect", model.get("question") || strings.reflect, ""),
+        make("div", { class: "ew-supervisor ew-stack-3" }, writing("bring", strings.bring, strings.bring_help), markBox())),
       make(
         "p",
         { class: "ew-actions" },

@@ -26,6 +26,7 @@ from empathy_widgets.exercises.group.class_yardstick import class_yardstick
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.files import read_file
 from empathy_widgets.records import Workspace
 from empathy_widgets.records.workspace.remembered import remember_columns, remembered_columns
@@ -145,6 +146,7 @@ class AClass:
         if answers is not None and answers.people >= FEWEST_SHOWN:
             shown.append(class_yardstick(self.page, answers))
         self.group.children = tuple(shown)
+        stands_first(self.view, answers is not None)
         self.kept.can_keep = answers is not None and answers.people >= FEWEST_KEPT
         self._list_kept()
         offers = [{

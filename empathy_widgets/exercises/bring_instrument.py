@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import Any
 
-from ipywidgets import VBox, Widget
+from ipywidgets import VBox
 
 from empathy_widgets.domain import Instrument, MissingRule, Reviewed, Subscale
 from empathy_widgets.errors import ExchangeError, ImpossibleResponse, NotAllowed
@@ -17,7 +17,9 @@ from empathy_widgets.exchange.questionnaires import (
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.finishing import as_form, decided
+from empathy_widgets.exercises.page.folding import folded
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.exercises.progress.drawn import score_rows
 from empathy_widgets.library.loose import check_loose
 from empathy_widgets.scoring import check_response, score_instrument
@@ -50,6 +52,7 @@ class BringInstrument:
         self.read: QuestionnaireDraft | None = None
         self.draft: QuestionnaireDraft | None = None
         self.trial: Trial | None = None
+        self.finishing = folded(_("Finish the draft here"), [self.rest], _("What the file does not say, in one form"))
         self.view = VBox((self.form,))
 
     def _heard(self, event: dict[str, Any]) -> Receipt:
@@ -110,8 +113,9 @@ class BringInstrument:
                 "{id}.yaml, a content file with what is still to be written, and the list above at its top."
             ).format(id=draft.id),
         }, *self._all_of_them()] if draft is not None else []
-        tried: tuple[Widget, ...] = self.trial.widgets if self.trial is not None else ()
-        self.view.children = (self.form, self.home, self.rest, *tried) if draft is not None else (self.form,)
+        tried = folded(_("Try it as it would be given"), self.trial.widgets) if self.trial is not None else []
+        self.view.children = (self.form, self.home, *self.finishing, *tried) if draft is not None else (self.form,)
+        stands_first(self.view, draft is not None)
 
     def _all_of_them(self) -> list[dict[str, Any]]:
         if self.reading is None or len(self.reading.offers) < 2:

@@ -60,6 +60,12 @@ class Sheet:
         """Go on to the next item, or to the last page."""
         self.page.locator("[data-next]").click()
 
+    def unfold(self) -> None:
+        """Open every part that folds under a heading."""
+        for head in self.page.locator(".ew-fold-head:visible").all():
+            if head.get_attribute("aria-expanded") == "false":
+                head.press("Enter")
+
     def begin(self, instrument: str, mode: str) -> None:
         """Start a sitting from the start panel."""
         self.page.locator(f'input[type=radio][value="{instrument}"]').check(force=True)

@@ -32,6 +32,8 @@ def test_a_class_is_brought_looked_at_and_taken_away(tab, store):
     field.set_input_files(file_of())
     expect(page.get_by_role("status").filter(has_text="Read: 40 people. Nothing of it is kept.")).to_be_visible()
     expect(page.locator("[data-chart=radar] svg .polar")).to_be_visible()
+    check(page, every=False)
+    tab.unfold()
     expect(page.locator("[data-chart=distribution][data-drawn=true]")).to_have_count(4)
     expect(page.locator("[data-items=NCE] tbody tr")).to_have_count(5)
     assert CODE not in page.content() and not store.cases()

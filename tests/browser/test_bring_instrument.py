@@ -24,6 +24,8 @@ def test_a_dictionary_becomes_a_draft_that_is_tried_and_taken_home(tab, store, t
     expect(page.locator("[data-decisions] code")).to_have_text(
         "empathy wording load garden-gate FILE --language xx --accept-terms")
 
+    expect(page.locator("fieldset[data-item]")).to_be_hidden()
+    tab.unfold()
     for item, value in ((1, 4), (2, 1)):
         tab.radio(item, value).check(force=True)
         expect(page.locator("fieldset[data-item] [data-answer-state=saved]")).to_have_text("Tried, not kept")

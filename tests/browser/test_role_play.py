@@ -51,6 +51,7 @@ def test_a_whole_scene_by_keyboard_alone(tab, case, store):
         count += 1
         turns(tab, count)
         expect(page.locator(f"[data-did='{count - 1}']")).to_be_focused()
+    tab.unfold()
     expect(page.locator("[data-chart=radar] svg .polar")).to_be_visible()
     expect(page.locator("[data-chart=turns] svg").first).to_be_visible()
     page.locator("[data-open]").last.focus()

@@ -61,8 +61,10 @@ def test_the_group_is_shown_with_the_means_of_its_people(chapter, bring, find):
 
 def test_no_code_of_a_person_is_on_the_page(chapter, bring, find):
     bring([*answers(), answers()[0]])
-    state = json.dumps([widget.get_state() for widget in [*find(chapter.view, "ClassFile"), *chapter.group.children,
-                                                          chapter.take]], default=str)
+    kinds = ("ClassFile", "Notice", "RadarChart", "ScoreTable", "Fold", "Reading", "TrendChart", "ItemTable", "SampleForm",
+             "TakeAway")
+    shown = [widget for kind in kinds for widget in find(chapter.view, kind)]
+    state = json.dumps([widget.get_state() for widget in shown], default=str)
     assert "Mean of this group" in state
     assert not any(name in state for name in NAMES)
 

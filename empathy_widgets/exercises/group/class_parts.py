@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipywidgets import Widget
+from ipywidgets import Box, Widget
 
 from empathy_widgets.charts import (
     RadarSeries, describe_distribution, describe_radar, distribution_drawing, radar_drawing,
 )
 from empathy_widgets.domain import Instrument
 from empathy_widgets.errors import ScoringError
+from empathy_widgets.exercises.page.folding import folded
 from empathy_widgets.exercises.page.words import badge, points
 from empathy_widgets.exercises.progress.drawn import FEWEST_AXES, axes
 from empathy_widgets.reports.item_figures import cells, columns, notes, reliability_line
 from empathy_widgets.scoring.columns import ScoreColumn
 from empathy_widgets.scoring.items import FEWEST, item_report, policy_in_words
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import ItemTable, Notice, RadarChart, ScoreTable, TrendChart
+from empathy_widgets.widgets import ItemTable, Notice, RadarChart, Reading, ScoreTable, TrendChart
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,10 +59,15 @@ def group_parts(answers: ClassAnswers) -> list[Widget]:
             "drawn here. Talk with each person about their own profile, or bring the answers of more people. The "
             "scores can still be taken away below.").format(fewest=FEWEST_SHOWN))]
     drawn = [column for column in answers.columns if len(column.known) >= FEWEST_SHOWN]
-    caveats = "\n\n".join(answers.instrument.caveats)
-    return [*first, *radar_of_means(answers, drawn), table_of_means(answers, drawn),
-            *([Notice(tone="calm", title=_("To keep in mind"), text=caveats)] if caveats else []),
-            *distributions(answers, drawn), item_part(answers)]
+    charts = distributions(answers, drawn)
+    means = Box([*radar_of_means(answers, drawn), table_of_means(answers, drawn)])
+    means.add_class("ew-means")
+    known = Reading(blocks=[{"heading": answers.instrument.title, "paragraphs": list(answers.instrument.caveats)}])
+    return [*first, means,
+            *folded(_("To keep in mind"), [known] if answers.instrument.caveats else []),
+            *folded(_("How the scores lie"), charts, ngettext(
+                "{count} subscale", "{count} subscales", len(charts)).format(count=len(charts))),
+            *folded(_("The items"), [item_part(answers)], _("How each item behaves in this group"))]
 
 
 def what_was_read(answers: ClassAnswers) -> Notice:
@@ -128,7 +134,7 @@ def item_part(answers: ClassAnswers) -> Widget:
             "figures."
         ).format(fewest=FEWEST))
     return ItemTable(
-        title=_("The items"), line=policy_in_words(report.policy), columns=list(columns()),
+        title="", line=policy_in_words(report.policy), columns=list(columns()),
         warnings=list(report.warnings), notes=list(notes()), subscales=[{
             "id": part.id, "label": part.label, "line": reliability_line(part),
             "rows": [list(cells(item)) for item in part.items],

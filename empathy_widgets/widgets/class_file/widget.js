@@ -1,5 +1,6 @@
 import { makeFileField } from "../shared/file_field.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+import { bringInSight } from "../shared/sight.js";
 
 /**
  * The instrument, the file, and where it is allowed a path; one receipt for whichever was used.
@@ -29,6 +30,8 @@ function openClassFile(model, el) {
       if (confirming) return;
       file.clear();
       complain(event.kind, receipt.ok ? "" : receipt.text);
+      // what is around the field folds with the answer that there is something to show
+      if (receipt.ok) requestAnimationFrame(() => bringInSight(file.input, root));
     },
     { forget: true },
   );

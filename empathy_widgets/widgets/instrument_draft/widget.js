@@ -1,5 +1,6 @@
 import { makeFileField } from "../shared/file_field.js";
 import { make, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
+import { bringInSight } from "../shared/sight.js";
 import { makeChecked, makeChoices, makeDecisions, makeItems, makeLedger, makeScales, makeScores } from "./parts.js";
 
 /**
@@ -20,11 +21,14 @@ function openDraft(model, el) {
 
   const outbox = openOutbox(
     model,
-    (_event, receipt) => {
+    (event, receipt) => {
       field.clear();
       field.complain(receipt.ok ? "" : receipt.text);
       status.say(receipt.ok ? receipt.text : "");
-      if (!receipt.ok) field.focus();
+      if (!receipt.ok) return field.focus();
+      // what is around the field folds with the answer that there is something to show
+      const chosen = /** @type {HTMLElement | null} */ (offered.querySelector("input:checked"));
+      requestAnimationFrame(() => bringInSight((event.kind === "choose" && chosen) || field.input, field.element));
     },
     { forget: true },
   );

@@ -212,6 +212,8 @@ def test_the_pages_of_a_scene_are_for_everybody(tab, case):
         done = tab.page.locator(".ew-turn").count()
         tab.page.locator("[data-option=b]").click()
         turns(tab, done + 1)
+    check(tab.page, every=False)
+    tab.unfold()
     expect(tab.page.locator("[data-chart=radar] svg .polar")).to_be_visible()
     check(tab.page)
     tab.open("role-play", case=case.id)

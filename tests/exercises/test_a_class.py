@@ -61,8 +61,8 @@ def test_the_group_is_shown_with_the_means_of_its_people(chapter, bring, find):
 
 def test_no_code_of_a_person_is_on_the_page(chapter, bring, find):
     bring([*answers(), answers()[0]])
-    kinds = ("ClassFile", "Notice", "RadarChart", "ScoreTable", "Fold", "Reading", "TrendChart", "ItemTable", "SampleForm",
-             "TakeAway")
+    kinds = ("ClassFile", "Notice", "RadarChart", "ScoreTable", "Fold", "Reading", "TrendChart", "ItemTable",
+             "SampleForm", "TakeAway")
     shown = [widget for kind in kinds for widget in find(chapter.view, kind)]
     state = json.dumps([widget.get_state() for widget in shown], default=str)
     assert "Mean of this group" in state

@@ -60,7 +60,7 @@ def opened(page: Page, address: str) -> None:
     """Go there, and wait until what is asked for stands and its charts are drawn."""
     page.goto(address)
     page.locator("[data-page-ready=true]").wait_for(state="attached")
-    page.wait_for_function("[...document.querySelectorAll('[data-chart]')].every((one) => one.querySelector('svg'))")
+    page.locator("[data-chart]:visible:not(:has(svg))").first.wait_for(state="hidden")
 
 
 def main() -> None:

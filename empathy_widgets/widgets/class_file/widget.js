@@ -24,14 +24,14 @@ function openClassFile(model, el) {
   const outbox = openOutbox(
     model,
     (event, receipt) => {
+      // with the answer there is something to show, or nothing any more: what is around the field folds and unfolds
+      if (receipt.ok) requestAnimationFrame(() => bringInSight(event.kind === "choose" ? instrument : file.input, root));
       if (event.kind === "choose" && receipt.ok) return status.say("");
       const confirming = event.kind === "confirm";
       status.say(receipt.ok || confirming ? receipt.text : "");
       if (confirming) return;
       file.clear();
       complain(event.kind, receipt.ok ? "" : receipt.text);
-      // what is around the field folds with the answer that there is something to show
-      if (receipt.ok) requestAnimationFrame(() => bringInSight(file.input, root));
     },
     { forget: true },
   );

@@ -42,7 +42,7 @@ MARK = """(wanted) => {
   return found.length;
 }"""
 VIEW = """() => [...document.querySelectorAll("article :is(h2, h3, legend, summary, .ew-error, .ew-bubble)")]
-  .filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest(".ew-hidden"))
+  .filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest(".ew-hidden, article > .prose"))
   .map((one) => `${one.tagName} ${one.textContent.trim()}`)"""
 QUIET = """() => new Promise((next) => {
   let timer = setTimeout(next, 150);
@@ -60,7 +60,7 @@ LANDED = """(before) => {
     return y >= 0 && y < innerHeight && hit !== null && (one.contains(hit) || hit.contains(one));
   };
   const fresh = [...document.querySelectorAll("article :is(h2, h3, legend, summary, .ew-error, .ew-bubble)")]
-    .filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest(".ew-hidden"))
+    .filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest(".ew-hidden, article > .prose"))
     .filter((one) => !before.includes(`${one.tagName} ${one.textContent.trim()}`));
   if (!fresh.length) return null;
   const held = document.activeElement;

@@ -82,7 +82,7 @@ def scene(tab, store, case):
     page = tab.open("role-play", case=case.id).page
     press(page, f"[data-entry={SCENE}] summary")
     press(page, f"[data-begin={SCENE}]")
-    expect(page.locator(".ew-opening")).to_be_visible()
+    expect(page.locator(".ew-stage h2")).to_be_focused()
     press(page, ".ew-opening [data-begin]")
     expect(page.locator("[data-moment]")).to_be_focused()
     look(page)
@@ -104,6 +104,7 @@ def mirroring(tab, store, case):
     press(page, f"[data-begin={SEQUENCE}]")
     where = page.locator(".ew-where")
     expect(where).to_contain_text("Round 1 of")
+    expect(page.locator(".ew-mirror h2")).to_be_focused()
     press(page, "[data-go]")
     expect(page.locator("[data-part=round]")).to_have_attribute("data-running", "true")
     look(page)

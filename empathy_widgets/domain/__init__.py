@@ -14,6 +14,7 @@ from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, CaseOrder, CaseSummary, Erasure, ErasureReason, HandOver, Import,
     ImportedSitting, Mode, Overview, Response, Role, Status,
 )
+from empathy_widgets.domain.region import InTheRoom, Region
 from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting, version_of
 from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, Score, Verdict
@@ -59,6 +60,7 @@ __all__ = [
     "Identifier",
     "Import",
     "ImportedSitting",
+    "InTheRoom",
     "Instrument",
     "Item",
     "KindOfEmpathy",
@@ -84,6 +86,7 @@ __all__ = [
     "RedFlag",
     "ReferenceSample",
     "ReferenceValue",
+    "Region",
     "ReliableChange",
     "Response",
     "Reviewed",

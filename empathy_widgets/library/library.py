@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from empathy_widgets.domain import Claim, Claims, Instrument
+from empathy_widgets.domain import Claim, Claims, Instrument, Region
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library.check import Read, check_content, kind_of, read_content
 from empathy_widgets.library.complaint import Complaint, short_name
@@ -111,6 +111,16 @@ class Library:
     def entry(self, folder: str, id: str) -> Any:
         """Return one activity, such as ``entry("scripts", "im-fine")``; ContentError as for an instrument."""
         return _load(self._path(folder, id))
+
+    def regions(self) -> tuple[Region, ...]:
+        """Return every sound region of the brain by number; ``complaints`` says what is left out."""
+        sound: list[Region] = []
+        for path in sorted((self.folder / "brain").glob("*.yaml")):
+            try:
+                sound.append(_load(path))
+            except ContentError:
+                continue
+        return tuple(sorted(sound, key=lambda region: (region.number, region.id)))
 
     def earliest(self, folder: str, id: str) -> Any:
         """Return an activity as it was before runs kept the text they were begun from; as it is where nothing changed.

@@ -7,6 +7,9 @@ from empathy_widgets.library.kinds.instrument_rules import broken_rules, broken_
 from empathy_widgets.library.kinds.kind import Kind, schema_text
 from empathy_widgets.library.kinds.mirroring import SequenceForm, broken_sequence, build_sequence
 from empathy_widgets.library.kinds.problem import ProblemForm, broken_problem, build_problem
+from empathy_widgets.library.kinds.region import (
+    RegionForm, beside_regions, broken_region, build_region, proven_region,
+)
 from empathy_widgets.library.kinds.rubric import RubricForm, broken_rubric, build_rubric
 from empathy_widgets.library.kinds.script import ScriptForm
 from empathy_widgets.library.kinds.script_places import build_placed
@@ -30,4 +33,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("mirroring", "sequence", "rounds", SequenceForm, build_sequence, broken_sequence),
     Kind("problems", "problem", "statement", ProblemForm, build_problem, broken_problem),
     Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
+    Kind("brain", "region", "popular", RegionForm, build_region, broken_region, proofs=proven_region,
+         neighbours=beside_regions),
 )

@@ -1,0 +1,48 @@
+"""A region of the brain: where it is, what is told of it, what is supported, and what it may mean in the room."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from empathy_widgets.domain.instrument import Identifier, Noun, Reviewed
+
+__all__ = ["Fact", "Grade", "InTheRoom", "Region"]
+
+Grade = Literal["good", "moderate", "low", "disputed"]
+
+
+class Fact(Noun):
+    """One sentence, where it comes from, and how well it is supported."""
+
+    says: str
+    source: str
+    grade: Grade
+    disputed: str = ""
+
+
+class InTheRoom(Noun):
+    """One thing a clinician might do, with the chapters that practise it."""
+
+    text: str
+    chapters: tuple[str, ...]
+
+
+class Region(Noun):
+    """One card of the brain. ``number`` is its place among them; ``where`` says in words where a student points."""
+
+    id: Identifier
+    number: int = Field(ge=1)
+    name: str
+    source: str
+    rights: str
+    reviewed: Reviewed
+    language: str = "en"
+    where: str
+    does: str
+    popular: str
+    supported: tuple[Fact, ...]
+    grade: Grade
+    disputed: str
+    in_the_room: tuple[InTheRoom, ...]

@@ -13,9 +13,9 @@ __all__ = ["HEIGHT", "WIDTH", "brain_views", "furrow", "regions_drawn", "smooth"
 
 Point = tuple[float, float]
 
-FRONT, TOP = 84, 100
+FRONT, TOP = 84, 108
 """Millimetres forwards and upwards of the left upper corner, in the space of the MNI atlas."""
-WIDTH, HEIGHT = 196, 173
+WIDTH, HEIGHT = 196, 181
 """Millimetres of a view."""
 DEPTH = 0.75
 """Half the width of a furrow at its widest, mm."""
@@ -27,14 +27,17 @@ def brain_views() -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        Each ``id`` ("outer" or "inner"), ``layers`` from the farthest to the nearest (``kind`` and ``d`` of a shape,
-        ``furrows`` a path inside it, "" for none) and ``regions`` (``region`` an id, ``d``, ``hidden`` where it lies
-        under what is drawn over it, and ``points``, the middle of each of its parts); lengths in millimetres from the
-        left upper corner, `WIDTH` across and `HEIGHT` down.
+        Each ``id`` ("outer" or "inner"), ``edge`` (which layer the regions end at), ``layers`` from the farthest to the
+        nearest (``kind`` and ``d`` of a shape, ``furrows`` a path inside it, "" for none), ``regions`` (``region`` an
+        id, ``d``, ``hidden`` where it lies under what is drawn over it, ``points``, one in each of its parts, and
+        ``corner`` of the view for its name) and ``marks`` (``name``, ``at`` and, of a line, ``from`` and ``to``);
+        lengths in millimetres from the left upper corner, `WIDTH` across and `HEIGHT` down.
     """
     return [
-        {"id": "outer", "layers": list(_outer()), "regions": _regions(outer.REGIONS, hidden=("insula",))},
-        {"id": "inner", "layers": list(_inner()), "regions": _regions(inner.REGIONS, hidden=("amygdala",))},
+        {"id": "outer", "edge": 2, "layers": list(_outer()), "marks": _marks(outer.MARKS),
+         "regions": _regions(outer.REGIONS, outer.CORNERS, hidden=("insula",))},
+        {"id": "inner", "edge": 1, "layers": list(_inner()), "marks": _marks(inner.MARKS),
+         "regions": _regions(inner.REGIONS, inner.CORNERS, hidden=("amygdala",))},
     ]
 
 
@@ -69,14 +72,17 @@ def _layer(kind: str, shape: Sequence[Point], furrows: Iterable[Sequence[Point]]
     return {"kind": kind, "d": smooth(shape), "furrows": "".join(furrow(line) for line in furrows)}
 
 
-def _regions(drawn: Mapping[str, Sequence[Sequence[Point]]], hidden: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [{"region": id, "d": "".join(map(smooth, parts)), "hidden": id in hidden,
-             "points": [_middle(part) for part in parts]} for id, parts in drawn.items()]
+def _regions(
+    drawn: Mapping[str, Sequence[Sequence[Point]]], corners: Mapping[str, tuple[str, Sequence[Point]]],
+    hidden: tuple[str, ...],
+) -> list[dict[str, Any]]:
+    return [{"region": id, "d": "".join(map(smooth, parts)), "hidden": id in hidden, "corner": corners[id][0],
+             "points": [list(_placed(point)) for point in corners[id][1]]} for id, parts in drawn.items()]
 
 
-def _middle(shape: Sequence[Point]) -> list[float]:
-    across, down = zip(*map(_placed, shape), strict=True)
-    return [round(sum(across) / len(shape), 1), round(sum(down) / len(shape), 1)]
+def _marks(named: Mapping[str, Sequence[Point]]) -> list[dict[str, Any]]:
+    return [{"name": name, **dict(zip(("at", "from", "to"), (list(_placed(point)) for point in points), strict=False))}
+            for name, points in named.items()]
 
 
 def _placed(point: Point) -> Point:
@@ -89,7 +95,7 @@ def smooth(points: Sequence[Point]) -> str:
 
     Examples
     --------
-    >>> smooth([(84, 100), (74, 100), (74, 90)])
+    >>> smooth([(84, 108), (74, 108), (74, 98)])
     'M0 0c0 -1.7 8.3 -1.7 10 0c1.7 1.7 1.7 10 0 10c-1.7 0 -10 -8.3 -10 -10z'
 
     Notes

@@ -6,7 +6,8 @@ Every point is (forwards, upwards) in the space of the MNI atlas, as in the oute
 from __future__ import annotations
 
 __all__ = [
-    "CEREBELLUM", "LEAVES", "MIDDLE", "OUTLINE", "REGIONS", "SULCI", "TEMPORAL", "TEMPORAL_SULCI", "TREE", "WHITE",
+    "CEREBELLUM", "CORNERS", "LEAVES", "MARKS", "MIDDLE", "OUTLINE", "REGIONS", "SULCI", "TEMPORAL", "TEMPORAL_SULCI",
+    "TREE", "WHITE",
 ]
 
 Line = tuple[tuple[float, float], ...]
@@ -117,6 +118,19 @@ REGIONS: dict[str, tuple[Line, ...]] = {
         (16, -8.5)),),
     "amygdala": (((6, -18), (3.5, -12.5), (-2, -9.5), (-8, -11), (-11, -16.5), (-9.5, -23), (-4, -26), (2, -24.5)),),
 }
+
+CORNERS: dict[str, tuple[str, tuple[tuple[float, float], ...]]] = {
+    "prefrontal-cortex": ("top left", ((56, 26),)),
+    "anterior-cingulate": ("top right", ((6, 37.5),)),
+    "amygdala": ("bottom left", ((-1, -18),)),
+}
+"""Where the name of each region stands, and the point its line leads to."""
+
+MARKS: dict[str, tuple[tuple[float, float], ...]] = {
+    "cingulate_sulcus": ((-20, 60), (-18.5, 57), (-17, 48)), "corpus_callosum": ((-7, 25.5),),
+    "cerebellum": ((-66, -55),), "brain_stem": ((-21, -67),),
+}
+"""Where the name of a landmark stands, and a line that leads from it."""
 
 LEAVES: tuple[Line, ...] = (
     ((-44, -5), (-50, -10)), ((-52, 0), (-54, -5)), ((-62, 0), (-61.5, -6)), ((-71, -6), (-69, -13)),

@@ -6,7 +6,7 @@ lateral sulcus are held apart: the insula lies behind them.
 
 from __future__ import annotations
 
-__all__ = ["BEHIND", "DEEP", "FOLDS", "INSIDE", "OUTLINE", "REGIONS", "SULCI"]
+__all__ = ["BEHIND", "CORNERS", "DEEP", "FOLDS", "INSIDE", "MARKS", "OUTLINE", "REGIONS", "SULCI"]
 
 Line = tuple[tuple[float, float], ...]
 
@@ -109,3 +109,16 @@ INSIDE: tuple[Line, ...] = (
     ((8, -13), (-1, -3), (-9, 5), (-17, 19)),
 )
 """The insula's own furrows: its central sulcus first, then those between its short and its long gyri."""
+
+CORNERS: dict[str, tuple[str, tuple[tuple[float, float], ...]]] = {
+    "prefrontal-cortex": ("top left", ((47, 30),)),
+    "mirror-neuron-system": ("top right", ((7, 28), (-43, 38))),
+    "insula": ("bottom left", ((9, 0),)),
+}
+"""Where the name of each region stands, and the points its line leads to, one in each of its parts."""
+
+MARKS: dict[str, tuple[tuple[float, float], ...]] = {
+    "central_sulcus": ((-30.5, 84), (-30.3, 81.5), (-29.5, 73)), "lateral_sulcus": ((-64, 13), (-50, 16), (-37, 21)),
+    "cerebellum": ((-65, -45),), "brain_stem": ((-17, -67),),
+}
+"""Where the name of a landmark stands, and a line that leads from it."""

@@ -1,5 +1,6 @@
 from .answer_table import AnswerTable as AnswerTable
 from .board import Board as Board
+from .brain_map import BrainMap as BrainMap
 from .case_bar import CaseBar as CaseBar
 from .case_list import CaseList as CaseList
 from .chapter_menu import ChapterMenu as ChapterMenu

@@ -76,8 +76,8 @@ def test_a_region_is_large_enough_to_be_pressed_on_a_phone():
 
 
 def test_a_line_ends_where_it_began_and_a_furrow_is_pointed():
-    assert smooth([(84, 100), (74, 100), (74, 90)]).endswith("z")
-    line = [(80, 90), (70, 90), (60, 90)]
+    assert smooth([(84, 108), (74, 108), (74, 98)]).endswith("z")
+    line = [(80, 98), (70, 98), (60, 98)]
     numbers = [float(one) for one in re.findall(r"-?[\d.]+", furrow(line))]
     assert numbers[:2] == [4, 9.9] or numbers[:2] == [4, 10.1]
     assert len(furrow(line).split("c")) == 2 * len(line) + 1

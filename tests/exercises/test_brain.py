@@ -10,43 +10,35 @@ from empathy_widgets.library import Library
 from empathy_widgets.places import content_folder
 
 
-class OnePage:
-    """As much of a page as the chapter asks for: its content, and whether chapters have addresses."""
-
-    def __init__(self, library=None, served=True):
-        self.library, self.served = library or Library(), served
-
-    def link(self, name):
-        return f"/chapter/{name}" if self.served else None
-
-
-def test_the_five_regions_stand_in_the_drawing_and_on_their_cards_in_order():
-    shown = Brain(OnePage()).view
+def test_the_five_regions_stand_in_the_drawing_and_on_their_cards_in_order(open_page):
+    shown = Brain(open_page()).view
     assert [region["id"] for region in shown.regions] == [
         "mirror-neuron-system", "amygdala", "insula", "anterior-cingulate", "prefrontal-cortex"]
     drawn = {region["region"] for view in shown.views for region in view["regions"]}
     assert drawn == {region["id"] for region in shown.regions}
 
 
-def test_every_fact_leads_to_its_paper_and_every_idea_to_a_chapter_by_its_title():
-    for region in Brain(OnePage()).view.regions:
+def test_every_fact_leads_to_its_paper_and_every_idea_to_a_chapter_by_its_title(open_page):
+    for region in Brain(open_page()).view.regions:
         assert all(fact["href"].startswith("https://doi.org/10.") for fact in region["supported"])
         links = [link for idea in region["in_the_room"] for link in idea["links"]]
         assert links and all(link["href"].startswith("/chapter/") and link["text"] for link in links)
     assert chapter_title("problem-solving") == "Problem-solving"
 
 
-def test_in_jupyterlab_the_chapter_is_named_without_an_address():
-    (link, *_others) = Brain(OnePage(served=False)).view.regions[0]["in_the_room"][0]["links"]
+def test_in_jupyterlab_the_chapter_is_named_without_an_address(open_page):
+    (link, *_others) = Brain(open_page(served=False)).view.regions[0]["in_the_room"][0]["links"]
     assert link == {"text": "Mirroring", "href": None}
 
 
-def test_a_chapter_that_is_not_here_and_a_file_that_cannot_be_read_are_left_out(tmp_path):
-    folder = shutil.copytree(content_folder() / "brain", tmp_path / "brain")
+def test_a_chapter_that_is_not_here_and_a_file_that_cannot_be_read_are_left_out(open_page, tmp_path):
+    folder = shutil.copytree(content_folder() / "brain", tmp_path / "content" / "brain")
     file = folder / "insula.yaml"
     file.write_text(file.read_text("utf-8").replace("[mirroring]", "[mirrors, mirroring]", 1), "utf-8")
     (folder / "amygdala.yaml").write_text("id: [", "utf-8")
-    regions = Brain(OnePage(Library(tmp_path))).view.regions
+    page = open_page()
+    page.library = Library(tmp_path / "content")
+    regions = Brain(page).view.regions
     assert "amygdala" not in [region["id"] for region in regions] and len(regions) == 4
     insula = next(region for region in regions if region["id"] == "insula")
     assert [link["text"] for link in insula["in_the_room"][0]["links"]] == ["Mirroring"]

@@ -3,6 +3,7 @@
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.claim import Claim, Claims, Standing
 from empathy_widgets.domain.class_result import FEWEST_KEPT, Band, ClassFigures, ClassResult, ClassScore
+from empathy_widgets.domain.fact import Fact, Grade
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
     Reviewed, Subscale, Wording, edition_of,
@@ -14,6 +15,7 @@ from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, CaseOrder, CaseSummary, Erasure, ErasureReason, HandOver, Import,
     ImportedSitting, Mode, Overview, Response, Role, Status,
 )
+from empathy_widgets.domain.lesson import Bin, Check, CheckChoice, Lesson, Point, Route, Section, SortCard, Sorting
 from empathy_widgets.domain.region import InTheRoom, Region
 from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting, version_of
@@ -34,11 +36,14 @@ __all__ = [
     "AuditEntry",
     "Band",
     "Beat",
+    "Bin",
     "CHANNELS",
+    "Check",
+    "CheckChoice",
+    "Choice",
     "Case",
     "CaseOrder",
     "CaseSummary",
-    "Choice",
     "Claim",
     "Claims",
     "ClassFigures",
@@ -53,8 +58,10 @@ __all__ = [
     "Erasure",
     "ErasureReason",
     "FACES",
+    "Fact",
     "Face",
     "GAUGE_RANGE",
+    "Grade",
     "Gauge",
     "HandOver",
     "Identifier",
@@ -64,6 +71,7 @@ __all__ = [
     "Instrument",
     "Item",
     "KindOfEmpathy",
+    "Lesson",
     "Level",
     "LoadedWording",
     "MissingRule",
@@ -77,6 +85,7 @@ __all__ = [
     "Part",
     "Person",
     "Place",
+    "Point",
     "Posture",
     "Problem",
     "Profile",
@@ -87,11 +96,13 @@ __all__ = [
     "ReferenceSample",
     "ReferenceValue",
     "Region",
+    "Choice",
     "ReliableChange",
     "Response",
     "Reviewed",
     "Role",
     "Round",
+    "Route",
     "Rubric",
     "Run",
     "RunEvent",
@@ -99,8 +110,11 @@ __all__ = [
     "Scene",
     "Score",
     "Script",
+    "Section",
     "Sequence",
     "Setting",
+    "SortCard",
+    "Sorting",
     "Standing",
     "Status",
     "Subscale",

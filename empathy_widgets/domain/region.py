@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
+from empathy_widgets.domain.fact import Fact, Grade
 from empathy_widgets.domain.instrument import Identifier, Noun, Reviewed
 
-__all__ = ["Fact", "Grade", "InTheRoom", "Region"]
-
-Grade = Literal["good", "moderate", "low", "disputed"]
-
-
-class Fact(Noun):
-    """One sentence, where it comes from, and how well it is supported."""
-
-    says: str
-    source: str
-    grade: Grade
-    disputed: str = ""
+__all__ = ["InTheRoom", "Region"]
 
 
 class InTheRoom(Noun):

@@ -1,4 +1,4 @@
-"""A run: one use of one scene, mirroring sequence, topic or problem, kept as events with what it was begun from.
+"""A run: one use of one scene, sequence, topic, problem or lesson, kept as events with what it was begun from.
 
 Frozen models without I/O; records fills them, and a pure function of each chapter rebuilds every state from the events.
 Times are timezone-aware UTC.
@@ -26,6 +26,7 @@ class RunKind(StrEnum):
     MIRRORING = "mirroring"
     DISCUSSION = "discussion"
     PROBLEM = "problem"
+    LESSON = "lesson"
 
 
 class RunEvent(Noun):

@@ -5,6 +5,7 @@ from empathy_widgets.library.kinds.claims import ClaimsForm, build_claims
 from empathy_widgets.library.kinds.instrument import InstrumentForm, build_instrument, practice_form_is_there
 from empathy_widgets.library.kinds.instrument_rules import broken_rules, broken_values
 from empathy_widgets.library.kinds.kind import Kind, schema_text
+from empathy_widgets.library.kinds.lesson import LessonForm, broken_lesson, build_lesson, proven_lesson
 from empathy_widgets.library.kinds.mirroring import SequenceForm, broken_sequence, build_sequence
 from empathy_widgets.library.kinds.problem import ProblemForm, broken_problem, build_problem
 from empathy_widgets.library.kinds.region import (
@@ -33,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("mirroring", "sequence", "rounds", SequenceForm, build_sequence, broken_sequence),
     Kind("problems", "problem", "statement", ProblemForm, build_problem, broken_problem),
     Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
+    Kind("lessons", "lesson", "checks", LessonForm, build_lesson, broken_lesson, proofs=proven_lesson),
     Kind("brain", "region", "popular", RegionForm, build_region, broken_region, proofs=proven_region,
          neighbours=beside_regions),
 )

@@ -7,25 +7,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from empathy_widgets.domain import Identifier, InTheRoom, Region, Reviewed
-from empathy_widgets.domain.region import Fact, Grade
+from empathy_widgets.domain import Fact, Grade, Identifier, InTheRoom, Region, Reviewed
 from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import Form, Line, ReviewedForm, Words
-from empathy_widgets.library.kinds.citations import YEAR, can_be_looked_up
+from empathy_widgets.library.kinds.facts import FactForm, broken_fact, unknown_chapters
 from empathy_widgets.library.sheet import Place
-from empathy_widgets.places import notebooks_folder
 from empathy_widgets.strings import _
 
-__all__ = ["RegionForm", "beside_regions", "broken_region", "build_region", "chapter_names", "proven_region"]
-
-
-class FactForm(Form):
-    """One sentence of fact, with its source."""
-
-    says: Words
-    source: Words = Field(description="Who, the year, and a DOI or an address.")
-    grade: Grade = Field(description="How well it is supported.")
-    disputed: Words | None = Field(None, description="What is disputed, where the grade is “disputed”.")
+__all__ = ["RegionForm", "beside_regions", "broken_region", "build_region", "proven_region"]
 
 
 class InTheRoomForm(Form):
@@ -70,24 +59,13 @@ def broken_region(form: RegionForm, name: str) -> Iterator[tuple[Place, str]]:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
             id=form.id, name=quoted(name))
     for index, fact in enumerate(form.supported):
-        place = ("supported", index)
-        if not YEAR.search(fact.source) or not can_be_looked_up(fact.source):
-            yield (*place, "source"), _("A fact names its paper with the year and a DOI or an address. Add them.")
-        if fact.grade == "disputed" and not fact.disputed:
-            yield (*place, "grade"), _("Say what is disputed, in a line “disputed: …”.")
-        if fact.disputed and YEAR.search(fact.disputed) and not can_be_looked_up(fact.disputed):
-            yield (*place, "disputed"), _("This names a paper by its year, without a DOI or address. Add one.")
+        yield from broken_fact(fact, ("supported", index))
 
 
 def proven_region(_region: Region, form: RegionForm) -> Iterator[tuple[Place, str]]:
     """Yield every link to a chapter that is not there; the page leaves such a link out."""
-    known = chapter_names()
     for index, one in enumerate(form.in_the_room):
-        for at, chapter in enumerate(one.chapters):
-            if chapter not in known:
-                yield ("in_the_room", index, "chapters", at), _(
-                    "There is no chapter “{name}”. Choose one of: {known}.").format(
-                        name=quoted(chapter), known=", ".join(sorted(known)))
+        yield from unknown_chapters(one.chapters, ("in_the_room", index, "chapters"))
 
 
 def beside_regions(region: Region, known: Mapping[str, Region | None]) -> Iterator[tuple[Place, str]]:
@@ -96,8 +74,3 @@ def beside_regions(region: Region, known: Mapping[str, Region | None]) -> Iterat
         if other is not None and id != region.id and other.number == region.number:
             yield ("number",), _("“{name}” has this number too. Give each region a number of its own.").format(
                 name=quoted(id))
-
-
-def chapter_names() -> set[str]:
-    """Return the name of every chapter that ships: its file's, without number and ending."""
-    return {path.stem.partition("-")[2] for path in notebooks_folder().glob("*.ipynb")}

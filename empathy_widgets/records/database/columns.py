@@ -7,7 +7,7 @@ import datetime
 from sqlalchemy import CheckConstraint, String, TypeDecorator
 from sqlalchemy.engine import Dialect
 
-from empathy_widgets.domain import Mode, RunKind, Status
+from empathy_widgets.domain import Mode, Status
 from empathy_widgets.errors import WorkspaceDamaged
 from empathy_widgets.strings import _
 
@@ -37,7 +37,7 @@ class Moment(TypeDecorator[datetime.datetime]):
         return moment
 
 
-def one_of(name: str, values: type[Mode] | type[RunKind] | type[Status] | tuple[str, ...]) -> CheckConstraint:
+def one_of(name: str, values: type[Mode] | type[Status] | tuple[str, ...]) -> CheckConstraint:
     """A check that column ``name`` holds one of ``values``."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_known")

@@ -209,7 +209,7 @@ def test_a_run_of_the_version_before_keeps_no_text_and_is_sound(empty):
     assert store.content_of(later).text == "id: a-scene" and store.verify() == []
 
 
-@pytest.mark.parametrize("since", ["0009", "0010", "0011", "0012", "0013"])
+@pytest.mark.parametrize("since", ["0009", "0010", "0011", "0012", "0013", "0014"])
 def test_the_last_migrations_can_be_taken_back(empty, since):
     from alembic.operations import Operations
 
@@ -228,4 +228,5 @@ def test_the_last_migrations_can_be_taken_back(empty, since):
         archived = "archived_at" in {column["name"] for column in inspect(connection).get_columns("cases")}
         assert archived == (since > "0012")
         (whose,) = (one for one in inspect(connection).get_columns("administrations") if one["name"] == "case_id")
-        assert not whose["nullable"]
+        assert whose["nullable"] == (since > "0013")
+        assert {check["name"] for check in inspect(connection).get_check_constraints("runs")} >= {"ck_runs_kind_known"}

@@ -10,6 +10,7 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises.instruments import Instruments
+from empathy_widgets.exercises.lesson import LessonPage
 from empathy_widgets.exercises.load_wording import LoadWording
 from empathy_widgets.exercises.page.chapters import CHAPTERS, Chapter
 from empathy_widgets.exercises.page.page import WELCOME, Page
@@ -120,6 +121,10 @@ class Workbook:
         if self._shelf is None:
             self._shelf = Instruments(self.opened)
         return self._shelf
+
+    def lesson(self, id: str) -> Widget:
+        """The lesson of this id: its reading, its cards to sort, its questions."""
+        return self._show(lambda: LessonPage(self.opened, id).view)
 
     def sittings(self) -> Widget:
         """Choose whose profile, and of which sitting."""

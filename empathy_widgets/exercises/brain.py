@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from empathy_widgets.charts.brain import HEIGHT, WIDTH, brain_views
 from empathy_widgets.domain import Region
 from empathy_widgets.exercises.page.chapters import chapter
+from empathy_widgets.exercises.page.facts import told
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.page.titles import chapter_title
 from empathy_widgets.widgets import BrainMap
 
 __all__ = ["Brain"]
-
-DOI = re.compile(r"\bdoi:(10\.[0-9]{4,9}/\S+)")
-ADDRESS = re.compile(r"https?://\S+")
-
 
 @chapter
 class Brain:
@@ -32,22 +28,8 @@ class Brain:
     def _told(self, region: Region) -> dict[str, Any]:
         """A region as its card shows it; a link to a chapter that is not here is left out."""
         fields = region.model_dump(include={"id", "name", "where", "does", "popular", "grade", "disputed"})
-        facts = [{**fact.model_dump(), "href": address_in(fact.source)} for fact in region.supported]
+        facts = [told(fact) for fact in region.supported]
         ideas = [{"text": one.text, "links": [
             {"text": title, "href": self.page.link(name)} for name in one.chapters if (title := chapter_title(name))
         ]} for one in region.in_the_room]
         return {**fields, "supported": facts, "in_the_room": ideas}
-
-
-def address_in(source: str) -> str:
-    """Return where a paper can be looked up: its DOI as an address, or the address it names; "" for neither.
-
-    Examples
-    --------
-    >>> address_in("Buhle and others (2014), doi:10.1093/cercor/bht154")
-    'https://doi.org/10.1093/cercor/bht154'
-    """
-    if named := DOI.search(source):
-        return f"https://doi.org/{named[1].rstrip('.,;)')}"
-    found = ADDRESS.search(source)
-    return found[0].rstrip(".,;)") if found else ""

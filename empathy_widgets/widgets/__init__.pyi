@@ -4,6 +4,7 @@ from .brain_map import BrainMap as BrainMap
 from .case_bar import CaseBar as CaseBar
 from .case_list import CaseList as CaseList
 from .chapter_menu import ChapterMenu as ChapterMenu
+from .check_cards import CheckCards as CheckCards
 from .class_file import ClassFile as ClassFile
 from .correction_form import CorrectionForm as CorrectionForm
 from .debrief import Debrief as Debrief
@@ -13,6 +14,7 @@ from .fold import Fold as Fold
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
 from .kept_classes import KeptClasses as KeptClasses
+from .lesson_text import LessonText as LessonText
 from .likert_scale import LikertScale as LikertScale
 from .mirror import Mirror as Mirror
 from .notice import Notice as Notice
@@ -26,6 +28,7 @@ from .sample_form import SampleForm as SampleForm
 from .score_lines import ScoreLines as ScoreLines
 from .score_table import ScoreTable as ScoreTable
 from .sitting_chooser import SittingChooser as SittingChooser
+from .sort_cards import SortCards as SortCards
 from .stage import Stage as Stage
 from .start_panel import StartPanel as StartPanel
 from .take_away import TakeAway as TakeAway

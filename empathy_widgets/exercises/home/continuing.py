@@ -98,7 +98,7 @@ class Continuing:
             "id": run.id, "case": run.case_id, "code": codes.get(run.case_id or "", ""), "title": chapter.title(run),
             "line": " · ".join(part for part in parts if part),
             "badge": _("time to look back") if due else chapter.badge(run),
-            "link": self.page.link(chapter.chapter, run.case_id, run=run.id) or "",
+            "link": chapter.address(run),
         }
 
 

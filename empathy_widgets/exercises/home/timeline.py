@@ -38,7 +38,7 @@ def _run(page: Page, played: Played, run: Run) -> Line:
         when=when(run.changed_at), name=chapter.name(), line=chapter.line(run))
     return run.changed_at, {
         "id": run.id, "title": chapter.title(run), "line": line,
-        "link": page.link(chapter.chapter, run.case_id, run=run.id) or "", "badge": chapter.badge(run),
+        "link": chapter.address(run), "badge": chapter.badge(run),
         "open": run.status is Status.OPEN,
     }
 

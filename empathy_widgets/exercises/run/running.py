@@ -140,6 +140,10 @@ class RunChapter(ABC):
         """What that was called then, or its id when nothing says so."""
         return self.played.title(run)
 
+    def address(self, run: Run) -> str:
+        """Where the run goes on; "" where there are no links."""
+        return self.page.link(self.chapter, run.case_id, run=run.id) or ""
+
     def badge(self, run: Run) -> str:
         """A mark a run stands out by in a list, in a few words; "" for none."""
         return ""
@@ -186,7 +190,7 @@ class RunChapter(ABC):
         return {
             "id": run.id, "title": self.title(run), "badge": self.badge(run),
             "line": _("{when} · {line}").format(when=when(run.changed_at), line=self.line(run)),
-            "link": self.page.link(self.chapter, run.case_id, run=run.id) or "", "erasable": run.case_id is None,
+            "link": self.address(run), "erasable": run.case_id is None,
         }
 
     def _heard(self, event: dict[str, Any]) -> Receipt | None:

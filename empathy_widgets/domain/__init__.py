@@ -96,7 +96,6 @@ __all__ = [
     "ReferenceSample",
     "ReferenceValue",
     "Region",
-    "Choice",
     "ReliableChange",
     "Response",
     "Reviewed",

@@ -11,9 +11,8 @@ from ipywidgets import Widget
 from empathy_widgets.domain import Prompt, Run, RunEvent, RunKind, Topic
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
-from empathy_widgets.exercises.run.running import (
-    Entry, RunChapter, Running, entry_of, listed, not_offered, people_question, read_people,
-)
+from empathy_widgets.exercises.run.people import people_question, read_people
+from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, listed, not_offered
 from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play.talk import MOVES, TIMED, Hearing, Talk, deal, moved, moves, talk
 from empathy_widgets.strings import _, ngettext

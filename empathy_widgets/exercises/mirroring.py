@@ -11,9 +11,8 @@ from ipywidgets import Widget
 from empathy_widgets.charts import describe_rounds, rounds_drawing
 from empathy_widgets.domain import FACES, POSTURES, Round, Run, RunEvent, RunKind, Sequence
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
-from empathy_widgets.exercises.run.running import (
-    Entry, RunChapter, Running, entry_of, listed, people_question, read_people,
-)
+from empathy_widgets.exercises.run.people import people_question, read_people
+from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, listed
 from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play.mirroring import NOTICED, Session, session, stepped
 from empathy_widgets.strings import _

@@ -14,9 +14,8 @@ from empathy_widgets.charts import Axis, RadarSeries, describe_radar, radar_draw
 from empathy_widgets.domain import MEETS, Problem, Run, RunEvent, RunKind
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
-from empathy_widgets.exercises.run.running import (
-    Entry, RunChapter, Running, entry_of, not_offered, people_question, read_people,
-)
+from empathy_widgets.exercises.run.people import people_question, read_people
+from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of, not_offered
 from empathy_widgets.exercises.run.view import RunView, own_fields, must_fit
 from empathy_widgets.play import board as boards
 from empathy_widgets.strings import _, ngettext

@@ -1,11 +1,13 @@
-"""What the checker reports of a sound scene: how long it is, how many ways lead through it, how easily it is read."""
+"""What the checker reports of a sound scene or lesson: how much there is in it, and how easily it is read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from empathy_widgets.domain import Script
+from empathy_widgets.domain import Lesson, Script
 from empathy_widgets.library.check import kind_of, read_content
 from empathy_widgets.play.walk import walk
 from empathy_widgets.strings import _
@@ -17,12 +19,27 @@ EASE = ((25, "very easy"), (35, "easy"), (45, "middling"), (55, "hard"))
 
 
 def report(path: Path | str) -> list[str]:
-    """A line for each sound scene of a file or folder; nothing for other content."""
+    """A line for each sound scene and lesson of a file or folder; nothing for other content."""
     path = Path(path)
-    folder = path / "scripts" if (path / "scripts").is_dir() else path
-    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else [path]
-    scripts = [read_content(file, kind_of(file), proofs=False).noun for file in files if kind_of(file).noun == "script"]
-    return [line(script) for script in scripts if script is not None]
+    folders = [path / name for name in ("scripts", "lessons") if (path / name).is_dir()] or [path]
+    files = [file for folder in folders for file in (sorted(folder.glob("*.yaml")) if folder.is_dir() else [folder])]
+    told: dict[str, Callable[[Any], str]] = {"script": line, "lesson": lesson_line}
+    read = [(told[kind.noun], read_content(file, kind, proofs=False).noun)
+            for file in files if (kind := kind_of(file)).noun in told]
+    return [say(noun) for say, noun in read if noun is not None]
+
+
+def lesson_line(lesson: Lesson) -> str:
+    """One lesson in a line."""
+    read = [text for section in lesson.sections for text in section.paragraphs]
+    read += [text for check in lesson.checks for choice in check.choices for text in (choice.text, choice.why)]
+    read += [fact.says for section in lesson.sections for fact in section.facts] + [one.says for one in lesson.points]
+    index = lix(" ".join(read))
+    return _("{id}: {facts} facts, {cards} scenes to sort, {checks} questions, {words:,} words, LIX {lix} "
+             "({ease})").format(
+        id=lesson.id, facts=sum(len(one.facts) for one in lesson.sections) + len(lesson.points),
+        cards=len(lesson.sort.cards) if lesson.sort else 0, checks=len(lesson.checks),
+        words=sum(len(text.split()) for text in read), lix=index, ease=ease(index))
 
 
 def line(script: Script) -> str:

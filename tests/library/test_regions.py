@@ -4,7 +4,7 @@ import pytest
 
 from empathy_widgets.charts.brain import regions_drawn
 from empathy_widgets.library import Library, check_content
-from empathy_widgets.library.kinds.region import chapter_names
+from empathy_widgets.library.kinds.facts import chapter_names
 
 REGIONS = Library().regions()
 

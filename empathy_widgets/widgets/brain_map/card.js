@@ -1,15 +1,5 @@
+import { gradeInWords, makeSource } from "../shared/facts.js";
 import { fill, make, makeButton, safeAddress } from "../shared/shared.js";
-
-/**
- * A grade in words.
- *
- * @param {Strings} strings
- * @param {string} grade
- */
-function inWords(strings, grade) {
-  const words = { good: strings.good, moderate: strings.moderate, low: strings.low, disputed: strings.disputed_grade };
-  return words[/** @type {keyof typeof words} */ (grade)] ?? grade;
-}
 
 /**
  * One fact: the sentence, its grade in words, and its source one press away.
@@ -17,21 +7,7 @@ function inWords(strings, grade) {
  * @param {Strings} strings
  * @param {any} fact
  */
-function makeFact(strings, fact) {
-  const href = fact.href ? safeAddress(fact.href) : null;
-  return make(
-    "li",
-    {},
-    make("p", { text: fact.says, dir: "auto" }),
-    make(
-      "details",
-      { class: "ew-tip ew-small", "data-grade": fact.grade },
-      make("summary", {}, make("span", { text: fill(strings.fact_grade, { grade: inWords(strings, fact.grade) }) })),
-      fact.disputed ? make("p", { class: "ew-tip-meaning", text: fact.disputed, dir: "auto" }) : null,
-      make("p", { class: "ew-tip-meaning" }, href ? make("a", { href, rel: "noreferrer", text: fact.source, dir: "auto" }) : make("span", { text: fact.source, dir: "auto" })),
-    ),
-  );
-}
+const makeFact = (strings, fact) => make("li", {}, make("p", { text: fact.says, dir: "auto" }), makeSource(strings, fact));
 
 /**
  * One idea for the room, with the ways to the chapters that practise it.
@@ -66,7 +42,7 @@ export function makeCard(model, id, titleId, choose) {
   const next = regions[(regions.indexOf(region) + 1) % regions.length];
   return [
     title,
-    make("p", { class: "ew-badge", "data-grade": region.grade, text: fill(strings.grade, { grade: inWords(strings, region.grade) }) }),
+    make("p", { class: "ew-badge", "data-grade": region.grade, text: fill(strings.grade, { grade: gradeInWords(strings, region.grade) }) }),
     make("div", { class: "ew-stack-1" }, ...part(strings.where, region.where), ...part(strings.does, region.does)),
     make(
       "div",

@@ -32,7 +32,7 @@ function openChecks(model, el) {
     });
     const group = make(
       "fieldset",
-      { class: "ew-check ew-panel", "data-check": check.id },
+      { class: "ew-try", "data-check": check.id },
       make("legend", {}, make("span", { class: "ew-small ew-muted", text: fill(strings.question, { number, count: checks.length }) }),
         make("span", { class: "ew-question", text: check.question, dir: "auto" })),
       ...radios.map((/** @type {any} */ [, label]) => label),

@@ -2,7 +2,17 @@ import { makeSource } from "../shared/facts.js";
 import { fill, make, makeRoot, onChange, safeAddress } from "../shared/shared.js";
 
 /**
- * A piece of reading with its facts.
+ * A paragraph; what stands between two asterisks is strong.
+ *
+ * @param {string} text
+ */
+function makeParagraph(text) {
+  const parts = text.split("*").map((part, index) => (index % 2 ? make("strong", { text: part }) : part));
+  return make("p", { dir: "auto" }, ...parts.filter((part) => part !== ""));
+}
+
+/**
+ * A piece of reading; the facts it stands on fold below it.
  *
  * @param {Strings} strings
  * @param {any} section
@@ -13,8 +23,10 @@ function makeSection(strings, { heading, paragraphs, facts }) {
     "section",
     {},
     make("h2", { text: heading, dir: "auto" }),
-    ...paragraphs.map((/** @type {string} */ text) => make("p", { text, dir: "auto" })),
-    told.length ? make("ul", { class: "ew-bullets ew-facts" }, ...told) : null,
+    ...paragraphs.map(makeParagraph),
+    told.length
+      ? make("details", { class: "ew-facts" }, make("summary", { text: fill(strings.facts, { count: told.length }) }), make("ul", { class: "ew-bullets" }, ...told))
+      : null,
   );
 }
 

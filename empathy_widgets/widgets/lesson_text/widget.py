@@ -25,6 +25,7 @@ def default_strings() -> dict[str, str]:
     """Return every word of the reading, by name."""
     return {
         **grades(),
+        "facts": _("What this stands on ({count})"),
         "might": _("What you might do"),
         "practise": _("Practise it: {chapter}"),
         "routes": _("From what you see to what you might do"),

@@ -38,7 +38,7 @@ function openSorting(model, el) {
   function places(card) {
     return model.get("bins").map((/** @type {any} */ bin) => {
       const button = makeButton(bin.name, () => put(card.id, bin.id), {
-        class: "ew-bin", "aria-pressed": String(card.bin === bin.id), "data-bin": bin.id, "data-keep": `bin-${bin.id}`,
+        class: "ew-button ew-bin", "aria-pressed": String(card.bin === bin.id), "data-bin": bin.id, "data-keep": `bin-${bin.id}`,
       });
       button.addEventListener("dragover", (event) => event.dataTransfer?.types.includes(DRAGGED) && event.preventDefault());
       button.addEventListener("dragenter", () => button.setAttribute("data-over", ""));
@@ -101,7 +101,7 @@ function openSorting(model, el) {
             "li",
             {},
             makeButton(String(index + 1), () => show(index), {
-              class: "ew-dot", "aria-current": index === at ? "step" : "false", "data-done": String(Boolean(one.bin)),
+              class: "ew-button ew-dot", "aria-current": index === at ? "step" : "false", "data-done": String(Boolean(one.bin)),
               "aria-label": `${fill(strings.card, { number: index + 1, count: cards.length })}, ${one.bin ? strings.sorted : strings.waiting}`,
               "data-keep": `dot-${index}`,
             }),

@@ -1,4 +1,4 @@
-"""What the checker reports of a sound scene."""
+"""What the checker reports of a sound scene or region."""
 
 from typer.testing import CliRunner
 
@@ -14,8 +14,16 @@ def test_a_scene_is_told_in_a_line():
 
 
 def test_every_scene_that_ships_reads_easily():
-    lines = report(content_folder())
+    lines = report(content_folder() / "scripts")
     assert len(lines) >= 10 and all(line.endswith(("(very easy)", "(easy)")) for line in lines), lines
+
+
+def test_a_region_of_the_brain_is_told_in_a_line_and_reads_without_effort():
+    (line,) = report(content_folder() / "brain" / "insula.yaml")
+    assert line.startswith("insula: 6 facts, ") and " words, LIX " in line
+    lines = report(content_folder() / "brain")
+    assert len(lines) == 5 and all(line.endswith(("(easy)", "(middling)")) for line in lines), lines
+    assert set(lines) < set(report(content_folder()))
 
 
 def test_other_content_has_no_report():

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from empathy_widgets.exercises.brain import Brain, address_in
+from empathy_widgets.exercises.brain import Brain
+from empathy_widgets.exercises.page.facts import address_in
 from empathy_widgets.exercises.page.titles import chapter_title
 from empathy_widgets.library import Library
 from empathy_widgets.places import content_folder

@@ -1,5 +1,6 @@
-"""What the checker reports of a sound scene or region."""
+"""What the checker reports of a sound scene, lesson or region."""
 
+import pytest
 from typer.testing import CliRunner
 
 from empathy_widgets.cli import app
@@ -18,11 +19,14 @@ def test_every_scene_that_ships_reads_easily():
     assert len(lines) >= 10 and all(line.endswith(("(very easy)", "(easy)")) for line in lines), lines
 
 
-def test_a_region_of_the_brain_is_told_in_a_line_and_reads_without_effort():
-    (line,) = report(content_folder() / "brain" / "insula.yaml")
-    assert line.startswith("insula: 6 facts, ") and " words, LIX " in line
-    lines = report(content_folder() / "brain")
-    assert len(lines) == 5 and all(line.endswith(("(easy)", "(middling)")) for line in lines), lines
+@pytest.mark.parametrize(("folder", "id", "facts", "least"), [
+    ("brain", "insula", 6, 5), ("lessons", "empathy-and-the-brain", 2, 2)])
+def test_what_teaches_is_told_in_a_line_and_reads_without_effort(folder, id, facts, least):
+    (line,) = report(content_folder() / folder / f"{id}.yaml")
+    assert line.startswith(f"{id}: {facts} facts, ") and " words, LIX " in line
+    lines = report(content_folder() / folder)
+    assert len(lines) >= least
+    assert all(line.endswith(("(very easy)", "(easy)", "(middling)")) for line in lines), lines
     assert set(lines) < set(report(content_folder()))
 
 

@@ -24,6 +24,7 @@ from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, RedFlag, Scene,
     Script, Setting, Trap,
 )
+from empathy_widgets.domain.skill import Ground, Skill, Step
 from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
 
@@ -63,6 +64,7 @@ __all__ = [
     "GAUGE_RANGE",
     "Grade",
     "Gauge",
+    "Ground",
     "HandOver",
     "Identifier",
     "Import",
@@ -112,10 +114,12 @@ __all__ = [
     "Section",
     "Sequence",
     "Setting",
+    "Skill",
     "SortCard",
     "Sorting",
     "Standing",
     "Status",
+    "Step",
     "Subscale",
     "Topic",
     "Trap",

@@ -27,6 +27,7 @@ class RunKind(StrEnum):
     DISCUSSION = "discussion"
     PROBLEM = "problem"
     LESSON = "lesson"
+    REGULATION = "regulation"
 
 
 class RunEvent(Noun):

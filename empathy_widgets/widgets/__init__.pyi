@@ -11,6 +11,7 @@ from .debrief import Debrief as Debrief
 from .erase_form import EraseForm as EraseForm
 from .finish_form import FinishForm as FinishForm
 from .fold import Fold as Fold
+from .growth_line import GrowthLine as GrowthLine
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
 from .kept_classes import KeptClasses as KeptClasses
@@ -18,6 +19,7 @@ from .lesson_text import LessonText as LessonText
 from .likert_scale import LikertScale as LikertScale
 from .mirror import Mirror as Mirror
 from .notice import Notice as Notice
+from .pace import Pace as Pace
 from .passport import Passport as Passport
 from .path_map import PathMap as PathMap
 from .pin_pad import PinPad as PinPad

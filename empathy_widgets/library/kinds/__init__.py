@@ -15,6 +15,7 @@ from empathy_widgets.library.kinds.rubric import RubricForm, broken_rubric, buil
 from empathy_widgets.library.kinds.script import ScriptForm
 from empathy_widgets.library.kinds.script_places import build_placed
 from empathy_widgets.library.kinds.script_rules import broken_script, proven_script, unusual_script
+from empathy_widgets.library.kinds.skill import SkillForm, broken_skill, build_skill, instead_is_still
 from empathy_widgets.library.kinds.topic import TopicForm, broken_topic, build_topic
 
 __all__ = ["CLAIMS", "INSTRUMENTS", "KINDS", "Kind", "schema_text", "uncited"]
@@ -33,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("discussions", "topic", "opening", TopicForm, build_topic, broken_topic),
     Kind("mirroring", "sequence", "rounds", SequenceForm, build_sequence, broken_sequence),
     Kind("problems", "problem", "statement", ProblemForm, build_problem, broken_problem),
+    Kind("skills", "skill", "steps", SkillForm, build_skill, broken_skill, neighbours=instead_is_still),
     Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
     Kind("lessons", "lesson", "checks", LessonForm, build_lesson, broken_lesson, proofs=proven_lesson),
     Kind("brain", "region", "popular", RegionForm, build_region, broken_region, proofs=proven_region,

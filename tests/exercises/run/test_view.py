@@ -10,10 +10,11 @@ from empathy_widgets.domain import RunEvent, RunKind
 from empathy_widgets.exercises.discussion import TalkView
 from empathy_widgets.exercises.mirroring import MirroringView
 from empathy_widgets.exercises.problem import BoardView
+from empathy_widgets.exercises.regulation import RegulationView
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.exercises.scene.scene import SceneView
 from empathy_widgets.library import Library
-from empathy_widgets.play import board, mirroring, performance, talk
+from empathy_widgets.play import board, mirroring, performance, regulation, talk
 
 SETTINGS = {"level": "open", "own": False, "names": ["A", "B", "C"], "minutes": 5, "anew": False, "reading": False}
 
@@ -67,6 +68,16 @@ def board_moves():
         yield "step", {"step": 3}
 
 
+def regulation_moves():
+    """The steps gone through and stopped, and how full afterwards, over and over."""
+    yield "full", {"when": "before", "value": 7}
+    for _round in itertools.count():
+        yield "done", {"seconds": 120}
+        yield "full", {"when": "after", "value": 4}
+        yield "stopped", {"seconds": 9}
+        yield "full", {"when": "after", "value": None}
+
+
 def scene_view(way):
     def made(running):
         return (view := SceneView(running, script())), view.stage
@@ -86,12 +97,17 @@ def board_view(running):
     return (view := BoardView(running, None)), view.board
 
 
+def regulation_view(running):
+    return (view := RegulationView(running, Library().entry("skills", "slow-breath"))), view.pace
+
+
 KINDS = {
     "scene": (*scene_view("helper"), scene_moves, performance.raised),
     "three": (*scene_view("triad"), moves_of_three, performance.raised),
     "talk": (talk_view, RunKind.DISCUSSION, {"people": ["A", "B"], "timed": True}, talk_moves, talk.moved),
     "mirroring": (mirroring_view, RunKind.MIRRORING, {"people": ["A", "B"]}, mirroring_moves, mirroring.stepped),
     "board": (board_view, RunKind.PROBLEM, {"people": ["A", "B"], "way": "copy"}, board_moves, board.stepped),
+    "regulation": (regulation_view, RunKind.REGULATION, {}, regulation_moves, regulation.stepped),
 }
 
 
@@ -137,7 +153,7 @@ def counted(work, step):
 
 
 @pytest.mark.parametrize(("name", "long"), [
-    ("scene", 200), ("three", 80), ("talk", 80), ("mirroring", 80), ("board", 80)])
+    ("scene", 200), ("three", 80), ("talk", 80), ("mirroring", 80), ("board", 80), ("regulation", 80)])
 def test_a_choice_costs_the_same_however_long_the_run_is(begin, name, long, monkeypatch):
     monkeypatch.setattr(RunEvent, "__getattribute__", looked_at)
     view, move = begin(name)

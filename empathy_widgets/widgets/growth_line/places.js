@@ -1,0 +1,40 @@
+import { fill } from "../shared/shared.js";
+
+/** The pieces of the broken scale: where each begins and ends in years, and where its marks stand; the last has none. */
+export const ZONES = [
+  { id: "first", from: 0, to: 3, marks: [0, 1, 2, 3] },
+  { id: "child", from: 3, to: 18, marks: [3, 6, 9, 12, 15, 18] },
+  { id: "later", from: 18, to: Number.POSITIVE_INFINITY, marks: [] },
+];
+
+/**
+ * Where on a piece of the scale a point begins and how far it goes, in percent; all of a piece without a scale.
+ *
+ * @param {{ from: number, to: number }} zone
+ * @param {{ from: number, to: number }} point
+ */
+export function spanned(zone, point) {
+  if (!Number.isFinite(zone.to)) return { begins: 0, spans: 100 };
+  const share = 100 / (zone.to - zone.from);
+  const begins = (point.from - zone.from) * share;
+  return { begins, spans: (Math.min(point.to, zone.to) - point.from) * share };
+}
+
+/** @param {number} years */
+function counted(years) {
+  const whole = Math.floor(years);
+  return years - whole === 0.5 ? `${whole}½` : String(years);
+}
+
+/**
+ * The ages of a point in words: months up to three years, then years.
+ *
+ * @param {Strings} strings
+ * @param {{ from: any, to: any }} point
+ */
+export function aged(strings, point) {
+  if (typeof point.from !== "number") return strings.any_age;
+  const months = [point.from, point.to].map((years) => Math.round(years * 12));
+  if (point.to > 3) return fill(strings.years, { first: counted(point.from), last: counted(point.to) });
+  return fill(point.from === 0 ? strings.up_to : strings.months, { first: months[0], last: months[1] });
+}

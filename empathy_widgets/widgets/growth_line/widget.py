@@ -1,0 +1,44 @@
+"""The line of growing and fading: it shows points in their place and opens what is known of each. It collects nothing."""
+
+from __future__ import annotations
+
+import traitlets
+
+from empathy_widgets.strings import _
+from empathy_widgets.widgets.shared.base import EmpathyWidget, script, style
+
+__all__ = ["GrowthLine", "default_strings"]
+
+
+def default_strings() -> dict[str, str]:
+    """Return every word of the line, by name."""
+    return {
+        "any_age": _("At any age"), "any_age_note": _("These have no place on the scale of years."),
+        "broken": _("The scale changes here."), "disputed": _("Disputed"), "fades": _("fades"), "from_birth": _("birth"),
+        "grade": _("How sure one can be"), "grade_disputed": _("disputed"), "grade_good": _("well supported"),
+        "grade_low": _("weakly supported"), "grade_moderate": _("fairly well supported"), "grows": _("grows"),
+        "in_order": _("In order of age, not to scale."), "key": _("Rising: it grows. Falling: it fades."),
+        "line": _("From birth to old age"), "months": _("{first} to {last} months"), "source": _("Source"),
+        "up_to": _("birth to {last} months"), "years": _("{first} to {last} years"),
+        "zone_child": _("3 to 18 years"), "zone_first": _("Birth to 3 years"), "zone_later": _("Grown up (no scale)"),
+    }
+
+
+class GrowthLine(EmpathyWidget):
+    """Points on a line of years that is broken twice, and beside it those that can come at any age.
+
+    Examples
+    --------
+    >>> line = GrowthLine(points=[{"id": "a", "from": 4, "to": 5, "title": "Another mind", "says": "…",
+    ...                            "source": "…", "grade": "good", "way": "grows"}])
+    >>> line.points[0]["way"]
+    'grows'
+    """
+
+    _esm = script("growth_line")
+    _css = style("growth_line")
+    words = staticmethod(default_strings)
+
+    points = traitlets.List(traitlets.Dict()).tag(sync=True)
+    """In: ``id, title, says, source`` (text), ``from`` and ``to`` (years, or a word where there is no age), ``grade``
+    (good, moderate, low or disputed), ``disputed`` (text, may be absent), ``way`` ("grows" or "fades")."""

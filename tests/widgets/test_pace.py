@@ -4,7 +4,8 @@ import pytest
 
 from empathy_widgets.widgets import Pace
 
-BREATH = [{"says": "Breathe in", "seconds": 4, "ring": "wider"}, {"says": "Breathe out", "seconds": 6, "ring": "narrower"}]
+BREATH = [{"says": "Breathe in", "seconds": 4, "ring": "wider"},
+          {"says": "Breathe out", "seconds": 6, "ring": "narrower"}]
 STEPS = [{"says": "Look round the room.", "seconds": 20, "ring": "still"},
          {"says": "Name three things.", "seconds": 10, "ring": "still"}]
 GROUNDS = [{"says": "It may help.", "source": "Mo (2023). https://doi.org/10.1000/mo", "grade": "disputed",

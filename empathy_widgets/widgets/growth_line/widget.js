@@ -53,7 +53,7 @@ function openLine(model, el) {
   }
   function drawn(point, { begins, spans }) {
     const button = makeButton("", () => turn(point, button), {
-      class: "ew-growth-point", "data-point": point.id, "data-way": point.way, "aria-expanded": "false",
+      class: "ew-button ew-growth-point", "data-point": point.id, "data-way": point.way, "aria-expanded": "false",
       "aria-controls": panel.id,
     });
     button.append(
@@ -76,9 +76,9 @@ function openLine(model, el) {
     return make(
       "div",
       { class: "ew-growth-zone", "data-zone": one.id },
-      make("h4", { text: strings[`zone_${one.id}`] }),
+      make("h3", { text: strings[`zone_${one.id}`] }),
       make("ol", {}, ...points.map((point) => drawn(point, spanned(one, point)))),
-      make("div", { class: "ew-growth-axis", "aria-hidden": "true" }, ...marks),
+      make("div", { class: "ew-growth-axis", "aria-hidden": "true" }, ...(marks.length ? marks : [make("span", { text: strings.no_scale })])),
     );
   }
   function build() {
@@ -88,15 +88,21 @@ function openLine(model, el) {
     const aging = points.filter((point) => typeof point.from === "number");
     const always = points.filter((point) => typeof point.from !== "number");
     const zones = ZONES.flatMap((one, index) => [
-      index ? make("p", { class: "ew-growth-break ew-small", title: strings.broken }, make("span", { text: strings.broken })) : null,
+      index ? make("div", { class: "ew-growth-break", "aria-hidden": "true" }) : null,
       zone(one, aging.filter((point) => point.from >= one.from && point.from < one.to).sort((a, b) => a.from - b.from || a.to - b.to)),
     ]);
     root.replaceChildren(
       make(
         "section",
         { "data-part": "line" },
-        make("h3", { text: strings.line }),
-        make("p", { class: "ew-small ew-muted" }, `${strings.key} `, make("span", { class: "ew-growth-narrow", text: strings.in_order })),
+        make("h2", { class: "ew-minor", text: strings.line }),
+        make(
+          "p",
+          { class: "ew-small ew-muted" },
+          `${strings.key} `,
+          make("span", { class: "ew-growth-wide", text: strings.broken }),
+          make("span", { class: "ew-growth-narrow", text: strings.in_order }),
+        ),
         make("div", { class: "ew-growth-zones" }, ...zones.filter(Boolean)),
       ),
     );
@@ -105,7 +111,7 @@ function openLine(model, el) {
       make(
         "section",
         { "data-part": "always" },
-        make("h3", { text: strings.any_age }),
+        make("h2", { class: "ew-minor", text: strings.any_age }),
         make("p", { class: "ew-small ew-muted", text: strings.any_age_note }),
         make("ul", { class: "ew-growth-always" }, ...always.map((point) => drawn(point, { begins: 0, spans: 100 }))),
       ),

@@ -1,4 +1,4 @@
-"""The line of growing and fading: it shows points in their place and opens what is known of each. It collects nothing."""
+"""The line of growing and fading: points in their place, and what is known of each. It collects nothing."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ def default_strings() -> dict[str, str]:
     """Return every word of the line, by name."""
     return {
         "any_age": _("At any age"), "any_age_note": _("These have no place on the scale of years."),
-        "broken": _("The scale changes here."), "disputed": _("Disputed"), "fades": _("fades"), "from_birth": _("birth"),
+        "broken": _("Where the line is broken, its scale changes."), "disputed": _("Disputed"),
+        "fades": _("fades"),
         "grade": _("How sure one can be"), "grade_disputed": _("disputed"), "grade_good": _("well supported"),
         "grade_low": _("weakly supported"), "grade_moderate": _("fairly well supported"), "grows": _("grows"),
         "in_order": _("In order of age, not to scale."), "key": _("Rising: it grows. Falling: it fades."),
-        "line": _("From birth to old age"), "months": _("{first} to {last} months"), "source": _("Source"),
+        "line": _("From birth to old age"), "months": _("{first} to {last} months"),
+        "no_scale": _("no scale"), "source": _("Source"),
         "up_to": _("birth to {last} months"), "years": _("{first} to {last} years"),
-        "zone_child": _("3 to 18 years"), "zone_first": _("Birth to 3 years"), "zone_later": _("Grown up (no scale)"),
+        "zone_child": _("3 to 18 years"), "zone_first": _("Birth to 3 years"), "zone_later": _("Grown up"),
     }
 
 

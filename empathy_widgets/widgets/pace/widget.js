@@ -71,6 +71,7 @@ function openPace(model, el) {
     const goesOn = beat.begun;
     if (goesOn && here) aimAgain(here);
     beat.start();
+    if (!goesOn) ring.element.parentElement?.scrollIntoView({ block: "nearest" });
     if (goesOn && here) says.say(steps[here.at].says);
     name();
   }
@@ -170,10 +171,10 @@ function openPace(model, el) {
   root.append(
     make("h2", { text: model.get("title"), dir: "auto" }),
     make("p", { class: "ew-pace-leave", text: model.get("stop"), dir: "auto" }),
-    make("p", { class: "ew-small ew-muted", text: `${strings.not_for}: ${model.get("not_for")}`, dir: "auto" }),
+    make("p", { class: "ew-small ew-muted", text: model.get("not_for"), dir: "auto" }),
     around.before,
     make("div", { class: "ew-pace-sight ew-panel" }, ring.element, make("div", { class: "ew-pace-words" }, says, count, where)),
-    make("p", { class: "ew-actions" }, go, stop, slower, faster),
+    make("p", { class: "ew-actions ew-pace-turn" }, go, stop, slower, faster),
     tempoSaid,
     make("p", { class: "ew-small", text: model.get("safety"), dir: "auto" }),
     around.after,

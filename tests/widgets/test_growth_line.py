@@ -13,7 +13,7 @@ def point(id, begins, ends, way="grows", **more):
 POINTS = [
     point("late", 13, 16),
     point("early", 0, 0.75, grade="disputed", disputed="Bea (2002, https://doi.org/10.1000/bea)."),
-    point("school", 4, 7, "fades"), point("old", 18, 87), point("hurt", "any age", "any age", "fades"),
+    point("school", 4, 7, "fades"), point("old", 18, 87, "stays"), point("hurt", "any age", "any age", "fades"),
 ]
 
 
@@ -49,13 +49,14 @@ def test_how_sure_one_can_be_and_what_is_disputed_are_said(stage):
     assert "well supported" in shown.inner_text() and "Disputed" not in shown.inner_text()
 
 
-def test_growing_and_fading_differ_in_a_word_and_in_shape(stage):
+def test_growing_fading_and_staying_differ_in_a_word_and_in_shape(stage):
     stage.mount(line())
     for one in POINTS:
-        assert stage.page.locator(f"[data-point={one['id']}]").inner_text().endswith(one["way"])
+        said = stage.page.locator(f"[data-point={one['id']}] .ew-growth-age").inner_text()
+        assert one["way"] in said and ("disputed" in said) == (one["grade"] == "disputed")
     shape = "bar => getComputedStyle(bar).clipPath"
     shapes = {one["way"]: bar(stage, one["id"]).evaluate(shape) for one in POINTS}
-    assert shapes["grows"] != shapes["fades"]
+    assert len(set(shapes.values())) == len(shapes) == 3
 
 
 @pytest.mark.parametrize(("begins", "ends", "zone", "left", "width"), [

@@ -26,6 +26,11 @@ function openLine(model, el) {
         : piece,
     );
   }
+  /** The line under a name: its ages where it has some, its way, and whether it is disputed. */
+  function said(point) {
+    const ages = typeof point.from === "number" ? [aged(strings, point)] : [];
+    return [...ages, strings[point.way], ...(point.grade === "disputed" ? [strings.grade_disputed] : [])].join(" · ");
+  }
   function told(point) {
     const grade = strings[`grade_${point.grade}`];
     panel.replaceChildren(
@@ -60,7 +65,7 @@ function openLine(model, el) {
       make("span", { class: "ew-growth-bar", "aria-hidden": "true" }),
       make("span", { class: "ew-growth-name", text: point.title, dir: "auto" }),
       " ",
-      make("span", { class: "ew-growth-age ew-small ew-muted", text: `${aged(strings, point)} · ${strings[point.way]}` }),
+      make("span", { class: "ew-growth-age ew-small ew-muted", text: said(point) }),
     );
     const place = make("li", {}, button);
     place.style.setProperty("--ew-begins", `${begins}%`);

@@ -81,7 +81,7 @@ function openLine(model, el) {
     return make(
       "div",
       { class: "ew-growth-zone", "data-zone": one.id },
-      make("h3", { text: strings[`zone_${one.id}`] }),
+      make("h3", { class: "ew-term", text: strings[`zone_${one.id}`] }),
       make("ol", {}, ...points.map((point) => drawn(point, spanned(one, point)))),
       make("div", { class: "ew-growth-axis", "aria-hidden": "true" }, ...(marks.length ? marks : [make("span", { text: strings.no_scale })])),
     );

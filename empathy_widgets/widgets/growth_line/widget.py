@@ -21,6 +21,7 @@ def default_strings() -> dict[str, str]:
         "in_order": _("In order of age, not to scale."), "key": _("Rising: it grows. Falling: it fades. Level: it stays."),
         "line": _("From birth to old age"), "months": _("{first} to {last} months"),
         "no_scale": _("no scale"), "source": _("Source"), "stays": _("stays"),
+       
         "up_to": _("birth to {last} months"), "years": _("{first} to {last} years"),
         "zone_child": _("3 to 18 years"), "zone_first": _("Birth to 3 years"), "zone_later": _("Grown up"),
     }

@@ -10,7 +10,7 @@ const LONGEST_TICK = 1;
  * @param {number} times
  * @param {number} place
  */
-export function placed(steps, times, place) {
+function placed(steps, times, place) {
   const whole = steps.reduce((sum, step) => sum + step.seconds, 0);
   const time = Math.floor(place / whole);
   if (time >= times) return null;

@@ -24,18 +24,17 @@ export function makeFullness(strings, { when, uid, value, locked, say }) {
     });
     input.addEventListener("keydown", (event) => {
       if (!["Delete", "Backspace"].includes(event.key) || stands === undefined) return;
-      numbers.forEach((label) => {
-        label.querySelector("input").checked = false;
-      });
+      for (const { field } of numbers) field.checked = false;
       choose(null);
     });
-    return make("label", { class: "ew-pace-number" }, input, make("span", { text: String(number) }));
+    const whole = make("label", { class: "ew-pace-number" }, input, make("span", { text: String(number) }));
+    return { field: input, whole };
   });
   return make(
     "fieldset",
     { class: "ew-pace-full", "data-when": when },
     make("legend", { text: strings[when] }),
-    make("div", { class: "ew-pace-numbers" }, ...numbers),
+    make("div", { class: "ew-pace-numbers" }, ...numbers.map(({ whole }) => whole)),
     make(
       "p",
       { class: "ew-pace-ends ew-small ew-muted" },

@@ -54,6 +54,7 @@ export function makeRing() {
         const here = getComputedStyle(one).transform;
         one.style.transition = "none";
         one.style.transform = here === "none" ? "" : here;
+        one.getBoundingClientRect(); // the browser takes in where it stands before it is told to move on
       }
     },
     rest() {

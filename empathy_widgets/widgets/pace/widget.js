@@ -35,7 +35,7 @@ function openPace(model, el) {
   /** @type {(() => unknown)[]} */
   let stops = [];
 
-  const keeper = openKeeper(model, model.get("run"), (event, receipt) => {
+  const keeper = openKeeper(model, model.get("run"), (_event, receipt) => {
     error.textContent = receipt.ok ? "" : receipt.text;
     if (!receipt.ok) build();
   });
@@ -85,7 +85,6 @@ function openPace(model, el) {
   function aimAgain(place) {
     const step = steps[place.at];
     ring.hold();
-    getComputedStyle(ring.element).opacity; // the browser takes the place it stands at before it moves on
     ring.aim(step.ring, (step.seconds - place.into) * TEMPOS[tempo]);
   }
   function retime(wanted) {

@@ -18,10 +18,10 @@ def default_strings() -> dict[str, str]:
         "fades": _("fades"),
         "grade": _("How sure one can be"), "grade_disputed": _("disputed"), "grade_good": _("well supported"),
         "grade_low": _("weakly supported"), "grade_moderate": _("fairly well supported"), "grows": _("grows"),
-        "in_order": _("In order of age, not to scale."), "key": _("Rising: it grows. Falling: it fades. Level: it stays."),
+        "in_order": _("In order of age, not to scale."),
+        "key": _("Rising: it grows. Falling: it fades. Level: it stays."),
         "line": _("From birth to old age"), "months": _("{first} to {last} months"),
         "no_scale": _("no scale"), "source": _("Source"), "stays": _("stays"),
-       
         "up_to": _("birth to {last} months"), "years": _("{first} to {last} years"),
         "zone_child": _("3 to 18 years"), "zone_first": _("Birth to 3 years"), "zone_later": _("Grown up"),
     }

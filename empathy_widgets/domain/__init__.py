@@ -24,7 +24,7 @@ from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, RedFlag, Scene,
     Script, Setting, Trap,
 )
-from empathy_widgets.domain.skill import Ground, Skill, Step
+from empathy_widgets.domain.skill import Skill, Step
 from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
 
@@ -64,7 +64,6 @@ __all__ = [
     "GAUGE_RANGE",
     "Grade",
     "Gauge",
-    "Ground",
     "HandOver",
     "Identifier",
     "Import",

@@ -36,7 +36,7 @@ class Point(Fact):
     title: str
     begins: float | None
     ends: float | None
-    way: Literal["grows", "fades"]
+    way: Literal["grows", "fades", "stays"]
 
 
 class Bin(Noun):

@@ -7,9 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from empathy_widgets.domain.activity import Activity
+from empathy_widgets.domain.fact import Fact
 from empathy_widgets.domain.instrument import Noun
 
-__all__ = ["Ground", "Skill", "Step"]
+__all__ = ["Skill", "Step"]
 
 
 class Step(Noun):
@@ -18,15 +19,6 @@ class Step(Noun):
     says: str
     seconds: int = Field(ge=2, le=60)
     ring: Literal["wider", "narrower", "still"] = "still"
-
-
-class Ground(Noun):
-    """One sentence of what is known, its source, and how sure one can be; ``disputed`` says what is disputed."""
-
-    says: str
-    source: str
-    grade: Literal["good", "moderate", "low", "disputed"]
-    disputed: str = ""
 
 
 class Skill(Activity):
@@ -40,7 +32,7 @@ class Skill(Activity):
     times: int = Field(default=1, ge=1, le=60)
     stop: str
     instead: str = ""
-    grounds: tuple[Ground, ...] = ()
+    grounds: tuple[Fact, ...] = ()
     our_choice: str
 
     @property

@@ -21,7 +21,7 @@ from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running
 from empathy_widgets.play.lesson import Reading, answered, reading
 from empathy_widgets.strings import _
-from empathy_widgets.widgets import CheckCards, LessonText, SortCards
+from empathy_widgets.widgets import CheckCards, GrowthLine, LessonText, SortCards
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["LessonPage", "Lessons"]
@@ -94,7 +94,8 @@ class LessonPage:
             sections=[{"heading": one.heading, "paragraphs": list(one.paragraphs),
                        "facts": [told(fact) for fact in one.facts]} for one in self.lesson.sections],
             routes=[self._route(one) for one in self.lesson.routes])
-        return VBox([text, *([self.cards] if self.cards is not None else []), self.checks])
+        line = [GrowthLine(points=[one.model_dump() for one in self.lesson.points])] if self.lesson.points else []
+        return VBox([text, *line, *([self.cards] if self.cards is not None else []), self.checks])
 
     def hear(self, event: dict[str, Any]) -> Receipt:
         """Keep one answer and show its reason; the first begins the run."""

@@ -35,9 +35,9 @@ def test_the_skill_that_ships_is_sound_and_reads_back_as_it_was():
     ({"minutes": 9}, "Make them agree"),
     ({"steps": [{"says": "In", "seconds": 4, "ring": "wider"}, {"says": "Hold", "seconds": 6}]}, "one way only"),
     ({"instead": ""}, "Name a skill to turn to"),
-    ({"grounds": [ground(source="Fincham and others, Scientific Reports")]}, "needs a year"),
-    ({"grounds": [ground(source="Fincham and others (2023)")]}, "needs a year, and a DOI"),
-    ({"grounds": [ground(grade="disputed")]}, "what is disputed"),
+    ({"grounds": [ground(source="Fincham and others, Scientific Reports")]}, "names its paper"),
+    ({"grounds": [ground(source="Fincham and others (2023)")]}, "names its paper"),
+    ({"grounds": [ground(grade="disputed")]}, "Say what is disputed"),
 ])
 def test_what_is_missing_is_said_with_its_remedy(changes, says):
     (sentence,) = told(**changes)

@@ -6,14 +6,14 @@ from empathy_widgets.widgets import GrowthLine
 
 
 def point(id, begins, ends, way="grows", **more):
-    return {"id": id, "from": begins, "to": ends, "title": f"Title {id}", "says": f"What was seen of {id}.",
+    return {"id": id, "begins": begins, "ends": ends, "title": f"Title {id}", "says": f"What was seen of {id}.",
             "source": "Mo (2001). A paper. https://doi.org/10.1000/mo", "grade": "good", "way": way, **more}
 
 
 POINTS = [
     point("late", 13, 16),
     point("early", 0, 0.75, grade="disputed", disputed="Bea (2002, https://doi.org/10.1000/bea)."),
-    point("school", 4, 7, "fades"), point("old", 18, 87, "stays"), point("hurt", "any age", "any age", "fades"),
+    point("school", 4, 7, "fades"), point("old", 18, 87, "stays"), point("hurt", None, None, "fades"),
 ]
 
 

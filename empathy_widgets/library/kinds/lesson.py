@@ -47,7 +47,7 @@ class PointForm(FactForm):
     title: Line
     from_: Age | Literal["any age"] = Field(alias="from", description="Years, or “any age”.")
     to: Age | Literal["any age"] = Field(description="Years, or “any age”.")
-    way: Literal["grows", "fades"]
+    way: Literal["grows", "fades", "stays"]
 
 
 class BinForm(Form):

@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from empathy_widgets.domain import Ground, Identifier, Reviewed, Skill, Step
+from empathy_widgets.domain import Fact, Identifier, Reviewed, Skill, Step
 from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import ActivityForm, Form, Line, Words
-from empathy_widgets.library.kinds.citations import YEAR, can_be_looked_up
+from empathy_widgets.library.kinds.facts import FactForm, broken_fact
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
 
@@ -25,15 +25,6 @@ class StepForm(Form):
     ring: Literal["wider", "narrower", "still"] = Field("still", description="What the drawn ring does meanwhile.")
 
 
-class GroundForm(Form):
-    """One sentence of what is known."""
-
-    says: Words
-    source: Words = Field(description="A citation with its year and a DOI or an address.")
-    grade: Literal["good", "moderate", "low", "disputed"]
-    disputed: Words | None = Field(None, description="What is disputed; needed where the grade says so.")
-
-
 class SkillForm(ActivityForm):
     """One skill, one file. The file name is the id."""
 
@@ -41,14 +32,14 @@ class SkillForm(ActivityForm):
     times: Annotated[int, Field(ge=1, le=60)] = Field(1, description="How often the steps are gone through.")
     stop: Words = Field(description="When to stop; begins with the leave to stop whenever one likes.")
     instead: Identifier | None = Field(None, description="The id of a skill without a moving ring to turn to.")
-    grounds: list[GroundForm] = Field(default_factory=list, max_length=6, description="What is known, and how well.")
+    grounds: list[FactForm] = Field(default_factory=list, max_length=6, description="What is known, and how well.")
     our_choice: Words = Field(description="What no source stands behind, said plainly.")
 
 
 def build_skill(form: SkillForm) -> Skill:
     """The same skill as the noun the other rooms know."""
     head = {name: getattr(form, name) for name in ActivityForm.model_fields}
-    grounds = tuple(Ground(**{**one.model_dump(), "disputed": one.disputed or ""}) for one in form.grounds)
+    grounds = tuple(Fact(**{**one.model_dump(), "disputed": one.disputed or ""}) for one in form.grounds)
     return Skill(**{**head, "reviewed": Reviewed(**form.reviewed.model_dump()), "times": form.times, "stop": form.stop,
                     "steps": tuple(Step(**one.model_dump()) for one in form.steps), "instead": form.instead or "",
                     "grounds": grounds, "our_choice": form.our_choice})
@@ -73,11 +64,7 @@ def broken_skill(form: SkillForm, name: str) -> Iterator[tuple[Place, str]]:
     if moves(form) and form.instead is None:
         yield ("instead",), _("Watching the breath can make fear worse. Name a skill to turn to that leaves it alone.")
     for index, ground in enumerate(form.grounds):
-        place = ("grounds", index)
-        if not YEAR.search(ground.source) or not can_be_looked_up(ground.source):
-            yield (*place, "source"), _("This needs a year, and a DOI or an address. Add what is missing.")
-        if ground.grade == "disputed" and ground.disputed is None:
-            yield (*place, "disputed"), _("The grade says disputed. Say in one sentence what is disputed.")
+        yield from broken_fact(ground, ("grounds", index))
 
 
 def instead_is_still(skill: Skill, known: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:

@@ -11,13 +11,13 @@ export const ZONES = [
  * Where on a piece of the scale a point begins and how far it goes, in percent; all of a piece without a scale.
  *
  * @param {{ from: number, to: number }} zone
- * @param {{ from: number, to: number }} point
+ * @param {{ begins: number, ends: number }} point
  */
 export function spanned(zone, point) {
   if (!Number.isFinite(zone.to)) return { begins: 0, spans: 100 };
   const share = 100 / (zone.to - zone.from);
-  const begins = (point.from - zone.from) * share;
-  return { begins, spans: (Math.min(point.to, zone.to) - point.from) * share };
+  const begins = (point.begins - zone.from) * share;
+  return { begins, spans: (Math.min(point.ends, zone.to) - point.begins) * share };
 }
 
 /** @param {number} years */
@@ -30,11 +30,11 @@ function counted(years) {
  * The ages of a point in words: months up to three years, then years.
  *
  * @param {Strings} strings
- * @param {{ from: any, to: any }} point
+ * @param {{ begins: any, ends: any }} point
  */
 export function aged(strings, point) {
-  if (typeof point.from !== "number") return strings.any_age;
-  const months = [point.from, point.to].map((years) => Math.round(years * 12));
-  if (point.to > 3) return fill(strings.years, { first: counted(point.from), last: counted(point.to) });
-  return fill(point.from === 0 ? strings.up_to : strings.months, { first: months[0], last: months[1] });
+  if (typeof point.begins !== "number") return strings.any_age;
+  const months = [point.begins, point.ends].map((years) => Math.round(years * 12));
+  if (point.ends > 3) return fill(strings.years, { first: counted(point.begins), last: counted(point.ends) });
+  return fill(point.begins === 0 ? strings.up_to : strings.months, { first: months[0], last: months[1] });
 }

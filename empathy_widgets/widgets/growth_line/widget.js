@@ -28,7 +28,7 @@ function openLine(model, el) {
   }
   /** The line under a name: its ages where it has some, its way, and whether it is disputed. */
   function said(point) {
-    const ages = typeof point.from === "number" ? [aged(strings, point)] : [];
+    const ages = typeof point.begins === "number" ? [aged(strings, point)] : [];
     return [...ages, strings[point.way], ...(point.grade === "disputed" ? [strings.grade_disputed] : [])].join(" · ");
   }
   function told(point) {
@@ -90,11 +90,11 @@ function openLine(model, el) {
     opened = "";
     panel.remove();
     const points = model.get("points");
-    const aging = points.filter((point) => typeof point.from === "number");
-    const always = points.filter((point) => typeof point.from !== "number");
+    const aging = points.filter((point) => typeof point.begins === "number");
+    const always = points.filter((point) => typeof point.begins !== "number");
     const zones = ZONES.flatMap((one, index) => [
       index ? make("div", { class: "ew-growth-break", "aria-hidden": "true" }) : null,
-      zone(one, aging.filter((point) => point.from >= one.from && point.from < one.to).sort((a, b) => a.from - b.from || a.to - b.to)),
+      zone(one, aging.filter((point) => point.begins >= one.from && point.begins < one.to).sort((a, b) => a.begins - b.begins || a.ends - b.ends)),
     ]);
     root.replaceChildren(
       make(

@@ -32,7 +32,7 @@ class GrowthLine(EmpathyWidget):
 
     Examples
     --------
-    >>> line = GrowthLine(points=[{"id": "a", "from": 4, "to": 5, "title": "Another mind", "says": "…",
+    >>> line = GrowthLine(points=[{"id": "a", "begins": 4, "ends": 5, "title": "Another mind", "says": "…",
     ...                            "source": "…", "grade": "good", "way": "grows"}])
     >>> line.points[0]["way"]
     'grows'
@@ -43,5 +43,5 @@ class GrowthLine(EmpathyWidget):
     words = staticmethod(default_strings)
 
     points = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: ``id, title, says, source`` (text), ``from`` and ``to`` (years, or a word where there is no age), ``grade``
+    """In: ``id, title, says, source`` (text), ``begins`` and ``ends`` (years, None for any age), ``grade``
     (good, moderate, low or disputed), ``disputed`` (text, may be absent), ``way`` ("grows", "fades" or "stays")."""

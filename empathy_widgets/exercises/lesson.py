@@ -5,14 +5,16 @@ The first answer begins a run of one's own practice; nobody begins, finishes or 
 
 from __future__ import annotations
 
+import hashlib
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
 from ipywidgets import VBox, Widget
 
-from empathy_widgets.domain import Check, Lesson, Route, Run, RunKind, SortCard, Status
+from empathy_widgets.domain import Check, CheckChoice, Lesson, Route, Run, RunKind, SortCard, Status
 from empathy_widgets.errors import EmpathyError, StaleWrite
 from empathy_widgets.exercises.page.facts import told
 from empathy_widgets.exercises.page.page import Page
@@ -150,7 +152,7 @@ class LessonPage:
         given = next((one for one in check.choices if one.id == self.state.checks.get(check.id)), None)
         return {
             "id": check.id, "question": check.question,
-            "choices": [{"id": one.id, "text": one.text} for one in check.choices],
+            "choices": [{"id": one.id, "text": one.text} for one in sorted(check.choices, key=by_chance(check))],
             "choice": given.id if given else "", "right": bool(given and given.right),
             "why": given.why if given else "",
         }
@@ -158,6 +160,11 @@ class LessonPage:
     def _card(self, card: SortCard) -> dict[str, Any]:
         put = self.state.cards.get(card.id, "")
         return {"id": card.id, "text": card.text, "bin": put, "fits": list(card.fits), "why": card.why.get(put, "")}
+
+
+def by_chance(check: Check) -> Callable[[CheckChoice], str]:
+    """An order of its own for each question, the same every time, so that no answer is told by its place."""
+    return lambda choice: hashlib.sha256(f"{check.id} {choice.id}".encode()).hexdigest()
 
 
 def kinds() -> dict[str, str]:

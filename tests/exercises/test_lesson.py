@@ -62,3 +62,14 @@ def test_the_own_practice_says_how_far_it_came(lesson, say, open_page):
     say(lesson.cards, "sort", card="late", bin="cognitive")
     (row,) = timeline(open_page())
     assert "1 of 21 answered" in row["line"] and "Lesson" in row["line"] and row["link"].endswith(THREE)
+
+
+@pytest.mark.parametrize("name", [THREE, "how-it-grows", "empathy-and-the-brain"])
+def test_no_answer_is_told_by_its_place(page, name):
+    lesson = LessonPage(page, name)
+    right = {(check.id, choice.id) for check in lesson.lesson.checks for choice in check.choices if choice.right}
+    places = [place for check in lesson.checks.checks for place, choice in enumerate(check["choices"])
+              if (check["id"], choice["id"]) in right]
+    assert max(places.count(place) for place in set(places)) <= 0.65 * len(places)
+    again = LessonPage(page, name)
+    assert again.checks.checks == lesson.checks.checks

@@ -70,3 +70,9 @@ def test_an_answer_without_its_reason_cannot_be_read(broken):
 def test_how_easily_a_lesson_reads_is_told():
     told = [line for line in report(LIBRARY.folder) if line.startswith(THREE)]
     assert len(told) == 1 and "14 scenes to sort" in told[0] and "easy)" in told[0]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_no_answer_is_told_by_its_length(lesson):
+    longest = [max(check.choices, key=lambda choice: len(choice.text)) for check in lesson.checks]
+    assert sum(choice.right for choice in longest) <= 0.6 * len(longest)

@@ -20,7 +20,7 @@ def test_a_card_is_put_by_keyboard_and_its_reason_is_read_out(stage):
     stage.assign(cards=[{**LATE, "bin": "feel", "why": "He takes his reading for her mind."}, TEARS])
     stage.receive(stage.outbox[-1])
     said = stage.page.get_by_role("status")
-    assert "We would put it in: Seeing it." in said.inner_text() and "his reading" in said.inner_text()
+    assert "We would begin with “Seeing it”." in said.inner_text() and "his reading" in said.inner_text()
     assert stage.page.evaluate("document.activeElement.dataset.bin") == "feel", "the focus stays where it was"
 
 
@@ -36,7 +36,7 @@ def test_the_next_card_comes_with_the_focus_and_any_card_can_be_gone_back_to(sta
 def test_a_card_that_fits_two_places_says_the_other_one_too(stage):
     stage.mount(sorting(cards=[{**TEARS, "bin": "feel", "why": "He is flooded."}]))
     said = stage.page.locator(".ew-reason").inner_text()
-    assert "Yes: Feeling it." in said and "It also belongs in: Seeing it." in said
+    assert "Yes: “Feeling it”." in said and "“Seeing it” fits as well." in said
 
 
 def test_a_card_can_be_dragged_onto_a_place(stage):

@@ -14,10 +14,10 @@ def default_strings() -> dict[str, str]:
     """Return every word of the cards, by name."""
     return {
         "all": _("You have sorted all of them. Any card can be sorted again."),
-        "also": _("It also belongs in: {places}."),
+        "also": _("“{places}” fits as well."),
         "card": _("Card {number} of {count}"),
-        "fits": _("Yes: {place}."),
-        "fits_not": _("It could look like {place}. We would put it in: {places}."),
+        "fits": _("Yes: “{place}”."),
+        "fits_not": _("“{place}” is not far off. We would begin with “{places}”."),
         "how": _("Press a place, or drag the card onto it."),
         "next": _("Next card"),
         "previous": _("Previous card"),

@@ -52,3 +52,10 @@ def test_a_chapter_that_is_not_here_and_a_file_that_cannot_be_read_are_left_out(
 ])
 def test_where_a_source_can_be_looked_up(source, address):
     assert address_in(source) == address
+
+
+def test_what_was_understood_is_asked_and_the_place_of_an_answer_gives_nothing_away():
+    checks = Library().entry("lessons", "empathy-and-the-brain").checks
+    places = [[choice.right for choice in check.choices].index(True) for check in checks]
+    assert len(checks) >= 6 and max(places.count(place) for place in places) <= len(places) / 2
+    assert all(choice.why for check in checks for choice in check.choices)

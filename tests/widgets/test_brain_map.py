@@ -60,12 +60,12 @@ def test_the_card_sets_what_is_said_beside_what_is_supported_each_fact_with_grad
     page.get_by_role("button", name="Insula, Outer view").click()
     said, supported = (page.locator(f".ew-{name}").bounding_box() for name in ("popular", "supported"))
     assert said["x"] + said["width"] <= supported["x"] and abs(said["y"] - supported["y"]) < 2
-    assert page.get_by_text("A part in empathy: moderately supported").is_visible()
+    assert page.get_by_text("Support for a part in empathy: moderate").is_visible()
     assert page.get_by_text("It is <b>active</b> in many tasks.").is_visible() and page.locator("b").count() == 0
     assert not page.get_by_role("link", name=FACT["source"]).is_visible()
-    page.get_by_text("Grade: well supported").click()
+    page.get_by_text("Support: good").click()
     assert page.get_by_role("link", name=FACT["source"]).get_attribute("href") == FACT["href"]
-    page.get_by_text("Grade: disputed").click()
+    page.get_by_text("Support: disputed").click()
     assert page.get_by_text("Others say no.").is_visible()
     assert page.get_by_role("link", name=FACT["source"]).count() == 1, "an address only where there is one"
     assert page.get_by_role("link", name="Practise it: Mirroring").get_attribute("href") == "/chapter/mirroring"

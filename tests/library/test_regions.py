@@ -69,3 +69,8 @@ def test_a_rule_that_is_broken_is_said(broken, old, new, says):
 ])
 def test_what_is_well_formed_is_not_complained_about(broken, old, new):
     assert broken(old, new) == []
+
+
+def test_what_overwhelms_leads_to_growing_steady_first():
+    steady = {region.id for region in REGIONS for one in region.in_the_room if "regulation-first" in one.chapters}
+    assert {"amygdala", "anterior-cingulate"} <= steady

@@ -122,7 +122,7 @@ function openPace(model, el) {
     slower.disabled = tempo === TEMPOS.length - 1;
     faster.disabled = tempo === 0;
     const whole = times * steps.reduce((sum, step) => sum + step.seconds, 0) * TEMPOS[tempo];
-    const seconds = Math.round((breathes ? whole / times : whole) * 10) / 10;
+    const seconds = breathes ? Math.round((whole / times) * 10) / 10 : Math.round(whole);
     tempoSaid.textContent = fill(breathes ? strings.tempo_breath : strings.tempo_steps, { seconds });
   }
 

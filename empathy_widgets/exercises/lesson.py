@@ -5,9 +5,7 @@ The first answer begins a run of one's own practice; nobody begins, finishes or 
 
 from __future__ import annotations
 
-import hashlib
 import uuid
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import Any
@@ -118,7 +116,7 @@ class LessonPage:
 
     def draw(self) -> None:
         """Show what stands."""
-        self.checks.checks = [self._check(check) for check in self.lesson.checks]
+        self.checks.checks = [self._check(number, check) for number, check in enumerate(self.lesson.checks)]
         if self.cards is not None and self.lesson.sort is not None:
             self.cards.question = self.lesson.sort.question
             self.cards.bins = [one.model_dump() for one in self.lesson.sort.bins]
@@ -148,11 +146,11 @@ class LessonPage:
                  for name in route.chapters if (title := chapter_title(name))]
         return {"kind": route.kind, "name": kinds()[route.kind], "see": route.see, "might": route.might, "links": links}
 
-    def _check(self, check: Check) -> dict[str, Any]:
+    def _check(self, number: int, check: Check) -> dict[str, Any]:
         given = next((one for one in check.choices if one.id == self.state.checks.get(check.id)), None)
         return {
             "id": check.id, "question": check.question,
-            "choices": [{"id": one.id, "text": one.text} for one in sorted(check.choices, key=by_chance(check))],
+            "choices": [{"id": one.id, "text": one.text} for one in turned(check.choices, number)],
             "choice": given.id if given else "", "right": bool(given and given.right),
             "why": given.why if given else "",
         }
@@ -162,9 +160,11 @@ class LessonPage:
         return {"id": card.id, "text": card.text, "bin": put, "fits": list(card.fits), "why": card.why.get(put, "")}
 
 
-def by_chance(check: Check) -> Callable[[CheckChoice], str]:
-    """An order of its own for each question, the same every time, so that no answer is told by its place."""
-    return lambda choice: hashlib.sha256(f"{check.id} {choice.id}".encode()).hexdigest()
+def turned(choices: tuple[CheckChoice, ...], number: int) -> tuple[CheckChoice, ...]:
+    """The answers of the question of this number, each time beginning with another one, so that none is told by its
+    place."""
+    first = number % len(choices)
+    return choices[first:] + choices[:first]
 
 
 def kinds() -> dict[str, str]:

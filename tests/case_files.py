@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 from records.naughty import NAUGHTY
 
-from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent, RunKind
+from empathy_widgets.domain import (
+    Administration, AuditEntry, Case, Plan, PlanEvent, Response, Run, RunEvent, RunKind,
+)
 from empathy_widgets.domain.instrument import Noun
 from empathy_widgets.domain.run_kinds import BODIES, SETTINGS
 from empathy_widgets.exchange.export import CaseFile, Outline
 from empathy_widgets.library import Library
 
-__all__ = ["AT", "CASE", "STRINGS", "case_files", "find", "outline", "sitting", "whole_case"]
+__all__ = ["AT", "CASE", "STRINGS", "case_files", "find", "outline", "sitting", "whole_case", "whole_plan"]
 
 AT = datetime.datetime(2026, 10, 3, 12, 3, 7, 123456, tzinfo=datetime.UTC)
 CASE = Case(id="5f0c", code="amber-otter-27", label="=1+1 Tuesdays", created_at=AT, revision=2)
@@ -61,7 +63,30 @@ def whole_case() -> CaseFile:
               events=(event, RunEvent(number=2, kind="speak", body={"who": None}, at=AT)))
     line = AuditEntry(sequence=4, at=AT, actor="clinician", action="create case", subject="cases/5f0c", case_id="5f0c",
                       new='{"code": "amber-otter-27", "label": "Tuesdays"}', previous_hash="0" * 64, hash="1" * 64)
-    return CaseFile.of(CASE, sittings, [run], [line], find)
+    return CaseFile.of(CASE, sittings, [run], [line], find, [whole_plan()])
+
+
+PLANNED: dict[str, dict] = {
+    "look": {"administration": "a1"}, "wish": {"wish": "steadier", "text": "To stay steadier.", "on": True},
+    "say": {"text": "=I want to stay when she cries."}, "tell": {"text": "They quarrel every week."},
+    "problem": {"problem": "distance", "text": "Distance", "on": True},
+    "decide": {"rule": "flooded", "target": "steadiness", "label": "Steady ground first", "because": "You said so.",
+               "verdict": "refused", "why": "not this month"},
+    "aim": {"id": "", "text": "Sunday breakfasts"},
+    "goal": {"id": "", "kind": "implicit", "text": "He may be grieving.", "target": "steadiness"},
+    "step": {"step": "steadiness/breath", "target": "steadiness", "title": "Breath", "content": "mirroring",
+             "when": "between", "dose": "daily", "sign": "she says so", "asks": ["trauma"], "on": True},
+    "ask": {"question": "trauma", "asked": "Is anything fresh?", "answer": "go", "words": "asked today"},
+    "measure": {"instrument": "pes", "title": "PES", "on": "2026-12-24"}, "note": {"text": "Bring to supervision."},
+}
+"""One event of every kind a plan has."""
+
+
+def whole_plan(**more) -> Plan:
+    """A plan with one event of every kind."""
+    events = tuple(PlanEvent(number=number, kind=kind, body=body, at=AT)
+                   for number, (kind, body) in enumerate(PLANNED.items(), 1))
+    return Plan(**{"id": "p1", "case_id": CASE.id, "status": "open", "started_at": AT, "events": events, **more})
 
 
 texts = st.one_of(st.text(), st.sampled_from(STRINGS))
@@ -145,4 +170,5 @@ def case_files(draw) -> CaseFile:
     case = Case(id=CASE.id, code=CASE.code, label=draw(texts), created_at=draw(moments), revision=draw(counts))
     sittings = draw(st.lists(administrations(), max_size=2, unique_by=lambda one: one.id))
     history = draw(st.one_of(st.none(), st.lists(lines, max_size=2)))
-    return CaseFile.of(case, sittings, draw(st.lists(runs(), max_size=1)), history, find)
+    plans = [draw(st.builds(whole_plan, started_at=moments, revision=counts))] if draw(st.booleans()) else []
+    return CaseFile.of(case, sittings, draw(st.lists(runs(), max_size=1)), history, find, plans)

@@ -10,6 +10,10 @@ from empathy_widgets.domain.instrument import (
 )
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.own_sample import OwnSample
+from empathy_widgets.domain.plan import (
+    Answered, Goal, GoalKind, Measure, Plan, PlanEvent, PlanStep, Suggestion, Target,
+)
+from empathy_widgets.domain.plan_events import PLAN_BODIES, for_the_client, plan_body_fits
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, CaseOrder, CaseSummary, Erasure, ErasureReason, HandOver, Import,
@@ -33,6 +37,7 @@ __all__ = [
     "Activity",
     "Actor",
     "Administration",
+    "Answered",
     "Arrow",
     "AuditEntry",
     "Band",
@@ -64,6 +69,8 @@ __all__ = [
     "GAUGE_RANGE",
     "Grade",
     "Gauge",
+    "Goal",
+    "GoalKind",
     "HandOver",
     "Identifier",
     "Import",
@@ -75,6 +82,7 @@ __all__ = [
     "Lesson",
     "Level",
     "LoadedWording",
+    "Measure",
     "MissingRule",
     "MEETS",
     "Mode",
@@ -82,11 +90,15 @@ __all__ = [
     "Overview",
     "OwnSample",
     "PARTS",
+    "PLAN_BODIES",
     "POSTURES",
     "Part",
     "Person",
     "Place",
     "Point",
+    "Plan",
+    "PlanEvent",
+    "PlanStep",
     "Posture",
     "Problem",
     "Profile",
@@ -120,6 +132,8 @@ __all__ = [
     "Status",
     "Step",
     "Subscale",
+    "Suggestion",
+    "Target",
     "Topic",
     "Trap",
     "Verdict",
@@ -127,5 +141,7 @@ __all__ = [
     "WayOut",
     "Wording",
     "edition_of",
+    "for_the_client",
+    "plan_body_fits",
     "version_of",
 ]

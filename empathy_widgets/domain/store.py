@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 from empathy_widgets.domain.class_result import ClassFigures, ClassResult
 from empathy_widgets.domain.instrument import LoadedWording, ReferenceValue, Wording
 from empathy_widgets.domain.own_sample import OwnSample
+from empathy_widgets.domain.plan import Plan, PlanEvent
 from empathy_widgets.domain.records import (
     Administration, AuditEntry, Case, CaseOrder, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
 )
@@ -19,8 +20,8 @@ from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, W
 
 __all__ = ["Everything", "Place", "RecordStore"]
 
-Everything = tuple[Case, tuple[Administration, ...], tuple[Run, ...], tuple[AuditEntry, ...]]
-"""A case, its sittings and runs with those set aside, oldest first, and the lines of its history."""
+Everything = tuple[Case, tuple[Administration, ...], tuple[Run, ...], tuple[AuditEntry, ...], tuple[Plan, ...]]
+"""A case, its sittings and runs with those set aside, oldest first, the lines of its history, and its plans."""
 
 
 class Cases(Protocol):
@@ -157,6 +158,23 @@ class Runs(Protocol):
     def content_heads(self, versions: Iterable[str]) -> dict[str, str]: ...
 
 
+class Plans(Protocol):
+    """Plans of cases: one is open, those before stay as they were."""
+
+    def start_plan(self, case_id: str, *, request: str | None = None) -> Plan: ...
+
+    def add_plan_event(
+        self, plan_id: str, kind: str, body: dict[str, Any], *, case_id: str, request: str | None = None,
+        after: int | None = None,
+    ) -> PlanEvent: ...
+
+    def plan(self, id: str) -> Plan: ...
+
+    def plans(self, case_id: str) -> tuple[Plan, ...]: ...
+
+    def end_plan(self, plan_id: str, *, case_id: str) -> Plan: ...
+
+
 class Classes(Protocol):
     """Results of classes: figures of groups under a name."""
 
@@ -169,7 +187,7 @@ class Classes(Protocol):
     def delete_class_result(self, result_id: str) -> None: ...
 
 
-class RecordStore(Cases, Sittings, Samples, Screens, Runs, Classes, Protocol):
+class RecordStore(Cases, Sittings, Samples, Screens, Runs, Plans, Classes, Protocol):
     """A store as pages and commands know it: one actor's view, in which every method is done whole or not at all."""
 
 

@@ -14,6 +14,7 @@ from empathy_widgets.records.shelves.history import HistoryShelf
 from empathy_widgets.records.shelves.imports import ImportShelf
 from empathy_widgets.records.shelves.overview import OverviewShelf
 from empathy_widgets.records.shelves.own_samples import OwnSampleShelf
+from empathy_widgets.records.shelves.plans import PlanShelf
 from empathy_widgets.records.shelves.runs import RunShelf
 from empathy_widgets.records.shelves.waiting import WaitingShelf
 from empathy_widgets.records.shelves.wordings import WordingShelf
@@ -23,7 +24,7 @@ __all__ = ["Store"]
 
 class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf,
             WordingShelf, OwnSampleShelf, ErasureShelf, ExportShelf, ClassResultShelf, HistoryShelf, OverviewShelf,
-            WaitingShelf):
+            WaitingShelf, PlanShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

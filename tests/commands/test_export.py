@@ -82,7 +82,7 @@ def test_a_case_goes_out_whole_and_its_history_says_so(run, store, case, tmp_pat
 def test_what_went_out_is_what_is_kept(run, store, case, tmp_path):
     for form in ("json", "csv", "xlsx", "fhir"):
         assert run(case.code, "--format", form, "--out", tmp_path / form).exit_code == 0
-    kept, sittings, runs, _history = store.everything(case.id)
+    kept, sittings, runs, _history, _plans = store.everything(case.id)
     (read,) = read_export((tmp_path / "json").read_bytes())
     assert (read.administrations, read.runs, read.case.label) == (sittings, runs, "")
     assert read_answers((tmp_path / "csv").read_bytes()) == {kept.code: sittings}

@@ -102,7 +102,7 @@ class StoreInMemory(SiteInMemory):
 
     def everything(self, case_id, *, history=False):
         sittings = self.administrations(case_id, include_voided=True)
-        return self.case(case_id), sittings, self.runs(case_id, include_voided=True), ()
+        return self.case(case_id), sittings, self.runs(case_id, include_voided=True), (), ()
 
     def note_export(self, case_id, what, *, own=None) -> None:
         self.kept.exported.append(what)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from empathy_widgets.domain import (
-    Administration, AuditEntry, Case, ContentVersion, Instrument, Mode, Profile, Run, Status, edition_of,
+    Administration, AuditEntry, Case, ContentVersion, Instrument, Mode, Plan, Profile, Run, Status, edition_of,
 )
 from empathy_widgets.errors import ContentError, ExchangeError, ScoringError
 from empathy_widgets.scoring import score_instrument
@@ -62,11 +62,13 @@ class CaseFile:
     """What the runs were begun from, each text once."""
     spoken: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Run id to what was said in it, who and which words, in order; runs without a scene are absent."""
+    plans: tuple[Plan, ...] = ()
+    """What was planned, with the implicit goals: the record, whole."""
 
     @classmethod
     def of(
         cls, case: Case, administrations: Iterable[Administration], runs: Iterable[Run],
-        history: Iterable[AuditEntry] | None, find: Find,
+        history: Iterable[AuditEntry] | None, find: Find, plans: Iterable[Plan] = (),
     ) -> CaseFile:
         """Score every sitting; ``find`` looks up its instrument.
 
@@ -80,7 +82,7 @@ class CaseFile:
         'not finished'
         """
         scored = [ScoredSitting.of(one, found(one.instrument, one.version, find)) for one in administrations]
-        return cls(case, tuple(scored), tuple(runs), None if history is None else tuple(history))
+        return cls(case, tuple(scored), tuple(runs), None if history is None else tuple(history), plans=tuple(plans))
 
     @classmethod
     def of_oneself(cls, administrations: Iterable[Administration], runs: Iterable[Run], find: Find) -> CaseFile:

@@ -8,12 +8,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from empathy_widgets.domain import Mode, RunKind, Status
+from empathy_widgets.domain import PLAN_BODIES, Mode, RunKind, Status
 from empathy_widgets.domain.run_kinds import BODIES, SETTINGS
 from empathy_widgets.exchange.export.glossary import GLOSSARY
 
-__all__ = ["AdministrationForm", "CaseForm", "EventForm", "ExportForm", "FORMAT", "LineForm", "ResponseForm", "RunForm",
-           "ScoreForm", "VERSION", "schema_text"]
+__all__ = ["AdministrationForm", "CaseForm", "EventForm", "ExportForm", "FORMAT", "LineForm", "PlanForm",
+           "ResponseForm", "RunForm", "ScoreForm", "VERSION", "schema_text"]
 
 FORMAT = "empathy-workbook-export"
 VERSION = 1
@@ -146,6 +146,28 @@ class RunForm(Form):
         default=(), description="What was said in a scene, in order, to be read without the workbook.")
 
 
+def of_plans(schema: JsonDict) -> None:
+    """Say in the schema of a plan what the bodies of its events hold, by their kind."""
+    schema["allOf"] = [{"properties": {"events": {"items": {"oneOf": [
+        {"properties": {"kind": {"const": name}, "body": body.model_json_schema()}}
+        for name, body in PLAN_BODIES.items()
+    ]}}}}]
+
+
+class PlanForm(Form):
+    """One plan, with everything that was ticked, written, decided and answered in it, implicit goals among it."""
+
+    model_config = ConfigDict(json_schema_extra=of_plans)
+
+    id: str = means("plan_id")
+    case_id: str = means("case_id")
+    status: Status = means("plan_status")
+    revision: Counted = means("plan_revision")
+    started_at: AwareDatetime = means("plan_started_at")
+    ended_at: AwareDatetime | None = means("plan_ended_at")
+    events: tuple[EventForm, ...] = Field(description="What was planned, in order.")
+
+
 class LineForm(Form):
     """One line of the case's history: who did what, and when."""
 
@@ -176,6 +198,7 @@ class CaseForm(Form):
     runs: tuple[RunForm, ...] = Field(description="Scenes, mirroring, discussions and problems, also those set aside.")
     contents: tuple[ContentForm, ...] = Field(
         default=(), description="The texts its runs were begun from, each once; a run names its own by its version.")
+    plans: tuple[PlanForm, ...] = Field(default=(), description="What was planned, oldest first.")
     history: tuple[LineForm, ...] | None = Field(description="Its history. Empty: it was not asked for.")
 
 

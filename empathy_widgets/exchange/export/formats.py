@@ -40,7 +40,7 @@ class Format:
     explain : callable
         ``explain(outline)`` is that file's content.
     holds : tuple of str
-        What of a case is in it: "sittings", "runs", "history", "label".
+        What of a case is in it: "sittings", "runs", "plans", "history", "label".
     """
 
     id: str
@@ -68,7 +68,7 @@ FORMATS = {one.id: one for one in (
            ("sittings", "label")),
     Format("json", ".json", "application/json",
            lambda files, outline, out: write_json(files, outline, out, f"empathy-workbook {__version__}"),
-           ".schema.json", lambda outline: schema_text().encode(), ("sittings", "runs", "history", "label")),
+           ".schema.json", lambda outline: schema_text().encode(), ("sittings", "runs", "plans", "history", "label")),
     Format("fhir", ".json", "application/fhir+json", write_fhir, ".dictionary.csv",
            lambda outline: dictionary_csv(about_columns("FHIR R4", fhir_columns())), ("sittings",)),
 )}
@@ -101,7 +101,8 @@ def read_me(outline: Outline) -> Iterator[str]:
 def holds_something(case_file: CaseFile, form: Format) -> bool:
     """Whether this format would hold anything of a case; rehearsals go into no FHIR."""
     sittings = [one for one in case_file.administrations if form.id != "fhir" or one.mode is not Mode.REHEARSAL]
-    return bool(("sittings" in form.holds and sittings) or ("runs" in form.holds and case_file.runs))
+    return bool(("sittings" in form.holds and sittings) or ("runs" in form.holds and case_file.runs)
+                or ("plans" in form.holds and case_file.plans))
 
 
 def must_hold_something(case_file: CaseFile, form: Format) -> None:

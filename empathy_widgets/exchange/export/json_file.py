@@ -47,6 +47,7 @@ def case_entry(case_file: CaseFile, with_label: bool) -> dict[str, Any]:
             {"speaker": speaker, "words": words} for speaker, words in case_file.spoken.get(run.id, ())]}
             for run in case_file.runs],
         "contents": [{"id": one.id, **one.model_dump()} for one in case_file.contents],
+        "plans": [plan.model_dump() for plan in case_file.plans],
         "history": None if history is None else [line_entry(line, with_label) for line in history],
     }
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from empathy_widgets.domain import Administration, AuditEntry, Case, ContentVersion, Response, Run, RunEvent
+from empathy_widgets.domain import (
+    Administration, AuditEntry, Case, ContentVersion, Plan, PlanEvent, Response, Run, RunEvent,
+)
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.export.document import AdministrationForm, CaseForm, ExportForm, RunForm
+from empathy_widgets.exchange.export.document import AdministrationForm, CaseForm, ExportForm, PlanForm, RunForm
 from empathy_widgets.files import decoded
 from empathy_widgets.strings import _
 
@@ -31,6 +33,7 @@ class ReadCase:
     runs: tuple[Run, ...]
     contents: tuple[ContentVersion, ...] = ()
     history: tuple[AuditEntry, ...] | None = None
+    plans: tuple[Plan, ...] = ()
 
 
 def read_export(content: bytes) -> tuple[ReadCase, ...]:
@@ -92,6 +95,7 @@ def read_case(form: CaseForm) -> ReadCase:
         administrations=tuple(read_administration(one) for one in form.administrations),
         runs=tuple(read_run(one) for one in form.runs),
         contents=tuple(ContentVersion(**one.model_dump(exclude={"id"})) for one in form.contents),
+        plans=tuple(read_plan(one) for one in form.plans),
         history=None if form.history is None else tuple(AuditEntry(**dict(line)) for line in form.history),
     )
 
@@ -106,3 +110,9 @@ def read_run(form: RunForm) -> Run:
     """One run with its events."""
     kept = {name: getattr(form, name) for name in Run.model_fields if name != "events"}
     return Run(**kept, events=tuple(RunEvent(**dict(one)) for one in form.events))
+
+
+def read_plan(form: PlanForm) -> Plan:
+    """One plan with its events."""
+    kept = {name: getattr(form, name) for name in Plan.model_fields if name != "events"}
+    return Plan(**kept, events=tuple(PlanEvent(**dict(one)) for one in form.events))

@@ -111,8 +111,9 @@ class Export:
         """All that is kept of a case, scored."""
         from empathy_widgets.exchange.export import CaseFile
 
-        found, sittings, runs, history = self.store.everything(case.id, history=self.with_history)
-        return self._in_words(CaseFile.of(found, sittings, runs, history if self.with_history else None, self.find))
+        found, sittings, runs, history, plans = self.store.everything(case.id, history=self.with_history)
+        lines = history if self.with_history else None
+        return self._in_words(CaseFile.of(found, sittings, runs, lines, self.find, plans))
 
     def _in_words(self, file: CaseFile) -> CaseFile:
         """The same with the texts its runs were begun from, and what was said in its scenes; only JSON holds them."""

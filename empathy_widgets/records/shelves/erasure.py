@@ -7,6 +7,7 @@ the person stays in it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, Table, delete, or_, select
@@ -14,6 +15,7 @@ from sqlalchemy import Row, Table, delete, or_, select
 from empathy_widgets.domain import Erasure, ErasureReason
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.database.checks import known_id
+from empathy_widgets.records.database.plan_tables import plan_events, plans
 from empathy_widgets.records.database.tables import (
     administrations, audit, cases, handovers, requests, responses, run_events, runs,
 )
@@ -31,7 +33,7 @@ class ErasureShelf(Shelf):
     """Deleting a case. Nothing brings it back but a backup made before."""
 
     def erase_case(self, case_id: str, reason: ErasureReason | str) -> Erasure:
-        """Delete a case, its sittings, answers, runs and everything its history said of them.
+        """Delete a case, its sittings, answers, runs, plans and everything its history said of them.
 
         Sittings and runs that were moved to another case stay there; those moved here go. When this returns, no row
         holds anything of it; `Workspace.tidy` then takes what is left in the file's empty pages.
@@ -55,10 +57,11 @@ class ErasureShelf(Shelf):
             case = work.case(case_id)
             sittings = ids(work, administrations, case.id)
             played = ids(work, runs, case.id)
+            planned = ids(work, plans, case.id)
             end_handovers(work, sittings, case.id)
-            lines = lines_about(work, case.id, sittings, played)
+            lines = lines_about(work, case.id, sittings, played, planned)
             seals = {str(line.sequence): strip(work, line) for line in lines}
-            delete_rows(work, case.id, sittings, played)
+            delete_rows(work, case.id, sittings, played, planned)
             work.record(trail.subject(cases, case.id), trail.ERASE, case.id, None, {"lines": seals}, why)
         return Erasure(case_id=case.id, sittings=len(sittings), runs=len(played), lines=len(lines))
 
@@ -122,13 +125,17 @@ def end_handovers(work: Transaction, sittings: list[str], case_id: str) -> None:
         note_of_seat(work, row.seat, {"signed_out_at": work.now}, "sign out")
 
 
-def lines_about(work: Transaction, case_id: str | None, sittings: list[str], played: list[str]) -> list[Row[Any]]:
+def lines_about(
+    work: Transaction, case_id: str | None, sittings: list[str], played: list[str], planned: Sequence[str] = (),
+) -> list[Row[Any]]:
     """The lines of the trail about a case's rows, whichever case they belonged to when the line was written."""
-    exact = [*(trail.subject(administrations, id) for id in sittings), *(trail.subject(runs, id) for id in played)]
+    exact = [*(trail.subject(administrations, id) for id in sittings), *(trail.subject(runs, id) for id in played),
+             *(trail.subject(plans, id) for id in planned)]
     if case_id is not None:
         exact.append(trail.subject(cases, case_id))
     inside = (
-        [trail.subject(responses, id, "") for id in sittings] + [trail.subject(run_events, id, "") for id in played])
+        [trail.subject(responses, id, "") for id in sittings] + [trail.subject(run_events, id, "") for id in played]
+        + [trail.subject(plan_events, id, "") for id in planned])
     found: list[Row[Any]] = []
     for at in range(0, max(len(exact), len(inside)), MOST_AT_ONCE):
         about = or_(
@@ -150,11 +157,14 @@ def strip(work: Transaction, line: Row[Any]) -> str:
     return trail.seal(left)
 
 
-def delete_rows(work: Transaction, case_id: str | None, sittings: list[str], played: list[str]) -> None:
+def delete_rows(
+    work: Transaction, case_id: str | None, sittings: list[str], played: list[str], planned: Sequence[str] = (),
+) -> None:
     """Delete the rows, those that point to others first."""
     for table, name, of in (
         (requests, "administration_id", sittings), (responses, "administration_id", sittings),
         (administrations, "id", sittings), (run_events, "run_id", played), (runs, "id", played),
+        (plan_events, "plan_id", planned), (plans, "id", planned),
         (cases, "id", [case_id] if case_id is not None else []),
     ):
         for one in of:

@@ -14,6 +14,7 @@ from empathy_widgets.records.shelves.administrations import AdministrationShelf
 from empathy_widgets.records.shelves.cases import CaseShelf
 from empathy_widgets.records.shelves.history import HistoryShelf
 from empathy_widgets.records.shelves.policy import Action
+from empathy_widgets.records.shelves.plans import PlanShelf
 from empathy_widgets.records.shelves.runs import RunShelf
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
@@ -25,7 +26,7 @@ OWN = {table: select(table.c.id).where(table.c.case_id.is_(None)).order_by(table
        for table in (administrations, runs)}
 
 
-class OneMoment(CaseShelf, AdministrationShelf, RunShelf, HistoryShelf):
+class OneMoment(CaseShelf, AdministrationShelf, RunShelf, PlanShelf, HistoryShelf):
     """The shelves that read, inside a transaction somebody else began: all of them see the same moment."""
 
     def __init__(self, work: Transaction) -> None:
@@ -47,6 +48,7 @@ class ExportShelf(Shelf):
             return (
                 look.case(case_id), look.administrations(case_id, include_voided=True),
                 look.runs(case_id, include_voided=True), look.audit(case_id) if history else (),
+                look.plans(case_id),
             )
 
     def instruments_given(self) -> dict[tuple[str, int], int]:

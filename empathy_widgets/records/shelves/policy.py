@@ -24,6 +24,7 @@ class Thing(StrEnum):
     CASE = "case"
     SITTING = "sitting"
     RUN = "run"
+    PLAN = "plan"
     WORDING = "wording"
     CLASS = "class's result"
     SAMPLE = "sample"
@@ -61,6 +62,10 @@ class Action(StrEnum):
     SET_RUN_ASIDE = "set a run aside"
     ERASE_OWN_RUN = "delete one's own practice"
     ERASE_OWN_SITTING = "delete a scale filled in for oneself"
+    START_PLAN = "begin a plan"
+    READ_PLANS = "read plans, implicit goals among them"
+    WRITE_PLAN = "carry a plan on"
+    END_PLAN = "end a plan"
     KEEP_CLASS = "keep a class's result"
     READ_CLASSES = "read classes' results"
     DELETE_CLASS = "delete a class's result"
@@ -204,6 +209,10 @@ POLICY = {
     Action.REOPEN_RUN:          Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.SET_RUN_ASIDE:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
     Action.ERASE_OWN_RUN:       Rule(Thing.RUN,       AT_DESK,   NEVER,      FREE),
+    Action.START_PLAN:          Rule(Thing.PLAN,      AT_DESK,   NEVER,      FREE),
+    Action.READ_PLANS:          Rule(Thing.PLAN,      AT_DESK,   NEVER,      FREE),
+    Action.WRITE_PLAN:          Rule(Thing.PLAN,      AT_DESK,   NEVER,      FREE),
+    Action.END_PLAN:            Rule(Thing.PLAN,      AT_DESK,   NEVER,      FREE),
     Action.KEEP_CLASS:          Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
     Action.READ_CLASSES:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
     Action.DELETE_CLASS:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),

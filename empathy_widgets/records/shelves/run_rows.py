@@ -17,7 +17,7 @@ from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["SENT", "as_event", "as_run", "found", "known_kind", "must_be_open", "must_follow", "must_not_be_voided",
-           "run_of", "sent_before", "started_before", "whose", "with_events"]
+           "read_json", "run_of", "sent_before", "started_before", "whose", "with_events"]
 
 MOST_EVENTS = 10_000
 RUN = select(runs).where(runs.c.id == bindparam("id"))

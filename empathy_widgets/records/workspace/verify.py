@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Table, select
 from empathy_widgets.domain import Wording, version_of
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.labels import labels_of
+from empathy_widgets.records.database.plan_tables import plan_events, plans
 from empathy_widgets.records.database.sample_tables import own_samples
 from empathy_widgets.records.database.tables import (
     administrations, audit, audit_head, cases, class_results, contents, handovers, imports, requests, responses,
@@ -30,7 +31,8 @@ __all__ = ["complaints"]
 Rows = dict[str, dict[str, Any]]
 KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), imports: ("id",), class_results: ("id",),
         administrations: ("id",), handovers: ("seat",), seats: ("seat",), responses: ("administration_id", "item"),
-        contents: ("id",), runs: ("id",), run_events: ("run_id", "number"), own_samples: ("id",)}
+        contents: ("id",), runs: ("id",), run_events: ("run_id", "number"), own_samples: ("id",),
+        plans: ("id",), plan_events: ("plan_id", "number")}
 """The tables the trail tells of, and the columns that name a row there."""
 
 

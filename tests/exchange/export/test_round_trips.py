@@ -8,10 +8,10 @@ import zipfile
 from dataclasses import replace
 
 import jsonschema
-from case_files import AT, CASE, case_files, find, outline, sitting, whole_case
+from case_files import AT, CASE, case_files, find, outline, sitting, whole_case, whole_plan
 from hypothesis import HealthCheck, given, seed, settings
 
-from empathy_widgets.domain import Administration, AuditEntry, Case, Response, Run, RunEvent
+from empathy_widgets.domain import Administration, AuditEntry, Case, Plan, PlanEvent, Response, Run, RunEvent
 from empathy_widgets.exchange.export import FORMATS, CaseFile, read_answers, read_export, schema_text
 from empathy_widgets.places import content_folder
 
@@ -41,7 +41,7 @@ def test_json_gives_every_object_back(case_file):
     content = written("json", case_file, with_label=True)
     (back,) = read_export(content)
     assert (back.case, back.administrations, back.runs) == (case_file.case, case_file.administrations, case_file.runs)
-    assert back.history == case_file.history
+    assert (back.history, back.plans) == (case_file.history, case_file.plans)
     SCHEMA.validate(json.loads(content))
     assert written("json", case_file, with_label=True) == content
 
@@ -91,6 +91,7 @@ def test_nothing_that_is_kept_is_left_out():
     (case,) = json.loads(written("json", whole_case(), with_label=True))["cases"]
     for noun, entry in ((Case, case), (Administration, case["administrations"][0]), (Run, case["runs"][0]),
                         (Response, case["administrations"][0]["responses"][0]),
+                        (Plan, case["plans"][0]), (PlanEvent, case["plans"][0]["events"][0]),
                         (RunEvent, case["runs"][0]["events"][0]),
                         (AuditEntry, case["history"][0])):
         assert set(noun.model_fields) <= set(entry), noun
@@ -112,6 +113,20 @@ def test_an_export_made_before_texts_were_kept_is_still_read():
     (back,) = read_export(json.dumps(document).encode())
     assert back.runs == tuple(run.model_copy(update={"version": None}) for run in whole_case().runs)
     SCHEMA.validate(document)
+
+
+def test_a_plan_goes_out_whole_and_an_export_made_before_there_were_plans_is_still_read():
+    content = written("json", whole_case())
+    assert read_export(content)[0].plans == whole_case().plans and b"grieving" in content
+    document = json.loads(content)
+    SCHEMA.validate(document)
+    del document["cases"][0]["plans"]
+    SCHEMA.validate(document)
+    assert read_export(json.dumps(document).encode())[0].plans == ()
+    document["cases"][0]["plans"] = [json.loads(whole_plan().model_dump_json())]
+    SCHEMA.validate(document)
+    document["cases"][0]["plans"][0]["events"][0]["body"] = {"administration": 3}
+    assert not SCHEMA.is_valid(document)  # the control: a body no page writes is seen
 
 
 def test_the_published_schema_is_the_programs_and_explains_everything():

@@ -38,6 +38,11 @@ CALLS = {
     "take_in": lambda store, it: store.take_in("teq", [it.on_file], digest="c" * 64),
     "imports": lambda store, it: store.imports(),
     "undo_import": lambda store, it: store.undo_import(it.taken.id, "why"),
+    "start_plan": lambda store, it: store.start_plan(it.other.id),
+    "add_plan_event": lambda store, it: store.add_plan_event(it.plan.id, "say", {"text": "w"}, case_id=it.case.id),
+    "plan": lambda store, it: store.plan(it.plan.id),
+    "plans": lambda store, it: store.plans(it.case.id),
+    "end_plan": lambda store, it: store.end_plan(it.plan.id, case_id=it.case.id),
     "keep_class_result": lambda store, it: store.keep_class_result("teq", "May", FIGURES),
     "class_results": lambda store, it: store.class_results(),
     "delete_class_result": lambda store, it: store.delete_class_result(it.kept.id),
@@ -94,6 +99,7 @@ class Things:
         self.sitting = office.start(self.case.id, "iri", Mode.HANDED_OVER, wording=self.wording.id)
         self.elsewhere = office.start(self.other.id, "iri", Mode.SELF)
         self.run = office.start_run(self.case.id, "role-play", "a-scene", version_text="id: a-scene")
+        self.plan = office.start_plan(self.case.id)
         self.own = office.start_run(None, "role-play", "a-scene")
         self.own_sitting = office.start(None, "iri", Mode.OWN)
         self.on_file = ImportedSitting(case_id=self.other.id, at=self.other.created_at, answers={1: 2})

@@ -23,7 +23,7 @@ def lived_in(store, case):
 
 def test_everything_of_a_case_is_there_with_what_was_set_aside(store, lived_in):
     store.start(store.create_case("other").id, "pes", Mode.SELF)
-    case, sittings, runs, history = store.everything(lived_in.id)
+    case, sittings, runs, history, plans = store.everything(lived_in.id)
     assert case == store.case(lived_in.id) and history == ()
     assert sittings == store.administrations(case.id, include_voided=True) and len(sittings) == 2
     assert runs == store.runs(case.id, include_voided=True) and len(runs) == 1
@@ -86,7 +86,7 @@ def test_one_moment_is_seen_while_others_write(workspace, store, case):
     other.start()
     seen = set()
     while not done.is_set() or not seen:
-        _case, sittings, (held,), history = store.everything(case.id, history=True)
+        _case, sittings, (held,), history, _plans = store.everything(case.id, history=True)
         lines = [line.action for line in history]
         assert len(sittings) == lines.count("start") and len(held.events) == lines.count("note")
         assert sum(bool(one.responses) for one in sittings) == lines.count("respond")

@@ -70,7 +70,7 @@ PLANNED: dict[str, dict] = {
     "look": {"administration": "a1"}, "wish": {"wish": "steadier", "text": "To stay steadier.", "on": True},
     "say": {"text": "=I want to stay when she cries."}, "tell": {"text": "They quarrel every week."},
     "problem": {"problem": "distance", "text": "Distance", "on": True},
-    "decide": {"rule": "flooded", "target": "steadiness", "label": "Steady ground first", "because": "You said so.",
+    "decide": {"rules": ["flooded"], "target": "steadiness", "label": "Steady ground first", "because": "You said so.",
                "verdict": "refused", "why": "not this month"},
     "aim": {"id": "", "text": "Sunday breakfasts"},
     "goal": {"id": "", "kind": "implicit", "text": "He may be grieving.", "target": "steadiness"},

@@ -14,6 +14,9 @@ from empathy_widgets.domain.plan import (
     Answered, Goal, GoalKind, Measure, Plan, PlanEvent, PlanStep, Suggestion, Target,
 )
 from empathy_widgets.domain.plan_events import PLAN_BODIES, for_the_client, plan_body_fits
+from empathy_widgets.domain.plan_rules import (
+    Contraindication, PlanRules, PlanTarget, Rule, ScoreCondition, StepOffer, Ticked, all_rules,
+)
 from empathy_widgets.domain.problem import MEETS, PARTS, Person, Problem, WayOut
 from empathy_widgets.domain.records import (
     Actor, Administration, AuditEntry, Case, CaseOrder, CaseSummary, Erasure, ErasureReason, HandOver, Import,
@@ -23,7 +26,7 @@ from empathy_widgets.domain.lesson import Bin, Check, CheckChoice, Lesson, Point
 from empathy_widgets.domain.region import InTheRoom, Region
 from empathy_widgets.domain.rubric import Criterion, Rubric
 from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting, version_of
-from empathy_widgets.domain.score import Profile, QualityNote, ReliableChange, Score, Verdict
+from empathy_widgets.domain.score import ClearScore, Profile, QualityNote, ReliableChange, Score, Verdict
 from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, RedFlag, Scene,
     Script, Setting, Trap,
@@ -55,9 +58,11 @@ __all__ = [
     "ClassFigures",
     "ClassResult",
     "ClassScore",
+    "ClearScore",
     "Composite",
     "Condition",
     "ContentVersion",
+    "Contraindication",
     "Criterion",
     "Does",
     "Ending",
@@ -98,7 +103,9 @@ __all__ = [
     "Point",
     "Plan",
     "PlanEvent",
+    "PlanRules",
     "PlanStep",
+    "PlanTarget",
     "Posture",
     "Problem",
     "Profile",
@@ -116,11 +123,13 @@ __all__ = [
     "Round",
     "Route",
     "Rubric",
+    "Rule",
     "Run",
     "RunEvent",
     "RunKind",
     "Scene",
     "Score",
+    "ScoreCondition",
     "Script",
     "Section",
     "Sequence",
@@ -131,15 +140,18 @@ __all__ = [
     "Standing",
     "Status",
     "Step",
+    "StepOffer",
     "Subscale",
     "Suggestion",
     "Target",
+    "Ticked",
     "Topic",
     "Trap",
     "Verdict",
     "Waiting",
     "WayOut",
     "Wording",
+    "all_rules",
     "edition_of",
     "for_the_client",
     "plan_body_fits",

@@ -93,11 +93,14 @@ class PlanStep(Noun):
 
 
 class Suggestion(Noun):
-    """What a rule suggested and what the clinician made of it. ``because`` is the rule's sentence as it was printed."""
+    """What rules suggested, and what the clinician made of it.
 
-    rule: str
+    ``rules`` are the ids of those that spoke; ``because`` holds their sentences as they were printed.
+    """
+
     target: str
     label: str
+    rules: tuple[str, ...]
     because: str
     verdict: Decision = ""
     why: str = ""

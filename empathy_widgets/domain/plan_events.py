@@ -47,8 +47,8 @@ class Troubled(Body):
 class Decided(Body):
     """What the clinician makes of a suggestion."""
 
-    rule: Id
     target: Id
+    rules: list[Id] = Field(description="The rules that spoke for it.")
     label: Shown
     because: Shown
     verdict: Literal["accepted", "refused", ""] = Field(description="Empty where it is open again.")

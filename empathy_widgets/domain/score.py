@@ -8,7 +8,7 @@ from pydantic import Field
 
 from empathy_widgets.domain.instrument import HigherIs, Noun
 
-__all__ = ["Profile", "QualityNote", "ReliableChange", "Score", "Verdict"]
+__all__ = ["ClearScore", "Profile", "QualityNote", "ReliableChange", "Score", "Verdict"]
 
 Verdict = Literal["rose", "fell", "no reliable change", "cannot tell"]
 """``rose`` and ``fell`` mean by more than measurement error; whether that is welcome, the score's scale says."""
@@ -71,3 +71,16 @@ class QualityNote(Noun):
     kind: Literal["same answer throughout", "long run", "very fast", "declined", "unanswered"]
     items: tuple[int, ...] = ()
     text: str
+
+
+class ClearScore(Noun):
+    """A score that lies clearly apart from a sample, clearly moved since an earlier sitting, or both.
+
+    ``sentence`` says what was found and with whom it was compared, without a word on what that is worth.
+    """
+
+    instrument: str
+    name: str
+    lies: Literal["above", "below"] | None
+    moved: Literal["rose", "fell"] | None
+    sentence: str

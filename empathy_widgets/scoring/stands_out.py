@@ -12,7 +12,7 @@ from empathy_widgets.domain import Profile, ReferenceSample, ReliableChange, Sco
 from empathy_widgets.errors import ScoringError
 from empathy_widgets.strings import _, ngettext
 
-__all__ = ["MOST_NAMED", "StandsOut", "stands_out"]
+__all__ = ["MOST_NAMED", "StandsOut", "distance", "stands_out"]
 
 MOST_NAMED = 2
 """Scores the sentence names; of more it gives the number, and the rows beside it hold them all."""
@@ -85,7 +85,7 @@ def stands_out(
     told = any(change.verdict == "no reliable change" for change in changes.values())
     opening = _("No score moved by more than measurement error.") if told else ""
     for scores in (profile.subscales, profile.composites):
-        distances = {name: _distance(score, sample, level) for name, score in scores.items()}
+        distances = {name: distance(score, sample, level) for name, score in scores.items()}
         apart = sorted((name for name, far in distances.items() if abs(far) >= 1),
                        key=lambda name: -abs(distances[name]))
         if apart and sample is not None:
@@ -93,7 +93,7 @@ def stands_out(
     return StandsOut("nothing", (), opening or _nothing(changes, sample), untold)
 
 
-def _distance(score: Score, sample: ReferenceSample | None, level: float) -> float:
+def distance(score: Score, sample: ReferenceSample | None, level: float = 0.95) -> float:
     """How often the error of one sitting lies between a score and the sample's mean; 0 where nobody can tell."""
     value = sample.values.get(score.name) if sample is not None else None
     if sample is None or value is None or value.reliability is None or score.points is None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Literal
 
-from empathy_widgets.domain import Profile, ReferenceSample, ReliableChange, Score
+from empathy_widgets.domain import ClearScore, Profile, ReferenceSample, ReliableChange, Score
 from empathy_widgets.errors import ScoringError
 from empathy_widgets.strings import _, ngettext
 
-__all__ = ["MOST_NAMED", "StandsOut", "distance", "stands_out"]
+__all__ = ["MOST_NAMED", "StandsOut", "clear_scores", "stands_out"]
 
 MOST_NAMED = 2
 """Scores the sentence names; of more it gives the number, and the rows beside it hold them all."""
@@ -85,7 +85,7 @@ def stands_out(
     told = any(change.verdict == "no reliable change" for change in changes.values())
     opening = _("No score moved by more than measurement error.") if told else ""
     for scores in (profile.subscales, profile.composites):
-        distances = {name: distance(score, sample, level) for name, score in scores.items()}
+        distances = {name: _distance(score, sample, level) for name, score in scores.items()}
         apart = sorted((name for name, far in distances.items() if abs(far) >= 1),
                        key=lambda name: -abs(distances[name]))
         if apart and sample is not None:
@@ -93,7 +93,55 @@ def stands_out(
     return StandsOut("nothing", (), opening or _nothing(changes, sample), untold)
 
 
-def distance(score: Score, sample: ReferenceSample | None, level: float = 0.95) -> float:
+def clear_scores(
+    profile: Profile, changes: Mapping[str, ReliableChange], sample: ReferenceSample | None, *, level: float = 0.95,
+) -> tuple[ClearScore, ...]:
+    """Say of which scores anything can be said at all.
+
+    Parameters
+    ----------
+    profile : Profile
+        The sitting being looked at.
+    changes : mapping of str to ReliableChange
+        Each score against an earlier sitting, as `reliable_change` says; empty at a first sitting.
+    sample : ReferenceSample or None
+        Whom the scores are compared with; a site's own sample counts like any other.
+    level : float
+        Two-sided confidence of the distance to the sample's mean, between 0 and 1.
+
+    Returns
+    -------
+    tuple of ClearScore
+        In the profile's order. None of a score without a known reliability, and none of a difference that the error of
+        one sitting, and of the sample's mean, could make.
+
+    Notes
+    -----
+    The rules are those of `stands_out` and `reliable_change`, and their sources stand there.
+    """
+    found = []
+    for name, score in profile.scores.items():
+        far = _distance(score, sample, level)
+        lies: Literal["above", "below"] | None = None if abs(far) < 1 else ("above" if far > 0 else "below")
+        verdict = changes[name].verdict if name in changes else "cannot tell"
+        moved: Literal["rose", "fell"] | None = verdict if verdict == "rose" or verdict == "fell" else None
+        said = []
+        if lies is not None and sample is not None:
+            text = (_("{label} lies above the mean of {sample}, by more than the error of one sitting.")
+                    if lies == "above" else
+                    _("{label} lies below the mean of {sample}, by more than the error of one sitting."))
+            said.append(text.format(label=score.label, sample=sample.label))
+        if moved is not None:
+            text = (_("{label} rose by more than measurement error.") if moved == "rose" else
+                    _("{label} fell by more than measurement error."))
+            said.append(text.format(label=score.label))
+        if said:
+            found.append(ClearScore(
+                instrument=profile.instrument, name=name, lies=lies, moved=moved, sentence=" ".join(said)))
+    return tuple(found)
+
+
+def _distance(score: Score, sample: ReferenceSample | None, level: float) -> float:
     """How often the error of one sitting lies between a score and the sample's mean; 0 where nobody can tell."""
     value = sample.values.get(score.name) if sample is not None else None
     if sample is None or value is None or value.reliability is None or score.points is None:

@@ -9,8 +9,7 @@ import pytest
 from empathy_widgets.domain import ClearScore, ReferenceValue, all_rules
 from empathy_widgets.library import Library, check_content
 from empathy_widgets.play.suggest import Heard, suggest
-from empathy_widgets.scoring import reliable_change, score_instrument
-from empathy_widgets.scoring.clear import clear_scores
+from empathy_widgets.scoring import clear_scores, reliable_change, score_instrument
 
 LIBRARY = Library()
 RULES = all_rules(LIBRARY.entry("plan", head["id"]) for head in LIBRARY.shelf("plan"))

@@ -60,6 +60,8 @@ class Target(Noun):
     id: str
     label: str
     origin: Literal["suggested", "written"]
+    says: str = ""
+    """The same in a client's words; empty for one that was written here."""
     because: str = ""
     """The sentence of the rule that suggested it, as it was printed then; empty for one that was written here."""
 
@@ -102,6 +104,8 @@ class Suggestion(Noun):
     label: str
     rules: tuple[str, ...]
     because: str
+    says: str = ""
+    """The target in a client's words."""
     verdict: Decision = ""
     why: str = ""
     """A word why, where it was refused."""

@@ -50,6 +50,7 @@ class Decided(Body):
     target: Id
     rules: list[Id] = Field(description="The rules that spoke for it.")
     label: Shown
+    says: Shown = ""
     because: Shown
     verdict: Literal["accepted", "refused", ""] = Field(description="Empty where it is open again.")
     why: Own = ""

@@ -58,7 +58,7 @@ class PlanState:
     @property
     def targets(self) -> tuple[Target, ...]:
         """What is aimed at: the suggestions that were accepted, then what was written here."""
-        accepted = [Target(id=one.target, label=one.label, origin="suggested", because=one.because)
+        accepted = [Target(id=one.target, label=one.label, origin="suggested", says=one.says, because=one.because)
                     for one in self.suggestions.values() if one.verdict == "accepted"]
         return (*accepted, *self.written.values())
 
@@ -138,8 +138,10 @@ def decided(state: PlanState, body: dict[str, Any]) -> PlanState:
     """The plan after a suggestion was accepted, refused with a word why, or opened again."""
     if body["verdict"] == "refused" and not body.get("why", "").strip():
         raise ImpossibleMove(_("Please say in a word why not; it is kept with the plan."))
-    one = Suggestion(target=body["target"], label=body["label"], rules=tuple(body["rules"]), because=body["because"],
-                     verdict=body["verdict"], why=body.get("why", "") if body["verdict"] == "refused" else "")
+    one = Suggestion(
+        target=body["target"], label=body["label"], rules=tuple(body["rules"]), because=body["because"],
+        says=body.get("says", ""), verdict=body["verdict"],
+        why=body.get("why", "") if body["verdict"] == "refused" else "")
     return replace(state, suggestions={**state.suggestions, one.target: one})
 
 

@@ -80,7 +80,8 @@ def suggest(rules: PlanRules, heard: Heard, there: Collection[str] | None = None
             continue
         because = " ".join(sentence for _rule, sentence in spoke)
         suggestion = Suggestion(
-            target=target.id, label=target.label, rules=tuple(rule.id for rule, _said in spoke), because=because)
+            target=target.id, label=target.label, rules=tuple(rule.id for rule, _said in spoke), because=because,
+            says=target.says)
         rank = min(2 if rule.always else 1 if rule.scores else 0 for rule, _said in spoke)
         found.append((rank, SuggestedTarget(
             suggestion, steps_of(target, heard, there), left_to_ask(target, heard, there))))

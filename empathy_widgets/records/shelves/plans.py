@@ -102,6 +102,12 @@ class PlanShelf(Shelf):
                 trail.facts(row))
         return as_event(row)
 
+    def sent_plan_event(self, plan_id: str, request: str) -> PlanEvent | None:
+        """The event a page's message added before, by the page's own id of it; None when it never arrived."""
+        with self._reading(Action.READ_PLANS) as work:
+            row = work.connection.execute(SENT, {"id": found(work, plan_id).id, "request": request}).first()
+            return None if row is None else as_event(row._mapping)
+
     def plan(self, id: str) -> Plan:
         """The plan of this id with its events in order."""
         with self._reading(Action.READ_PLANS) as work:

@@ -40,6 +40,7 @@ CALLS = {
     "undo_import": lambda store, it: store.undo_import(it.taken.id, "why"),
     "start_plan": lambda store, it: store.start_plan(it.other.id),
     "add_plan_event": lambda store, it: store.add_plan_event(it.plan.id, "say", {"text": "w"}, case_id=it.case.id),
+    "sent_plan_event": lambda store, it: store.sent_plan_event(it.plan.id, "r"),
     "plan": lambda store, it: store.plan(it.plan.id),
     "plans": lambda store, it: store.plans(it.case.id),
     "end_plan": lambda store, it: store.end_plan(it.plan.id, case_id=it.case.id),

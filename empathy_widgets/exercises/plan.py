@@ -1,4 +1,4 @@
-"""The chapter "Plan": what somebody wants and what the rules suggest become goals, steps, and a day to measure again."""
+"""The chapter "Plan": what somebody wants and what rules suggest become goals, steps, and a day to measure again."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from empathy_widgets.domain import Answered, Goal, Measure, PlanEvent, PlanStep,
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.strings import _
 
-__all__ = ["PlanState", "plan_state", "planned"]
+__all__ = ["PlanState", "must_be_possible", "plan_state", "planned"]
 
 MOST = 40
 """Goals, and targets written here, that one plan holds."""
@@ -77,7 +77,7 @@ class PlanState:
 
 
 def plan_state(events: Iterable[PlanEvent]) -> PlanState:
-    """Rebuild a plan from its events; ImpossibleMove when they do not fit."""
+    """Rebuild a plan from its events, or from those a client may read; ImpossibleMove for one that no plan has."""
     state = PlanState()
     for event in events:
         state = planned(state, event.kind, event.body, event.number)
@@ -85,7 +85,7 @@ def plan_state(events: Iterable[PlanEvent]) -> PlanState:
 
 
 def planned(state: PlanState, kind: str, body: dict[str, Any], number: int) -> PlanState:
-    """The plan one event further, ``number`` being the event's; ImpossibleMove when that is not possible."""
+    """The plan one event further, ``number`` being the event's. What was kept once is never refused here."""
     match kind:
         case "look":
             return replace(state, looked_at=body["administration"])
@@ -99,10 +99,12 @@ def planned(state: PlanState, kind: str, body: dict[str, Any], number: int) -> P
         case "decide":
             return decided(state, body)
         case "aim":
-            return replace(state, written=kept(state.written, body["id"], f"t{number}", body["text"], lambda id: Target(
-                id=id, label=body["text"], origin="written")))
+            id = body["id"] or f"t{number}"
+            return replace(state, written=kept(
+                state.written, id, body["text"] and Target(id=id, label=body["text"], origin="written")))
         case "goal":
-            return replace(state, goals=kept(state.goals, body["id"], f"g{number}", body["text"], lambda id: Goal(
+            id = body["id"] or f"g{number}"
+            return replace(state, goals=kept(state.goals, id, body["text"] and Goal(
                 id=id, kind=body["kind"], text=body["text"], target=body["target"])))
         case "step":
             return stepped(state, body)
@@ -121,23 +123,13 @@ def ticked(before: dict[str, str], id: str, text: str, on: bool) -> dict[str, st
     return {**left, id: text} if on else left
 
 
-def kept(before: dict[str, Any], id: str, new: str, text: str, make: Any) -> dict[str, Any]:
-    """What stands after something was written (``id`` empty), changed, or taken back (``text`` blank)."""
-    if id and id not in before:
-        raise ImpossibleMove(_("That does not stand in this plan any more. Please reload the page."))
-    if not text.strip():
-        if not id:
-            raise ImpossibleMove(_("Please write a few words first."))
-        return {name: one for name, one in before.items() if name != id}
-    if not id and len(before) >= MOST:
-        raise ImpossibleMove(_("This plan is full. Take something out before you add more."))
-    return {**before, id or new: make(id or new)}
+def kept(before: dict[str, Any], id: str, one: Any) -> dict[str, Any]:
+    """What stands after something was written or changed, or taken back where ``one`` is nothing."""
+    return {**before, id: one} if one else {name: other for name, other in before.items() if name != id}
 
 
 def decided(state: PlanState, body: dict[str, Any]) -> PlanState:
     """The plan after a suggestion was accepted, refused with a word why, or opened again."""
-    if body["verdict"] == "refused" and not body.get("why", "").strip():
-        raise ImpossibleMove(_("Please say in a word why not; it is kept with the plan."))
     one = Suggestion(
         target=body["target"], label=body["label"], rules=tuple(body["rules"]), because=body["because"],
         says=body.get("says", ""), verdict=body["verdict"],
@@ -146,16 +138,32 @@ def decided(state: PlanState, body: dict[str, Any]) -> PlanState:
 
 
 def stepped(state: PlanState, body: dict[str, Any]) -> PlanState:
-    """The plan after a step was taken, changed or taken out; without a deliberate yes none that asks for one."""
-    left = {id: one for id, one in state.taken.items() if id != body["step"]}
+    """The plan after a step was taken, changed or taken out."""
     if not body["on"]:
-        return replace(state, taken=left)
-    if body["step"] not in state.taken and not state.goes(body["asks"]):
-        raise ImpossibleMove(_("Something has to be asked before this step. Answer it above, then take the step."))
+        return replace(state, taken={id: one for id, one in state.taken.items() if id != body["step"]})
     step = PlanStep(id=body["step"], target=body["target"], title=body["title"], content=body["content"],
                     when=body["when"], dose=body["dose"], sign=body["sign"], asks=tuple(body["asks"]))
-    taken = {**state.taken, step.id: step} if step.id in state.taken else {**left, step.id: step}
-    return replace(state, taken=taken)
+    return replace(state, taken={**state.taken, step.id: step})
+
+
+def must_be_possible(state: PlanState, kind: str, body: dict[str, Any]) -> None:
+    """Refuse with an ImpossibleMove what may not be added to a plan as it stands.
+
+    A step waits for its deliberate yes, a refusal for a word why, and what is written for a few words.
+    """
+    if kind == "decide" and body["verdict"] == "refused" and not body["why"].strip():
+        raise ImpossibleMove(_("Please say in a word why not; it is kept with the plan."))
+    if kind == "step" and body["on"] and body["step"] not in state.taken and not state.goes(body["asks"]):
+        raise ImpossibleMove(_("Something has to be asked before this step. Answer it above, then take the step."))
+    if kind not in ("goal", "aim"):
+        return
+    before = state.goals if kind == "goal" else state.written
+    if body["id"] and body["id"] not in before:
+        raise ImpossibleMove(_("That does not stand in this plan any more. Please reload the page."))
+    if not body["id"] and not body["text"].strip():
+        raise ImpossibleMove(_("Please write a few words first."))
+    if not body["id"] and len(before) >= MOST:
+        raise ImpossibleMove(_("This plan is full. Take something out before you add more."))
 
 
 def measured(state: PlanState, body: dict[str, Any]) -> PlanState:

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from empathy_widgets.domain import PlanEvent
+from empathy_widgets.domain import PlanEvent, for_the_client
 from empathy_widgets.errors import ImpossibleMove
-from empathy_widgets.play.plan import MOST, plan_state
+from empathy_widgets.play.plan import MOST, must_be_possible, plan_state
 
 AT = datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC)
 STEP = {"step": "mend/sorry", "target": "mend", "title": "Sorry", "content": "discussions/sorry", "when": "session",
@@ -21,8 +21,12 @@ def goal(text, kind="explicit", id=""):
 
 
 def state(*moves):
-    return plan_state(PlanEvent(number=number, kind=kind, body=body, at=AT)
-                      for number, (kind, body) in enumerate(moves, 1))
+    """Each move as a page would make it: only where it is possible."""
+    events = []
+    for number, (kind, body) in enumerate(moves, 1):
+        must_be_possible(plan_state(events), kind, body)
+        events.append(PlanEvent(number=number, kind=kind, body=body, at=AT))
+    return plan_state(events)
 
 
 def test_what_is_ticked_stands_until_it_is_ticked_off():
@@ -94,3 +98,12 @@ def test_words_and_targets_written_here_stand_with_the_rest():
 def test_what_no_plan_has_is_refused():
     with pytest.raises(ImpossibleMove):
         state(("sing", {}))
+
+
+def test_what_a_client_may_read_can_be_rebuilt_without_the_rest():
+    whole = [("ask", YES), ("step", STEP), ("decide", {**DECIDED, "verdict": "refused", "why": "no"}),
+             goal("He hides.", "implicit"), goal("We tell.", "explicit", "g4"), goal("", "implicit", "g9")]
+    events = [PlanEvent(number=number, kind=kind, body=body, at=AT) for number, (kind, body) in enumerate(whole, 1)]
+    left = plan_state(for_the_client(events))
+    assert [one.text for one in left.goals.values()] == ["We tell."] and list(left.taken) == ["mend/sorry"]
+    assert left.suggestions["mend"].why == "" and left.answers == {}

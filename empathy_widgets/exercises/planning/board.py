@@ -14,7 +14,7 @@ from empathy_widgets.exercises.planning.grounds import Grounds
 from empathy_widgets.exercises.planning.messages import read_message
 from empathy_widgets.exercises.planning.told import history_of
 from empathy_widgets.exercises.run.kinds import RUNS
-from empathy_widgets.play.plan import plan_state, planned
+from empathy_widgets.play.plan import must_be_possible, plan_state, planned
 from empathy_widgets.play.suggest import Suggested, suggest
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import PlanBoard
@@ -70,6 +70,7 @@ class PlanView:
         """Take the plan one event further and keep the event; ImpossibleMove before anything is kept."""
         kind, body = read_message(self.page, self.grounds, self.state, event)
         number = len(self.plan.events) + 1
+        must_be_possible(self.state, kind, body)
         ahead = planned(self.state, kind, body, number)
         try:
             added = self.page.store.add_plan_event(
@@ -100,7 +101,8 @@ class PlanView:
             board.said, board.told, board.note = state.said, state.told, state.note
             board.suggestions = self._suggestions(found)
             board.written = [{"id": one.id, "text": one.label} for one in state.written.values()]
-            board.goals = [{"id": one.id, "kind": one.kind, "text": one.text} for one in state.goals.values()]
+            board.goals = [{"id": one.id, "implicit": one.kind == "implicit", "text": one.text}
+                           for one in state.goals.values()]
             board.steps = self._steps(found)
             board.questions = self._questions(found)
             due = state.measure

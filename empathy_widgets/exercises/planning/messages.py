@@ -44,9 +44,10 @@ def read_message(
             return kind, {"target": one.target, "rules": list(one.rules), "label": one.label, "says": one.says,
                           "because": one.because, "verdict": event["verdict"], "why": event["why"]}
         case "aim":
-            return kind, {"id": event["id"], "text": event["text"]}
+            return kind, {"id": event["id"], "text": event["text"].strip()}
         case "goal":
-            return kind, {"id": event["id"], "kind": event["kind"], "text": event["text"], "target": ""}
+            whose = "implicit" if event["implicit"] else "explicit"
+            return kind, {"id": event["id"], "kind": whose, "text": event["text"].strip(), "target": ""}
         case "step":
             return kind, step_body(grounds, state, event)
         case "measure":

@@ -117,7 +117,8 @@ def steps_table(steps: tuple[PlanStep, ...]) -> Table | None:
     where = {"session": _("in the room"), "between": _("between sessions")}
     rows = tuple((Cell(step.title, _("waits for now") if step.held else where[step.when]), Cell(step.dose),
                   Cell(step.sign)) for step in steps)
-    return Table((_("Step"), _("How often, how long"), _("How anybody would notice")), rows, (4, 3, 4)) if rows else None
+    header = _("Step"), _("How often, how long"), _("How anybody would notice")
+    return Table(header, rows, (4, 3, 4)) if rows else None
 
 
 def looked_again(state: PlanState) -> tuple[str, ...]:

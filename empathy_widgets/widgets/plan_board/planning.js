@@ -78,32 +78,32 @@ export function makeSuggestions(model, tools) {
  */
 export function makeGoals(model, tools) {
   const { strings, send, readOnly } = tools;
-  const list = (/** @type {"explicit" | "implicit"} */ kind) => {
-    const goals = model.get("goals").filter((/** @type {any} */ one) => one.kind === kind);
+  const list = (/** @type {boolean} */ implicit) => {
+    const goals = model.get("goals").filter((/** @type {any} */ one) => one.implicit === implicit);
     const row = (/** @type {any} */ one, /** @type {number} */ index) => {
-      const name = kind === "explicit" ? strings.goal : strings.implicit_goal;
+      const name = implicit ? strings.implicit_goal : strings.goal;
       const field = make("input", { type: "text", maxlength: "500", dir: "auto", readonly: readOnly, "data-goal": one.id,
         "data-keep": `goal-${one.id}`, "aria-label": fill(name, { number: index + 1 }),
-        onchange: () => field.value.trim() && send("goal", { id: one.id, kind, text: field.value.trim() }) });
+        onchange: () => field.value.trim() && send("goal", { id: one.id, implicit, text: field.value.trim() }) });
       field.value = one.text;
       return make("li", { class: "ew-goal" }, field, readOnly ? null : make("span", { class: "ew-goal-do" },
-        kind === "implicit"
-          ? makeButton(strings.agree, () => send("goal", { id: one.id, kind: "explicit", text: field.value.trim() || one.text }), {
+        implicit
+          ? makeButton(strings.agree, () => send("goal", { id: one.id, implicit: false, text: field.value.trim() || one.text }), {
             "data-quiet": true, "data-agree": one.id, "aria-label": fill(strings.agree_of, one) })
           : null,
-        makeButton(strings.remove, () => send("goal", { id: one.id, kind, text: "" }), {
+        makeButton(strings.remove, () => send("goal", { id: one.id, implicit, text: "" }), {
           "data-quiet": true, "data-remove": one.id, "aria-label": fill(strings.remove_of, one) })));
     };
     return [
       goals.length ? make("ol", { class: "ew-stack-2" }, ...goals.map(row)) : null,
-      readOnly ? null : makeAdd({ ...tools, name: kind, label: kind === "explicit" ? strings.explicit_new : strings.implicit_new,
-        add: (text) => send("goal", { id: "", kind, text }) }),
+      readOnly ? null : makeAdd({ ...tools, name: implicit ? "implicit" : "explicit", label: implicit ? strings.implicit_new : strings.explicit_new,
+        add: (text) => send("goal", { id: "", implicit, text }) }),
     ];
   };
   return [
-    make("div", { class: "ew-stack-2", "data-goals": "explicit" }, make("h4", { text: strings.explicit }), ...list("explicit")),
+    make("div", { class: "ew-stack-2", "data-goals": "explicit" }, make("h4", { text: strings.explicit }), ...list(false)),
     make("div", { class: "ew-implicit ew-stack-2", "data-goals": "implicit" },
-      make("h4", { text: strings.implicit }), make("p", { class: "ew-small", text: strings.implicit_help }), ...list("implicit")),
+      make("h4", { text: strings.implicit }), make("p", { class: "ew-small", text: strings.implicit_help }), ...list(true)),
   ];
 }
 

@@ -70,7 +70,7 @@ class PlanBoard(EmpathyWidget):
     aim
         ``id`` ("" for a new one), ``text`` ("" to take it out).
     goal
-        ``id``, ``kind`` ("explicit" or "implicit"), ``text``.
+        ``id``, ``implicit`` (bool), ``text``.
     step
         ``id``, ``on``, ``dose``, ``sign``.
     measure
@@ -97,7 +97,7 @@ class PlanBoard(EmpathyWidget):
         "ask": {"id": (str,), "answer": (str,), "words": (str,)},
         "decide": {"target": (str,), "verdict": (str,), "why": (str,)},
         "aim": {"id": (str,), "text": (str,)},
-        "goal": {"id": (str,), "kind": (str,), "text": (str,)},
+        "goal": {"id": (str,), "implicit": (bool,), "text": (str,)},
         "step": {"id": (str,), "on": (bool,), "dose": (str,), "sign": (str,)},
         "measure": {"instrument": (str,), "on": (str,)},
         "anew": {},
@@ -128,7 +128,7 @@ class PlanBoard(EmpathyWidget):
     written = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id, text`` of what was written here to aim at."""
     goals = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: ``id, kind, text``."""
+    """In: ``id, implicit, text``."""
     steps = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``label``, ``asks`` (titles of what to ask for more) and ``rows``: ``id, title, when, link, on, dose, sign,
     held``."""

@@ -15,7 +15,7 @@ from empathy_widgets.play.plan import plan_state
 from empathy_widgets.reports import as_pdf
 from empathy_widgets.widgets import CaseList, Notice, PlanBoard, TakeAway
 
-CANARY = "hedgehog behind the curtain"
+CANARY = "zeppelin behind the curtain"
 SOON = (datetime.datetime.now().astimezone().date() + datetime.timedelta(days=28)).isoformat()
 
 
@@ -229,7 +229,7 @@ def test_the_canary_reaches_no_paper_of_the_client(begun, case):
     chapter, tell = begun
     filled(tell)
     read = Printed(as_pdf(client_paper(case, chapter.open.plan)))
-    assert len(read.pages) == 1 and "hedgehog" not in read.text + read.raw and "curtain" not in read.text + read.raw
+    assert len(read.pages) == 1 and "zeppelin" not in read.text + read.raw and "curtain" not in read.text + read.raw
     for words in ("I stay in the room for five minutes.", "I want to stay when she cries.", "I find my feet first",
                   "Play “The last bed”", "still knows whose day it is", "Recognising and Sharing Feelings"):
         assert words in read.text, words

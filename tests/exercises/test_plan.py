@@ -51,7 +51,7 @@ def test_without_a_case_one_is_chosen_first(open_page):
 
 def test_nothing_is_begun_before_somebody_says_so(page, store, case):
     shown = PlanChapter(page).view.children
-    assert len(shown) == 1 and shown[0].plan == "" and "needs none" in shown[0].profile[0]
+    assert len(shown) == 1 and shown[0].plan == "" and "needs none" in shown[0].profile[0][0]
     assert store.plans(case.id) == ()
 
 
@@ -181,8 +181,9 @@ def test_a_plan_made_before_stays_readable_when_its_content_is_gone(begun, open_
 def test_the_practice_form_is_said_to_suggest_nothing_by_its_scores(fill, case, open_page):
     fill(case, 1)
     (shown,) = PlanChapter(open_page(case.id)).view.children
-    (line,) = shown.profile
-    assert "Cannot tell how far a score lies from others" in line and "goes by wishes, words" in line
+    (lines,) = shown.profile
+    assert lines[0].startswith("Read with Recognising and Sharing Feelings (practice form)")
+    assert "Cannot tell how far a score lies from others" in lines[1] and "goes by wishes, words" in lines[2]
 
 
 def test_a_clear_score_suggests_and_prints_what_was_measured(store, case, open_page, say, fill):

@@ -46,7 +46,7 @@ class PlanView:
         self.board = PlanBoard(
             plan=plan.id, title=_("The plan of {code}").format(code=page.open_case.code),
             line=_("Begun on {when}. Everything is saved as you choose and write.").format(when=when(plan.started_at)),
-            profile=list(grounds.lines), read_only=plan.status is not Status.OPEN,
+            profile=[list(lines) for lines in grounds.lines], read_only=plan.status is not Status.OPEN,
             instruments=[{"id": one.id, "title": one.title} for one in page.library.instruments()],
         )
         self.board.on_event(self.hear)

@@ -34,7 +34,7 @@ class Grounds:
     there: frozenset[str]
     done: frozenset[str]
     clear: tuple[ClearScore, ...]
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
     newest: str | None
 
     @classmethod
@@ -47,7 +47,7 @@ class Grounds:
             course.current.profile, course.changes, course.sample)]
         return cls(
             rules, frozenset(one for one in named if is_there(page.library, one)),
-            done_in(page.store.runs(page.open_case.id)), tuple(clear), tuple(map(line_of, courses)) or (nothing_yet(),),
+            done_in(page.store.runs(page.open_case.id)), tuple(clear), tuple(map(lines_of, courses)) or ((nothing_yet(),),),
             courses[0].current.sitting.id if courses else None)
 
     def heard(self, state: PlanState) -> Heard:
@@ -69,8 +69,8 @@ def newest_of_each(page: Page) -> list[Progress]:
     return courses
 
 
-def line_of(course: Progress) -> str:
-    """Which sitting is read, what of it is clear, and what nobody can tell, in a few sentences."""
+def lines_of(course: Progress) -> tuple[str, ...]:
+    """Which sitting is read, what of it is clear, and what nobody can tell, a sentence each."""
     sentences = [_("Read with {title}, {when}.").format(
         title=course.instrument.title, when=when(moment(course.current)))]
     clear = clear_scores(course.current.profile, course.changes, course.sample)
@@ -82,7 +82,7 @@ def line_of(course: Progress) -> str:
         sentences.append(untold)
     if not clear:
         sentences.append(_("So this plan goes by wishes, words and what was practised."))
-    return " ".join(sentences)
+    return tuple(sentences)
 
 
 def nothing_yet() -> str:

@@ -71,7 +71,7 @@ def client_paper(case: Case, plan: Plan) -> Report:
     return paper(case, plan, _("Our plan"), lead, "", sections)
 
 
-def record_paper(case: Case, plan: Plan, profile: tuple[str, ...]) -> Report:
+def record_paper(case: Case, plan: Plan, profile: tuple[tuple[str, ...], ...]) -> Report:
     """One page for the record, implicit goals among it and marked."""
     state = plan_state(plan.events)
     refused = [one for one in state.suggestions.values() if one.verdict == "refused"]
@@ -84,7 +84,7 @@ def record_paper(case: Case, plan: Plan, profile: tuple[str, ...]) -> Report:
     sections = [
         Section(_("What the client wants and says"), paragraphs=said(state)),
         Section(_("What brings them"), paragraphs=(*state.problems.values(), *([state.told] if state.told else []))),
-        Section(_("The newest profile"), paragraphs=profile),
+        Section(_("The newest profile"), paragraphs=tuple(map(" ".join, profile))),
         Section(_("What is aimed at, and why"), table=aimed if state.targets else None),
         Section(_("Suggested and refused"), paragraphs=tuple(
             _("{label}: {because} Refused: {why}").format(label=one.label, because=one.because, why=one.why)

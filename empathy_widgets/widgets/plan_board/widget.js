@@ -88,13 +88,17 @@ function openPlan(model, el) {
       make("p", { class: "ew-actions" }, begin())),
   ];
 
+  const profile = (/** @type {string[]} */ [first, ...more]) => more.length
+    ? make("details", { class: "ew-profile" }, make("summary", { class: "ew-reveal", text: first }),
+      make("ul", { class: "ew-bullets" }, ...more.map((text) => make("li", { text, dir: "auto" }))))
+    : make("p", { class: "ew-profile-line", text: first, dir: "auto" });
   const head = make("div", { class: "ew-stack-1" });
   const drawHead = () => {
     head.replaceChildren(
       make("h2", { text: model.get("title"), dir: "auto" }),
       make("p", { class: "ew-muted ew-small", text: model.get("line") }),
       ...(model.get("read_only") ? [make("p", { class: "ew-small", text: strings.ended })] : []),
-      ...model.get("profile").map((/** @type {string} */ text) => make("p", { class: "ew-profile-line", text, dir: "auto" })),
+      ...model.get("profile").map(profile),
     );
   };
   drawHead();
@@ -117,8 +121,8 @@ function openPlan(model, el) {
     head,
     part("wants", strings.wants, ["wishes"], makeWants),
     part("brings", strings.brings, ["problems"], makeBrings),
-    asking,
     part("suggested", strings.suggested, ["suggestions", "written"], makeSuggestions),
+    asking,
     part("goals", strings.goals, ["goals"], makeGoals, ["text"]),
     part("steps", strings.steps, ["steps"], makeSteps, ["dose", "sign"]),
     part("measure", strings.measure, ["measure", "instruments"], makeMeasure),

@@ -19,7 +19,7 @@ def default_strings() -> dict[str, str]:
         "brings": _("What brings them"),
         "tell": _("In a few words, if you like"),
         "ask_first": _("Ask first"),
-        "ask_help": _("Some steps wait for these. Nothing is suggested that could do harm before you said yes to it."),
+        "ask_help": _("Some suggestions and steps wait for these; they come when you have asked and said yes."),
         "ask_words": _("What was said (for you alone)"),
         "unasked": _("Not asked yet"),
         "suggested": _("What the rules suggest"),
@@ -109,8 +109,8 @@ class PlanBoard(EmpathyWidget):
     """In: whose plan it is."""
     line = traitlets.Unicode().tag(sync=True)
     """In: when it was begun."""
-    profile = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """In: which sitting it is read with, what stands out there and what nobody can tell, a sentence each."""
+    profile = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
+    """In: a list a profile: which sitting is read, what stands out there and what nobody can tell, a sentence each."""
     wishes = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: ``id, text, on``, each a wish that can be ticked."""
     problems = traitlets.List(traitlets.Dict()).tag(sync=True)

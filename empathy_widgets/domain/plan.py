@@ -97,7 +97,8 @@ class PlanStep(Noun):
 class Suggestion(Noun):
     """What rules suggested, and what the clinician made of it.
 
-    ``rules`` are the ids of those that spoke; ``because`` holds their sentences as they were printed.
+    ``rules`` are the ids of those that spoke; ``because`` holds their sentences as they were printed, a
+    line a rule.
     """
 
     target: str

@@ -67,7 +67,8 @@ class PlanChapter:
     def _beginning(self, grounds: Grounds, earlier: list[dict[str, Any]]) -> PlanBoard:
         """What stands on the page before there is a plan."""
         board = PlanBoard(
-            title=_("A plan for {code}").format(code=self.page.open_case.code), profile=[list(lines) for lines in grounds.lines],
+            title=_("A plan for {code}").format(code=self.page.open_case.code),
+            profile=[list(lines) for lines in grounds.lines],
             line=_("It begins with what the person wants; you decide about every suggestion."), earlier=earlier)
         board.on_event(self._begin)
         return board

@@ -78,7 +78,7 @@ def suggest(rules: PlanRules, heard: Heard, there: Collection[str] | None = None
         if not heard.goes(target.asks):
             to_ask += [id for id in target.asks if not heard.answers.get(id)]
             continue
-        because = " ".join(sentence for _rule, sentence in spoke)
+        because = "\n".join(sentence for _rule, sentence in spoke)
         suggestion = Suggestion(
             target=target.id, label=target.label, rules=tuple(rule.id for rule, _said in spoke), because=because,
             says=target.says)

@@ -47,7 +47,8 @@ class Grounds:
             course.current.profile, course.changes, course.sample)]
         return cls(
             rules, frozenset(one for one in named if is_there(page.library, one)),
-            done_in(page.store.runs(page.open_case.id)), tuple(clear), tuple(map(lines_of, courses)) or ((nothing_yet(),),),
+            done_in(page.store.runs(page.open_case.id)), tuple(clear),
+            tuple(map(lines_of, courses)) or ((nothing_yet(),),),
             courses[0].current.sitting.id if courses else None)
 
     def heard(self, state: PlanState) -> Heard:

@@ -76,7 +76,8 @@ def record_paper(case: Case, plan: Plan, profile: tuple[tuple[str, ...], ...]) -
     state = plan_state(plan.events)
     refused = [one for one in state.suggestions.values() if one.verdict == "refused"]
     aimed = Table((_("Aimed at"), _("Because")), tuple(
-        (Cell(one.label, strong=True), Cell(one.because or _("written here"))) for one in state.targets), (2, 5))
+        (Cell(one.label, strong=True), Cell(in_one_line(one.because) or _("written here")))
+        for one in state.targets), (2, 5))
     answers = {"go": _("yes, such steps may be taken"), "hold": _("no, such steps are left out")}
     asked = tuple(_("{asked} {answer}. {words}").format(
         asked=one.asked, answer=answers[one.answer].capitalize(), words=one.words).strip()
@@ -87,7 +88,8 @@ def record_paper(case: Case, plan: Plan, profile: tuple[tuple[str, ...], ...]) -
         Section(_("The newest profile"), paragraphs=tuple(map(" ".join, profile))),
         Section(_("What is aimed at, and why"), table=aimed if state.targets else None),
         Section(_("Suggested and refused"), paragraphs=tuple(
-            _("{label}: {because} Refused: {why}").format(label=one.label, because=one.because, why=one.why)
+            _("{label}: {because} Refused: {why}").format(
+                label=one.label, because=in_one_line(one.because), why=one.why)
             for one in refused)),
         Section(_("Goals agreed on"), paragraphs=tuple(goal.text for goal in state.goals_of("explicit"))),
         Section(_("Only for the clinician: implicit goals"), paragraphs=tuple(
@@ -100,6 +102,11 @@ def record_paper(case: Case, plan: Plan, profile: tuple[tuple[str, ...], ...]) -
     label = _("For the record only: holds what is the clinician's alone. Not to be handed out.")
     return paper(case, plan, _("Plan"), _("Begun on {begun}, as it stood on {day}").format(
         begun=local_day(plan.started_at), day=local_day(plan.changed_at)), label, sections)
+
+
+def in_one_line(because: str) -> str:
+    """The sentences of all rules that spoke, one after the other."""
+    return " ".join(because.splitlines())
 
 
 def said(state: PlanState) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ export function makeGoals(model, tools) {
     const goals = model.get("goals").filter((/** @type {any} */ one) => one.implicit === implicit);
     const row = (/** @type {any} */ one, /** @type {number} */ index) => {
       const name = implicit ? strings.implicit_goal : strings.goal;
-      const field = make("input", { type: "text", maxlength: "500", dir: "auto", readonly: readOnly, "data-goal": one.id,
+      const field = make("textarea", { rows: "1", maxlength: "500", dir: "auto", readonly: readOnly, "data-goal": one.id,
         "data-keep": `goal-${one.id}`, "aria-label": fill(name, { number: index + 1 }),
         onchange: () => field.value.trim() && send("goal", { id: one.id, implicit, text: field.value.trim() }) });
       field.value = one.text;
@@ -121,7 +121,7 @@ export function makeSteps(model, tools) {
       "data-keep": `step-${one.id}`, onchange: () => save(box.checked) });
     box.checked = one.on;
     const field = (/** @type {"dose" | "sign"} */ name) => {
-      const input = make("input", { type: "text", id: `${id}-${name}`, maxlength: "500", dir: "auto", readonly: readOnly,
+      const input = make("textarea", { rows: "1", id: `${id}-${name}`, maxlength: "500", dir: "auto", readonly: readOnly,
         [`data-${name}`]: one.id, "data-keep": `${name}-${one.id}`, onchange: () => save(true) });
       input.value = one[name];
       return input;
@@ -129,7 +129,7 @@ export function makeSteps(model, tools) {
     const dose = field("dose");
     const sign = field("sign");
     const save = (/** @type {boolean} */ on) => send("step", { id: one.id, on, dose: dose.value, sign: sign.value });
-    const labelled = (/** @type {HTMLInputElement} */ input, /** @type {string} */ label) =>
+    const labelled = (/** @type {HTMLTextAreaElement} */ input, /** @type {string} */ label) =>
       make("div", { class: "ew-field ew-wide" }, make("label", { for: input.id, text: label }), input);
     return make("li", { class: "ew-step ew-stack-2", "data-taken": String(one.on) },
       make("div", { class: "ew-step-head" },

@@ -129,6 +129,24 @@ def test_what_is_typed_is_not_lost_when_another_part_changes(plan):
     assert page.get_by_role("textbox", name="Goal 1", exact=True).input_value() == "Half a sentence"
 
 
+def test_what_is_being_typed_goes_on_when_its_own_part_is_drawn_anew(plan):
+    page = plan.page
+    page.get_by_role("textbox", name="What you keep in mind").fill("waits here")
+    page.get_by_role("textbox", name="Goal 1", exact=True).fill("Half a sen")
+    plan.assign(goals=[*BOARD["goals"], {"id": "g9", "implicit": True, "text": "From another page."}])
+    page.get_by_role("textbox", name="Goal 2, only for you").wait_for()
+    page.keyboard.type("tence")
+    assert page.get_by_role("textbox", name="Goal 1", exact=True).input_value() == "Half a sentence"
+    assert page.get_by_role("textbox", name="What you keep in mind").input_value() == "waits here"
+    page.get_by_role("button", name="Not this: The other chair").click()
+    page.keyboard.type("not th")
+    plan.assign(suggestions=[*BOARD["suggestions"], {**BOARD["suggestions"][0], "target": "more", "label": "More"}])
+    page.get_by_role("button", name="Not this: More").wait_for()
+    page.keyboard.type("is month")
+    page.keyboard.press("Enter")
+    assert last(plan, "decide")["why"] == "not this month"
+
+
 def test_a_step_is_taken_and_says_how_often_and_how_anybody_would_notice(plan):
     page = plan.page
     page.get_by_role("checkbox", name="Talk").check()

@@ -5,13 +5,16 @@ import { fill, make, makeButton } from "../shared/shared.js";
  *
  * @param {{ label: string, name: string, add: (text: string) => unknown, strings: Strings, uid: string, [name: string]: any }} options
  */
-function makeAdd({ label, name, add, strings, uid }) {
+function makeAdd({ label, name, add, strings, uid, drafts }) {
   const field = make("input", { type: "text", id: `${uid}-${name}`, maxlength: "500", dir: "auto", autocomplete: "off",
     "data-add": name, "data-keep": `add-${name}` });
+  field.value = drafts.get(name) ?? "";
+  field.addEventListener("input", () => drafts.set(name, field.value));
   const go = () => {
     const text = field.value.trim();
     if (!text) return field.focus();
     field.value = "";
+    drafts.delete(name);
     add(text);
   };
   field.addEventListener("keydown", (event) => {
@@ -28,32 +31,44 @@ function makeAdd({ label, name, add, strings, uid }) {
  * @param {any} tools
  */
 export function makeSuggestions(model, tools) {
-  const { strings, send, uid, readOnly } = tools;
+  const { strings, send, uid, readOnly, drafts } = tools;
   const card = (/** @type {any} */ one) => {
     const id = `${uid}-${one.target}`;
     const keep = `decide-${one.target}`;
-    const decide = (/** @type {string} */ verdict, /** @type {string} */ why) => send("decide", { target: one.target, verdict, why });
+    const decide = (/** @type {string} */ verdict, /** @type {string} */ why) => {
+      drafts.delete(id);
+      send("decide", { target: one.target, verdict, why });
+    };
     const actions = make("div", { class: "ew-actions" });
     const refuse = () => {
-      const field = make("input", { type: "text", id: `${id}-why`, maxlength: "300", dir: "auto", "data-why": one.target });
+      const field = make("input", { type: "text", id: `${id}-why`, maxlength: "300", dir: "auto", "data-why": one.target,
+        "data-keep": keep, oninput: () => drafts.set(id, field.value) });
+      field.value = drafts.get(id) ?? "";
+      drafts.set(id, field.value);
       const done = () => (field.value.trim() ? decide("refused", field.value.trim()) : field.focus());
       field.addEventListener("keydown", (event) => {
         if (event.key === "Enter" && !event.isComposing) done();
-        if (event.key === "Escape") offer();
+        if (event.key === "Escape") leaveOpen();
       });
       actions.replaceChildren(make("div", { class: "ew-field ew-wide" }, make("label", { for: field.id, text: strings.why }), field),
-        makeButton(strings.keep, done, { "data-keep-why": one.target, "data-primary": true }), makeButton(strings.cancel, offer, { "data-quiet": true }));
-      field.focus();
+        makeButton(strings.keep, done, { "data-keep-why": one.target, "data-primary": true }), makeButton(strings.cancel, leaveOpen, { "data-quiet": true }));
+      return field;
+    };
+    const leaveOpen = () => {
+      drafts.delete(id);
+      offer();
+      actions.querySelector("button")?.focus();
     };
     const offer = () => actions.replaceChildren(
       makeButton(strings.accept, () => decide("accepted", ""), { "data-accept": one.target, "data-keep": keep, "aria-label": fill(strings.accept_of, one) }),
-      makeButton(strings.refuse, refuse, { "data-refuse": one.target, "aria-label": fill(strings.refuse_of, one) }));
+      makeButton(strings.refuse, () => refuse().focus(), { "data-refuse": one.target, "aria-label": fill(strings.refuse_of, one) }));
     const again = () => actions.replaceChildren(
       make("span", { class: "ew-decided", "data-verdict": one.verdict, dir: "auto",
         text: one.verdict === "accepted" ? strings.accepted : fill(strings.refused, one) }),
       readOnly ? "" : makeButton(strings.again, () => decide("", ""), {
         "data-again": one.target, "data-quiet": true, "data-keep": keep, "aria-label": fill(strings.again_of, one) }));
     if (one.verdict) again();
+    else if (!readOnly && drafts.has(id)) refuse();
     else if (!readOnly) offer();
     return make("article", { class: "ew-suggestion ew-frame ew-stack-2", "data-suggestion": one.target, "data-verdict": one.verdict },
       make("h4", { text: one.label, dir: "auto" }), make("p", { class: "ew-because", text: one.because, dir: "auto" }), actions);

@@ -5,6 +5,27 @@ import { makeAsking, makeBrings, makeWants, makeWriting } from "./asking.js";
 import { makeGoals, makeMeasure, makeSteps, makeSuggestions } from "./planning.js";
 
 /**
+ * Hold what somebody is typing in `place` while it is drawn anew; returns what lets them go on in the same field.
+ *
+ * @param {HTMLElement} place
+ */
+function holdTyping(place) {
+  const field = (/** @type {Element | null} */ one) =>
+    (one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && ["text", "date"].includes(one.type))) && place.contains(one)
+      ? one
+      : null;
+  const held = field(document.activeElement);
+  if (!held) return () => {};
+  const { value, selectionStart, selectionEnd } = held;
+  return () => {
+    const again = field(document.activeElement);
+    if (!again || again.dataset.keep !== held.dataset.keep) return;
+    again.value = value;
+    if (selectionStart !== null) again.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
+/**
  * The parts of a plan, in the order people go through them; each is drawn by itself.
  *
  * @param {Model} model
@@ -30,7 +51,7 @@ function openPlan(model, el) {
     keeper.close();
     root.remove();
   };
-  const tools = { strings, send, uid: `ew-${newId().slice(0, 8)}` };
+  const tools = { strings, send, uid: `ew-${newId().slice(0, 8)}`, drafts: new Map() };
 
   /**
    * One part: a heading and what `build` makes of the traits it is about.
@@ -57,12 +78,16 @@ function openPlan(model, el) {
       before = now;
       redo();
     };
-    const redo = () => keepFocus(place, () => {
-      stops.forEach((stop) => stop());
-      stops = [];
-      place.replaceChildren(...build(model, { ...tools, readOnly: model.get("read_only"), stops, redo })
-        .filter((child) => child instanceof Node));
-    });
+    const redo = () => {
+      const goOn = holdTyping(place);
+      keepFocus(place, () => {
+        stops.forEach((stop) => stop());
+        stops = [];
+        place.replaceChildren(...build(model, { ...tools, readOnly: model.get("read_only"), stops })
+          .filter((child) => child instanceof Node));
+      });
+      goOn();
+    };
     paint();
     undo.push(onChange(model, [...traits, "read_only"], drawSoon(paint)), () => stops.forEach((stop) => stop()));
     return make("section", { class: "ew-plan-part ew-panel ew-stack", "aria-labelledby": id, "data-part": name },

@@ -5,6 +5,7 @@ All of it is content that an editor writes; `play.plan` decides by it and nothin
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Literal
 
@@ -104,8 +105,9 @@ class PlanRules(Noun):
 
 
 def all_rules(files: Iterable[PlanRules]) -> PlanRules:
-    """The files of the folder as one, in their order; the head is the first one's."""
+    """The files of the folder as one, in their order; the head is the first one's. Of no file nothing is suggested."""
     found = tuple(files)
+    head = found[0] if found else PlanRules(
+        id="none", title="", source="", rights="", reviewed=Reviewed(by="", on=datetime.date.min), about="")
     parts = ("wishes", "problems", "questions", "targets")
-    return found[0].model_copy(update={name: tuple(one for file in found for one in getattr(file, name))
-                                       for name in parts})
+    return head.model_copy(update={name: tuple(one for file in found for one in getattr(file, name)) for name in parts})

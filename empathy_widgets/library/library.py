@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from empathy_widgets.domain import Claim, Claims, Instrument, Region
+from empathy_widgets.domain import Claim, Claims, Instrument, PlanRules, Region, all_rules
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library.check import Read, check_content, kind_of, read_content
 from empathy_widgets.library.complaint import Complaint, short_name
@@ -178,6 +178,16 @@ class Library:
         """
         heads = [_head(path) for path in sorted((self.folder / folder).glob("*.yaml"))]
         return sorted((head for head in heads if head), key=lambda head: (head["title"].casefold(), head["id"]))
+
+    def plan_rules(self) -> PlanRules:
+        """Return the rules of plans, every sound file as one; ``complaints`` says what is left out, and why."""
+        sound = []
+        for head in self.shelf("plan"):
+            try:
+                sound.append(self.entry("plan", head["id"]))
+            except ContentError:
+                continue
+        return all_rules(sound)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim of fact in ``evidence.yaml``; ContentError as for an instrument."""

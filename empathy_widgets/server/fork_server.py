@@ -63,6 +63,7 @@ def read_everything(folder: Path) -> PageKernelApp:
     os.environ["IPYTHONDIR"] = str(folder / "ipython")
     kernel = ready()
     Library().instruments()
+    Library().plan_rules()
     day(datetime.date.min)  # Babel reads its 4 MB once, for every page together
     settle()
     return kernel

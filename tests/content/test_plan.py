@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from empathy_widgets.domain import ClearScore, ReferenceValue, all_rules
+from empathy_widgets.domain import ClearScore, ReferenceValue
 from empathy_widgets.library import Library, check_content
 from empathy_widgets.play.suggest import Heard, suggest
 from empathy_widgets.scoring import clear_scores, reliable_change, score_instrument
 
 LIBRARY = Library()
-RULES = all_rules(LIBRARY.entry("plan", head["id"]) for head in LIBRARY.shelf("plan"))
+RULES = LIBRARY.plan_rules()
 YES = {one.id: "go" for one in RULES.questions}
 EVERY = [(target, rule) for target in RULES.targets for rule in target.rules]
 NAMED = [f"{target.id}: {rule.id}" for target, rule in EVERY]

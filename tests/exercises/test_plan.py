@@ -2,15 +2,18 @@
 
 import datetime
 import json
+import shutil
 
 import pytest
 from pdf import Printed
+from sqlalchemy import text
 
 from empathy_widgets.domain import for_the_client
-from empathy_widgets.errors import ContentError, NotAllowed
+from empathy_widgets.errors import NotAllowed
 from empathy_widgets.exercises.plan import PlanChapter
 from empathy_widgets.exercises.planning.grounds import Grounds
 from empathy_widgets.exercises.planning.paper import client_paper, record_paper
+from empathy_widgets.library import Library
 from empathy_widgets.play.plan import plan_state
 from empathy_widgets.reports import as_pdf
 from empathy_widgets.widgets import CaseList, Notice, PlanBoard, TakeAway
@@ -277,12 +280,34 @@ def test_both_papers_are_made_for_the_page_and_noted_in_the_history(begun, store
         "plan in the client's words", "plan for the record"]
 
 
-def test_a_plan_that_cannot_be_shown_says_so(page, monkeypatch, store, case):
-    store.start_plan(case.id)
-    monkeypatch.setattr("empathy_widgets.exercises.planning.grounds.all_rules", broken)
+def test_a_plan_is_readable_where_every_file_of_rules_is_broken_or_gone(page, store, case, tmp_path):
+    plan = store.start_plan(case.id)
+    store.add_plan_event(plan.id, "say", {"text": "I want peace."}, case_id=case.id)
+    shutil.copytree(page.library.folder, tmp_path / "content")
+    page.library = Library(tmp_path / "content")
+    for file in (tmp_path / "content" / "plan").glob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace("because:", "becuase:").replace("question:", "query:"), "utf-8")
+    assert page.library.complaints() != []
+    for gone in (False, True):
+        if gone:
+            shutil.rmtree(tmp_path / "content" / "plan")
+        chapter = PlanChapter(page)
+        assert board(chapter).said == "I want peace." and board(chapter).suggestions == []
+
+
+def test_a_plan_that_cannot_be_shown_says_so(page, store, case, raw_event):
+    plan = store.start_plan(case.id)
+    raw_event(plan.id)
     (notice,) = PlanChapter(page).view.children
     assert isinstance(notice, Notice) and "cannot be shown" in notice.title
 
 
-def broken(_files):
-    raise ContentError("A file of rules needs an editor.")
+@pytest.fixture
+def raw_event(workspace):
+    """Write an event of a newer program's past the store."""
+    def written(plan_id):
+        with workspace.engine.begin() as connection:
+            connection.execute(text(
+                "INSERT INTO plan_events VALUES (:plan, 1, 'sing', '{}', '2026-11-28T12:00:00.000000+00:00', NULL)"),
+                {"plan": plan_id})
+    return written

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from empathy_widgets.domain import ClearScore, PlanRules, Run, Status, all_rules
+from empathy_widgets.domain import ClearScore, PlanRules, Run, Status
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import Page
@@ -40,7 +40,7 @@ class Grounds:
     @classmethod
     def of(cls, page: Page) -> Grounds:
         """What the open case's plan goes by."""
-        rules = all_rules(page.library.entry("plan", head["id"]) for head in page.library.shelf("plan"))
+        rules = page.library.plan_rules()
         named = {step.content for target in rules.targets for step in target.steps}
         courses = newest_of_each(page)
         clear = [one for course in courses for one in clear_scores(

@@ -16,6 +16,7 @@ from scene_stage import SCENE, START, on_stage  # noqa: E402
 
 from empathy_widgets.domain import Actor, Wording  # noqa: E402
 from empathy_widgets.exercises.page.page import Page  # noqa: E402
+from empathy_widgets.exercises.plan import PlanChapter  # noqa: E402
 from empathy_widgets.exercises.role_play import RolePlay  # noqa: E402
 from empathy_widgets.library import Library  # noqa: E402
 from empathy_widgets.records import Store, Workspace  # noqa: E402
@@ -148,3 +149,16 @@ def words():
     def told(blocks) -> str:
         return "\n".join(str(line) for block in blocks for line in [block["heading"], *block["paragraphs"]])
     return told
+
+
+@pytest.fixture
+def plan_begun(page, say):
+    """A plan that was just begun: its chapter, and a way to send from its board."""
+    chapter = PlanChapter(page)
+    assert say(chapter.view.children[0], "anew")["ok"]
+
+    def told(kind, *, ok=True, **fields):
+        receipt = say(chapter.view.children[0], kind, **fields)
+        assert receipt["ok"] is ok, receipt
+        return receipt
+    return chapter, told

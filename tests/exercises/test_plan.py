@@ -1,38 +1,19 @@
 """The chapter "Plan": every choice is kept at once, the page is not believed, and what is implicit stays."""
 
 import datetime
-import json
 import shutil
 
 import pytest
-from pdf import Printed
 from sqlalchemy import text
 
-from empathy_widgets.domain import for_the_client
-from empathy_widgets.errors import NotAllowed
 from empathy_widgets.exercises.plan import PlanChapter
 from empathy_widgets.exercises.planning.grounds import Grounds
-from empathy_widgets.exercises.planning.paper import client_paper, record_paper
 from empathy_widgets.library import Library
 from empathy_widgets.play.plan import plan_state
-from empathy_widgets.reports import as_pdf
-from empathy_widgets.widgets import CaseList, Notice, PlanBoard, TakeAway
+from empathy_widgets.widgets import CaseList, Notice, PlanBoard
 
 CANARY = "zeppelin behind the curtain"
 SOON = (datetime.datetime.now().astimezone().date() + datetime.timedelta(days=28)).isoformat()
-
-
-@pytest.fixture
-def begun(page, say):
-    """A plan that was just begun: its chapter, and a way to send from its board."""
-    chapter = PlanChapter(page)
-    assert say(chapter.view.children[0], "anew")["ok"]
-
-    def told(kind, *, ok=True, **fields):
-        receipt = say(chapter.view.children[0], kind, **fields)
-        assert receipt["ok"] is ok, receipt
-        return receipt
-    return chapter, told
 
 
 def board(chapter) -> PlanBoard:
@@ -58,8 +39,8 @@ def test_nothing_is_begun_before_somebody_says_so(page, store, case):
     assert store.plans(case.id) == ()
 
 
-def test_a_wish_suggests_with_its_reason_and_stands_after_a_reload(begun, open_page, case):
-    chapter, tell = begun
+def test_a_wish_suggests_with_its_reason_and_stands_after_a_reload(plan_begun, open_page, case):
+    chapter, tell = plan_begun
     assert list(suggested(chapter)) == ["find-out"]
     tell("wish", id="not-flooded", on=True)
     tell("say", text="By evening I am flooded.")
@@ -71,8 +52,8 @@ def test_a_wish_suggests_with_its_reason_and_stands_after_a_reload(begun, open_p
         assert board(shown).said == "By evening I am flooded."
 
 
-def test_an_accepted_suggestion_offers_its_steps_and_a_refused_one_its_word_why(begun, store, case):
-    chapter, tell = begun
+def test_an_accepted_suggestion_offers_its_steps_and_a_refused_one_its_word_why(plan_begun, store, case):
+    chapter, tell = plan_begun
     tell("wish", id="not-flooded", on=True)
     assert board(chapter).steps == []
     tell("decide", target="steady-ground", verdict="accepted", why="")
@@ -86,8 +67,8 @@ def test_an_accepted_suggestion_offers_its_steps_and_a_refused_one_its_word_why(
     assert kept["because"].startswith("A plan begins with") and kept["rules"] == ["a-beginning"]
 
 
-def test_what_the_page_says_about_words_is_never_believed(begun):
-    chapter, tell = begun
+def test_what_the_page_says_about_words_is_never_believed(plan_begun):
+    chapter, tell = plan_begun
     tell("decide", target="mend", verdict="accepted", why="", ok=False)
     tell("wish", id="fly", on=True, ok=False)
     tell("step", id="find-out/talk-it-over", on=True, dose="x", sign="y", ok=False)  # not aimed at
@@ -104,8 +85,8 @@ def board_plan(chapter):
     return chapter.open.plan
 
 
-def test_a_scene_can_be_taken_only_after_a_deliberate_yes_and_waits_when_it_is_taken_back(begun):
-    chapter, tell = begun
+def test_a_scene_can_be_taken_only_after_a_deliberate_yes_and_waits_when_it_is_taken_back(plan_begun):
+    chapter, tell = plan_begun
     tell("wish", id="their-side", on=True)
     tell("decide", target="other-chair", verdict="accepted", why="")
     scene = {"id": "other-chair/other-side-of-the-bed", "on": True, "dose": "once", "sign": "a nod"}
@@ -121,8 +102,8 @@ def test_a_scene_can_be_taken_only_after_a_deliberate_yes_and_waits_when_it_is_t
     assert offered(chapter)[scene["id"]]["held"]
 
 
-def test_a_message_sent_again_after_a_reload_is_done_once(begun, say, open_page, case, store):
-    chapter, _tell = begun
+def test_a_message_sent_again_after_a_reload_is_done_once(plan_begun, say, open_page, case, store):
+    chapter, _tell = plan_begun
     new = {"id": "", "implicit": False, "text": "We eat together on Sundays."}
     assert say(board(chapter), "goal", request="same", **new)["ok"]
     assert say(board(chapter), "goal", request="gone", id="g2", implicit=False, text="")["ok"]
@@ -132,8 +113,8 @@ def test_a_message_sent_again_after_a_reload_is_done_once(begun, say, open_page,
     assert len(store.plans(case.id)[0].events) == 3 and board(again).goals == []
 
 
-def test_two_pages_on_one_plan_do_not_write_over_each_other(begun, say, open_page, case):
-    chapter, tell = begun
+def test_two_pages_on_one_plan_do_not_write_over_each_other(plan_begun, say, open_page, case):
+    chapter, tell = plan_begun
     other = PlanChapter(open_page(case.id))
     assert board(other).plan == board(chapter).plan
     tell("wish", id="glad-with", on=True)
@@ -142,8 +123,8 @@ def test_two_pages_on_one_plan_do_not_write_over_each_other(begun, say, open_pag
     assert say(board(other), "say", text="from the other page")["ok"]
 
 
-def test_a_new_plan_carries_on_what_was_said_and_leaves_the_earlier_one_as_it_was(begun, store, case):
-    chapter, tell = begun
+def test_a_new_plan_carries_on_what_was_said_and_leaves_the_earlier_one_as_it_was(plan_begun, store, case):
+    chapter, tell = plan_begun
     tell("wish", id="glad-with", on=True)
     tell("goal", id="", implicit=False, text="We tell each other good news.")
     tell("ask", id="flooding", answer="go", words="")
@@ -158,8 +139,8 @@ def test_a_new_plan_carries_on_what_was_said_and_leaves_the_earlier_one_as_it_wa
     assert "Aimed at: Join in with gladness" in told["paragraphs"]
 
 
-def test_a_plan_made_before_stays_readable_when_its_content_is_gone(begun, open_page, case, monkeypatch):
-    chapter, tell = begun
+def test_a_plan_made_before_stays_readable_when_its_content_is_gone(plan_begun, open_page, case, monkeypatch):
+    chapter, tell = plan_begun
     tell("wish", id="their-side", on=True)
     tell("decide", target="other-chair", verdict="accepted", why="")
     tell("step", id="other-chair/at-the-supper-table", on=True, dose="once", sign="a nod")
@@ -197,87 +178,6 @@ def test_a_clear_score_suggests_and_prints_what_was_measured(store, case, open_p
     assert "Negative affective empathy lies above the mean of Polish adults" in because
     assert "That can be a gift or a weight" in because
     assert store.plans(case.id)[0].events[0].body["administration"] is not None
-
-
-def filled(tell):
-    """A whole plan, with the canary wherever only the clinician may read."""
-    tell("wish", id="not-flooded", on=True)
-    tell("say", text="I want to stay when she cries.")
-    tell("tell", text="They quarrel every week.")
-    tell("problem", id="same-quarrel", on=True)
-    tell("decide", target="steady-ground", verdict="accepted", why="")
-    tell("decide", target="find-out", verdict="refused", why=f"{CANARY} why")
-    tell("goal", id="", implicit=False, text="I stay in the room for five minutes.")
-    tell("goal", id="", implicit=True, text=CANARY)
-    tell("ask", id="flooding", answer="go", words=f"{CANARY} asked")
-    tell("step", id="steady-ground/when-caring-tires", on=True, dose="one session", sign="no sorry")
-    tell("step", id="steady-ground/the-last-bed", on=True, dose="once", sign="still knows whose day it is")
-    tell("aim", id="", text="Sunday breakfasts")
-    tell("note", text=f"{CANARY} note")
-    tell("measure", instrument="pes-practice-form", on=SOON)
-
-
-def test_the_record_prints_everything_with_what_is_implicit_marked(begun, case):
-    chapter, tell = begun
-    filled(tell)
-    read = Printed(as_pdf(record_paper(case, chapter.open.plan, chapter.open.grounds.lines)))
-    assert len(read.pages) == 1 and read.text.count(CANARY) == 4
-    assert f"[implicit] {CANARY}" in read.text and "Not to be handed out" in read.text
-    for words in ("I stay in the room", "steadiness first", f"Refused: {CANARY} why", "Sunday breakfasts",
-                  "Play “The last bed”", "quarrel every week", "Recognising and Sharing Feelings"):
-        assert words in read.text, words
-    assert len(read.tags("/TH")) == 5 and read.tags("/H1")
-
-
-def test_the_canary_reaches_no_paper_of_the_client(begun, case):
-    chapter, tell = begun
-    filled(tell)
-    read = Printed(as_pdf(client_paper(case, chapter.open.plan)))
-    assert len(read.pages) == 1 and "zeppelin" not in read.text + read.raw and "curtain" not in read.text + read.raw
-    for words in ("I stay in the room for five minutes.", "I want to stay when she cries.", "I find my feet first",
-                  "Play “The last bed”", "still knows whose day it is", "Recognising and Sharing Feelings"):
-        assert words in read.text, words
-    assert "steadiness first" not in read.text and "Refused" not in read.text
-    assert len(read.tags("/TH")) == 3 and read.tags("/H1")
-
-
-def test_the_canary_reaches_no_event_a_client_may_read_and_no_page_that_was_handed_over(
-    begun, case, store, open_page, say,
-):
-    chapter, tell = begun
-    filled(tell)
-    plan = chapter.open.plan
-    assert CANARY in plan.model_dump_json() and CANARY not in json.dumps(
-        [event.model_dump(mode="json") for event in for_the_client(plan.events)])
-    sitting = store.start(case.id, "pes-practice-form", "handed over", version=2)
-    store.set_pin("2468")
-    page = open_page(case.id)
-    page.clinician.hand_over(sitting.id)
-    theirs = open_page(case.id)
-    assert theirs.hand_over is not None and theirs.case is None
-    with pytest.raises(NotAllowed, match="hand the screen back"):
-        PlanChapter(theirs).view  # noqa: B018 - what a page draws of it
-    for ask in (lambda: theirs.store.plans(case.id), lambda: theirs.clinician.plans(case.id)):
-        with pytest.raises(NotAllowed):
-            ask()
-    theirs.case = case  # whatever a page may ever be given
-    (notice,) = PlanChapter(theirs).view.children
-    assert isinstance(notice, Notice) and CANARY not in repr(notice.get_state())
-
-
-def test_both_papers_are_made_for_the_page_and_noted_in_the_history(begun, store, case):
-    chapter, tell = begun
-    filled(tell)
-    papers = chapter.view.children[1]
-    assert isinstance(papers, TakeAway)
-    sent = []
-    papers.send = lambda content, buffers=None: sent.append((content, buffers))
-    for offer in ("plan-client", "plan-record"):
-        papers.outbox = [{"request": offer, "kind": "make", "offer": offer, "picked": {"paper": "letter"}}]
-        assert papers.receipts[offer]["ok"], papers.receipts
-    assert [content["name"].rsplit("-", 4)[0] for content, _buffers in sent] == ["plan-client", "plan-record"]
-    assert [line.reason for line in store.audit(case.id) if line.action == "export"] == [
-        "plan in the client's words", "plan for the record"]
 
 
 def test_a_plan_is_readable_where_every_file_of_rules_is_broken_or_gone(page, store, case, tmp_path):

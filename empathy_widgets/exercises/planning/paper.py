@@ -9,7 +9,6 @@ from empathy_widgets.dates import day
 from empathy_widgets.domain import Case, Plan, PlanStep, for_the_client
 from empathy_widgets.exercises.page.moments import day as local_day
 from empathy_widgets.exercises.page.page import Page
-from empathy_widgets.exercises.take_away.offer import Choice
 from empathy_widgets.play.plan import PlanState, plan_state
 from empathy_widgets.reports import Cell, Report, Section, Table
 from empathy_widgets.strings import _, language
@@ -26,7 +25,8 @@ CLIENT, RECORD = "plan-client", "plan-record"
 
 def plan_papers(page: Page, view: PlanView) -> TakeAway:
     """Both papers, made when they are asked for; each leaves a line in the case's history."""
-    sheet = Choice("paper", _("Paper"), {"a4": _("A4"), "letter": _("US Letter")})
+    sheet = {"id": "paper", "label": _("Paper"), "value": "a4", "options": [
+        {"id": "a4", "label": _("A4")}, {"id": "letter", "label": _("US Letter")}]}
 
     def made(client: bool, size: str) -> tuple[str, bytes]:
         from empathy_widgets.reports import as_pdf_apart
@@ -39,10 +39,10 @@ def plan_papers(page: Page, view: PlanView) -> TakeAway:
         return f"{name}-{plan.changed_at.astimezone():%Y-%m-%d-%H%M}.pdf", content
 
     offers = [
-        {"id": CLIENT, "label": _("The plan to hand out"), "choices": [sheet.shown()], "about": _(
+        {"id": CLIENT, "label": _("The plan to hand out"), "choices": [sheet], "about": _(
             "One page in the client's words: what they want, what is agreed, the steps, and when to look again. "
             "Nothing that is only for you stands on it.")},
-        {"id": RECORD, "label": _("The plan for the record"), "choices": [sheet.shown()], "about": _(
+        {"id": RECORD, "label": _("The plan for the record"), "choices": [sheet], "about": _(
             "One page with everything: the reason of every suggestion, what was refused and why, and, marked, what is "
             "only for you. Do not hand it out.")},
     ]

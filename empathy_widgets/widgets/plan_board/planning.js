@@ -63,7 +63,7 @@ export function makeSuggestions(model, tools) {
       makeButton(strings.accept, () => decide("accepted", ""), { "data-accept": one.target, "data-keep": keep, "aria-label": fill(strings.accept_of, one) }),
       makeButton(strings.refuse, () => refuse().focus(), { "data-refuse": one.target, "aria-label": fill(strings.refuse_of, one) }));
     const again = () => actions.replaceChildren(
-      make("span", { class: "ew-decided", "data-verdict": one.verdict, dir: "auto",
+      make("span", { class: "ew-decided ew-aside", "data-verdict": one.verdict, dir: "auto",
         text: one.verdict === "accepted" ? strings.accepted : fill(strings.refused, one) }),
       readOnly ? "" : makeButton(strings.again, () => decide("", ""), {
         "data-again": one.target, "data-quiet": true, "data-keep": keep, "aria-label": fill(strings.again_of, one) }));
@@ -101,7 +101,7 @@ export function makeGoals(model, tools) {
         "data-keep": `goal-${one.id}`, "aria-label": fill(name, { number: index + 1 }),
         onchange: () => field.value.trim() && send("goal", { id: one.id, implicit, text: field.value.trim() }) });
       field.value = one.text;
-      return make("li", { class: "ew-goal" }, field, readOnly ? null : make("span", { class: "ew-goal-do" },
+      return make("li", { class: "ew-goal" }, field, readOnly ? null : make("span", { class: "ew-actions" },
         implicit
           ? makeButton(strings.agree, () => send("goal", { id: one.id, implicit: false, text: field.value.trim() || one.text }), {
             "data-quiet": true, "data-agree": one.id, "aria-label": fill(strings.agree_of, one) })

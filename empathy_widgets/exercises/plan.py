@@ -11,7 +11,7 @@ from empathy_widgets.domain import Plan, Status
 from empathy_widgets.errors import EmpathyError
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
-from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.page.page import PLAN, Page
 from empathy_widgets.exercises.page.work import stands_first
 from empathy_widgets.exercises.planning.board import PlanView
 from empathy_widgets.exercises.planning.grounds import Grounds
@@ -23,8 +23,6 @@ from empathy_widgets.widgets import Notice, PlanBoard
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["PlanChapter"]
-
-CHAPTER = "plan"
 
 
 @chapter
@@ -50,7 +48,7 @@ class PlanChapter:
 
     def _shown(self) -> list[Widget]:
         if self.page.case is None:
-            return [CaseChooser(self.page, CHAPTER).view]
+            return [CaseChooser(self.page, PLAN).view]
         try:
             plans = self.page.store.plans(self.page.case.id)
             grounds = Grounds.of(self.page)

@@ -13,7 +13,7 @@ from empathy_widgets.errors import EmpathyError, NotFound
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.own import deleting
-from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
+from empathy_widgets.exercises.page.page import ADMINISTER, PLAN, PROFILE, Page
 from empathy_widgets.exercises.page.words import badge, mode_line
 from empathy_widgets.exercises.progress import drawn as drawing
 from empathy_widgets.exercises.progress.answers import answer_table
@@ -146,8 +146,15 @@ class ProfileChapter:
         return beside
 
     def over_time(self) -> VBox:
-        """Each subscale over the sittings, all on one axis."""
-        return self.part(drawing.trend_parts)
+        """Each subscale over the sittings, all on one axis, and below it what a profile leads to."""
+        return self.part(lambda progress: [*drawing.trend_parts(progress), *self._way_on()])
+
+    def _way_on(self) -> list[Widget]:
+        """What a profile leads to, where pages have addresses."""
+        link = self.page.link(PLAN, self.page.open_case.id)
+        return [Notice(tone="calm", title=_("And now?"), text=_(
+            "A plan begins with what the person wants and says. What is clear in this profile comes with it."),
+            links=[{"text": _("Make a plan"), "href": link}])] if link else []
 
     def in_words(self) -> VBox:
         """The profile in words: what the scores say, what they do not, and where the scale comes from."""

@@ -97,7 +97,24 @@ def shown(tab, store, case, measured, chapter):
         return [of_case, *(address(mirrored(store, case, *how)) for how in ((1,), (0, True), (99,)))]
     if chapter in {one.chapter for one in RUNS.values()}:
         return [of_case, begin(tab, chapter, case)]
+    if chapter == "plan":
+        planned = store.create_case("")
+        plan = store.start_plan(planned.id)
+        for kind, body in BEGUN:
+            store.add_plan_event(plan.id, kind, body, case_id=planned.id)
+        return [of_case, f"case={planned.id}"]
     return [of_case]
+
+
+BEGUN = (
+    ("wish", {"wish": "their-side", "text": "I want to see how it looks from their side.", "on": True}),
+    ("wish", {"wish": "glad-with", "text": "I want to be glad with others.", "on": True}),
+    ("decide", {"target": "other-chair", "label": "The other chair", "rules": ["said-side"], "because": "You said so.",
+                "verdict": "accepted", "why": ""}),
+    ("goal", {"id": "", "kind": "implicit", "text": "Grief may sit under it.", "target": ""}),
+    ("aim", {"id": "", "text": "Sunday breakfasts"}),
+)
+"""A plan in which every kind of button stands."""
 
 
 def press(one):
@@ -142,6 +159,7 @@ def press_every(tab, chapter, asked):
 
 @pytest.mark.parametrize("chapter", [
     "administer-a-scale", "profile", "how-a-score-comes-about", "instruments", "bring-an-instrument", "a-class",
+    "plan",
     *sorted(one.chapter for one in RUNS.values()),
 ])
 def test_what_a_button_brings_is_in_sight_and_in_focus(new_tab, store, case, chapter):

@@ -36,7 +36,9 @@ def test_from_a_profile_to_a_plan_and_on_to_measuring_again(new_tab, store, know
     tab = new_tab(viewport={"width": 390, "height": 844})
     page = tab.page
     tab.open("profile", case=known.id)
-    tab.open("plan", case=known.id)
+    page.get_by_role("link", name="Make a plan").press("Enter")
+    page.wait_for_url("**/chapter/plan?case=*")
+    tab.ready()
     expect(page.get_by_text("Read with Recognising and Sharing Feelings")).to_be_visible()
     page.get_by_role("button", name="Begin a plan").press("Enter")
     page.get_by_role("checkbox", name="I want to see how it looks from their side.").press("Space")

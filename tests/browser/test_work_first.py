@@ -34,6 +34,8 @@ def something_open(tab, store, case):
     of_case = f"case={case.id}"
     shown = [("administer-a-scale", of_case), ("administer-a-scale", f"{of_case}&administration={sitting.id}"),
              ("how-a-score-comes-about", of_case)]
+    store.start_plan(case.id)
+    shown.append(("plan", of_case))
     for chapter in RUNS.values():
         shown += [(chapter.chapter, begin(tab, chapter.chapter, case)), (chapter.chapter, of_case)]
     return shown
@@ -48,7 +50,7 @@ def begins(tab, size, chapter, asked):
 
 def test_what_is_open_begins_in_the_first_300_pixels_of_every_chapter(tab, store, case):
     shown = something_open(tab, store, case)
-    assert len({chapter for chapter, _ in shown}) == 2 + len(RUNS)
+    assert len({chapter for chapter, _ in shown}) == 3 + len(RUNS)
     for chapter, asked in shown:  # the first visit, on which the reading is there
         tab.page.goto(f"{tab.origin}/chapter/{chapter}?{asked}")
         tab.ready()

@@ -53,7 +53,8 @@ def test_every_part_of_a_first_sitting(chapter, fill, case):
     picker, shape, over_time, in_words, answers, take_away, correct = everything(chapter())
     assert [row["id"] for row in picker.children[0].sittings] == [sitting.id] and picker.children[0].earlier == []
     assert kinds(shape) == ["Reading", "Box"] and kinds(shape.children[1]) == ["RadarChart", "ScoreLines"]
-    assert kinds(over_time) == ["Notice"] and kinds(in_words) == ["Reading", "SampleForm"]
+    assert kinds(over_time) == ["Notice", "Notice"] and kinds(in_words) == ["Reading", "SampleForm"]
+    assert over_time.children[1].links[0]["href"] == f"/chapter/plan?case={case.id}"
     rows = rows_of(shape)
     assert {name: rows[name]["score"] for name in ("NCE", "NAE", "PCE", "PAE")} == {
         "NCE": "5", "NAE": "10", "PCE": "15", "PAE": "20"}

@@ -21,7 +21,7 @@ from empathy_widgets.places import address_of
 from empathy_widgets.records import Store, Workspace
 from empathy_widgets.strings import ENGLISH, _, speak
 
-__all__ = ["ADMINISTER", "PROFILE", "Page", "SHIPPED", "WELCOME"]
+__all__ = ["ADMINISTER", "PLAN", "PROFILE", "Page", "SHIPPED", "WELCOME"]
 
 SHIPPED = "shipped"
 """What stands for the sentences that ship, where a site's wording has an id."""
@@ -29,6 +29,7 @@ BESIDE = re.compile(rf"[0-9a-f]{{16}}|{SHIPPED}")
 WELCOME = "welcome"
 ADMINISTER = "administer-a-scale"
 PROFILE = "profile"
+PLAN = "plan"
 OpenStore = Callable[[Actor], RecordStore]
 
 

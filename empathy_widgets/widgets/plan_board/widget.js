@@ -1,5 +1,6 @@
 import { openKeeper } from "../shared/keeping.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
+import { awaitView } from "../shared/sight.js";
 import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { makeAsking, makeBrings, makeWants, makeWriting } from "./asking.js";
 import { makeGoals, makeMeasure, makeSteps, makeSuggestions } from "./planning.js";
@@ -38,8 +39,9 @@ function openPlan(model, el) {
   /** @type {(() => unknown)[]} */
   const undo = [];
 
-  const keeper = openKeeper(model, model.get("plan"), (_event, receipt) => {
+  const keeper = openKeeper(model, model.get("plan"), (event, receipt) => {
     error.textContent = receipt.ok ? "" : receipt.text;
+    if (event.kind === "anew" && !receipt.ok) awaitView(false);
   });
   /** @type {Send} */
   const send = (...given) => {
@@ -94,7 +96,11 @@ function openPlan(model, el) {
       make("h3", { id, class: "ew-minor", text: heading, tabindex: "-1" }), place);
   }
 
-  const begin = () => makeButton(model.get("plan") ? strings.anew_do : strings.begin, () => send("anew"), {
+  const anew = () => {
+    awaitView();
+    send("anew");
+  };
+  const begin = () => makeButton(model.get("plan") ? strings.anew_do : strings.begin, anew, {
     "data-anew": true, "data-primary": !model.get("plan") });
 
   const past = () => [

@@ -52,6 +52,15 @@ def test_a_wish_suggests_with_its_reason_and_stands_after_a_reload(plan_begun, o
         assert board(shown).said == "By evening I am flooded."
 
 
+def test_only_the_clients_own_words_are_heard(plan_begun):
+    chapter, tell = plan_begun
+    tell("tell", text="They quarrel every week.")
+    tell("note", text="He seems flooded.")
+    assert list(suggested(chapter)) == ["find-out"]
+    tell("say", text="We quarrel every week.")
+    assert "You wrote “quarrel”" in suggested(chapter)["hear-each-other"]["because"]
+
+
 def test_an_accepted_suggestion_offers_its_steps_and_a_refused_one_its_word_why(plan_begun, store, case):
     chapter, tell = plan_begun
     tell("wish", id="not-flooded", on=True)

@@ -52,9 +52,9 @@ class Grounds:
             courses[0].current.sitting.id if courses else None)
 
     def heard(self, state: PlanState) -> Heard:
-        """The same with what is ticked, written and answered in a plan."""
+        """The same with what is ticked and answered in a plan, and the client's own words in it, no others."""
         return Heard(
-            frozenset(state.wishes), frozenset(state.problems), f"{state.said}\n{state.told}", self.done, self.clear,
+            frozenset(state.wishes), frozenset(state.problems), state.said, self.done, self.clear,
             {id: one.answer for id, one in state.answers.items()})
 
 

@@ -196,6 +196,16 @@ def test_a_plan_that_ended_can_be_read_and_not_changed(stage):
     assert page.locator("input[type=checkbox]:enabled, select:enabled, textarea:not([readonly])").count() == 0
 
 
+def test_a_printed_page_holds_nothing_that_is_only_for_the_clinician(plan):
+    page = plan.page
+    secret = page.locator("[data-goals=implicit], [data-part=notes], [data-part=ask], .ew-past")
+    seen = [secret.nth(number) for number in range(secret.count())]
+    assert len(seen) == 4 and all(one.is_visible() for one in seen)
+    page.emulate_media(media="print")
+    assert not any(one.is_visible() for one in seen)
+    assert page.locator("[data-goals=explicit]").is_visible()
+
+
 def test_leaving_undoes_everything(plan):
     assert plan.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}
 

@@ -151,7 +151,7 @@ class ProfileChapter:
 
     def _way_on(self) -> list[Widget]:
         """What a profile leads to, where pages have addresses."""
-        link = self.page.link(PLAN, self.page.open_case.id)
+        link = self.page.link(PLAN, self.page.case.id) if self.page.case is not None else None
         return [Notice(tone="calm", title=_("And now?"), text=_(
             "A plan begins with what the person wants and says. What is clear in this profile comes with it."),
             links=[{"text": _("Make a plan"), "href": link}])] if link else []

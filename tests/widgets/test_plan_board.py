@@ -55,7 +55,7 @@ def test_what_is_ticked_and_written_is_sent(plan):
     page.get_by_label("In their own words").fill("I want to stay.")
     page.get_by_label("In a few words, if you like").fill("Every week.")
     assert last(plan, "say") == {"text": "I want to stay."}
-    page.get_by_role("textbox", name="Notes for yourself").fill("Ask again.")
+    page.get_by_role("textbox", name="What you want to remember").fill("Ask again.")
     assert last(plan, "tell") == {"text": "Every week."}
     page.keyboard.press("Tab")
     assert last(plan, "note") == {"text": "Ask again."}

@@ -112,7 +112,7 @@ function openPlan(model, el) {
   ];
 
   const notes = (/** @type {Model} */ _model, /** @type {any} */ given) => [
-    makeWriting({ ...given, id: `${tools.uid}-note-field`, label: strings.note, help: strings.note_help, value: model.get("note"),
+    makeWriting({ ...given, id: `${tools.uid}-note-field`, label: strings.note_label, help: strings.note_help, value: model.get("note"),
       save: (/** @type {string} */ text) => send("note", { text }), attributes: { "data-note": true } }),
     make("details", { class: "ew-anew" }, make("summary", { class: "ew-reveal", text: strings.anew }),
       make("p", { class: "ew-muted", text: strings.anew_help }),

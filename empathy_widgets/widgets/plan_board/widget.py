@@ -46,7 +46,7 @@ def default_strings() -> dict[str, str]:
         "measure": _("When to measure again"), "measure_with": _("With"), "measure_on": _("On"),
         "measure_none": _("Not decided yet"),
         "measure_help": _("The same form again, so that the two can be compared."),
-        "note": _("Notes for yourself"), "note_help": _("On no client's paper."),
+        "note": _("Notes for yourself"), "note_label": _("What you want to remember"), "note_help": _("On no client's paper."),
         "begin": _("Begin a plan"), "history": _("What was changed, and when"),
         "anew": _("Begin a new plan"), "anew_help": _("This one ends with it and stays as it is, to be read again."),
         "anew_do": _("Begin the new plan"),

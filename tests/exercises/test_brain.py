@@ -35,7 +35,8 @@ def test_in_jupyterlab_the_chapter_is_named_without_an_address(open_page):
 def test_a_chapter_that_is_not_here_and_a_file_that_cannot_be_read_are_left_out(open_page, tmp_path):
     folder = shutil.copytree(content_folder() / "brain", tmp_path / "content" / "brain")
     file = folder / "insula.yaml"
-    file.write_text(file.read_text("utf-8").replace("[regulation-first, mirroring]", "[mirrors, mirroring]", 1), "utf-8")
+    text = file.read_text("utf-8").replace("[regulation-first, mirroring]", "[mirrors, mirroring]", 1)
+    file.write_text(text, "utf-8")
     (folder / "amygdala.yaml").write_text("id: [", "utf-8")
     page = open_page()
     page.library = Library(tmp_path / "content")

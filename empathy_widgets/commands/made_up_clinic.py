@@ -6,6 +6,7 @@ import datetime
 import random
 from dataclasses import dataclass
 
+from empathy_widgets.commands.made_up_plan import make_plan, read_lesson
 from empathy_widgets.domain import Actor, Administration, Case, Instrument, Mode, Role, RunKind
 from empathy_widgets.library import Library
 from empathy_widgets.play.play import begin, choose, offered
@@ -53,6 +54,10 @@ SCENES = (
 """Scenes that were played: which, for which case of the clinic (None for one's own practice), and how far at most."""
 
 
+PLANNED = 1
+"""The case of the clinic that a plan was made with."""
+
+
 class Clock:
     """A clock that a story can set; it never runs backwards."""
 
@@ -94,6 +99,8 @@ def make_clinic(workspace: Workspace, now: datetime.datetime | None = None) -> t
     clock.now = last_day + datetime.timedelta(hours=6)
     for scene, whose, most in SCENES:
         play_scene(store, library, scene, None if whose is None else cases[whose].id, most, dice, clock)
+    make_plan(store, library, cases[PLANNED], clock.now.date())
+    read_lesson(store, library)
     return tuple(cases)
 
 

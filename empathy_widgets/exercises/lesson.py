@@ -33,6 +33,7 @@ class Lessons(RunChapter):
     kind = RunKind.LESSON
     chapter = "three-kinds-of-empathy"  # the first of them; each stands in the chapter of its own name
     folder = "lessons"
+    chosen = False
 
     @staticmethod
     def name() -> str:

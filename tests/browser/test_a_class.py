@@ -1,24 +1,12 @@
 """A class's answers in a real browser: brought, seen as a group, taken away as scores, and no code on the page."""
 
-import random
 
 import pytest
 from playwright.sync_api import expect
+from brought import CODE, file_of
 from test_accessibility import check
 
 pytestmark = pytest.mark.browser
-CODE = "kestrel"
-
-
-def file_of(people=40, item=None):
-    """A made-up class for the PES as an upload; ``item`` stands in row 3, column 2."""
-    draw = random.Random(3)
-    rows = [[draw.randint(1, 5) for _item in range(20)] for _person in range(people)]
-    if item is not None:
-        rows[1][1] = item
-    lines = [";".join(["code", *map(str, range(1, 21))]), *(f"{CODE}-{number};" + ";".join(map(str, row))
-                                                           for number, row in enumerate(rows))]
-    return {"name": "class.csv", "mimeType": "text/csv", "buffer": "\r\n".join(lines).encode()}
 
 
 def test_a_class_is_brought_looked_at_and_taken_away(tab, store):

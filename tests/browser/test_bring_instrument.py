@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from brought import FILES
 from test_accessibility import check
 
 pytestmark = pytest.mark.browser
-FILES = Path(__file__).parents[1] / "exchange" / "questionnaires" / "files"
 
 
 def test_a_dictionary_becomes_a_draft_that_is_tried_and_taken_home(tab, store, tmp_path):

@@ -3,8 +3,7 @@
 import pytest
 from open_work import BEGINS, THING, everything_open
 from playwright.sync_api import expect
-from test_a_class import file_of
-from test_bring_instrument import FILES
+from brought import FILES, file_of
 
 pytestmark = pytest.mark.browser
 SIZES = [(1280, 900), (390, 844)]

@@ -8,13 +8,15 @@ did not stand there before.
 import pytest
 from open_work import address, filled, mirrored, played
 from playwright.sync_api import expect
-from test_a_class import file_of
-from test_bring_instrument import FILES
+from brought import FILES, file_of
 from test_work_first import FORM, begin
 
 from empathy_widgets.exercises.run.kinds import RUNS
+from empathy_widgets.places import content_folder
 
 pytestmark = pytest.mark.browser
+CHOSEN = sorted(one.chapter for one in RUNS.values() if one.chosen)
+LESSONS = sorted(path.stem for path in (content_folder() / "lessons").glob("*.yaml"))
 SIZES = [(1280, 900), (1024, 768), (390, 844), (320, 640)]
 READ = "#read"
 """At the end of an address: a file is brought once the page stands."""
@@ -95,7 +97,7 @@ def shown(tab, store, case, measured, chapter):
         return [of_case, *(address(played(store, case, turns)) for turns in (None, 2, 99))]
     if chapter == "mirroring":
         return [of_case, *(address(mirrored(store, case, *how)) for how in ((1,), (0, True), (99,)))]
-    if chapter in {one.chapter for one in RUNS.values()}:
+    if chapter in CHOSEN:
         return [of_case, begin(tab, chapter, case)]
     if chapter == "plan":
         planned = store.create_case("")
@@ -160,7 +162,7 @@ def press_every(tab, chapter, asked):
 @pytest.mark.parametrize("chapter", [
     "administer-a-scale", "profile", "how-a-score-comes-about", "instruments", "bring-an-instrument", "a-class",
     "plan",
-    *sorted(one.chapter for one in RUNS.values()),
+    *CHOSEN, *LESSONS,
 ])
 def test_what_a_button_brings_is_in_sight_and_in_focus(new_tab, store, case, chapter):
     wrong, changed, measured = [], 0, store.create_case("")
@@ -186,7 +188,7 @@ HELD = """() => {
 }"""
 
 
-@pytest.mark.parametrize("chapter", sorted(one.chapter for one in RUNS.values()))
+@pytest.mark.parametrize("chapter", CHOSEN)
 def test_what_was_begun_from_a_menu_stands_in_sight_with_the_focus(new_tab, case, chapter):
     for width, height in SIZES:
         tab = new_tab(viewport={"width": width, "height": height})

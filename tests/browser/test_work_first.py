@@ -36,7 +36,7 @@ def something_open(tab, store, case):
              ("how-a-score-comes-about", of_case)]
     store.start_plan(case.id)
     shown.append(("plan", of_case))
-    for chapter in RUNS.values():
+    for chapter in (one for one in RUNS.values() if one.chosen):
         shown += [(chapter.chapter, begin(tab, chapter.chapter, case)), (chapter.chapter, of_case)]
     return shown
 
@@ -50,7 +50,7 @@ def begins(tab, size, chapter, asked):
 
 def test_what_is_open_begins_in_the_first_300_pixels_of_every_chapter(tab, store, case):
     shown = something_open(tab, store, case)
-    assert len({chapter for chapter, _ in shown}) == 3 + len(RUNS)
+    assert len({chapter for chapter, _ in shown}) == 4 + sum(one.chosen for one in RUNS.values())
     for chapter, asked in shown:  # the first visit, on which the reading is there
         tab.page.goto(f"{tab.origin}/chapter/{chapter}?{asked}")
         tab.ready()

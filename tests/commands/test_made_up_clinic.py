@@ -5,10 +5,11 @@ import datetime
 import pytest
 
 from empathy_widgets.commands.made_up_clinic import CLINIC, make_clinic
-from empathy_widgets.domain import Actor
+from empathy_widgets.domain import Actor, RunKind
 from empathy_widgets.errors import RecordsError
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.play.plan import plan_state
 from empathy_widgets.records import Store, Workspace
 
 
@@ -62,5 +63,14 @@ def test_scenes_were_played_too_some_to_their_end_and_one_as_own_practice(clinic
     played = {run.content: run for case in cases for run in store.runs(case.id)}
     assert {name: run.status.value for name, run in played.items()} == {
         "the-look-at-the-table": "completed", "the-briefcase": "completed", "locked-off": "open"}
-    (own,) = store.runs(None)
+    (own,) = store.runs(None, kind=RunKind.ROLE_PLAY)
     assert own.content == "the-key-in-the-door" and own.status == "open" and len(own.events) == 5
+
+
+def test_a_plan_was_made_and_a_lesson_read_in_part(clinic):
+    page = Page(clinic)
+    planned = [case for case in page.store.cases() if page.store.plans(case.id)]
+    assert [case.label for case in planned] == ["Made up: a nurse worn out by caring"]
+    state = plan_state(page.store.plans(planned[0].id)[0].events)
+    assert state.goals_of("explicit") and state.goals_of("implicit") and state.steps
+    assert page.store.runs(None, kind=RunKind.LESSON)[0].events

@@ -10,6 +10,7 @@ from empathy_widgets.domain import (
     Mode, Overview, OwnSample, Response, Run, RunEvent, RunKind, Status, Waiting,
 )
 from empathy_widgets.errors import NotAllowed
+from plans_in_memory import PlansInMemory
 from site_in_memory import SiteInMemory, found, now
 
 
@@ -23,6 +24,7 @@ class Memory:
         self.cases: dict[str, Case] = {}
         self.sittings: dict[str, Administration] = {}
         self.runs: dict[str, Run] = {}
+        self.plans: dict[str, Any] = {}
         self.texts: dict[str, ContentVersion] = {}
         self.wordings: list[LoadedWording] = []
         self.samples: list[OwnSample] = []
@@ -42,7 +44,7 @@ class Memory:
         return StoreInMemory(self, actor)
 
 
-class StoreInMemory(SiteInMemory):
+class StoreInMemory(SiteInMemory, PlansInMemory):
     """One actor's view of a memory; everybody may do everything, which is no part of what a page is tried for here."""
 
     def __init__(self, kept: Memory, actor: Actor) -> None:
@@ -102,7 +104,7 @@ class StoreInMemory(SiteInMemory):
 
     def everything(self, case_id, *, history=False):
         sittings = self.administrations(case_id, include_voided=True)
-        return self.case(case_id), sittings, self.runs(case_id, include_voided=True), (), ()
+        return self.case(case_id), sittings, self.runs(case_id, include_voided=True), (), self.plans(case_id)
 
     def note_export(self, case_id, what, *, own=None) -> None:
         self.kept.exported.append(what)

@@ -89,6 +89,8 @@ class RunChapter(ABC):
     """The notebook's name without its number: the chapter's address."""
     folder: ClassVar[str]
     """Where its content lies, under content/."""
+    chosen: ClassVar[bool] = True
+    """Whether a person chooses from a menu what to begin; a lesson begins with its first answer."""
 
     def __init__(self, page: Page, played: Played | None = None) -> None:
         self.page = page

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from empathy_widgets.strings import ENGLISH, language
 
-__all__ = ["clock", "day", "day_and_month", "short_day"]
+__all__ = ["clock", "day", "day_and_month", "month", "short_day"]
 
 IN_ENGLISH = {"long": "d MMMM y", "medium": "d MMM y", "MMMd": "d MMM", "short": "HH:mm"}
 """Babel's English is American; here the day stands before the month, and a day has 24 hours."""
@@ -58,6 +58,19 @@ def day_and_month(moment: datetime.date, locale: str | None = None) -> str:
     if locale == ENGLISH:
         return format_date(moment, form("MMMd", locale), locale)
     return str(format_skeleton("MMMd", moment, locale=locale))
+
+
+def month(moment: datetime.date, locale: str | None = None) -> str:
+    """A month's name where there is little room.
+
+    Examples
+    --------
+    >>> month(datetime.date(2026, 9, 3)), month(datetime.date(2026, 9, 3), "de")
+    ('Sep', 'Sep')
+    """
+    from babel.dates import format_date
+
+    return format_date(moment, "LLL", locale or spoken())
 
 
 def clock(moment: datetime.datetime, locale: str | None = None) -> str:

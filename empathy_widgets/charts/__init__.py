@@ -5,6 +5,9 @@ Each chart comes twice: as a plotly figure (`radar`) and as that figure's JSON w
 """
 
 from empathy_widgets.charts.axes import Axis, RadarSeries
+from empathy_widgets.charts.case_line import (
+    LineDrawing, LineLane, LineMark, LineMoment, LineRow, LineTick, case_line,
+)
 from empathy_widgets.charts.composites import composite_bars, composites_drawing
 from empathy_widgets.charts.description import describe_composites, describe_radar, describe_trend
 from empathy_widgets.charts.distribution import describe_distribution, distribution, distribution_drawing
@@ -24,8 +27,9 @@ from empathy_widgets.charts.trends import Panel, trends_drawing, trends_spots
 from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 
 __all__ = [
-    "Axis", "Box", "Drawn", "MapDrawing", "Panel", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
-    "composite_bars", "composites_drawing", "curve",
+    "Axis", "Box", "Drawn", "LineDrawing", "LineLane", "LineMark", "LineMoment", "LineRow", "LineTick",
+    "MapDrawing", "Panel", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
+    "case_line", "composite_bars", "composites_drawing", "curve",
     "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
     "item_strength", "item_strength_drawing", "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
     "picture", "polygon_runs", "print_composites", "print_radar", "print_trend", "radar", "radar_drawing",

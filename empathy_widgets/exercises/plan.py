@@ -9,6 +9,8 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Plan, Status
 from empathy_widgets.errors import EmpathyError
+from empathy_widgets.exercises.course.happened import happened
+from empathy_widgets.exercises.course.line import line_of
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.page import PLAN, Page
@@ -58,7 +60,8 @@ class PlanChapter:
                 return [self._beginning(grounds, earlier)]
             self.open = PlanView(self.page, grounds, newest, self._begin)
             self.open.board.earlier = earlier
-            return [self.open.board, plan_papers(self.page, self.open)]
+            line = line_of(self.page, happened(self.page))
+            return [self.open.board, plan_papers(self.page, self.open), *line]
         except EmpathyError as error:
             return [Notice(tone="error", title=_("This plan cannot be shown"), text=str(error))]
 

@@ -8,6 +8,8 @@ from typing import Any
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Mode, Status
+from empathy_widgets.exercises.course.happened import happened
+from empathy_widgets.exercises.course.line import line_of
 from empathy_widgets.exercises.home.cases import HomeCases
 from empathy_widgets.exercises.home.continuing import Continuing
 from empathy_widgets.exercises.home.doors import doors
@@ -57,7 +59,9 @@ class Welcome:
     def _open(self) -> Iterator[Widget]:
         yield from Continuing(self.page).parts
         yield self._open_case()
-        if before := [row for row in timeline(self.page) if not row["open"]]:
+        found = happened(self.page)
+        yield from line_of(self.page, found)
+        if before := [one.shown for one in found if not one.shown["open"]]:
             menu = ChapterMenu(
                 finished=before, strings={"title": "", "done": _("What you did together"), "look": _("Open")})
             menu.on_event(self._elsewhere)

@@ -2,6 +2,7 @@ from .answer_table import AnswerTable as AnswerTable
 from .board import Board as Board
 from .brain_map import BrainMap as BrainMap
 from .case_bar import CaseBar as CaseBar
+from .case_line import CaseLine as CaseLine
 from .case_list import CaseList as CaseList
 from .chapter_menu import ChapterMenu as ChapterMenu
 from .check_cards import CheckCards as CheckCards

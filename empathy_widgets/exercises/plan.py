@@ -9,8 +9,8 @@ from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Plan, Status
 from empathy_widgets.errors import EmpathyError
-from empathy_widgets.exercises.course.happened import happened
 from empathy_widgets.exercises.course.line import line_of
+from empathy_widgets.exercises.course.timeline import happened
 from empathy_widgets.exercises.page.case_chooser import CaseChooser
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.page import PLAN, Page
@@ -60,10 +60,20 @@ class PlanChapter:
                 return [self._beginning(grounds, earlier)]
             self.open = PlanView(self.page, grounds, newest, self._begin)
             self.open.board.earlier = earlier
-            line = line_of(self.page, happened(self.page))
-            return [self.open.board, plan_papers(self.page, self.open), *line]
+            return [self.open.board, plan_papers(self.page, self.open), self._line(self.open.board)]
         except EmpathyError as error:
             return [Notice(tone="error", title=_("This plan cannot be shown"), text=str(error))]
+
+    def _line(self, board: PlanBoard) -> VBox:
+        """The time line of the case, drawn anew when there is another day to measure again."""
+        place = VBox()
+
+        def draw(_change: object = None) -> None:
+            place.children = tuple(line_of(self.page, happened(self.page)))
+
+        board.observe(draw, "measure")
+        draw()
+        return place
 
     def _beginning(self, grounds: Grounds, earlier: list[dict[str, Any]]) -> PlanBoard:
         """What stands on the page before there is a plan."""

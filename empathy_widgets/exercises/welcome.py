@@ -8,13 +8,12 @@ from typing import Any
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Mode, Status
-from empathy_widgets.exercises.course.happened import happened
 from empathy_widgets.exercises.course.line import line_of
+from empathy_widgets.exercises.course.timeline import happened, timeline
 from empathy_widgets.exercises.home.cases import HomeCases
 from empathy_widgets.exercises.home.continuing import Continuing
 from empathy_widgets.exercises.home.doors import doors
 from empathy_widgets.exercises.home.erasing import Erasing
-from empathy_widgets.exercises.home.timeline import timeline
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page

@@ -58,7 +58,7 @@ from empathy_widgets import widgets
 from empathy_widgets.domain import Actor, RunKind
 from empathy_widgets.exchange.export import schema_text
 from empathy_widgets.exchange.export.glossary import GLOSSARY
-from empathy_widgets.exercises.home.timeline import timeline
+from empathy_widgets.exercises.course.timeline import timeline
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Store, Workspace

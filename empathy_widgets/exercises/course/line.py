@@ -8,7 +8,7 @@ from typing import Any
 
 from empathy_widgets.charts import LineDrawing, LineLane, LineMark, LineMoment, LineRow, case_line
 from empathy_widgets.dates import day
-from empathy_widgets.exercises.course.happened import LANES, Happened
+from empathy_widgets.exercises.course.timeline import LANES, Happened, lane_name
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import CaseLine
@@ -39,7 +39,7 @@ def drawn_line(found: Sequence[Happened]) -> LineDrawing | None:
     kinds: dict[str, dict[str, list[LineMoment]]] = {lane: {} for lane in LANES}
     for number, one in reversed(list(enumerate(found))):
         kinds[one.lane].setdefault(one.kind, []).append(LineMoment(one.at, number, one.planned))
-    lanes = [LineLane(lane, _(LANES[lane]), [LineRow(kind, moments) for kind, moments in rows.items()])
+    lanes = [LineLane(lane, lane_name(lane), [LineRow(kind, moments) for kind, moments in rows.items()])
              for lane, rows in kinds.items()]
     return case_line(lanes, datetime.datetime.now().astimezone())
 

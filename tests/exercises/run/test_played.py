@@ -6,7 +6,7 @@ import pytest
 from scene_stage import SCENE, START, on_stage, shown, to_the_end
 
 from empathy_widgets.exercises.discussion import Discussion
-from empathy_widgets.exercises.home.timeline import timeline
+from empathy_widgets.exercises.course.timeline import timeline
 from empathy_widgets.exercises.mirroring import Mirroring
 from empathy_widgets.exercises.problem import ProblemSolving
 from empathy_widgets.exercises.role_play import RolePlay

@@ -12,18 +12,17 @@ from empathy_widgets.dates import day
 from empathy_widgets.domain import Mode, Plan, Run, Status
 from empathy_widgets.errors import ContentError, ImpossibleMove
 from empathy_widgets.exercises.page.moments import when
-from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
+from empathy_widgets.exercises.page.page import ADMINISTER, PLAN, PROFILE, Page
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.play.plan import plan_state
 from empathy_widgets.strings import N_, _, ngettext
 
-__all__ = ["Happened", "LANES", "happened"]
+__all__ = ["Happened", "LANES", "happened", "lane_name", "timeline"]
 
 LANES = {"measure": N_("Measurement"), "room": N_("In the room"), "plan": N_("Plan"),
          "between": N_("Between appointments")}
 """The lanes of a case's time line in their order, by what `Happened.lane` says; one without anything stays away."""
-PLAN = "plan"
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,17 @@ def happened(page: Page, newest: int | None = None) -> list[Happened]:
     if case:
         found += _plans(page, page.store.plans(case))
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def timeline(page: Page, newest: int | None = None) -> list[dict[str, Any]]:
+    """The lines of what `happened`, newest first."""
+    return [one.shown for one in happened(page, newest)]
+
+
+def lane_name(lane: str) -> str:
+    """What a lane is called."""
+    name = LANES[lane]
+    return _(name)
 
 
 def _run(page: Page, played: Played, run: Run) -> Happened:

@@ -1,6 +1,6 @@
 """What was done with a case, newest first, and nothing of another's."""
 
-from empathy_widgets.exercises.home.timeline import timeline
+from empathy_widgets.exercises.course.timeline import timeline
 from empathy_widgets.exercises.welcome import Welcome
 
 

@@ -36,6 +36,13 @@ class FormatName(StrEnum):
     FHIR = "fhir"
 
 
+class For(StrEnum):
+    """Whose copy, as it is typed."""
+
+    RECORD = "record"
+    CLIENT = "client"
+
+
 def export(
     out: Annotated[Path, typer.Option(metavar="PATH", help="The file to write; only you can read it.")],
     format: Annotated[FormatName, typer.Option(help=(
@@ -44,6 +51,8 @@ def export(
     code: Annotated[str | None, typer.Argument(help="The code of the case, as amber-otter-27.")] = None,
     everybody: Annotated[bool, typer.Option("--all", help="Every case of the workspace.")] = False,
     own: Annotated[bool, typer.Option("--own", help="What you practised for yourself, without a case.")] = False,
+    copy: Annotated[For, typer.Option("--for", help=(
+        "record: all that is kept, for you; client: without what is yours alone, for the person."))] = For.RECORD,
     with_label: Annotated[bool, typer.Option("--with-label", help="Put your label beside the code.")] = False,
     with_history: Annotated[bool, typer.Option(
         "--with-history", help="Add who changed and exported what, when and why (JSON only).")] = False,
@@ -52,7 +61,7 @@ def export(
 ) -> None:
     """Write a case, or all of them, for other programs, with the meaning of every column; its history notes it."""
     from empathy_widgets.domain import Actor
-    from empathy_widgets.exchange.export import FORMATS
+    from empathy_widgets.exchange.export import FORMATS, about_copy
     from empathy_widgets.exercises.take_away.export import Export
     from empathy_widgets.library import Library
     from empathy_widgets.records import Store, Workspace
@@ -60,12 +69,17 @@ def export(
     form = FORMATS[format.value]
     with refusals():
         must_make_sense(form, [code is not None, everybody, own].count(True), with_label, with_history)
+        for_client = copy is For.CLIENT
+        must_be_a_clients(for_client, code, with_label or with_history)
         must_be_writable(out, form, force)
         store = Store(Workspace(workspace) if workspace else Workspace.default(), Actor(seat="command"))
-        asked = Export(store, Library(), form, with_label=with_label, with_history=with_history)
+        asked = Export(store, Library(), form, with_label=with_label, with_history=with_history,
+                       for_client=for_client)
         one = None if code is None else store.case_by_code(code)
         take(asked, shown_as_it_goes(store.cases()) if everybody else one, out, force)
     typer.echo(said(asked.taken, out))
+    if for_client:
+        typer.echo(about_copy(for_client))
     if form.beside:
         typer.echo(_("What everything in it means: {file}").format(file=beside(out, form)))
 
@@ -112,6 +126,15 @@ def must_make_sense(form: Format, named: int, with_label: bool, with_history: bo
         raise ExchangeError(_("Labels never go into FHIR. Leave --with-label out, or choose another format."))
     if with_history and "history" not in form.holds:
         raise ExchangeError(_("Only JSON holds the history. Leave --with-history out, or say --format json."))
+
+
+def must_be_a_clients(for_client: bool, code: str | None, more: bool) -> None:
+    """Refuse a client's copy of more than one case, and one with what is never in it."""
+    if for_client and code is None:
+        raise ExchangeError(_("A client's copy is of one case. Name it by its code, or leave --for client out."))
+    if for_client and more:
+        raise ExchangeError(_(
+            "A client's copy never holds the label or the history. Leave --with-label and --with-history out."))
 
 
 def must_be_writable(out: Path, form: Format, force: bool) -> None:

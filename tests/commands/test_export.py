@@ -224,3 +224,25 @@ def test_a_terminal_sees_how_far_it_is(run, case, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
     assert list(shown_as_it_goes((case, case))) == [case, case] and "Exporting" in screen.getvalue()
+
+
+def test_a_clients_copy_is_made_told_and_noted(run, store, case, tmp_path):
+    plan = store.start_plan(case.id)
+    store.add_plan_event(plan.id, "note", {"text": "heron-note"}, case_id=case.id)
+    store.add_plan_event(plan.id, "say", {"text": "heron-said"}, case_id=case.id)
+    result = run(case.code, "--format", "json", "--for", "client", "--out", out := tmp_path / "copy.json")
+    assert result.exit_code == 0 and "This is the client's copy: goals and notes" in " ".join(result.output.split())
+    (read,) = read_export(out.read_bytes())
+    assert read.for_client and "heron-said" in out.read_text("utf-8") and "heron-note" not in out.read_text("utf-8")
+    assert store.audit(case.id)[-1].reason == "json, the client's copy"
+    whole = run(case.code, "--format", "json", "--out", tmp_path / "whole.json")
+    assert "client's copy" not in whole.output and "heron-note" in (tmp_path / "whole.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("--all",), "is of one case"), (("--own",), "is of one case"),
+    (("amber-otter-27", "--with-label"), "never holds the label"),
+    (("amber-otter-27", "--with-history"), "never holds the label")])
+def test_a_clients_copy_of_all_cases_or_with_the_label_is_refused(run, words, said, tmp_path):
+    refused(run(*words, "--format", "json", "--for", "client", "--out", tmp_path / "copy.json"), said)
+    assert not any(tmp_path.iterdir())

@@ -104,13 +104,14 @@ class Outline:
     """What must be known of all cases before the first row: the columns follow from it.
 
     ``instruments`` holds every instrument that has a sitting, by edition, None where it is gone; ``items`` the numbers
-    of all items to give a column; ``at`` the moment of the export, UTC.
+    of all items to give a column; ``at`` the moment of the export, UTC; ``for_client`` says whose copy it is.
     """
 
     at: datetime.datetime
     instruments: Mapping[str, Instrument | None]
     items: tuple[int, ...]
     with_label: bool = False
+    for_client: bool = False
 
     @classmethod
     def of(

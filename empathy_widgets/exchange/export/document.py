@@ -209,6 +209,8 @@ class ExportForm(Form):
     version: Literal[1] = Field(description="Of this format.")
     program: str = Field(description="The program that made it, with its version.")
     exported_at: AwareDatetime = Field(description="When it was made, UTC.")
+    made_for: Literal["record", "client"] = means("made_for", default="record")
+    about: str = means("about", default="")
     cases: tuple[CaseForm, ...] = Field(description="The cases, oldest first.")
 
 

@@ -11,12 +11,13 @@ from empathy_widgets import __version__
 from empathy_widgets.domain import Mode
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.export.case_file import CaseFile, Outline, gone, moment_text
+from empathy_widgets.exchange.export.copies import about_copy
 from empathy_widgets.exchange.export.csv_file import dictionary_csv, write_csv
-from empathy_widgets.exchange.export.dictionary import about_columns, dictionary_rows
+from empathy_widgets.exchange.export.dictionary import HEADINGS, about_columns, dictionary_rows
 from empathy_widgets.exchange.export.document import schema_text
 from empathy_widgets.exchange.export.fhir_file import fhir_columns, write_fhir
 from empathy_widgets.exchange.export.json_file import write_json
-from empathy_widgets.exchange.export.tables import ExportTable, answers_table, events_table, sittings_table
+from empathy_widgets.exchange.export.tables import Cell, ExportTable, answers_table, events_table, sittings_table
 from empathy_widgets.exchange.export.xlsx_file import write_xlsx
 from empathy_widgets.strings import _
 
@@ -56,7 +57,7 @@ def of_table(id: str, table: Callable[[Outline], ExportTable], holds: str) -> Fo
     """A table as CSV with its dictionary."""
     return Format(
         id, ".csv", "text/csv", lambda files, outline, out: write_csv(table(outline), files, out), ".dictionary.csv",
-        lambda outline: dictionary_csv(dictionary_rows([table(outline)])), (holds, "label"))
+        lambda outline: dictionary_csv([*told(outline), *dictionary_rows([table(outline)])]), (holds, "label"))
 
 
 FORMATS = {one.id: one for one in (
@@ -70,14 +71,21 @@ FORMATS = {one.id: one for one in (
            lambda files, outline, out: write_json(files, outline, out, f"empathy-workbook {__version__}"),
            ".schema.json", lambda outline: schema_text().encode(), ("sittings", "runs", "plans", "history", "label")),
     Format("fhir", ".json", "application/fhir+json", write_fhir, ".dictionary.csv",
-           lambda outline: dictionary_csv(about_columns("FHIR R4", fhir_columns())), ("sittings",)),
+           lambda outline: dictionary_csv([*told(outline), *about_columns("FHIR R4", fhir_columns())]), ("sittings",)),
 )}
 """Every format by its id."""
+
+
+def told(outline: Outline) -> list[tuple[Cell, ...]]:
+    """The first row of a client's copy's dictionary: what is left out."""
+    return [(None, None, about_copy(True), *[None] * (len(HEADINGS) - 3))] if outline.for_client else []
 
 
 def read_me(outline: Outline) -> Iterator[str]:
     """The lines of a spreadsheet's first sheet."""
     yield _("Taken out of an Empathy Workbook on {at} (UTC).").format(at=moment_text(outline.at)[:16].replace("T", " "))
+    if outline.for_client:
+        yield about_copy(True)
     yield _("Answers: a row a response. Sittings: a row a sitting, with its items and scores. "
             "Dictionary: every column.")
     yield _("Times are UTC, with their zone. Choices stand as they were picked; the key turns reversed items round.")
@@ -135,7 +143,10 @@ def packed(form: Format, case_file: CaseFile, outline: Outline, stem: str) -> tu
 
     both = io.BytesIO()
     with zipfile.ZipFile(both, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in ((stem + form.ending, content.getvalue()), (stem + form.beside, form.explain(outline))):
+        parts = [(stem + form.ending, content.getvalue()), (stem + form.beside, form.explain(outline))]
+        if outline.for_client:
+            parts.append(("README.txt", f"{about_copy(True)}\n".encode()))
+        for name, part in parts:
             entry = zipfile.ZipInfo(name, outline.at.timetuple()[:6])
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
             archive.writestr(entry, part)

@@ -56,6 +56,9 @@ POINTS = N_("the instrument's own points")
 COUNTED = N_("0 or more")
 
 _ALL = (
+    Column("made_for", N_("Which copy it is: “record” is all that is kept, “client” is without what is for the "
+                          "clinician alone."), range=N_("record, client")),
+    Column("about", N_("What this copy is, and what kind of thing is left out of it, in a sentence.")),
     Column("case_code", N_("The case, as two words and a number drawn at random; made from nothing about the person. "
                            "“own-practice” is what people practised for themselves, without a case.")),
     Column("case_id", N_("The case's own number in the workspace it came from.")),
@@ -135,7 +138,8 @@ _ALL = (
     Column("run_started_at", N_("When the run began."), "time", UTC),
     Column("run_ended_at", N_("When the run was ended."), "time", UTC, missing=N_("it is open")),
     Column("run_void_reason", N_("Why the run was set aside."), own_words=True, missing=N_("it was not set aside")),
-    Column("number", N_("The event's place in the run."), "whole number", range=N_("1 or more, without gaps")),
+    Column("number", N_("The event's place in the run."), "whole number",
+           range=N_("1 or more; without gaps, but where the client's copy leaves something out")),
     Column("event_kind", N_("What happened: said, chosen, rated, written, …; each chapter has its own.")),
     Column("event_at", N_("When it happened."), "time", UTC),
     Column("body", N_("What was said, chosen, rated or written."), "JSON", own_words=True),

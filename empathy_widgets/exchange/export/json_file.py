@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from empathy_widgets.domain import AuditEntry, Profile
 from empathy_widgets.exchange.export.case_file import CaseFile, Outline, ScoredSitting, moment_text, without_label
+from empathy_widgets.exchange.export.copies import about_copy
 from empathy_widgets.exchange.export.document import FORMAT, VERSION, ScoreForm
 
 __all__ = ["case_entry", "write_json"]
@@ -16,7 +17,8 @@ __all__ = ["case_entry", "write_json"]
 
 def write_json(case_files: Iterable[CaseFile], outline: Outline, out: BinaryIO, program: str) -> None:
     """Write the document case by case, so that memory does not grow with their number."""
-    head = {"format": FORMAT, "version": VERSION, "program": program, "exported_at": moment_text(outline.at)}
+    head = {"format": FORMAT, "version": VERSION, "program": program, "exported_at": moment_text(outline.at),
+            "made_for": "client" if outline.for_client else "record", "about": about_copy(outline.for_client)}
     out.write(dumped(head)[:-2].encode() + b',\n  "cases": [')
     between = b"\n"
     for case_file in case_files:

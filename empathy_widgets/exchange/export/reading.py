@@ -34,6 +34,8 @@ class ReadCase:
     contents: tuple[ContentVersion, ...] = ()
     history: tuple[AuditEntry, ...] | None = None
     plans: tuple[Plan, ...] = ()
+    for_client: bool = False
+    """Whether it is the client's copy, out of which what is for the clinician alone was left."""
 
 
 def read_export(content: bytes) -> tuple[ReadCase, ...]:
@@ -62,7 +64,7 @@ def read_export(content: bytes) -> tuple[ReadCase, ...]:
             "This file is not JSON. Choose a file that `empathy export --format json` made.")) from None
     try:
         export = ExportForm.model_validate(found, strict=False)
-        return tuple(read_case(form) for form in export.cases)
+        return tuple(read_case(form, export.made_for == "client") for form in export.cases)
     except ValidationError as error:
         place = " → ".join(str(part) for part in error.errors(include_url=False)[0]["loc"]) or _("the whole file")
         raise ExchangeError(_("This is no export of the workbook: “{place}” is not as it should be.").format(
@@ -86,7 +88,7 @@ def refuse_constant(name: str) -> None:
     raise ValueError(name)
 
 
-def read_case(form: CaseForm) -> ReadCase:
+def read_case(form: CaseForm, for_client: bool = False) -> ReadCase:
     """One case as domain objects."""
     return ReadCase(
         case=Case(
@@ -97,6 +99,7 @@ def read_case(form: CaseForm) -> ReadCase:
         contents=tuple(ContentVersion(**one.model_dump(exclude={"id"})) for one in form.contents),
         plans=tuple(read_plan(one) for one in form.plans),
         history=None if form.history is None else tuple(AuditEntry(**dict(line)) for line in form.history),
+        for_client=for_client,
     )
 
 

@@ -44,15 +44,17 @@ class Export:
         Of `FORMATS`.
     with_label, with_history : bool
         Whether the clinician's label and the lines of the history go out, where the format holds them.
+    for_client : bool
+        Whether it is the client's copy, which holds neither, nor anything else that is for the clinician alone.
     """
 
     def __init__(
         self, store: RecordStore, library: Library, form: Format, *, with_label: bool = False,
-        with_history: bool = False,
+        with_history: bool = False, for_client: bool = False,
     ) -> None:
-        self.store, self.library, self.form = store, library, form
+        self.store, self.library, self.form, self.for_client = store, library, form, for_client
         self.find: Find = library.instrument
-        self.with_label, self.with_history = with_label, with_history
+        self.with_label, self.with_history = with_label and not for_client, with_history and not for_client
         self.at = datetime.datetime.now(datetime.UTC)
         self.taken: list[str] | None = []
         """The cases that went out; None for what people practised for themselves."""
@@ -84,6 +86,7 @@ class Export:
                                     self.store.runs(include_voided=True), self.find))
             must_hold_something(one, self.form)
             files, outline = [one], Outline.of_case(one, self.find, self.at, self.with_label)
+            outline = replace(outline, for_client=self.for_client)
         else:
             files = self._case_by_case(whose)
             outline = Outline.of(self.store.instruments_given(), self.find, self.at, self.with_label)
@@ -109,11 +112,12 @@ class Export:
 
     def _read(self, case: Case) -> CaseFile:
         """All that is kept of a case, scored."""
-        from empathy_widgets.exchange.export import CaseFile
+        from empathy_widgets.exchange.export import CaseFile, clients_copy
 
         found, sittings, runs, history, plans = self.store.everything(case.id, history=self.with_history)
         lines = history if self.with_history else None
-        return self._in_words(CaseFile.of(found, sittings, runs, lines, self.find, plans))
+        file = self._in_words(CaseFile.of(found, sittings, runs, lines, self.find, plans))
+        return clients_copy(file) if self.for_client else file
 
     def _in_words(self, file: CaseFile) -> CaseFile:
         """The same with the texts its runs were begun from, and what was said in its scenes; only JSON holds them."""
@@ -132,8 +136,9 @@ class Export:
 
     def _what(self) -> str:
         """What the history says of it."""
-        parts = [self.form.id, *(["with the label"] if self.with_label else []),
-                 *(["with the history"] if self.with_history else [])]
+        asked = {"the client's copy": self.for_client, "with the label": self.with_label,
+                 "with the history": self.with_history}
+        parts = [self.form.id, *(words for words, said in asked.items() if said)]
         return ", ".join(parts)
 
 
@@ -147,11 +152,12 @@ def export_offers(page: Page, progress: Progress) -> list[Offer]:
             "json": _("Everything (JSON)"),
             "fhir": _("Health record (FHIR R4)"),
         }),
-        label_choice(),
+        *([copy_choice()] if page.case is not None else []), label_choice(),
     )
 
     def make(_now: Callable[[], Progress], picked: Mapping[str, str]) -> File:
-        return make_export(page, picked["format"], with_label=picked["label"] == "yes" and picked["format"] != "fhir")
+        return make_export(page, picked["format"], with_label=picked["label"] == "yes" and picked["format"] != "fhir",
+                           for_client=picked.get("copy") == "client")
 
     return [Offer("export", _("Answers and scores for other programs"), about_the_export(page), make, choices)]
 
@@ -163,7 +169,14 @@ def about_the_export(page: Page) -> str:
                  "said and wrote in scenes, talks and boards. No sentence of a published scale goes out.")
     return _(
         "All sittings of this case, with the meaning of every column; “Everything” also holds what was said and "
-        "written together. No sentence of a published scale goes out, and no label into a health record.")
+        "written together. No sentence of a published scale goes out, and no label into a health record or a client's "
+        "copy.")
+
+
+def copy_choice() -> Choice:
+    """Whether it is the record, or the client's copy of it."""
+    return Choice("copy", _("Whose copy"), {
+        "record": _("The record, whole: for you"), "client": _("The client's copy: without what is yours alone")})
 
 
 def label_choice() -> Choice:
@@ -171,7 +184,9 @@ def label_choice() -> Choice:
     return Choice("label", _("Your label beside the code"), {"no": _("Leave it out"), "yes": _("Put it in")})
 
 
-def make_export(page: Page, form: str, *, with_label: bool = False, with_history: bool = False) -> File:
+def make_export(
+    page: Page, form: str, *, with_label: bool = False, with_history: bool = False, for_client: bool = False,
+) -> File:
     """Make a file of the open case, or of one's own practice, as it is now, and note in the history that it went out.
 
     Parameters
@@ -182,6 +197,8 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
         The id of a format of `empathy export`.
     with_label, with_history : bool
         Whether the clinician's label and the lines of the history are in it, where the format holds them.
+    for_client : bool
+        Whether it is the client's copy, which holds neither.
 
     Returns
     -------
@@ -196,28 +213,34 @@ def make_export(page: Page, form: str, *, with_label: bool = False, with_history
     from empathy_widgets.exchange.export import FORMATS, packed
 
     export = Export(
-        page.store, page.library, FORMATS[form], with_label=with_label, with_history=with_history)
+        page.store, page.library, FORMATS[form], with_label=with_label, with_history=with_history,
+        for_client=for_client)
+    name = f"{form}-for-the-client" if for_client else form
 
     def write(files: Iterable[CaseFile], outline: Outline) -> File:
         (case_file,) = files
         return File(*packed(
-            export.form, case_file, outline, f"empathy-{form}-{export.at.astimezone():%Y-%m-%d-%H%M}"))
+            export.form, case_file, outline, f"empathy-{name}-{export.at.astimezone():%Y-%m-%d-%H%M}"))
 
     return export.take(page.case, write)
 
 
 def everything(page: Page) -> list[Widget]:
     """One button that hands over all that is kept of the open case; nothing while nothing is kept of it."""
-    if not (page.sittings() or page.store.runs(page.open_case.id, include_voided=True)):
+    case, store = page.open_case.id, page.store
+    if not (page.sittings() or store.runs(case, include_voided=True) or store.plans(case)):
         return []
-    choice = label_choice()
+    choices = (copy_choice(), label_choice())
     widget = TakeAway(offers=[{
         "id": "everything", "label": _("Take everything of this case with you"),
-        "about": _("Every answer and score, everything said and written together, and the case's history, as one "
-                   "archive: to give to the person, or to keep."), "choices": [choice.shown()]}])
+        "about": _("Every answer and score, everything said and written together, the plans and the case's history, as "
+                   "one archive to keep. A client's copy leaves out what is yours alone, and says so in it."),
+        "choices": [choice.shown() for choice in choices]}])
 
     def make(event: dict[str, Any]) -> Receipt:
-        file = make_export(page, "json", with_label=event["picked"]["label"] == "yes", with_history=True)
+        picked = event["picked"]
+        file = make_export(page, "json", with_label=picked["label"] == "yes", with_history=True,
+                           for_client=picked["copy"] == "client")
         return widget.deliver(file.name, file.media_type, file.content)
 
     widget.on_event(make)

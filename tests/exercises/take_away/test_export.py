@@ -76,6 +76,26 @@ def test_the_first_page_hands_over_all_that_is_kept(open_page, store, case, fill
     assert exports(store) == ["json, with the label, with the history"]
 
 
+def test_the_first_page_and_the_profile_hand_over_a_clients_copy(page, open_page, store, case, fill, find, say, sent):
+    fill(case)
+    plan = store.start_plan(case.id)
+    goal = {"id": "", "kind": "implicit", "text": "heron-hidden", "target": ""}
+    store.add_plan_event(plan.id, "goal", goal, case_id=case.id)
+    (first,) = find(Welcome(open_page(case.id)).view, "TakeAway")
+    (second,) = find(ProfileChapter(page).take_away(), "TakeAway")
+    assert say(first, "make", offer="everything", picked={"label": "yes", "copy": "client"})["ok"]
+    assert say(second, "make", offer="export", picked={"format": "json", "label": "yes", "copy": "client"})["ok"]
+    for name, _type, content in sent:
+        files = unpacked(content)
+        (read,) = read_export(files["json"])
+        assert name.startswith("empathy-json-for-the-client-") and read.for_client and read.history is None
+        assert b"client's copy" in files["txt"]
+        assert not any(b"heron-hidden" in part or b"Tuesdays" in part for part in files.values())
+    assert exports(store) == ["json, the client's copy"] * 2
+    assert say(first, "make", offer="everything", picked={})["ok"]
+    assert b"heron-hidden" in unpacked(sent[2][2])["json"], "the control"
+
+
 def test_a_case_without_anything_has_no_button_and_no_file(open_page, store, case, find):
     page = open_page(case.id)
     assert find(Welcome(page).view, "TakeAway") == [] and find(Welcome(open_page()).view, "TakeAway") == []

@@ -79,12 +79,15 @@ def _run(page: Page, played: Played, run: Run) -> Happened:
 
 
 def _sittings(page: Page) -> Iterator[Happened]:
+    titles: dict[str, str] = {}
     for sitting in reversed(page.sittings()):
         if sitting.mode is Mode.REHEARSAL or sitting.status is Status.VOIDED:
             continue
         done = sitting.status is Status.COMPLETED
         moment = sitting.completed_at or sitting.started_at
-        title = page.library.instrument(sitting.instrument, sitting.version).title
+        title = titles.get(sitting.edition)
+        if title is None:
+            title = titles[sitting.edition] = page.library.instrument(sitting.instrument, sitting.version).title
         yield Happened(moment, "measure", title, {
             "id": sitting.id, "title": title,
             "line": _("{when} · {state}").format(

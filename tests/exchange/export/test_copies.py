@@ -104,9 +104,12 @@ def every_byte(name, content):
                 yield from every_byte(inside, archive.read(inside))
 
 
+def outline_of(file, for_client):
+    return replace(Outline.of_case(file, find, AT, with_label=True), for_client=for_client)
+
+
 def out(form, file, *, for_client):
-    outline = Outline.of_case(file, find, AT, with_label=not for_client)
-    name, _type, content = packed(FORMATS[form], file, replace(outline, for_client=for_client), "case")
+    name, _type, content = packed(FORMATS[form], file, outline_of(file, for_client), "case")
     return list(every_byte(name, content))
 
 
@@ -140,6 +143,9 @@ def test_a_clients_copy_says_in_it_that_something_is_left_out_and_the_record_doe
         files = out(form, file, for_client=for_client)
         said = any(about_copy(True).encode() in content.replace(b"&#x27;", b"'") for _name, content in files)
         assert said is for_client
+        explained = FORMATS[form].explain(outline_of(file, for_client))
+        if FORMATS[form].beside.endswith(".csv"):
+            assert (about_copy(True).encode() in explained) is for_client, "the command writes no archive"
 
 
 def test_a_copy_is_read_back_as_what_it_is():

@@ -109,3 +109,20 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme
 def test_closing_leaves_nothing_behind(stage):
     stage.mount(ChapterMenu(entries=entries()))
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}
+
+
+def test_of_a_long_list_the_newest_stand_there_until_all_are_asked_for(stage):
+    page = stage.mount(ChapterMenu(finished=[*runs(11), {**runs(12)[-1], "badge": "marked"}], shown=10)).page
+    rows = page.locator(".ew-run-row:visible")
+    assert rows.count() == 10
+    page.get_by_label("Show only what is marked").check()
+    assert rows.count() == 1 and not page.get_by_text("Show all 12").is_visible()
+    page.get_by_label("Show only what is marked").uncheck()
+    page.get_by_role("button", name="Show all 12").press("Enter")
+    assert rows.count() == 12 and page.evaluate("document.activeElement.dataset.run") == "run-10"
+    assert not page.get_by_text("Show all 12").is_visible()
+
+
+def test_a_short_list_is_shown_whole(stage):
+    page = stage.mount(ChapterMenu(finished=runs(12))).page
+    assert page.locator(".ew-run-row:visible").count() == 12 and not page.get_by_text("Show all").is_visible()

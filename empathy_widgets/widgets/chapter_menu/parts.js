@@ -2,9 +2,9 @@ import { make, makeButton, safeAddress } from "../shared/shared.js";
 
 /**
  * Runs to carry on with or to look back at: links where there is an address, buttons otherwise. Where only some have a
- * badge, the others can be left out.
+ * badge, the others can be left out; of a long list the first ``shown`` stand there until all are asked for.
  */
-export function makeRunList(runs, { title, verb, only, onOpen, erase }) {
+export function makeRunList(runs, { title, verb, only, onOpen, erase, shown = runs.length, every = "" }) {
   const row = ({ id, title: name, line, link, badge, fixed, erasable }) => {
     const address = link && safeAddress(link);
     const words = { class: "ew-button", "aria-label": `${verb}: ${name}`, text: verb, "data-run": id };
@@ -27,17 +27,31 @@ export function makeRunList(runs, { title, verb, only, onOpen, erase }) {
     );
   };
   const list = make("ul", { class: "ew-stack" }, ...runs.map(row));
+  let upTo = shown;
+  const all = makeButton(every, showAll, { "data-quiet": true, "data-all-runs": true });
   const marked = runs.filter((run) => run.badge).length;
   const box = make("input", {
     type: "checkbox", class: "ew-tickbox", "data-only-marked": true,
-    onchange: () => list.querySelectorAll("li").forEach((one, index) => (one.hidden = box.checked && !runs[index].badge)),
+    onchange: fit,
   });
+  function fit() {
+    list.querySelectorAll("li").forEach((one, index) => (one.hidden = box.checked ? !runs[index].badge : index >= upTo));
+    all.hidden = box.checked || upTo >= runs.length;
+  }
+  function showAll() {
+    const next = upTo;
+    upTo = runs.length;
+    fit();
+    /** @type {HTMLElement | null} */ (list.children[next]?.querySelector("a, button"))?.focus();
+  }
+  fit();
   return make(
     "div",
     { class: "ew-runs ew-stack" },
     make("h2", { class: "ew-minor", text: title }),
     marked && marked < runs.length ? make("label", { class: "ew-bare-choice" }, box, make("span", { text: only })) : null,
     list,
+    all,
   );
 }
 

@@ -132,10 +132,11 @@ function openMenu(model, el) {
     else if (cards.length) root.append(...[makeSearch(cards)].filter(Boolean), make("div", { class: "ew-entries ew-stack-3" }, ...cards));
     else root.append(make("p", { class: "ew-muted", text: strings().empty }));
     root.append(error, status);
-    if (done.length) root.append(makeRunList(done, listed(strings().done, strings().look)));
+    const long = { shown: model.get("shown") || done.length, every: fill(strings().all, { count: done.length }) };
+    if (done.length) root.append(makeRunList(done, { ...listed(strings().done, strings().look), ...long }));
   }
 
-  const undo = onChange(model, ["whose", "cases_link", "entries", "resumable", "finished", "strings"], build);
+  const undo = onChange(model, ["whose", "cases_link", "entries", "resumable", "finished", "shown", "strings"], build);
   build();
   return () => {
     undo();

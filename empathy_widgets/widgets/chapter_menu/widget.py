@@ -13,6 +13,7 @@ __all__ = ["ChapterMenu", "default_strings"]
 def default_strings() -> dict[str, str]:
     """Return every word of the menu, by name."""
     return {
+        "all": _("Show all {count}"),
         "begin": _("Begin"),
         "beginning": _("Opening…"),
         "choose": _("Please choose one: {label}"),
@@ -77,3 +78,5 @@ class ChapterMenu(EmpathyWidget):
     """
     finished = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: finished runs, as in ``resumable``."""
+    shown = traitlets.Int(0).tag(sync=True)
+    """In: how many finished runs stand there before all are asked for; 0, the default, for all."""

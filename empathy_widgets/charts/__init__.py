@@ -8,6 +8,7 @@ from empathy_widgets.charts.axes import Axis, RadarSeries
 from empathy_widgets.charts.case_line import (
     LineDrawing, LineLane, LineMark, LineMoment, LineRow, LineTick, case_line,
 )
+from empathy_widgets.charts.case_line_picture import line_as_svg
 from empathy_widgets.charts.composites import composite_bars, composites_drawing
 from empathy_widgets.charts.description import describe_composites, describe_radar, describe_trend
 from empathy_widgets.charts.distribution import describe_distribution, distribution, distribution_drawing
@@ -31,7 +32,8 @@ __all__ = [
     "MapDrawing", "Panel", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
     "case_line", "composite_bars", "composites_drawing", "curve",
     "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
-    "item_strength", "item_strength_drawing", "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
+    "item_strength", "item_strength_drawing", "line_as_svg",
+    "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
     "picture", "polygon_runs", "print_composites", "print_radar", "print_trend", "radar", "radar_drawing",
     "radar_frame",
     "radar_points", "radar_spots", "rounds", "rounds_drawing", "script_map", "shortened", "trend", "trend_drawing",

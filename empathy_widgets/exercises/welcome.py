@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
 from ipywidgets import VBox, Widget
 
 from empathy_widgets.domain import Mode, Status
-from empathy_widgets.exercises.course.line import line_of
+from empathy_widgets.exercises.course.line import line_of, line_picture
 from empathy_widgets.exercises.course.timeline import happened, timeline
 from empathy_widgets.exercises.home.cases import HomeCases
 from empathy_widgets.exercises.home.continuing import Continuing
@@ -18,6 +19,7 @@ from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.moments import day
 from empathy_widgets.exercises.page.page import ADMINISTER, PROFILE, Page
 from empathy_widgets.exercises.take_away.export import everything
+from empathy_widgets.exercises.take_away.offer import File, Offer
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import ChapterMenu, Notice, Ways
 from empathy_widgets.widgets.shared.base import Receipt
@@ -27,6 +29,9 @@ __all__ = ["Welcome"]
 OWN_SHOWN, OWN_READ = 3, 12
 """How many runs of one's own practice stand there, and how many when all are asked for: the last ones. Each chapter
 lists all of its own."""
+
+LINES_SHOWN = 10
+"""How many lines stand below the picture of an open case before all are asked for."""
 
 
 @chapter
@@ -62,14 +67,22 @@ class Welcome:
         yield from line_of(self.page, found)
         if before := [one.shown for one in found if not one.shown["open"]]:
             menu = ChapterMenu(
-                finished=before, strings={"title": "", "done": _("What you did together"), "look": _("Open")})
+                finished=before, shown=LINES_SHOWN,
+                strings={"title": "", "done": _("What you did together"), "look": _("Open")})
             menu.on_event(self._elsewhere)
             yield menu
         yield doors(self.page)
-        yield from everything(self.page)
+        yield from everything(self.page, [self._picture()] if found else [])
         yield Erasing(self.page).form
         if not self.page.served:
             yield HomeCases(self.page).view
+
+    def _picture(self) -> Offer:
+        """The time line to print or to show; it names the case's code, and nothing that was said or written."""
+        return Offer("time line", _("The time line as a picture"), _(
+            "What stands above, as one picture (SVG) to print or to show: days, scales and activities, none of it in "
+            "words of yours or theirs."), lambda _now, _picked: File(
+            f"empathy-time-line-{datetime.date.today()}.svg", "image/svg+xml", line_picture(self.page).encode()))
 
     def _rows(self, rows: list[dict[str, Any]], title: str) -> Ways:
         ways = Ways(ways=[{**row, "code": ""} for row in rows], shown=OWN_SHOWN, strings={"title": title})

@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from empathy_widgets.charts import LineDrawing, LineLane, LineMark, LineMoment, LineRow, case_line
+from empathy_widgets.charts import LineDrawing, LineLane, LineMark, LineMoment, LineRow, case_line, line_as_svg
 from empathy_widgets.dates import day
-from empathy_widgets.exercises.course.timeline import LANES, Happened, lane_name
+from empathy_widgets.errors import NotFound
+from empathy_widgets.exercises.course.timeline import LANES, Happened, happened, lane_name
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import CaseLine
 
-__all__ = ["drawn_line", "line_of"]
+__all__ = ["drawn_line", "line_of", "line_picture"]
 
 
 def line_of(page: Page, found: Sequence[Happened]) -> list[CaseLine]:
@@ -22,7 +23,7 @@ def line_of(page: Page, found: Sequence[Happened]) -> list[CaseLine]:
     if drawing is None:
         return []
     return [CaseLine(
-        title=_("The time line of {code}").format(code=page.open_case.code),
+        title=heading(page),
         description=described(found, drawing),
         lanes=[{"id": lane.id, "label": lane.label, "rows": [
             {"label": row.label, "marks": [shown(mark, row, found) for mark in row.marks]} for row in lane.rows]}
@@ -32,6 +33,20 @@ def line_of(page: Page, found: Sequence[Happened]) -> list[CaseLine]:
         today={"at": round(drawing.today, 4), "label": _("today")},
         lines=[{name: one.shown[name] for name in ("title", "line", "link", "badge")} for one in found],
     )]
+
+
+def line_picture(page: Page) -> str:
+    """The same as an SVG file of its own; NotFound where nothing happened yet."""
+    found = happened(page)
+    drawing = drawn_line(found)
+    if drawing is None:
+        raise NotFound(_("Nothing has happened with this case yet, so there is no time line to draw."))
+    return line_as_svg(drawing, heading(page), described(found, drawing))
+
+
+def heading(page: Page) -> str:
+    """What the picture is called."""
+    return _("The time line of {code}").format(code=page.open_case.code)
 
 
 def drawn_line(found: Sequence[Happened]) -> LineDrawing | None:

@@ -225,23 +225,36 @@ def make_export(
     return export.take(page.case, write)
 
 
-def everything(page: Page) -> list[Widget]:
-    """One button that hands over all that is kept of the open case; nothing while nothing is kept of it."""
+def everything(page: Page, more: Iterable[Offer] = ()) -> list[Widget]:
+    """A button that hands over all that is kept of the open case, and ``more`` offers; nothing while nothing is kept.
+
+    What is made of ``more`` gets no course, and is noted in the history by its id.
+    """
     case, store = page.open_case.id, page.store
     if not (page.sittings() or store.runs(case, include_voided=True) or store.plans(case)):
         return []
     choices = (copy_choice(), label_choice())
+    others = {offer.id: offer for offer in more}
     widget = TakeAway(offers=[{
         "id": "everything", "label": _("Take everything of this case with you"),
         "about": _("Every answer and score, everything said and written together, the plans and the case's history, as "
                    "one archive to keep. A client's copy leaves out what is yours alone, and says so in it."),
-        "choices": [choice.shown() for choice in choices]}])
+        "choices": [choice.shown() for choice in choices]}, *(offer.shown() for offer in others.values())])
 
     def make(event: dict[str, Any]) -> Receipt:
         picked = event["picked"]
+        if offer := others.get(event["offer"]):
+            file = offer.make(no_course, picked)
+            store.note_export(case, offer.id)
+            return widget.deliver(file.name, file.media_type, file.content)
         file = make_export(page, "json", with_label=picked["label"] == "yes", with_history=True,
                            for_client=picked["copy"] == "client")
         return widget.deliver(file.name, file.media_type, file.content)
 
     widget.on_event(make)
     return [widget]
+
+
+def no_course() -> Progress:
+    """For an offer that needs none."""
+    raise ExchangeError(_("This file is not made of a profile. Please reload the page."))

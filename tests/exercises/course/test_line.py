@@ -106,3 +106,19 @@ def test_a_long_case_asks_the_shelves_no_more_often_than_a_short_one(page, works
     short = asked()
     begin(12)
     assert asked() == short, "a statement a shelf, however much there is"
+
+
+def test_the_picture_is_taken_away_as_a_file_and_the_history_says_so(open_page, store, case, fill, find, say,
+                                                                       monkeypatch):
+    sent = []
+    monkeypatch.setattr("empathy_widgets.widgets.TakeAway.deliver",
+                        lambda self, *file: sent.append(file) or {"text": file[0]})
+    fill(case)
+    plan = store.start_plan(case.id)
+    store.add_plan_event(plan.id, "note", {"text": "Heron-note"}, case_id=case.id)
+    (widget,) = find(Welcome(open_page(case.id)).view, "TakeAway")
+    assert say(widget, "make", offer="time line", picked={})["ok"]
+    ((name, media_type, content),) = sent
+    assert name.startswith("empathy-time-line-") and case.code not in name and media_type == "image/svg+xml"
+    assert case.code.encode() in content and b"Heron" not in content and case.label.encode() not in content
+    assert store.audit(case.id)[-1].reason == "time line" and store.verify() == []

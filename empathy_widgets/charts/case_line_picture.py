@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from collections.abc import Iterator
 
-from empathy_widgets.charts.case_line import WIDTH, LineDrawing, LineMark, LineRow
+from empathy_widgets.charts.case_line import WIDTH, LineDrawing, LineLane, LineMark, LineRow
 from empathy_widgets.strings import _
 
 __all__ = ["line_as_svg"]
 
-NAMES, RIGHT = 190, 16
+NAMES, RIGHT = 232, 16
 """Room for the names of the rows, and at the right, px."""
 TOP, LANE, ROW, FOOT = 92, 30, 36, 44
 """Heights of the head, of a lane's name, of a row and of what explains the signs, px."""
-LONGEST = 26
+LONGEST, LEADING = 30, 15
+"""Signs of a row's name in a line, and from line to line, px."""
 SHAPES = {
     "measure": '<circle r="8"/>', "room": '<rect x="-7" y="-7" width="14" height="14" rx="2.5"/>',
     "plan": '<path d="M0 -9l9 9l-9 9l-9 -9z"/>', "between": '<path d="M0 -8.5l9 15h-18z"/>',
@@ -29,6 +31,7 @@ svg { color-scheme: light dark; --ink: #23282b; --muted: #5b5f60; --paper: #fffd
 text { fill: var(--ink); font: 14px system-ui, sans-serif; } .head { font: 600 19px Georgia, serif; }
 .lane { font-weight: 650; } .kind, .tick { fill: var(--muted); } .tick, .now, .count { text-anchor: middle; }
 .tick { font-size: 13px; } .year { font-size: 11px; } .now { fill: var(--now); font-weight: 700; }
+.tick { paint-order: stroke; stroke: var(--paper); stroke-width: 5px; }
 .count { fill: var(--paper); font-size: 12px; font-weight: 700; } .sheet { fill: var(--paper); }
 .rule { stroke: var(--line); } .axis { stroke: var(--edge); stroke-dasharray: 1 2; }
 .today { stroke: var(--now); stroke-width: 2; }
@@ -47,7 +50,7 @@ def line_as_svg(drawing: LineDrawing, title: str, description: str) -> str:
         The heading, and the picture in a sentence for people who do not see it.
     """
     rows = sum(len(lane.rows) for lane in drawing.lanes)
-    height = TOP + LANE * len(drawing.lanes) + ROW * rows + FOOT
+    height = TOP + LANE * sum(not alone(lane) for lane in drawing.lanes) + ROW * rows + FOOT
     width = NAMES + WIDTH + RIGHT
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
@@ -66,13 +69,14 @@ def _x(at: float) -> str:
 def _axis(drawing: LineDrawing, bottom: int) -> Iterator[str]:
     """The dates, a rule down from each, and today."""
     for tick in drawing.ticks:
+        yield f'<path class="rule" d="M{_x(tick.at)} {TOP - 8}V{bottom}"/>'
+    yield f'<path class="today" d="M{_x(drawing.today)} {TOP - 38}V{bottom}"/>'
+    yield f'<text class="now" x="{_x(min(drawing.today, 0.97))}" y="{TOP - 43}">{html.escape(_("today"))}</text>'
+    for tick in drawing.ticks:
         x = _x(tick.at)
-        yield f'<path class="rule" d="M{x} {TOP - 8}V{bottom}"/>'
         yield f'<text class="tick" x="{x}" y="{TOP - 26}">{html.escape(tick.label)}</text>'
         if not tick.again:
             yield f'<text class="tick year" x="{x}" y="{TOP - 12}">{tick.year}</text>'
-    yield f'<path class="today" d="M{_x(drawing.today)} {TOP - 38}V{bottom}"/>'
-    yield f'<text class="now" x="{_x(min(drawing.today, 0.97))}" y="{TOP - 43}">{html.escape(_("today"))}</text>'
 
 
 def _lanes(drawing: LineDrawing) -> Iterator[str]:
@@ -80,21 +84,28 @@ def _lanes(drawing: LineDrawing) -> Iterator[str]:
     y = TOP
     for lane in drawing.lanes:
         yield f'<path class="rule" d="M0 {y}H{NAMES + WIDTH + RIGHT}"/>'
-        yield f'<text class="lane" x="16" y="{y + 21}">{html.escape(lane.label)}</text>'
-        y += LANE
+        inside = 0 if alone(lane) else LANE
+        yield f'<text class="lane" x="16" y="{y + 24}">{html.escape(lane.label)}</text>'
+        y += inside
         for row in lane.rows:
-            yield from _row(row, lane.id, lane.label, y + ROW // 2 - 6)
+            yield from _row(row, lane, y + ROW // 2 + (0 if alone(lane) else -6))
             y += ROW
 
 
-def _row(row: LineRow, lane: str, lane_name: str, y: int) -> Iterator[str]:
-    """One row: its name, unless its lane says the same, and its marks."""
-    label = row.label if len(row.label) <= LONGEST else f"{row.label[:LONGEST - 1].rstrip()}…"
-    if row.label != lane_name:
-        yield f'<text class="kind" x="16" y="{y + 5}">{html.escape(label)}</text>'
+def alone(lane: LineLane) -> bool:
+    """Whether a lane is one row of the same name, which is said once."""
+    return [row.label for row in lane.rows] == [lane.label]
+
+
+def _row(row: LineRow, lane: LineLane, y: int) -> Iterator[str]:
+    """One row: its name, and its marks."""
+    rows = [] if alone(lane) else textwrap.wrap(row.label, LONGEST, max_lines=2, placeholder="…")
+    for number, words in enumerate(rows):
+        at = y + 5 + LEADING * (number - (len(rows) - 1) / 2)
+        yield f'<text class="kind" x="16" y="{at:g}">{html.escape(words)}</text>'
     yield f'<path class="axis" d="M{NAMES} {y}h{WIDTH}"/>'
     for mark in row.marks:
-        yield from _mark(mark, lane, y)
+        yield from _mark(mark, lane.id, y)
 
 
 def _mark(mark: LineMark, lane: str, y: int) -> Iterator[str]:

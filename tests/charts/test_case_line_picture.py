@@ -39,6 +39,12 @@ def test_it_is_as_high_as_its_rows_and_explains_no_sign_that_is_not_there():
     assert not any("stands for" in (text.text or "") or "ring" in (text.text or "") for text in one.iter(f"{SVG}text"))
 
 
+def test_a_long_name_stands_whole_in_two_lines():
+    name = "Recognising and Sharing Feelings (practice form)"
+    root = drawn(LineLane("measure", "Measurement", [LineRow(name, moments(0))]))
+    assert " ".join(one.text for one in root.iter(f"{SVG}text") if one.get("class") == "kind").strip() == name
+
+
 def test_it_asks_for_nothing_from_elsewhere():
     text = ElementTree.tostring(drawn(LineLane("room", "In the room", [LineRow("Role-play", moments(0))])), "unicode")
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "") and "url(" not in text

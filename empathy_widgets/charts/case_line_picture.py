@@ -15,7 +15,7 @@ NAMES, RIGHT = 232, 16
 """Room for the names of the rows, and at the right, px."""
 TOP, LANE, ROW, FOOT = 92, 30, 36, 44
 """Heights of the head, of a lane's name, of a row and of what explains the signs, px."""
-LONGEST, LEADING = 30, 15
+LONGEST, LEADING = 27, 15
 """Signs of a row's name in a line, and from line to line, px."""
 SHAPES = {
     "measure": '<circle r="8"/>', "room": '<rect x="-7" y="-7" width="14" height="14" rx="2.5"/>',
@@ -51,7 +51,7 @@ def line_as_svg(drawing: LineDrawing, title: str, description: str) -> str:
     """
     rows = sum(len(lane.rows) for lane in drawing.lanes)
     height = TOP + LANE * sum(not alone(lane) for lane in drawing.lanes) + ROW * rows + FOOT
-    width = NAMES + WIDTH + RIGHT
+    width, signs = NAMES + WIDTH + RIGHT, _signs(drawing)
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         'role="img" aria-labelledby="t d">',
@@ -59,7 +59,8 @@ def line_as_svg(drawing: LineDrawing, title: str, description: str) -> str:
         f"<style>{STYLE}</style>", '<rect class="sheet" width="100%" height="100%"/>',
         f'<text class="head" x="16" y="30">{html.escape(title)}</text>',
         *_axis(drawing, height - FOOT), *_lanes(drawing),
-        f'<text class="kind" x="16" y="{height - 14}">{html.escape(_signs(drawing))}</text>', "</svg>"]) + "\n"
+        *([f'<text class="kind" x="16" y="{height - 14}">{html.escape(signs)}</text>'] if signs else []),
+        "</svg>"]) + "\n"
 
 
 def _x(at: float) -> str:
@@ -85,7 +86,7 @@ def _lanes(drawing: LineDrawing) -> Iterator[str]:
     for lane in drawing.lanes:
         yield f'<path class="rule" d="M0 {y}H{NAMES + WIDTH + RIGHT}"/>'
         inside = 0 if alone(lane) else LANE
-        yield f'<text class="lane" x="16" y="{y + 24}">{html.escape(lane.label)}</text>'
+        yield f'<text class="lane" x="16" y="{y + (23 if alone(lane) else 19)}">{html.escape(lane.label)}</text>'
         y += inside
         for row in lane.rows:
             yield from _row(row, lane, y + ROW // 2 + (0 if alone(lane) else -6))

@@ -137,7 +137,7 @@ def _bare(noun: Kept, form: str) -> Kept:
 
 
 def _run(run: Run) -> Run:
-    settings, events = RUN_SETTINGS[run.kind].both, RUN_EVENTS[run.kind]
+    settings, events = RUN_SETTINGS.get(run.kind, both()).both, RUN_EVENTS.get(run.kind, {})
     return _bare(run, "RunForm").model_copy(update={
         "settings": {name: value for name, value in run.settings.items() if name in settings},
         "events": tuple(_event(event, events[event.kind]) for event in run.events if _goes(event, events))})

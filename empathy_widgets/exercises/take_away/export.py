@@ -176,7 +176,7 @@ def about_the_export(page: Page) -> str:
 def copy_choice() -> Choice:
     """Whether it is the record, or the client's copy of it."""
     return Choice("copy", _("Whose copy"), {
-        "record": _("The record, whole: for you"), "client": _("The client's copy: without what is yours alone")})
+        "record": _("The record, whole"), "client": _("The client's copy")})
 
 
 def label_choice() -> Choice:

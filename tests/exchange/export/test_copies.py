@@ -11,7 +11,7 @@ from case_files import AT, CASE, find, sitting, whole_case, whole_plan
 from empathy_widgets.domain import PLAN_BODIES, AuditEntry, PlanEvent, Run, RunEvent, for_the_client
 from empathy_widgets.domain.run_kinds import BODIES, SETTINGS
 from empathy_widgets.exchange.export import FORMATS, CaseFile, Outline, clients_copy, packed, read_export
-from empathy_widgets.exchange.export import document
+from empathy_widgets.exchange.export import copies, document
 from empathy_widgets.exchange.export.copies import ENTRIES, PLAN_EVENTS, RUN_EVENTS, RUN_SETTINGS, about_copy
 
 FORMS = {name: form for name, form in vars(document).items()
@@ -146,6 +146,14 @@ def test_a_clients_copy_says_in_it_that_something_is_left_out_and_the_record_doe
         explained = FORMATS[form].explain(outline_of(file, for_client))
         if FORMATS[form].beside.endswith(".csv"):
             assert (about_copy(True).encode() in explained) is for_client, "the command writes no archive"
+
+
+def test_of_a_kind_of_run_nobody_placed_a_clients_copy_tells_no_more_than_that_it_was(monkeypatch):
+    monkeypatch.setattr(copies, "RUN_EVENTS", {})
+    monkeypatch.setattr(copies, "RUN_SETTINGS", {})
+    runs = clients_copy(planted()).runs
+    assert [run.kind for run in runs] == ["role-play", "discussion"]
+    assert {(len(run.settings), len(run.events)) for run in runs} == {(0, 0)}
 
 
 def test_a_copy_is_read_back_as_what_it_is():

@@ -43,7 +43,8 @@ class Happened:
 def happened(page: Page, newest: int | None = None) -> list[Happened]:
     """What happened with the open case, or without one in one's own practice, newest first.
 
-    ``newest`` leaves out all but so many runs and sittings that were begun last. It asks each shelf once, however much there is.
+    ``newest`` leaves out all but so many runs and sittings that were begun last. It asks each shelf once, however much
+    there is.
     """
     case = page.case.id if page.case else None
     runs = page.store.runs(case, newest=newest)

@@ -9,19 +9,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 
 from empathy_widgets.charts.days import days_told
 
 __all__ = ["LineDrawing", "LineLane", "LineMark", "LineMoment", "LineRow", "LineTick", "WIDTH", "case_line"]
 
 WIDTH = 720
-"""The least width of the axis, px: what is narrower scrolls, for there marks would cover each other."""
+"""The width marks are gathered for, px: on an axis as wide as this no two cover each other."""
 APART = 32
 """The least from mark to mark, px: a counted one is 30 wide."""
 LEAST = datetime.timedelta(days=7)
 MARGIN = 0.045
 """Of the span, before the first moment and after the last: half a mark and half a date."""
 EDGE = 0.035
+NARROWEST, DATE = 320, 56
+"""The least an axis is ever drawn wide, and the room for a date, px."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,14 @@ class LineDrawing:
     lanes: tuple[LineLane, ...]
     ticks: tuple[LineTick, ...]
     today: float
+
+    @property
+    def width(self) -> int:
+        """The least width of the axis, px, where neither marks nor dates cover each other: a short one fits a phone."""
+        rows = [sorted(mark.at for mark in row.marks) for lane in self.lanes for row in lane.rows]
+        nearest = min((later - one for row in rows for one, later in pairwise(row)), default=1.0)
+        apart = ceil(APART / max(nearest, APART / WIDTH))
+        return min(WIDTH, max(NARROWEST, DATE * len(self.ticks), apart))
 
 
 def case_line(lanes: Sequence[LineLane], now: datetime.datetime) -> LineDrawing | None:

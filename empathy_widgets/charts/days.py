@@ -10,8 +10,8 @@ from empathy_widgets import dates
 
 __all__ = ["days_told"]
 
-MOST = 8
-"""Dates on an axis; more stand too close to be read."""
+MOST = 6
+"""Dates on an axis: so many can be read on a phone."""
 DAYS, MONTHS = (1, 2, 7, 14), (1, 2, 3, 6, 12, 24, 60, 120, 240)
 MONDAY = datetime.date(2024, 1, 1)
 

@@ -66,6 +66,14 @@ def test_rows_and_lanes_without_a_moment_stay_away_and_nothing_at_all_is_no_pict
     assert [(lane.id, [row.label for row in lane.rows]) for lane in drawing.lanes] == [("room", ["Role-play"])]
 
 
+@pytest.mark.parametrize(("days", "width"), [([0, 40, 90], 320), ([0, 6, 90], 525), (range(300), WIDTH)])
+def test_an_axis_is_no_wider_than_its_marks_and_dates_need(days, width):
+    drawing = drawn(days)
+    assert drawing.width == pytest.approx(width, abs=60) and 320 <= drawing.width <= WIDTH
+    places = [mark.at * drawing.width for mark in marks(drawing)]
+    assert all(later - one >= APART - 0.1 for one, later in zip(places, places[1:], strict=False))
+
+
 @pytest.mark.parametrize("days", [0, 1, 6, 20, 60, 200, 700, 2000, 9000, 40000])
 def test_an_axis_of_any_length_names_few_dates_and_none_at_its_ends(days):
     drawing = drawn([0, days])

@@ -104,6 +104,20 @@ def test_on_a_phone_the_names_stay_while_the_line_is_scrolled_and_the_newest_is_
     assert stage.overflow() <= 0
 
 
+def test_where_people_write_from_the_right_the_time_runs_from_the_right(open_stage):
+    stage = open_stage(1280, 800)
+    stage.page.evaluate("document.documentElement.dir = 'rtl'")
+    page = stage.mount(case_line()).page
+    first, last = (page.get_by_role("button", name=name) for name in ("Thing 0", "Thing 5"))
+    track = page.locator(".ew-track").first.bounding_box()
+    for button, part in ((first, 0.1), (last, 0.9)):
+        box = button.bounding_box()
+        middle = box["x"] + box["width"] / 2
+        assert abs(track["x"] + track["width"] * (1 - part) - middle) < 1
+    first.press("ArrowLeft")
+    assert named(page) == "2 things"
+
+
 IN_SIGHT = """one => {
   const {left, right} = one.getBoundingClientRect(), sheet = one.closest(".ew-sheet").getBoundingClientRect();
   return sheet.left <= left && right <= sheet.right;

@@ -23,7 +23,7 @@ def line_of(page: Page, found: Sequence[Happened]) -> list[CaseLine]:
     if drawing is None:
         return []
     return [CaseLine(
-        title=heading(page),
+        title=heading(page), width=drawing.width,
         description=described(found, drawing),
         lanes=[{"id": lane.id, "label": lane.label, "rows": [
             {"label": row.label, "marks": [shown(mark, row, found) for mark in row.marks]} for row in lane.rows]}

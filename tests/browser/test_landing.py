@@ -25,6 +25,8 @@ BROUGHT = {
     "bring-an-instrument": (FILES / "redcap.csv", "[data-draft] h2"),
 }
 """The file a chapter reads, and what stands on its page once it did."""
+ONE_VIEW = {"regulation-first"}
+"""A skill keeps one view from its beginning to its end: nothing new comes that could be out of sight."""
 KINDS = """() => {
   const all = [...document.querySelectorAll("article :is(button, summary, select)")]
     .filter((one) => one.checkVisibility() && !one.disabled && !one.closest(".ew-case-bar") && !one.matches(".about"));
@@ -175,7 +177,7 @@ def test_what_a_button_brings_is_in_sight_and_in_focus(new_tab, store, case, cha
             wrong += [(width, asked[-20:], *fault) for fault in faults]
             changed += views
     assert not wrong, "\n".join(map(str, wrong))
-    assert changed
+    assert changed or chapter in ONE_VIEW
 
 
 HELD = """() => {
@@ -195,7 +197,7 @@ def test_what_was_begun_from_a_menu_stands_in_sight_with_the_focus(new_tab, case
         begin(tab, chapter, case)
         expect(tab.page.locator(".ew-chapter-menu")).to_have_count(0)
         tab.page.evaluate(QUIET)
-        assert tab.page.evaluate(HELD) == [True, True, True], (width, chapter)
+        tab.page.wait_for_function(f"({HELD})().every(Boolean)", timeout=5000)
 
 
 def test_a_sitting_begun_and_one_opened_take_digits_at_once(new_tab, store, case):

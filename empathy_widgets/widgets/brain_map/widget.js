@@ -1,3 +1,4 @@
+import { bringInSight } from "../shared/sight.js";
 import { make, makeRoot, newId, onChange } from "../shared/shared.js";
 import { makeCard } from "./card.js";
 import { makeView } from "./views.js";
@@ -34,8 +35,7 @@ function drawMap(model, root) {
     if (!focus) return;
     history.replaceState(history.state, "", `#${id}`);
     const title = card.querySelector("h2");
-    title?.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
+    if (title) bringInSight(title);
   }
 
   const views = model.get("views").map((view) => makeView(model, view, `${uid}-${view.id}`, card.id, choose));

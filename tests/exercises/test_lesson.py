@@ -3,7 +3,7 @@
 import pytest
 
 from empathy_widgets.domain import RunKind
-from empathy_widgets.exercises.home.timeline import timeline
+from empathy_widgets.exercises.course.timeline import timeline
 from empathy_widgets.exercises.lesson import LessonPage
 
 THREE = "three-kinds-of-empathy"

@@ -9,6 +9,7 @@ import pytest
 from open_work import address, filled, mirrored, played
 from playwright.sync_api import expect
 from brought import FILES, file_of
+from served import until
 from test_work_first import FORM, begin
 
 from empathy_widgets.exercises.run.kinds import RUNS
@@ -197,7 +198,7 @@ def test_what_was_begun_from_a_menu_stands_in_sight_with_the_focus(new_tab, case
         begin(tab, chapter, case)
         expect(tab.page.locator(".ew-chapter-menu")).to_have_count(0)
         tab.page.evaluate(QUIET)
-        tab.page.wait_for_function(f"({HELD})().every(Boolean)", timeout=5000)
+        until(lambda: tab.page.evaluate(HELD) == [True, True, True], 5, what=f"{chapter} in sight at {width}")
 
 
 def test_a_sitting_begun_and_one_opened_take_digits_at_once(new_tab, store, case):

@@ -19,7 +19,7 @@ PARTS = ("case_bar", "welcome", "administer", "rehearse", "role_play", "mirrorin
          "instruments", "load_wording", "bring_instrument", "sittings", "shape", "progress", "answers", "take_away",
          "correct")
 DRAWN = ("layout", "figure")
-DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+DATE = re.compile(r"\d{1,2} [A-Z][a-z]+( \d{4})?")
 SAID = re.compile(r"[A-Za-z]{2,} [A-Za-z]|[A-Z][a-z]")
 """Two words, or one with a capital: an id or an address is neither."""
 

@@ -15,7 +15,7 @@ from empathy_widgets.records import Store
 
 LABELS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 REASONS = LABELS.filter(str.strip)
-MODES = [mode for mode in Mode if mode is not Mode.IMPORTED]
+MODES = [mode for mode in Mode if mode not in (Mode.IMPORTED, Mode.OWN)]
 INSTRUMENTS = st.sampled_from(["teq", "iri", "pes"])
 PICK = st.integers(0, 10**6)
 

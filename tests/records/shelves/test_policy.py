@@ -48,7 +48,7 @@ def respondent(sitting: str | None = "mine") -> Actor:
     (respondent(None), Situation("mine", sitting="mine"), ANYBODY),
     (respondent(), Situation("mine", signed_out=True, sitting="mine"), {Action.READ_ANY_SCREEN}),
     (PROGRAM, Situation(), EVERY),
-    (Actor(), Situation(sitting="mine", own=True), EVERY - {Action.HAND_OVER, Action.REASSIGN}),
+    (Actor(), Situation(sitting="mine", own=True), EVERY - {Action.HAND_OVER, Action.REASSIGN, Action.RESET_PIN}),
     (PROGRAM, Situation(sitting="mine", own=True), EVERY - {Action.HAND_OVER, Action.REASSIGN}),
     (PROGRAM, Situation("mine"), EVERY - {Action.HAND_OVER, Action.SIGN_IN}),
     (PROGRAM, Situation(signed_out=True), EVERY - {Action.READ_OWN_SCREEN, Action.TAKE_BACK}),

@@ -54,8 +54,10 @@ def test_dots_say_how_far_the_scene_has_come(stage):
 
 @pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
 def test_what_a_reply_did_stands_beside_the_lines_where_there_is_room(open_stage, width, beside):
-    stage = open_stage(width, 900, "light").mount(playing(turns=[]))
-    stage.assign(turns=[TURN])
+    stage = open_stage(width, 900, "light").mount(playing())
+    stage.page.locator("[data-option]").first.click()  # a scene that is taken up again begins with the next line
+    stage.assign(turns=[TURN], now={**NOW, "beat": "coat"})
+    stage.receive(stage.outbox[-1], "Saved 14:03")
     said, did, now = (stage.page.locator(name).bounding_box() for name in (".ew-last", ".ew-did", ".ew-now"))
     assert (did["x"] > said["x"] + 200 and did["y"] < now["y"]) if beside else said["y"] < did["y"] < now["y"]
     assert stage.page.locator(".ew-looks:visible").first.inner_text() == "He is not."

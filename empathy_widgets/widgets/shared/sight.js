@@ -4,6 +4,7 @@ const GAP = 8; // px between a bar and what was brought in sight
 const FAR = 0.75; // of the window's room between a view's beginning and what has the focus
 const PASSES = 3; // a bar may take its place only while the page moves
 const COMING = "ewComing";
+const SETTLES = 1500; // ms in which a page that was just opened finds its size
 const FRAMES = 120; // until a widget that is drawn stands on the page
 
 /**
@@ -96,6 +97,10 @@ export function arrive(root) {
     const target = root.querySelector("[data-arrive]") ?? root.querySelector("h2, h3") ?? root;
     if (target.tabIndex < 0) target.setAttribute("tabindex", "-1");
     bringInSight(target, root);
+    // the reading folds and pictures come meanwhile: what was brought stays in sight while the page finds its size
+    const sized = new ResizeObserver(() => document.activeElement === target && bringInSight(target, root));
+    sized.observe(document.body);
+    setTimeout(() => sized.disconnect(), SETTLES);
     return true;
   };
   requestAnimationFrame(look);

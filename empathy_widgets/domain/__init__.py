@@ -11,7 +11,7 @@ from empathy_widgets.domain.instrument import (
 from empathy_widgets.domain.mirroring import CHANNELS, FACES, POSTURES, Face, Posture, Round, Sequence
 from empathy_widgets.domain.own_sample import OwnSample
 from empathy_widgets.domain.plan import (
-    Answered, Goal, GoalKind, Measure, Plan, PlanEvent, PlanStep, Suggestion, Target,
+    Answered, Goal, GoalKind, Measure, Plan, PlanEvent, PlannedMeasure, PlanStep, Suggestion, Target,
 )
 from empathy_widgets.domain.plan_events import PLAN_BODIES, for_the_client, plan_body_fits
 from empathy_widgets.domain.plan_rules import (
@@ -105,6 +105,7 @@ __all__ = [
     "PlanEvent",
     "PlanRules",
     "PlanStep",
+    "PlannedMeasure",
     "PlanTarget",
     "Posture",
     "Problem",

@@ -14,8 +14,8 @@ from pydantic import Field
 from empathy_widgets.domain.instrument import Noun
 from empathy_widgets.domain.records import Status
 
-__all__ = ["Answered", "Decision", "Goal", "GoalKind", "Measure", "Plan", "PlanEvent", "PlanStep", "Suggestion",
-           "Target", "When"]
+__all__ = ["Answered", "Decision", "Goal", "GoalKind", "Measure", "Plan", "PlanEvent", "PlanStep", "PlannedMeasure",
+           "Suggestion", "Target", "When"]
 
 GoalKind = Literal["explicit", "implicit"]
 """Explicit: agreed and written, in the client's own words. Implicit: the clinician's alone, on no client's paper."""
@@ -52,6 +52,17 @@ class Plan(Noun):
     def changed_at(self) -> datetime.datetime:
         """When the last event was added; the start when there is none."""
         return self.events[-1].at if self.events else self.started_at
+
+
+class PlannedMeasure(Noun):
+    """A day on which an open plan means to measure again, and when that scale was completed last; None for never."""
+
+    plan: str
+    case_id: str
+    instrument: str
+    title: str
+    on: datetime.date
+    measured_at: datetime.datetime | None = None
 
 
 class Target(Noun):

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import Field
 
 from empathy_widgets.domain.instrument import Noun
+from empathy_widgets.domain.plan import PlannedMeasure
 from empathy_widgets.domain.records import Administration, Case, Status
 
 __all__ = ["ContentVersion", "Run", "RunEvent", "RunKind", "Waiting", "version_of"]
@@ -75,6 +76,8 @@ class Waiting(Noun):
     """Sittings that are waiting to be finished, without their responses; no rehearsals."""
     runs: tuple[Run, ...] = ()
     """Runs that are open, and those with something that lasts after them: a mark, an agreement. Each once."""
+    measures: tuple[PlannedMeasure, ...] = ()
+    """The days open plans name to measure again, the soonest first."""
     cases: tuple[Case, ...] = ()
     """The cases of all these."""
     more: bool = False

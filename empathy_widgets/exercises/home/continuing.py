@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from empathy_widgets.domain import Administration, Mode, Run, Status
+from empathy_widgets.dates import day
+from empathy_widgets.domain import Administration, Mode, PlannedMeasure, Run, Status
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, Page
 from empathy_widgets.exercises.run.kinds import RUNS
@@ -52,20 +53,22 @@ class Continuing:
         return {"ok": False, "text": _("Open its chapter from the side; in JupyterLab there are no links.")}
 
     def _rows(self) -> tuple[list[dict[str, Any]], bool]:
-        if self.page.case is not None:
+        if self.page.case is not None:  # what was planned stands in its time line
             sittings = [one for one in self.page.sittings() if one.status is Status.OPEN]
-            return self._sorted(sittings, self.page.store.runs(self.page.case.id), {}), False
+            return self._sorted(sittings, self.page.store.runs(self.page.case.id), (), {}), False
         waiting = self.page.store.waiting(MOST)
         codes = {case.id: case.code for case in waiting.cases}
-        return self._sorted(waiting.sittings, waiting.runs, codes), waiting.more
+        return self._sorted(waiting.sittings, waiting.runs, waiting.measures, codes), waiting.more
 
     def _sorted(
-        self, sittings: Iterable[Administration], runs: Iterable[Run], codes: dict[str, str],
+        self, sittings: Iterable[Administration], runs: Iterable[Run], measures: Iterable[PlannedMeasure],
+        codes: dict[str, str],
     ) -> list[dict[str, Any]]:
         wanted = [run for run in runs if run.status is Status.OPEN or look_back(run) or self._badge(run)]
         self.played.look_up(wanted)
         rows = [self._sitting(one, codes) for one in sittings if one.mode is not Mode.REHEARSAL]
         rows += [self._run(run, codes) for run in wanted]
+        rows += [self._measure(one, codes) for one in measures if not measured(one)]
         return [row for _place, row in sorted(rows, key=lambda one: one[0])]
 
     def _badge(self, run: Run) -> str:
@@ -82,16 +85,25 @@ class Continuing:
             "link": self.page.link(ADMINISTER, sitting.case_id, sitting.id) or "",
         }
 
+    def _measure(self, planned: PlannedMeasure, codes: dict[str, str]) -> Row:
+        due = planned.on <= self.today
+        return (DUE if due else LATER, float(planned.on.toordinal())), {
+            "id": f"{planned.plan}@measure", "case": planned.case_id, "code": codes.get(planned.case_id, ""),
+            "title": planned.title, "line": _("to measure again, as planned · {day}").format(day=day(planned.on)),
+            "badge": _("time to measure again") if due else "",
+            "link": self.page.link(ADMINISTER, planned.case_id) or "",
+        }
+
     def _run(self, run: Run, codes: dict[str, str]) -> Row:
-        chapter, day = RUNS[run.kind](self.page, self.played), look_back(run)
-        due = day is not None and day <= self.today
+        chapter, back = RUNS[run.kind](self.page, self.played), look_back(run)
+        due = back is not None and back <= self.today
         later = -run.changed_at.timestamp()
         if due:
-            place = (DUE, float(day.toordinal()) if day else 0.0)
+            place = (DUE, float(back.toordinal()) if back else 0.0)
         elif run.status is Status.OPEN:
             place = (OPEN, later)
         else:
-            place = (LATER, float(day.toordinal())) if day else (MARKED, later)
+            place = (LATER, float(back.toordinal())) if back else (MARKED, later)
         own = _("your own practice") if run.case_id is None else ""
         parts = [chapter.name(), chapter.line(run), own]
         return place, {
@@ -100,6 +112,11 @@ class Continuing:
             "badge": _("time to look back") if due else chapter.badge(run),
             "link": chapter.address(run),
         }
+
+
+def measured(planned: PlannedMeasure) -> bool:
+    """Whether the scale was filled in on the day it was planned for, or after it."""
+    return planned.measured_at is not None and planned.measured_at.astimezone().date() >= planned.on
 
 
 def look_back(run: Run) -> datetime.date | None:

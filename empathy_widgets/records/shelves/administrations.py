@@ -12,8 +12,8 @@ from sqlalchemy import Row, bindparam, select
 from empathy_widgets.domain import Administration, Mode, Response, Status
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.database.checks import known_id, spoken_reason, storable, storable_place, storable_request
-from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import administrations, responses, wordings
+from empathy_widgets.records.shelves.owned_rows import by_owner
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
@@ -96,11 +96,7 @@ class AdministrationShelf(Shelf):
             case = {} if case_id is None else {"case": work.case(case_id).id}
             rows = work.connection.execute(found, case).all()
             rows = in_order_of_time(rows)
-            answers: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
-            for answer in work.connection.execute(given, case):
-                if answer.administration_id not in answers:  # index and table of a flipped byte disagree
-                    raise damaged()
-                answers[answer.administration_id].append(answer)
+            answers = by_owner(work, given, "administration_id", rows, case)
             return tuple(as_administration(row._mapping, answers[row.id]) for row in rows)
 
     def move_to(self, administration_id: str, item: int, *, case_id: str | None) -> None:

@@ -14,6 +14,7 @@ from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import administrations, cases, responses, runs
 from empathy_widgets.records.shelves.administrations import as_administration
 from empathy_widgets.records.shelves.cases import as_case
+from empathy_widgets.records.shelves.owned_rows import by_owner
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
@@ -74,12 +75,8 @@ class OverviewShelf(Shelf):
                 administrations.c.case_id.in_(some), *done).group_by(administrations.c.case_id)
             rows = work.connection.execute(
                 select(administrations).where(administrations.c.sequence.in_(last))).all()
-            answers: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
-            given = select(responses).where(responses.c.administration_id.in_(list(answers)))
-            for answer in work.connection.execute(given.order_by(responses.c.item)):
-                if answer.administration_id not in answers:  # index and table of a flipped byte disagree
-                    raise damaged()
-                answers[answer.administration_id].append(answer)
+            given = select(responses).where(responses.c.administration_id.in_([row.id for row in rows]))
+            answers = by_owner(work, given.order_by(responses.c.item), "administration_id", rows)
             return tuple(as_administration(row._mapping, answers[row.id]) for row in rows)
 
 

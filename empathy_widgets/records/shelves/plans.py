@@ -15,8 +15,8 @@ from sqlalchemy import Row, bindparam, func, insert, select
 from empathy_widgets.domain import Plan, PlanEvent, Status, plan_body_fits
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.database.checks import known_id, storable_json, storable_request
-from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.plan_tables import plan_events, plans
+from empathy_widgets.records.shelves.owned_rows import by_owner, same_message
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.run_rows import must_follow, read_json
 from empathy_widgets.records.shelves.shelf import Shelf
@@ -118,12 +118,8 @@ class PlanShelf(Shelf):
         with self._reading(Action.READ_PLANS) as work:
             wanted = select(plans).where(plans.c.case_id == work.case(case_id).id).order_by(plans.c.sequence)
             rows = work.connection.execute(wanted).all()
-            events: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
-            given = select(plan_events).where(plan_events.c.plan_id.in_(list(events))).order_by(plan_events.c.number)
-            for event in work.connection.execute(given):
-                if event.plan_id not in events:  # index and table of a flipped byte disagree
-                    raise damaged()
-                events[event.plan_id].append(event)
+            given = select(plan_events).where(plan_events.c.plan_id.in_([row.id for row in rows]))
+            events = by_owner(work, given.order_by(plan_events.c.number), "plan_id", rows)
             return tuple(as_plan(row._mapping, events[row.id]) for row in rows)
 
     def end_plan(self, plan_id: str, *, case_id: str) -> Plan:
@@ -158,10 +154,7 @@ def begun_by(work: Transaction, request: str) -> Row[Any] | None:
 
 def sent_before(work: Transaction, plan: Row[Any], row: dict[str, Any]) -> Row[Any] | None:
     """The event a repeated request added; None when it is a new one, NotAllowed when it says something else."""
-    earlier = work.connection.execute(SENT, {"id": plan.id, "request": row["request"]}).first()
-    if earlier is not None and (earlier.kind, earlier.body) != (row["kind"], row["body"]):
-        raise NotAllowed(_("This page sent one message with two meanings, so it was not saved. Please reload it."))
-    return earlier
+    return same_message(work.connection.execute(SENT, {"id": plan.id, "request": row["request"]}).first(), row)
 
 
 def ended(work: Transaction, old: Row[Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -13,11 +13,12 @@ from empathy_widgets.errors import NotAllowed, NotFound, StaleWrite
 from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import run_events, runs
+from empathy_widgets.records.shelves.owned_rows import by_owner, same_message
 from empathy_widgets.records.shelves.transaction import Transaction
 from empathy_widgets.strings import _
 
 __all__ = ["SENT", "as_event", "as_run", "found", "known_kind", "must_be_open", "must_follow", "must_not_be_voided",
-           "read_json", "run_of", "sent_before", "started_before", "whose", "with_events"]
+           "read_json", "run_of", "sent_before", "started_before", "whose", "with_events", "with_their_events"]
 
 MOST_EVENTS = 10_000
 RUN = select(runs).where(runs.c.id == bindparam("id"))
@@ -62,10 +63,7 @@ def started_before(work: Transaction, request: str) -> Row[Any] | None:
 
 def sent_before(work: Transaction, run: Row[Any], row: dict[str, Any]) -> Row[Any] | None:
     """The event a repeated request added; None when it is a new one, NotAllowed when it says something else."""
-    earlier = work.connection.execute(SENT, {"id": run.id, "request": row["request"]}).first()
-    if earlier is not None and (earlier.kind, earlier.body) != (row["kind"], row["body"]):
-        raise NotAllowed(_("This page sent one message with two meanings, so it was not saved. Please reload it."))
-    return earlier
+    return same_message(work.connection.execute(SENT, {"id": run.id, "request": row["request"]}).first(), row)
 
 
 def must_be_open(row: Row[Any]) -> None:
@@ -93,6 +91,13 @@ def must_follow(count: int, newest: int, after: Any) -> None:
 def with_events(work: Transaction, row: Row[Any]) -> Run:
     """A run with its events."""
     return as_run(row._mapping, work.connection.execute(EVENTS, {"id": row.id}).all())
+
+
+def with_their_events(work: Transaction, rows: Sequence[Row[Any]]) -> list[Run]:
+    """Runs with their events, in the order of their rows."""
+    given = select(run_events).where(run_events.c.run_id.in_([row.id for row in rows])).order_by(run_events.c.number)
+    events = by_owner(work, given, "run_id", rows)
+    return [as_run(row._mapping, events[row.id]) for row in rows]
 
 
 def as_run(row: Any, events: Iterable[Row[Any]]) -> Run:

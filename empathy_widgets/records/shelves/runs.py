@@ -12,13 +12,12 @@ from empathy_widgets.domain import Run, RunEvent, RunKind, Status
 from empathy_widgets.domain.run_kinds import body_fits, settings_fit
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.database.checks import spoken_reason, storable_json, storable_request
-from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.tables import run_events, runs
 from empathy_widgets.records.shelves.contents import keep_content, storable_content
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.run_rows import (
-    SENT, as_event, as_run, found, known_kind, must_be_open, must_follow, must_not_be_voided, run_of, sent_before,
-    started_before, whose, with_events,
+    SENT, as_event, as_run, found, known_kind, must_be_open, must_follow, must_not_be_voided, run_of,
+    sent_before, started_before, whose, with_events, with_their_events,
 )
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
@@ -152,13 +151,7 @@ class RunShelf(Shelf):
             if not include_voided:
                 wanted = wanted.where(runs.c.status != Status.VOIDED.value)
             rows = work.connection.execute(wanted.order_by(runs.c.sequence.desc()).limit(newest)).all()[::-1]
-            events: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
-            given = select(run_events).where(run_events.c.run_id.in_(list(events))).order_by(run_events.c.number)
-            for event in work.connection.execute(given):
-                if event.run_id not in events:  # index and table of a flipped byte disagree
-                    raise damaged()
-                events[event.run_id].append(event)
-            return tuple(as_run(row._mapping, events[row.id]) for row in rows)
+            return tuple(with_their_events(work, rows))
 
     def end_run(self, run_id: str, *, case_id: str | None) -> Run:
         """Finish a run; finishing it again changes nothing."""

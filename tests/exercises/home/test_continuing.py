@@ -84,3 +84,24 @@ def test_in_jupyterlab_a_row_turns_to_its_case_and_says_where_to_go_on(open_page
     assert not say(ways, "open", id=sitting.id)["ok"] and page.case == case
     assert case.code in find(welcome.view, "Notice")[0].title
     assert not say(ways, "open", id="nobody")["ok"]
+
+
+def planned(store, case, on):
+    plan = store.start_plan(case.id)
+    body = {"instrument": "teq", "title": "Toronto Empathy Questionnaire", "on": on.isoformat()}
+    store.add_plan_event(plan.id, "measure", body, case_id=case.id)
+    return f"{plan.id}@measure"
+
+
+def test_a_day_to_measure_again_comes_first_once_it_has_come_and_goes_when_it_was_measured(
+        open_page, store, case, fill):
+    today = datetime.date.today()
+    other = store.create_case("other")
+    waits, due = planned(store, other, today + datetime.timedelta(days=9)), planned(store, case, today)
+    scene = store.start_run(case.id, "role-play", "two-cups", SCENE)
+    rows = Continuing(open_page()).rows
+    assert [row["id"] for row in rows] == [due, scene.id, waits]
+    assert [row["badge"] for row in rows] == ["time to measure again", "", ""]
+    assert rows[0]["code"] == case.code and rows[0]["link"] == f"/chapter/administer-a-scale?case={case.id}"
+    fill(case, instrument="teq", mode="paper", choice=2)
+    assert [row["id"] for row in Continuing(open_page()).rows] == [scene.id, waits]

@@ -105,3 +105,27 @@ def test_a_mark_that_cannot_be_read_is_a_damaged_workspace(store, case, raw):
     raw(f"UPDATE run_events SET body = '{json.dumps(['on'])}'")
     with pytest.raises(WorkspaceDamaged):
         store.waiting(10)
+
+
+def test_a_day_to_measure_again_waits_with_its_open_plan_and_says_when_it_was_measured_last(store, case):
+    def planned(whose, on):
+        plan = store.start_plan(whose.id)
+        store.add_plan_event(
+            plan.id, "measure", {"instrument": "teq", "title": "Toronto", "on": on}, case_id=whose.id)
+        return plan
+
+    other = store.create_case("other")
+    planned(other, "2026-12-01")
+    later, sooner = planned(case, "2026-12-24"), planned(other, "2026-12-20")  # the earlier plan of the other has ended
+    waiting = store.waiting(10)
+    assert [(one.plan, one.on.isoformat()) for one in waiting.measures] == [
+        (sooner.id, "2026-12-20"), (later.id, "2026-12-24")]
+    assert [one.measured_at for one in waiting.measures] == [None, None] and len(waiting.cases) == 2
+    done = store.complete(store.start(case.id, "teq", Mode.PAPER).id, case_id=case.id)
+    store.complete(store.start(other.id, "iri", Mode.PAPER).id, case_id=other.id)
+    assert [one.measured_at for one in store.waiting(10).measures] == [None, done.completed_at]
+    store.add_plan_event(later.id, "measure", {"instrument": "", "title": "", "on": ""}, case_id=case.id)
+    assert [one.plan for one in store.waiting(10).measures] == [sooner.id]
+    assert store.waiting(0).measures == () and store.waiting(0).more
+    store.archive_case(other.id)
+    assert store.waiting(10).measures == ()

@@ -29,6 +29,10 @@ class RunKind(StrEnum):
     PROBLEM = "problem"
     LESSON = "lesson"
     REGULATION = "regulation"
+    ACTIVE_LISTENING = "active-listening"
+    LOVING_KINDNESS = "loving-kindness"
+    ACTS_OF_KINDNESS = "acts-of-kindness"
+    FORGIVENESS = "forgiveness"
 
 
 class RunEvent(Noun):

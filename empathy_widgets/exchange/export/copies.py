@@ -61,6 +61,13 @@ ENTRIES: Mapping[str, Placed] = {
 }
 """The document's forms, by name."""
 
+PRACTICES = (RunKind.ACTIVE_LISTENING, RunKind.LOVING_KINDNESS, RunKind.ACTS_OF_KINDNESS, RunKind.FORGIVENESS)
+IN_EVERY_PRACTICE: Mapping[str, Placed] = {
+    "assign": both("reason start end weekdays minutes at zone"), "call-off": alone("why"),
+    "log": both("key day done well before after minutes text by"), "look": alone("text"), "keep": both("text"),
+}
+"""What every practice keeps; what the clinician noted on calling it off, or on looking at it, is not the client's."""
+
 RUN_SETTINGS: Mapping[RunKind, Placed] = {
     RunKind.ROLE_PLAY: both("way level setting own names minutes anew reading"),
     RunKind.MIRRORING: both("people"),
@@ -68,6 +75,7 @@ RUN_SETTINGS: Mapping[RunKind, Placed] = {
     RunKind.PROBLEM: both("way people"),
     RunKind.LESSON: both(),
     RunKind.REGULATION: both(),
+    **{kind: both() for kind in PRACTICES},
 }
 """What is chosen at the start of a run, by its kind."""
 
@@ -97,6 +105,20 @@ RUN_EVENTS: Mapping[RunKind, Mapping[str, Placed]] = {
     RunKind.LESSON: {"sort": alone("card bin"), "answer": alone("check choice")},  # written for whoever treats
     RunKind.REGULATION: {
         "full": both("when value"), "done": both("seconds"), "stopped": both("seconds"), "take": both("text"),
+    },
+    RunKind.ACTIVE_LISTENING: {
+        **IN_EVERY_PRACTICE, "track": both("text"), "say-back": both("key text added dropped judged"),
+    },
+    RunKind.LOVING_KINDNESS: {
+        **IN_EVERY_PRACTICE, "phrases": both("key text"), "set-up": both("minutes stations voice bell"),
+    },
+    RunKind.ACTS_OF_KINDNESS: {
+        **IN_EVERY_PRACTICE, "act": both("key act"), "own-act": both("key text"), "begin": both("day"),
+        "fit": both("seated free at_home"),
+    },
+    RunKind.FORGIVENESS: {
+        **IN_EVERY_PRACTICE, "safe": both("key answer"), "stage": both("key state"), "write": both("key text"),
+        "letter": both("text"),
     },
 }
 """What happens in a run, by its kind and the kind of event."""

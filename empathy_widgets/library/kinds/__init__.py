@@ -8,6 +8,7 @@ from empathy_widgets.library.kinds.kind import Kind, schema_text
 from empathy_widgets.library.kinds.lesson import LessonForm, broken_lesson, build_lesson, proven_lesson
 from empathy_widgets.library.kinds.mirroring import SequenceForm, broken_sequence, build_sequence
 from empathy_widgets.library.kinds.plan import PlanForm, broken_plan, build_plan, names_nobody_has
+from empathy_widgets.library.kinds.practice import PracticeForm, broken_practice, build_practice
 from empathy_widgets.library.kinds.problem import ProblemForm, broken_problem, build_problem
 from empathy_widgets.library.kinds.region import (
     RegionForm, beside_regions, broken_region, build_region, proven_region,
@@ -36,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("mirroring", "sequence", "rounds", SequenceForm, build_sequence, broken_sequence),
     Kind("problems", "problem", "statement", ProblemForm, build_problem, broken_problem),
     Kind("skills", "skill", "steps", SkillForm, build_skill, broken_skill, neighbours=instead_is_still),
+    Kind("practices", "practice", "dose", PracticeForm, build_practice, broken_practice),
     Kind("plan", "plan", "targets", PlanForm, build_plan, broken_plan, neighbours=names_nobody_has),
     Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
     Kind("lessons", "lesson", "checks", LessonForm, build_lesson, broken_lesson, proofs=proven_lesson),

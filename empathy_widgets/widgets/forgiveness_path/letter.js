@@ -46,7 +46,6 @@ export function makeLetter(strings, letter, { id, text, locked, save }) {
   const element = make(
     "section",
     { class: "ew-letter ew-stack-3" },
-    make("h4", { class: "ew-minor", text: strings.letter }),
     make("p", { class: "ew-small ew-muted", text: letter.about, dir: "auto" }),
     locked ? null : make("p", { class: "ew-small ew-muted", text: strings.letter_begins, id: `${id}-begins` }),
     locked ? null : make("ul", { class: "ew-wrap", "aria-labelledby": `${id}-begins` }, ...begins),

@@ -2,11 +2,11 @@ import { make } from "../shared/shared.js";
 
 const DRAWN = "http://www.w3.org/2000/svg";
 /** Of one place on the path, in units of the picture: how high its row is, and how far from the side it lies. */
-const ROW = 72;
-const NEAR = 30;
-const FAR = 78;
+const ROW = 80;
+const NEAR_SIDE = 30;
+const FAR_SIDE = 78;
 
-const aside = (index) => (index % 2 ? FAR : NEAR);
+const aside = (index) => (index % 2 ? FAR_SIDE : NEAR_SIDE);
 const down = (index) => index * ROW + ROW / 2;
 
 /**
@@ -21,9 +21,9 @@ function draw(tag, attributes) {
 
 /** The way itself, with grass beside it and a tree where it ends. */
 function ground(count) {
-  const height = count * ROW + 56;
+  const height = count * ROW + 64;
   const svg = draw("svg", { class: "ew-trail-ground", viewBox: `0 0 112 ${height}`, "aria-hidden": "true" });
-  let way = `M${NEAR} 0 L${NEAR} ${down(0)}`;
+  let way = `M${NEAR_SIDE} 0 L${NEAR_SIDE} ${down(0)}`;
   for (let index = 1; index < count; index += 1) {
     const half = (down(index - 1) + down(index)) / 2;
     way += ` C${aside(index - 1)} ${half} ${aside(index)} ${half} ${aside(index)} ${down(index)}`;
@@ -31,14 +31,20 @@ function ground(count) {
   const end = aside(count - 1);
   const last = down(count - 1);
   way += ` C${end} ${last + 30} 54 ${last + 26} 54 ${height - 12}`;
-  svg.append(draw("path", { class: "ew-trail-edge", d: way }), draw("path", { class: "ew-trail-way", d: way }));
+  svg.append(
+    draw("path", { class: "ew-trail-edge", d: way }),
+    draw("path", { class: "ew-trail-way", d: way }),
+    draw("path", { class: "ew-trail-gate", d: `M${NEAR_SIDE - 16} -6 v22 M${NEAR_SIDE + 16} -6 v22 M${NEAR_SIDE - 16} 0 l-12 5 v11 M${NEAR_SIDE - 16} 10 l-12 4` }),
+  );
   for (let index = 0; index < count; index += 1) {
     const x = index % 2 ? 20 : 96;
     svg.append(draw("path", { class: "ew-trail-grass", d: `M${x} ${down(index) + 14} q-1 -9 -6 -13 M${x} ${down(index) + 14} v-15 M${x} ${down(index) + 14} q1 -8 7 -12` }));
   }
   svg.append(
-    draw("path", { class: "ew-trail-trunk", d: `M88 ${height - 6} v-24` }),
-    draw("circle", { class: "ew-trail-crown", cx: 88, cy: height - 40, r: 17 }),
+    draw("path", { class: "ew-trail-trunk", d: `M98 ${height - 4} v-34 M98 ${height - 24} l8 -9` }),
+    draw("circle", { class: "ew-trail-crown", cx: 98, cy: height - 54, r: 20 }),
+    draw("circle", { class: "ew-trail-crown", cx: 84, cy: height - 42, r: 13 }),
+    draw("circle", { class: "ew-trail-crown", cx: 113, cy: height - 42, r: 14 }),
   );
   return svg;
 }

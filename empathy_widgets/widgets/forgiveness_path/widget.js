@@ -1,7 +1,7 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { makeAbout } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
-import { make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
+import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { bringInSight } from "../shared/sight.js";
 import { makeGates, stops } from "./gates.js";
 import { makeLetter } from "./letter.js";
@@ -21,8 +21,8 @@ function openPath(model, el) {
   const { gates, stages, letter } = practice;
   const writes = stages.some(({ id }) => id === "letter") ? "letter" : stages.at(-1)?.id;
   const error = make("p", { class: "ew-error", role: "alert" });
-  const status = makeStatus();
-  const asking = make("div", { class: "ew-gates ew-panel ew-stack-3" });
+  const safety = make("aside", { class: "ew-forgiving-safety ew-small", "aria-label": strings.safety }, make("p", { text: practice.safety, dir: "auto" }));
+  const asking = make("div", { class: "ew-gates ew-stack-3" });
   const place = make("div", { class: "ew-stack" });
   /** @type {Map<string, Record<string, any>>} what is on its way, by kind and key */
   const sent = new Map();
@@ -73,9 +73,10 @@ function openPath(model, el) {
           make("div", { class: "ew-stack-3" }, ...asked),
         ),
       ]
-      : [make("p", { class: "ew-small ew-muted", text: strings.gates_first }), ...asked];
+      : [make("h3", { text: strings.gates }), make("p", { class: "ew-small ew-muted", text: strings.gates_first }), ...asked];
+    asking.classList.toggle("ew-panel", !open());
+    safety.hidden = stopped();
     asking.replaceChildren(
-      make("h3", { text: strings.gates }),
       ...inside,
       stopped()
         ? make(
@@ -191,7 +192,7 @@ function openPath(model, el) {
   root.append(
     make("h2", { text: practice.title, dir: "auto" }),
     make("p", { text: practice.purpose, dir: "auto" }),
-    make("aside", { class: "ew-forgiving-safety ew-small ew-stack-1", "aria-label": strings.safety }, make("p", { text: practice.safety, dir: "auto" })),
+    safety,
     asking,
     place,
     make(
@@ -201,7 +202,6 @@ function openPath(model, el) {
       make("ol", { class: "ew-steps" }, ...practice.steps.map((text) => make("li", { text, dir: "auto" }))),
     ),
     error,
-    status,
     makeAbout(strings, practice),
   );
   const undo = onChange(model, ["kept", "read_only"], paintSoon);

@@ -24,12 +24,32 @@ function draw(tag, attributes, ...children) {
 
 /** @param {"one" | "other"} who */
 function person(who) {
+  const one = who === "one";
+  const hair = one
+    ? "M-33 114 C-38 84 -20 74 2 76 C24 78 34 94 31 108 C18 106 2 100 -8 92 C-14 102 -24 108 -33 114 Z"
+    : "M-34 140 C-46 92 -26 72 0 72 C26 72 38 92 33 106 C20 104 6 98 -2 90 C-8 108 -18 118 -34 140 Z";
   return draw(
     "g",
-    { class: `ew-round-person ew-round-${who}`, transform: `translate(${who === "one" ? 140 : 420} 0)` },
-    draw("path", { class: "ew-round-body", d: "M-58 232 C-58 176 -34 152 0 152 C34 152 58 176 58 232 Z" }),
-    draw("circle", { class: "ew-round-head", cx: 0, cy: 112, r: 31 }),
-    draw("path", { class: "ew-round-ears", d: "M-40 100 q-9 12 0 24 M40 100 q9 12 0 24 M-50 92 q-16 20 0 40 M50 92 q16 20 0 40" }),
+    { class: `ew-round-person ew-round-${who}`, transform: one ? "translate(140 0)" : "translate(420 0) scale(-1 1)" },
+    draw("path", { class: "ew-round-body", d: "M-62 240 C-62 182 -38 154 0 154 C38 154 62 182 62 240 Z" }),
+    draw("path", { class: "ew-round-head", d: "M-9 136 h18 v20 q-9 8 -18 0 Z" }),
+    draw("circle", { class: "ew-round-head", cx: 0, cy: 110, r: 31 }),
+    draw("path", { class: "ew-round-hair", d: hair }),
+    draw("path", { class: "ew-round-eyes", d: "M7 112 v3 M22 112 v3" }),
+    draw("path", { class: "ew-round-smile", d: "M8 126 q7 6 13 -1" }),
+    draw("ellipse", { class: "ew-round-mouth", cx: 15, cy: 127, rx: 5, ry: 4 }),
+    draw("path", { class: "ew-round-ears", d: "M-41 98 q-9 12 0 24 M41 98 q9 12 0 24 M-51 90 q-16 20 0 40 M51 90 q16 20 0 40" }),
+  );
+}
+
+/** Between the two: a table with two cups, as a talk has it. */
+function table() {
+  return draw(
+    "g",
+    { class: "ew-round-table" },
+    draw("path", { class: "ew-round-top", d: "M172 240 C196 214 364 214 388 240 Z" }),
+    draw("path", { class: "ew-round-cup", d: "M232 208 h24 l-3 18 h-18 Z M256 211 q9 1 6 8 q-2 4 -8 4" }),
+    draw("path", { class: "ew-round-cup", d: "M304 208 h24 l-3 18 h-18 Z M304 211 q-9 1 -6 8 q2 4 8 4" }),
   );
 }
 
@@ -63,9 +83,9 @@ export function makeRound(strings, steps) {
   const says = { speak: strings.round_speak, back: strings.round_back, ask: strings.round_ask, swap: strings.round_swap };
   let at = "speak";
   let speaker = "one";
-  const picture = draw("svg", { viewBox: "0 0 560 236", "aria-hidden": "true" }, person("one"), person("other"),
+  const picture = draw("svg", { viewBox: "0 0 560 240", "aria-hidden": "true" }, person("one"), person("other"), table(),
     words("one"), words("other"),
-    draw("path", { class: "ew-round-swap", d: "M226 176 q54 -34 108 0 m-4 -16 l6 18 l-18 4 M334 200 q-54 34 -108 0 m4 16 l-6 -18 l18 -4" }));
+    draw("path", { class: "ew-round-swap", d: "M226 136 q54 -30 108 0 m-4 -15 l5 16 l-17 3 M334 160 q-54 30 -108 0 m4 15 l-5 -16 l17 -3" }));
   const sides = [make("span", { class: "ew-round-side" }), make("span", { class: "ew-round-side" })];
   const line = makeStatus({ class: "ew-round-says" });
   const buttons = make("p", { class: "ew-actions ew-round-go" });

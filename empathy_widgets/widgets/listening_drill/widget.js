@@ -159,8 +159,9 @@ function openDrill(model, el) {
     if (now === drawn) return;
     drawn = now;
     choosing.replaceChildren(chooser());
-    const typed = root.querySelector(".ew-own");
-    const caret = typed === document.activeElement ? [typed.selectionStart, typed.selectionEnd] : null;
+    const typed = document.activeElement;
+    const typing = typed instanceof HTMLTextAreaElement && root.contains(typed);
+    const caret = typing ? [typed.selectionStart, typed.selectionEnd] : null;
     stop();
     stop = () => {};
     if (!chosen) return place.replaceChildren();
@@ -185,7 +186,7 @@ function openDrill(model, el) {
       ...after(statement),
     );
     const field = root.querySelector(".ew-own");
-    if (caret && field) {
+    if (caret && field instanceof HTMLTextAreaElement) {
       field.focus({ preventScroll: true });
       field.setSelectionRange(caret[0], caret[1]);
     }

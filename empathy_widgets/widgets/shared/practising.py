@@ -17,7 +17,8 @@ __all__ = ["PracticeWidget", "about_strings"]
 def about_strings() -> dict[str, str]:
     """Return every word of what stands beside a practice, by name."""
     return {
-        "about_bad_day": _("On a bad day"), "about_dose": _("How often"), "about_known": _("What is known, and how well"),
+        "about_bad_day": _("On a bad day"), "about_dose": _("How often"),
+        "about_known": _("What is known, and how well"),
         "about_limits": _("What is not shown"), "about_not_for": _("Who should leave it out"),
         "about_otherwise": _("When life is different"), "about_stop": _("When to stop"),
         "about_title": _("About this practice: how often, for whom, what is known"),

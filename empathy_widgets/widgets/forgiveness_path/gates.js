@@ -26,7 +26,7 @@ export function makeGates(strings, gates, { answers, locked, say }) {
       { class: "ew-gate ew-stack-2", "data-gate": gate.id, "data-stops": stops(gate, answer) },
       make(
         "fieldset",
-        { class: "ew-gate-row" },
+        { class: "ew-question-row" },
         make("legend", { text: gate.asks, dir: "auto" }),
         ...ANSWERS.map((value) => {
           const input = make("input", {

@@ -83,7 +83,7 @@ export function makeTrail(strings, stages, { at, state, turn }) {
           "span",
           { class: "ew-place-words" },
           make("span", { class: "ew-place-name", text: stage.title, dir: "auto" }),
-          make("span", { class: "ew-place-state", text: strings[stands] }),
+          make("span", { class: "ew-place-state ew-small ew-muted", text: strings[stands] }),
         ),
       ),
     );

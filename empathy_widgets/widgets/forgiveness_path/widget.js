@@ -21,7 +21,7 @@ function openPath(model, el) {
   const { gates, stages, letter } = practice;
   const writes = stages.some(({ id }) => id === "letter") ? "letter" : stages.at(-1)?.id;
   const error = make("p", { class: "ew-error", role: "alert" });
-  const safety = make("aside", { class: "ew-forgiving-safety ew-small", "aria-label": strings.safety }, make("p", { text: practice.safety, dir: "auto" }));
+  const safety = make("aside", { class: "ew-safety ew-small", "aria-label": strings.safety }, make("p", { text: practice.safety, dir: "auto" }));
   const asking = make("div", { class: "ew-gates ew-stack-3" });
   const place = make("div", { class: "ew-stack" });
   /** @type {Map<string, Record<string, any>>} what is on its way, by kind and key */
@@ -199,7 +199,7 @@ function openPath(model, el) {
       "details",
       { "data-steps": true },
       make("summary", { class: "ew-reveal", text: strings.steps }),
-      make("ol", { class: "ew-steps" }, ...practice.steps.map((text) => make("li", { text, dir: "auto" }))),
+      make("ol", { class: "ew-numbered" }, ...practice.steps.map((text) => make("li", { text, dir: "auto" }))),
     ),
     error,
     makeAbout(strings, practice),

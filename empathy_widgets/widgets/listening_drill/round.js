@@ -101,7 +101,7 @@ export function makeRound(strings, steps) {
       "details",
       { "data-steps": true },
       make("summary", { class: "ew-reveal", text: strings.steps }),
-      make("ol", { class: "ew-steps" }, ...steps.map((step) => make("li", { text: step, dir: "auto" }))),
+      make("ol", { class: "ew-numbered" }, ...steps.map((step) => make("li", { text: step, dir: "auto" }))),
     ),
   );
 

@@ -32,7 +32,7 @@ export function makeChecks(strings, body, { locked, say }) {
     ...CHECKS.map((name) =>
       make(
         "fieldset",
-        { class: "ew-check-row", "data-check": name },
+        { class: "ew-question-row", "data-check": name },
         make("legend", { text: strings[name] }),
         ...[true, false].map((value) => {
           const input = make("input", {

@@ -177,7 +177,7 @@ function openDrill(model, el) {
         "details",
         { "data-how": true },
         make("summary", { class: "ew-reveal", text: strings.how }),
-        make("ol", { class: "ew-steps" }, ...chosen.steps.map((step) => make("li", { text: step, dir: "auto" }))),
+        make("ol", { class: "ew-numbered" }, ...chosen.steps.map((step) => make("li", { text: step, dir: "auto" }))),
       ),
       makeTurns(strings, chosen.statements, { at, said, turn }),
       count,

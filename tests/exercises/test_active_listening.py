@@ -1,4 +1,4 @@
-"""Active listening on the page: what was said back is kept as typed, and is there after a reload and on another page."""
+"""Active listening on the page: what was said back is kept as typed, and is there on another page."""
 
 import pytest
 

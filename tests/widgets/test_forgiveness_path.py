@@ -32,7 +32,8 @@ def test_the_path_opens_only_when_every_question_about_safety_is_answered(stage)
 @pytest.mark.parametrize("answer", ["yes", "not sure"])
 @pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate["id"])
 def test_an_answer_that_leads_away_says_what_to_do_and_locks_nobody_out(stage, gate, answer):
-    page = stage.mount(path(kept={**SAFE, "write": {"happened-0": {"key": "happened-0", "text": "It was March."}}})).page
+    written = {"happened-0": {"key": "happened-0", "text": "It was March."}}
+    page = stage.mount(path(kept={**SAFE, "write": written})).page
     page.get_by_text("The way is open.").click()
     asked = page.get_by_role("group", name=gate["asks"])
     asked.get_by_label(answer, exact=True).check()

@@ -207,7 +207,7 @@ function openPlayer(model, el) {
       "div",
       { class: "ew-loving-dots" },
       make("ol", { "aria-label": strings.dots }, ...days.map(({ day, sat }) =>
-        make("li", { "data-sat": sat, "data-day": day, title: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) },
+        make("li", { "data-sat": String(sat), "data-day": day, title: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) },
           make("span", { class: "ew-hidden", text: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) })))),
       make("p", { class: "ew-small ew-muted", "data-count": true, text: count ? fill(strings.count, { count }) : strings.count_none }),
     );

@@ -34,7 +34,7 @@ def default_strings() -> dict[str, str]:
         "own_note": _("One wish a line. Empty the field to have ours back."), "pause": _("Pause"),
         "paused": _("Paused."), "ready": _("Whenever you like."), "saved": _("It stands in your log."),
         "short": _("That was only a moment, so nothing was written down. It counts all the same."),
-        "set_up": _("How you sit"), "stations": _("Who is wished well today"), "stop": _("Stop"),
+        "set_up": _("How you sit: who is wished well, bell and voice"), "stations": _("Who is wished well today"), "stop": _("Stop"),
         "stopped": _("Stopped. That is just as good."), "voice": _("Speak the wishes aloud"),
         "voice_note": _("A voice of this device speaks them. A locked phone may stop it; the bells ring on."),
         "well": _("How well could you be there?"), "well_1": _("hardly"), "well_2": _("now and then"),

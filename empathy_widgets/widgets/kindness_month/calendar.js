@@ -3,7 +3,7 @@ import { fill, make } from "../shared/shared.js";
 import { draw, makeFlower, makeLeaf } from "./flowers.js";
 
 const WEEK = 7;
-const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -WEEK, ArrowDown: WEEK };
+const ARROWS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -WEEK, ArrowDown: WEEK };
 
 /**
  * A day in words, as its button is called.
@@ -59,7 +59,7 @@ export function makeCalendar(strings, { days, today, picked, onPick }) {
     const buttons = [...list.querySelectorAll("button")];
     const at = buttons.findIndex((one) => one === document.activeElement);
     const to = event.key === "Home" ? 0 : event.key === "End" ? buttons.length - 1
-      : at + (STEPS[/** @type {keyof typeof STEPS} */ (event.key)] ?? Number.NaN);
+      : at + (ARROWS[/** @type {keyof typeof ARROWS} */ (event.key)] ?? Number.NaN);
     if (at < 0 || !buttons[to]) return;
     event.preventDefault();
     buttons.forEach((one, index) => one.setAttribute("tabindex", index === to ? "0" : "-1"));

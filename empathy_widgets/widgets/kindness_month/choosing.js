@@ -34,8 +34,7 @@ export function makeCards(strings, { cards, onTake, onDeal }) {
       "li",
       { class: "ew-act ew-frame", "data-card": one.id, "data-sort": one.towards },
       makeMark(one.towards),
-      make("p", { class: "ew-act-text", text: one.text, dir: "auto" }),
-      ...makeNotes(strings, one),
+      make("div", { class: "ew-stack-1" }, make("p", { class: "ew-act-text", text: one.text, dir: "auto" }), ...makeNotes(strings, one)),
       makeButton(strings.take, () => onTake(one.id), { "data-take": one.id, "aria-label": `${strings.take}: ${one.text}` }),
     );
   return make(
@@ -69,7 +68,7 @@ export function makeFits(strings, fit, onFit) {
   return make(
     "fieldset",
     { class: "ew-stack-2" },
-    make("legend", { class: "ew-legend ew-small", text: strings.fits }),
+    make("legend", { class: "ew-legend", text: strings.fits }),
     make("div", { class: "ew-wrap" }, ...FITS.map(chip)),
   );
 }

@@ -54,7 +54,8 @@ export function makeFlower(sort, size, more = {}) {
  * A leaf round 0, 0, for a day off.
  *
  * @param {number} size
+ * @param {number} turn in degrees
  */
-export function makeLeaf(size) {
-  return draw("g", { class: "ew-leaf" }, draw("path", { d: LEAF, transform: `scale(${size})` }));
+export function makeLeaf(size, turn = -35) {
+  return draw("g", { class: "ew-leaf" }, draw("path", { d: LEAF, transform: `rotate(${turn}) scale(${size})` }));
 }

@@ -9,7 +9,7 @@ const GOLDEN = 137.508;
 const MOUTH = { y: 312, half: 34 };
 const JAR = "M140,306H220V312Q220,320 226,330Q234,344 234,362V396Q234,412 218,412H142Q126,412 126,396V362Q126,344 134,330Q140,320 140,312Z";
 const WATER = "M127,352Q180,346 233,352V396Q233,411 218,411H142Q127,411 127,396Z";
-const ARCH = "M40,430V180A140,140 0 0 1 320,180V430Z";
+const ARCH = "M22,430V168A158,158 0 0 1 338,168V430Z";
 
 /**
  * Where the head of a flower stands: each a golden angle further round than the one before it, so that a bouquet is
@@ -58,11 +58,11 @@ function makeBouquet(strings, days) {
     stems.append(makeStem(at));
     if (day.line.done === "no") {
       const turn = (Math.atan2(at.y - HEADS.y - 60, at.x - HEADS.x) * 180) / Math.PI;
-      heads.append(draw("g", { transform: `${spot.transform} rotate(${turn.toFixed(0)})` }, makeLeaf(17)));
+      heads.append(draw("g", spot, makeLeaf(17, Math.round(turn))));
     } else heads.append(makeFlower(day.sort, day.line.done === "partly" ? 15 : 22, spot));
   });
   svg.append(
-    draw("path", { class: "ew-arch", d: ARCH }), draw("path", { class: "ew-sill", d: "M20,430H340" }), stems,
+    draw("path", { class: "ew-arch", d: ARCH }), draw("path", { class: "ew-sill", d: "M6,428.5H354" }), stems,
     draw("path", { class: "ew-water", d: WATER }), draw("path", { class: "ew-jar", d: JAR }), heads,
   );
   return svg;

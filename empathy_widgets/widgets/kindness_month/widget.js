@@ -99,8 +99,8 @@ function openMonth(model, el) {
       take(id);
     };
     return [
-      makeFits(strings, fit, (wanted) => send("fit", wanted)),
       makeCards(strings, { cards: deal(practice.acts, { ...asked, turn }), onTake: take, onDeal }),
+      makeFits(strings, fit, (wanted) => send("fit", wanted)),
       makeOwn(strings, { uid, draft, onOwn: () => onOwn() }),
     ];
   }
@@ -148,7 +148,7 @@ function openMonth(model, el) {
         minutes: day.line?.minutes ?? null, by: "room",
       });
     };
-    return makeForm(strings, { uid, draft, onDone });
+    return makeForm(strings, { uid, draft, folded: !day.text && !day.line, onDone });
   }
 
   function openDay(day, kept) {
@@ -204,7 +204,7 @@ function openMonth(model, el) {
     );
     const picture = make(
       "details",
-      { class: "ew-stack", open: wasOpen ?? over, "data-picture": true },
+      { open: wasOpen ?? over, "data-picture": true },
       make("summary", { class: "ew-reveal", text: strings.picture, "data-keep": "picture" }),
       make("div", { class: "ew-stack" }, over ? make("p", { text: strings.over }) : null,
         makePicture(strings, writtenDays(practice, kept, today)), keeping(kept)),

@@ -27,7 +27,7 @@ export function makeAbout(strings, practice, open) {
       ...said("bad_day", practice.bad_day),
       ...said("stop", practice.stop),
       ...list("variations", "ul", variations.map((one) =>
-        make("li", {}, make("strong", { text: `${strings[`variation_${/** @type {"short"} */ (one.kind)}`]}: ` }), make("span", { text: one.says, dir: "auto" })))),
+        make("li", {}, make("strong", { text: `${strings[`variation_${/** @type {"short"} */ (one.kind.replaceAll("-", "_"))}`]}: ` }), make("span", { text: one.says, dir: "auto" })))),
       ...list("known", "ul", grounds.map((fact) => make("li", {}, make("span", { text: fact.says, dir: "auto" }), makeSource(strings, fact)))),
       ...said("limits", dose.limits),
     ),

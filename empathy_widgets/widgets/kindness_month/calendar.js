@@ -57,7 +57,7 @@ export function makeCalendar(strings, { days, today, picked, onPick }) {
   const list = make("ol", { class: "ew-windows", "aria-label": strings.calendar }, ...windows);
   list.addEventListener("keydown", (event) => {
     const buttons = [...list.querySelectorAll("button")];
-    const at = buttons.findIndex((one) => one === document.activeElement);
+    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     const to = event.key === "Home" ? 0 : event.key === "End" ? buttons.length - 1
       : at + (ARROWS[/** @type {keyof typeof ARROWS} */ (event.key)] ?? Number.NaN);
     if (at < 0 || !buttons[to]) return;

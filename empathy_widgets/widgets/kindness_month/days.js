@@ -30,7 +30,7 @@ function lineOf(kept, day) {
 /**
  * One day: its line, the act that was chosen for it, and how it looks.
  *
- * @param {{ acts: any[] }} practice
+ * @param {Record<string, any>} practice
  * @param {Record<string, any>} kept
  * @param {string} day
  * @param {string} today
@@ -49,7 +49,7 @@ export function dayOf(practice, kept, day, today) {
 /**
  * Every day of the month, first to last; none before it is known when it begins.
  *
- * @param {{ acts: any[], days: number }} practice
+ * @param {Record<string, any>} practice
  * @param {Record<string, any>} kept
  * @param {string} today
  */
@@ -62,7 +62,7 @@ export function daysOf(practice, kept, today) {
 /**
  * Every day that anything was written of, also outside of the month, where its beginning was moved.
  *
- * @param {{ acts: any[] }} practice
+ * @param {Record<string, any>} practice
  * @param {Record<string, any>} kept
  * @param {string} today
  */
@@ -85,7 +85,7 @@ export function takenActs(kept, but) {
 /**
  * Whether the last day is over.
  *
- * @param {{ days: number }} practice
+ * @param {Record<string, any>} practice
  * @param {Record<string, any>} kept
  * @param {string} today
  */

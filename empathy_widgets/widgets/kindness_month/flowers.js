@@ -9,7 +9,7 @@ export const SORTS = ["strangers", "family", "friends", "oneself", "unseen", "an
  *
  * @type {Record<string, [number, string, number]>}
  */
-export const PETALS = {
+const PETALS = {
   strangers: [10, "M.15,0C.3,-.17 .85,-.2 1,0C.85,.2 .3,.17 .15,0Z", 0.26],
   family: [5, "M0,0C.2,-.6 .85,-.62 .98,-.16Q.9,0 .98,.16C.85,.62 .2,.6 0,0Z", 0.2],
   friends: [6, "M0,0C.3,-.34 .6,-.26 1,0C.6,.26 .3,.34 0,0Z", 0.15],

@@ -17,7 +17,7 @@ const ARCH = "M22,430V168A158,158 0 0 1 338,168V430Z";
  *
  * @param {number} index
  */
-export function headAt(index) {
+function headAt(index) {
   const far = HEADS.step * Math.sqrt(index + 0.35);
   const turn = ((index * GOLDEN - 90) * Math.PI) / 180;
   return { x: HEADS.x + far * Math.cos(turn), y: HEADS.y + HEADS.flat * far * Math.sin(turn) };

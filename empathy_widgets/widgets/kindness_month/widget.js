@@ -159,7 +159,7 @@ function openMonth(model, el) {
       { class: "ew-open-day ew-panel ew-stack", "data-open-day": day.day, "aria-labelledby": `${uid}-day` },
       make(
         "h3",
-        { id: `${uid}-day`, tabindex: "-1" },
+        { id: `${uid}-day`, class: "ew-actions", tabindex: "-1" },
         make("span", { text: sayDay(day.day, LONG) }),
         day.day === today ? make("span", { class: "ew-today", text: strings.today }) : null,
       ),

@@ -85,8 +85,8 @@ def _about() -> dict[str, str]:
         "disputed_grade": _("disputed"), "fact_grade": _("How well this is supported: {grade}"), "good": _("well"),
         "known": _("What is known"), "limits": _("What is not known"), "low": _("weakly"), "moderate": _("fairly well"),
         "not_for": _("Not now, if"), "safety": _("To keep safe"), "stop": _("When to stop"), "steps": _("Step by step"),
-        "variation_couples": _("For couples"), "variation_hard-of-hearing": _("If you hear badly"),
-        "variation_no-privacy": _("Without privacy at home"), "variation_short": _("Shorter"),
+        "variation_couples": _("For couples"), "variation_hard_of_hearing": _("If you hear badly"),
+        "variation_no_privacy": _("Without privacy at home"), "variation_short": _("Shorter"),
         "variation_teens": _("For teenagers"), "variations": _("If your life is different"),
     }
 

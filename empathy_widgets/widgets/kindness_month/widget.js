@@ -101,7 +101,7 @@ function openMonth(model, el) {
     return [
       makeCards(strings, { cards: deal(practice.acts, { ...asked, turn }), onTake: take, onDeal }),
       makeFits(strings, fit, (wanted) => send("fit", wanted)),
-      makeOwn(strings, { uid, draft, onOwn: () => onOwn() }),
+      makeOwn(strings, { uid, draft: draft.own, onOwn }),
     ];
   }
 

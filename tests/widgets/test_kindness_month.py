@@ -19,8 +19,8 @@ def day(number, first=FIRST):
 
 
 def line(number, done="yes", **more):
-    return {"key": day(number), "day": day(number), "done": done, "well": 4, "before": None, "after": 5, "minutes": None,
-            "text": "", "by": "room", **more}
+    return {"key": day(number), "day": day(number), "done": done, "well": 4, "before": None, "after": 5,
+            "minutes": None, "text": "", "by": "room", **more}
 
 
 def kept(**more):
@@ -36,8 +36,13 @@ def window(stage, number):
     return stage.page.locator(f".ew-window[data-day='{day(number)}']")
 
 
+def each(stage, selector, what="one.dataset.day"):
+    """What a script says of each element, in the order of the page."""
+    return stage.page.locator(selector).evaluate_all(f"all => all.map((one) => {what})")
+
+
 def cards(stage):
-    return stage.page.locator("[data-card]").evaluate_all("all => all.map((one) => one.dataset.card)")
+    return each(stage, "[data-card]", "one.dataset.card")
 
 
 def act_of(sort):
@@ -58,7 +63,7 @@ def test_a_month_that_was_given_begins_when_it_was_given_for(stage):
     given = {"reason": "It fits you.", "start": day(3), "end": day(32), "weekdays": [0], "minutes": None}
     stage.mount(month({"assign": {"": given}, "begin": {"": {"day": day(1)}}}))
     assert stage.page.locator("[data-begin-form]").count() == 0
-    days = stage.page.locator(".ew-window").evaluate_all("all => all.map((one) => one.dataset.day)")
+    days = each(stage, ".ew-window")
     assert days == [day(number) for number in range(3, 33)]
 
 
@@ -81,8 +86,7 @@ def test_every_window_says_its_day_and_what_became_of_it(stage):
 @pytest.mark.parametrize("first", [datetime.date(2026, 3, 9), datetime.date(2026, 10, 5), datetime.date(2028, 2, 1)])
 def test_thirty_days_stand_in_the_rows_of_their_weeks(stage, first):
     stage.mount(month({"begin": {"": {"day": first.isoformat()}}}, today=first.isoformat()))
-    found = stage.page.locator(".ew-window").evaluate_all(
-        "all => all.map((one) => [one.dataset.day, Math.round(one.getBoundingClientRect().left)])")
+    found = each(stage, ".ew-window", "[one.dataset.day, Math.round(one.getBoundingClientRect().left)]")
     assert [one for one, _left in found] == [day(number, first) for number in range(1, 31)]
     columns = sorted({left for _one, left in found})
     weekdays = [datetime.date.fromisoformat(one).weekday() for one, _left in found]
@@ -112,7 +116,7 @@ def test_three_cards_are_the_same_after_a_reload_and_another_three_are_others(op
     assert dealt == {**dealt, "key": TODAY, "turn": 1}
     stands = kept(deal={TODAY: {"key": TODAY, "turn": 1}})
     first.assign(kept=stands)
-    first.page.wait_for_function("(old) => document.querySelector('[data-card]').dataset.card !== old", arg=cards(again)[0])
+    first.page.locator(f"[data-card='{cards(again)[0]}']").wait_for(state="detached")
     turned.mount(month(stands))
     assert cards(first) == cards(turned) and not set(cards(first)) & set(cards(again))
     assert first.page.evaluate("document.activeElement.matches('[data-deal]')")
@@ -124,7 +128,7 @@ def test_another_day_and_another_run_have_other_cards(open_stage):
         stage = open_stage()
         stage.mount(month(**more))
         dealt.append(tuple(cards(stage)))
-        assert len(set(stage.page.locator("[data-card]").evaluate_all("all => all.map((one) => one.dataset.sort)"))) == 3
+        assert len(set(each(stage, "[data-card]", "one.dataset.sort"))) == 3
     assert len(set(dealt)) == 3
 
 
@@ -167,8 +171,8 @@ def test_a_card_is_taken_and_then_how_it_was_comes_before_whether_it_was_done(st
     chosen = stage.page.locator(f"[data-chosen='{first}']")
     chosen.wait_for()
     assert chosen.evaluate("one => one === document.activeElement") and cards(stage) == []
-    order = stage.page.locator("[data-form] :is([data-scale], [data-line], [data-done=yes])").evaluate_all(
-        "all => all.map((one) => one.dataset.scale ?? (one.dataset.done ? 'done' : 'line'))")
+    order = each(stage, "[data-form] :is([data-scale], [data-line], [data-done=yes])",
+                 "one.dataset.scale ?? (one.dataset.done ? 'done' : 'line')")
     assert order == ["well", "after", "line", "done"]
     stage.page.get_by_role("group", name="How well could you be there?").get_by_label("mostly").press(" ")
     stage.page.get_by_role("group", name="How do you feel now?").get_by_label("light", exact=True).press(" ")
@@ -247,7 +251,7 @@ def test_the_ended_month_is_a_bouquet_with_the_same_in_words(stage):
         "A bouquet in a jar: 1 × strangers, 2 × family, 1 × people who never know, 1 × without a card, 1 × a day off.")
     shown = picture.locator(".ew-flower").evaluate_all("all => all.map((one) => one.dataset.sort)")
     assert sorted(shown) == sorted([*sorts, "any"]) and picture.locator(".ew-leaf").count() == 1
-    rows = stage.page.locator("[data-row]").evaluate_all("all => all.map((one) => [one.dataset.row, one.cells[1].textContent])")
+    rows = each(stage, "[data-row]", "[one.dataset.row, one.cells[1].textContent]")
     assert rows == [["strangers", "1"], ["family", "2"], ["unseen", "1"], ["any", "1"], ["off", "1"]]
     stage.page.locator("[data-kept]").fill("The stairs.")
     stage.page.locator("[data-kept]").blur()
@@ -259,7 +263,8 @@ def test_a_finished_month_can_be_looked_at_and_not_changed(stage):
     stage.mount(month(kept(log={day(8): line(8)}), read_only=True))
     for gone in ("[data-card]", "[data-form]", "[data-change]", "[data-begin-another]"):
         assert stage.page.locator(gone).count() == 0
-    assert stage.page.locator(".ew-bouquet").is_visible() and stage.page.locator("[data-kept]").get_attribute("readonly") == ""
+    assert stage.page.locator(".ew-bouquet").is_visible()
+    assert stage.page.locator("[data-kept]").get_attribute("readonly") == ""
 
 
 def test_what_is_being_written_survives_news_from_elsewhere(stage):
@@ -300,8 +305,8 @@ def test_a_journey_leaves_written_days_where_they_were(open_stage):
     shown = []
     for zone in ("Pacific/Kiritimati", "Europe/Berlin", "Pacific/Pago_Pago"):
         stage = clocked(open_stage, "2026-12-14T11:30:00Z", zone, stands=kept(log={day(8): line(8), day(14): line(14)}))
-        shown.append(stage.page.locator(".ew-window").evaluate_all("all => all.map((one) => [one.dataset.day, one.textContent])"))
-        assert stage.page.locator("[data-looks=done]").evaluate_all("all => all.map((one) => one.dataset.day)") == [
+        shown.append(each(stage, ".ew-window", "[one.dataset.day, one.textContent]"))
+        assert each(stage, "[data-looks=done]") == [
             day(8), day(14)]
         here = {"Pacific/Kiritimati": 15, "Europe/Berlin": 14, "Pacific/Pago_Pago": 14}[zone]
         assert window(stage, here).get_attribute("aria-current") == "date"
@@ -319,7 +324,7 @@ def test_thirty_days_stay_thirty_over_a_night_the_clocks_change(open_stage, nigh
     assert current.get_attribute("data-day") == night
     stage.page.clock.fast_forward("22:00:00")
     assert current.get_attribute("data-day") == (datetime.date.fromisoformat(night) + datetime.timedelta(1)).isoformat()
-    days = stage.page.locator(".ew-window").evaluate_all("all => all.map((one) => one.dataset.day)")
+    days = each(stage, ".ew-window")
     assert days == [day(number, begins) for number in range(1, 31)]
 
 

@@ -1,4 +1,5 @@
 from .answer_table import AnswerTable as AnswerTable
+from .assign_form import AssignForm as AssignForm
 from .board import Board as Board
 from .brain_map import BrainMap as BrainMap
 from .case_bar import CaseBar as CaseBar

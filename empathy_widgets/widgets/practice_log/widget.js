@@ -4,7 +4,9 @@ import { drawSoon } from "../shared/redraw.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { fiveWords, makeChips, makeFeeling, makeLabelled } from "./fields.js";
 
+/** @type {Record<string, any>} */
 const EMPTY = { key: "", day: "", done: "", well: null, before: null, after: null, minutes: null, text: "", by: "room" };
+/** @type {Intl.DateTimeFormatOptions} */
 const YEAR = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 
 /**
@@ -55,8 +57,8 @@ function openLog(model, el) {
       error.textContent = strings.day_wanted;
       return;
     }
-    const { well, before, after, minutes, text, done, by } = draft;
     const key = draft.key || (onDays() ? day : newId());
+    const { well, before, after, minutes, text, done, by } = draft;
     error.textContent = "";
     status.say("");
     keeper.send("log", { key, day, done, well, before, after, minutes, text: text.trim(), by });

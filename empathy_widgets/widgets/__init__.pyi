@@ -26,6 +26,7 @@ from .passport import Passport as Passport
 from .path_map import PathMap as PathMap
 from .pin_pad import PinPad as PinPad
 from .plan_board import PlanBoard as PlanBoard
+from .practice_course import PracticeCourse as PracticeCourse
 from .practice_log import PracticeLog as PracticeLog
 from .prompt_cards import PromptCards as PromptCards
 from .radar_chart import RadarChart as RadarChart

@@ -13,12 +13,14 @@ from .debrief import Debrief as Debrief
 from .erase_form import EraseForm as EraseForm
 from .finish_form import FinishForm as FinishForm
 from .fold import Fold as Fold
+from .forgiveness_path import ForgivenessPath as ForgivenessPath
 from .growth_line import GrowthLine as GrowthLine
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
 from .kept_classes import KeptClasses as KeptClasses
 from .lesson_text import LessonText as LessonText
 from .likert_scale import LikertScale as LikertScale
+from .listening_drill import ListeningDrill as ListeningDrill
 from .mirror import Mirror as Mirror
 from .notice import Notice as Notice
 from .pace import Pace as Pace

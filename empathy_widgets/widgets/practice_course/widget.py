@@ -49,7 +49,7 @@ class PracticeCourse(EmpathyWidget):
     """In: ``text`` and ``href`` of where it goes on; empty for none."""
     weeks = traitlets.List(traitlets.Dict()).tag(sync=True)
     """In: the rows as `charts.CourseWeek` has them: ``label, y, cells, well, done, due``; none by default."""
-    heads = traitlets.List().tag(sync=True)
+    heads = traitlets.List(traitlets.List()).tag(sync=True)
     """In: pairs of a place (px) and the name of a day."""
     width = traitlets.Int(0).tag(sync=True)
     """In: of the picture, px; 0 by default."""

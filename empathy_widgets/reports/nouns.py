@@ -54,7 +54,7 @@ class Section:
     """A heading and what stands below it: drawings side by side, then a table, then paragraphs.
 
     ``quiet`` sections hold what is read once and kept: smaller, two columns wide. One with ``cut`` stands below a
-    dotted line, to be torn off.
+    dotted line, to be torn off; the paragraphs of a ``numbered`` one are steps.
     """
 
     heading: str
@@ -63,6 +63,7 @@ class Section:
     paragraphs: tuple[str, ...] = ()
     quiet: bool = False
     cut: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

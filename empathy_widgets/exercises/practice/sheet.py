@@ -41,12 +41,11 @@ def practice_sheet(
     """One page for the person who practises. Rows of the log are the next days it is meant for, `LOG_ROWS` at most;
     where it was not given, their days are left open."""
     given = None if state.called_off else state.assigned
-    steps = tuple(f"{number}. {step}" for number, step in enumerate(practice.steps, 1))
     often = (given_in_words(given),) if given else (practice.dose.says,)
     care = [(_("On a bad day"), practice.bad_day), (_("When to stop"), practice.stop)]
     sections = [
         *([Section(_("Why"), paragraphs=(given["reason"],))] if given else []),
-        Section(_("How"), paragraphs=steps), Section(_("How often"), paragraphs=often),
+        Section(_("How"), paragraphs=practice.steps, numbered=True), Section(_("How often"), paragraphs=often),
         *(Section(heading, paragraphs=(words,)) for heading, words in care),
         *([Section(_("Take care"), paragraphs=(practice.safety,))] if practice.safety else []),
         Section(_("To tear off and bring back"), paragraphs=(_(
@@ -81,9 +80,9 @@ def log_table(given: Mapping[str, Any] | None, today: datetime.date) -> Table:
     days = [day_and_month(one) for one in islice(due_days(given, today), LOG_ROWS)] if given else []
     days += [""] * (0 if days else LOG_ROWS)
     done = " · ".join((_("yes"), _("partly"), _("a day off")))
-    rows = tuple((Cell(one), Cell("1   2   3   4   5"), Cell("", done), Cell("")) for one in days)
+    rows = tuple((Cell(one), Cell("1   2   3   4   5"), Cell(done), Cell("")) for one in days)
     header = (_("Day"), _("How well could I be there? 1 hardly, 5 all the way"), _("Done?"), _("One line"))
-    return Table(header, rows, (2, 4, 4, 9), tall=True)
+    return Table(header, rows, (2, 4, 5, 9), tall=True)
 
 
 def due_days(given: Mapping[str, Any], today: datetime.date) -> Iterator[datetime.date]:

@@ -106,7 +106,7 @@ def test_the_picture_follows_the_log_and_says_that_it_is_no_proof(begin, say):
 def test_a_reason_begins_with_what_the_plan_aims_at(begin, page, store, case):
     plan = store.start_plan(case.id, request="p")
     for kind, body in (("aim", {"id": "w1", "text": "Listen to the end"}), ("step", {
-            "step": "w1/listen", "title": "Active listening", "content": "practices/active-listening", "when": "between",
+            "step": "w1/listen", "title": "Listening", "content": "practices/active-listening", "when": "between",
             "dose": "daily", "sign": "", "target": "w1", "asks": [], "on": True})):
         store.add_plan_event(plan.id, kind, body, case_id=case.id)
     assert one(begin(), AssignForm).beginnings[0] == "Because we aim at this: Listen to the end"

@@ -21,6 +21,7 @@ from .kept_classes import KeptClasses as KeptClasses
 from .lesson_text import LessonText as LessonText
 from .likert_scale import LikertScale as LikertScale
 from .listening_drill import ListeningDrill as ListeningDrill
+from .loving_kindness import LovingKindness as LovingKindness
 from .mirror import Mirror as Mirror
 from .notice import Notice as Notice
 from .pace import Pace as Pace

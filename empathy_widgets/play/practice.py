@@ -98,7 +98,7 @@ OWN: Mapping[str, Callable[[Practice, Body], bool]] = {
     "phrases": known_stations,
     "set-up": lambda practice, body: (body["minutes"] in practice.lengths
                                       and set(body["stations"]) <= {one.id for one in practice.wishes}),
-    "act": a_day, "own-act": lambda _practice, body: body["key"].startswith("own-"),
+    "act": a_day, "deal": a_day, "own-act": lambda _practice, body: body["key"].startswith("own-"),
     "begin": lambda _practice, body: is_day(body["day"]), "fit": anything,
     "safe": lambda practice, body: body["key"] in {one.id for one in practice.gates},
     "stage": known_stage, "write": known_question, "letter": anything,

@@ -18,6 +18,7 @@ from .growth_line import GrowthLine as GrowthLine
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
 from .kept_classes import KeptClasses as KeptClasses
+from .kindness_month import KindnessMonth as KindnessMonth
 from .lesson_text import LessonText as LessonText
 from .likert_scale import LikertScale as LikertScale
 from .listening_drill import ListeningDrill as ListeningDrill

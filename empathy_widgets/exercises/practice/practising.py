@@ -15,7 +15,7 @@ from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.page.folding import folded
 from empathy_widgets.exercises.practice.giving import assign_form, must_be_givable, open_plan, show_given
 from empathy_widgets.exercises.practice.take_home import take_home
-from empathy_widgets.exercises.practice.went import show_course
+from empathy_widgets.exercises.practice.went import days_of, show_course
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.run.view import RunView, own_fields
 from empathy_widgets.play.practice import Practised, practised, practised_further
@@ -30,6 +30,7 @@ class PracticeChapter(RunChapter):
     """A chapter of one kind of practice: chosen once, then carried on for weeks, alone or as it was given to a case."""
 
     folder = "practices"
+    lane = "between"
     widget: ClassVar[type[PracticeWidget]]
     """What the practice is done with."""
 
@@ -67,6 +68,10 @@ class PracticeChapter(RunChapter):
             *folded(_("How it went"), [went]),
             *folded(_("To take home"), [take_home(self.page, running, practice, lambda: view.state)]),
         ]
+
+    def span(self, run: Run) -> tuple[datetime.date, datetime.date] | None:
+        """From the first day it was given for, or written of, to the last."""
+        return days_of(run)
 
     def line(self, run: Run) -> str:
         """How often it was done."""

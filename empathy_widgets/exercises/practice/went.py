@@ -8,12 +8,27 @@ from dataclasses import asdict
 from empathy_widgets.charts import CourseDay, CourseDrawing, practice_course
 from empathy_widgets.charts.practice_course import CELL
 from empathy_widgets.dates import day
-from empathy_widgets.domain import Measure
+from empathy_widgets.domain import Measure, Run
 from empathy_widgets.play.practice import Practised, course
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import PracticeCourse
 
-__all__ = ["drawn_course", "no_proof", "show_course"]
+__all__ = ["days_of", "drawn_course", "no_proof", "show_course"]
+
+
+def days_of(run: Run) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day a practice was given for or written of, read without its file; None for none."""
+    given: dict[str, str] = {}
+    written = set()
+    for event in run.events:
+        if event.kind == "assign":
+            given = {name: event.body["start" if name == "first" else "end"] for name in ("first", "last")}
+        elif event.kind == "call-off" and given:
+            given["last"] = max(given["first"], min(given["last"], event.at.astimezone().date().isoformat()))
+        elif event.kind == "log":
+            written.add(event.body["day"])
+    every = sorted([*given.values(), *written])
+    return (datetime.date.fromisoformat(every[0]), datetime.date.fromisoformat(every[-1])) if every else None
 
 
 def drawn_course(state: Practised, until: datetime.date) -> CourseDrawing | None:

@@ -6,6 +6,8 @@ import pytest
 from pdf import Printed
 
 from empathy_widgets.exercises.active_listening import ActiveListening
+from empathy_widgets.exercises.course.line import line_of
+from empathy_widgets.exercises.course.timeline import happened
 from empathy_widgets.widgets import AssignForm, Fold, PracticeCourse, PracticeLog, TakeAway
 
 TODAY = datetime.date.today()
@@ -135,3 +137,17 @@ def test_the_calendar_is_offered_once_it_was_given(begin, say, monkeypatch):
     say(one(chapter, AssignForm), "assign", **GIVEN)
     assert say(taken, "make", offer="calendar", picked={"words": "discreet"})["ok"]
     assert sent[0][0]["name"] == "reminder-0.ics" and b"BEGIN:VEVENT" in sent[0][1] and b"loud" not in sent[0][1]
+
+
+def test_on_the_time_line_it_goes_on_between_appointments_until_it_was_called_off(begin, say, open_page, case):
+    chapter = begin()
+    say(one(chapter, AssignForm), "assign", **{**GIVEN, "start": str(TODAY - datetime.timedelta(days=9))})
+    say(one(chapter, PracticeLog), "log", **LINE)
+    (practice,) = [found for found in happened(open_page(case.id)) if found.lane == "between"]
+    assert practice.span == (TODAY - datetime.timedelta(days=9), datetime.date.fromisoformat(GIVEN["end"]))
+    (line,) = line_of(open_page(case.id), happened(open_page(case.id)))
+    ((first, last),) = [span for lane in line.lanes for row in lane["rows"] for span in row["spans"]]
+    assert first < line.today["at"] < last
+    say(one(chapter, AssignForm), "call-off", why="")
+    (practice,) = [found for found in happened(open_page(case.id)) if found.lane == "between"]
+    assert practice.span[1] == TODAY

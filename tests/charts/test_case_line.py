@@ -90,7 +90,8 @@ def test_dates_are_days_in_the_zone_the_moments_are_told_in():
 
 
 def test_what_goes_on_reaches_from_its_first_day_and_no_further_than_the_axis():
-    row = LineRow("Loving-kindness", [LineMoment(after(20), 0)], spans=[(after(-10), after(10)), (after(15), after(400))])
+    row = LineRow("Loving-kindness", [LineMoment(after(20), 0)], spans=[
+        (after(-10), after(10)), (after(15), after(400))])
     drawing = case_line([LineLane("between", "Between appointments", [row])], after(30))
     first, second = drawing.lanes[0].rows[0].reaches
     (mark,) = drawing.lanes[0].rows[0].marks

@@ -9,7 +9,6 @@ from typing import Any
 from empathy_widgets.domain import Practice, Run
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exercises.page.page import Page
-from empathy_widgets.exercises.practice.calendar import calendar_name, reminder_of, reminders_file
 from empathy_widgets.exercises.practice.sheet import sheet_file
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.play.practice import Practised
@@ -54,6 +53,8 @@ def calendar_offers(page: Page, run: Run, practice: Practice, state: State) -> l
         {"id": "named", "label": _("The practice and the reason")}]}
 
     def made(picked: Mapping[str, str]) -> Made:
+        from empathy_widgets.exercises.practice.calendar import calendar_name, reminder_of, reminders_file
+
         reminder = reminder_of(page.store.run(run.id), practice, state(), discreet=picked["words"] == "discreet")
         if reminder is None:
             raise ExchangeError(_("This practice was not given yet, so there is no day for a calendar. Give it first."))

@@ -13,7 +13,7 @@ from empathy_widgets.play.practice import Practised, course
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import PracticeCourse
 
-__all__ = ["days_of", "drawn_course", "no_proof", "show_course"]
+__all__ = ["days_of", "drawn_course", "no_proof", "show_course", "show_drawing"]
 
 
 def days_of(run: Run) -> tuple[datetime.date, datetime.date] | None:
@@ -31,15 +31,19 @@ def days_of(run: Run) -> tuple[datetime.date, datetime.date] | None:
     return (datetime.date.fromisoformat(every[0]), datetime.date.fromisoformat(every[-1])) if every else None
 
 
-def drawn_course(state: Practised, until: datetime.date) -> CourseDrawing | None:
-    """The days up to ``until`` as a picture; None where there is none yet."""
-    return practice_course([CourseDay(one.day, one.due, one.done, one.well) for one in course(state, until).days])
+def drawn_course(state: Practised, until: datetime.date, since: datetime.date | None = None) -> CourseDrawing | None:
+    """The days up to ``until`` as a picture, or those from ``since`` on; None where there is none yet."""
+    days = [one for one in course(state, until).days if one.day <= until and (since is None or since <= one.day)]
+    return practice_course([CourseDay(one.day, one.due, one.done, one.well) for one in days])
 
 
 def show_course(widget: PracticeCourse, state: Practised, until: datetime.date, measure: Measure | None = None) -> None:
     """Show how it went so far, and when the plan measures again."""
-    drawing = drawn_course(state, until)
-    note = no_proof(measure)
+    show_drawing(widget, drawn_course(state, until), no_proof(measure))
+
+
+def show_drawing(widget: PracticeCourse, drawing: CourseDrawing | None, note: str) -> None:
+    """Show a picture that was laid out, or that there is none yet."""
     if drawing is None:
         widget.set_trait("says", _("Nothing is written yet, so there is nothing to see here."))
         widget.set_trait("note", note)

@@ -8,7 +8,8 @@ from pdf import Printed
 from empathy_widgets.exercises.active_listening import ActiveListening
 from empathy_widgets.exercises.course.line import line_of
 from empathy_widgets.exercises.course.timeline import happened
-from empathy_widgets.widgets import AssignForm, Fold, PracticeCourse, PracticeLog, TakeAway
+from empathy_widgets.exercises.profile import ProfileChapter
+from empathy_widgets.widgets import AssignForm, Fold, Notice, PracticeCourse, PracticeLog, TakeAway
 
 TODAY = datetime.date.today()
 GIVEN = {"reason": "You said evenings are loud.", "start": str(TODAY), "end": str(TODAY + datetime.timedelta(days=27)),
@@ -151,3 +152,23 @@ def test_on_the_time_line_it_goes_on_between_appointments_until_it_was_called_of
     say(one(chapter, AssignForm), "call-off", why="")
     (practice,) = [found for found in happened(open_page(case.id)) if found.lane == "between"]
     assert practice.span[1] == TODAY
+
+
+def test_beside_the_profile_stands_what_was_practised_meanwhile_and_no_proof(begin, say, fill, open_page, case):
+    fill(case, 2)
+    chapter = begin()
+    assert titles(ProfileChapter(open_page(case.id))) == []
+    say(one(chapter, AssignForm), "assign", **{**GIVEN, "start": str(TODAY - datetime.timedelta(days=3))})
+    say(one(chapter, PracticeLog), "log", **LINE)
+    over_time = ProfileChapter(open_page(case.id)).over_time()
+    (went,) = every(over_time, PracticeCourse)
+    assert went.title == "Active listening" and "/chapter/active-listening?case=" in went.link["href"]
+    assert sum(len(week["cells"]) for week in went.weeks) == 1, "from the sitting's day on"
+    (note,) = [notice.text for notice in every(over_time, Notice) if "reliable" in notice.text]
+    assert "nothing here shows that the practice did it" in note
+    fill(case, 4)
+    assert titles(ProfileChapter(open_page(case.id))) == ["Active listening"]
+
+
+def titles(profile):
+    return [went.title for went in every(profile.over_time(), PracticeCourse)]

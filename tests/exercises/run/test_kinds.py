@@ -8,7 +8,8 @@ from empathy_widgets.library import Library
 
 
 @pytest.mark.parametrize(("folder", "id", "chapter"), [
-    ("discussions", "sorry", "discussion"), ("scripts", "two-cups", "role-play"), ("skills", "gone", "regulation-first"),
+    ("discussions", "sorry", "discussion"), ("scripts", "two-cups", "role-play"),
+    ("skills", "gone", "regulation-first"),
     ("practices", "active-listening", "active-listening"), ("practices", "forgiveness", "forgiveness"),
     ("practices", "gone", ""), ("practices", "../lessons/brain", ""), ("cast", "mara", ""),
 ])

@@ -50,11 +50,14 @@ class LineMark:
 
 @dataclass(frozen=True)
 class LineRow:
-    """What is of one kind: its name, its moments, and in a drawing their marks."""
+    """What is of one kind: its name, its moments and how long things went on, in a drawing their marks and where each
+    of these spans begins and ends, 0 to 1; what goes on after the last moment and today ends with the axis."""
 
     label: str
     moments: Sequence[LineMoment] = ()
     marks: tuple[LineMark, ...] = ()
+    spans: Sequence[tuple[datetime.datetime, datetime.datetime]] = ()
+    reaches: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,8 @@ def case_line(lanes: Sequence[LineLane], now: datetime.datetime) -> LineDrawing 
     every = [moment.at for lane in lanes for row in lane.rows for moment in row.moments]
     if not every:
         return None
-    start, end = spanned(min(every), max(*every, now))
+    begun = [start for lane in lanes for row in lane.rows if row.moments for start, _end in row.spans]
+    start, end = spanned(min([*every, *begun]), max(*every, now))
     whole = end - start
 
     def place(moment: datetime.datetime) -> float:
@@ -122,8 +126,9 @@ def case_line(lanes: Sequence[LineLane], now: datetime.datetime) -> LineDrawing 
 
     drawn = []
     for lane in lanes:
-        rows = [LineRow(row.label, row.moments, tuple(gathered(row.moments, place))) for row in lane.rows
-                if row.moments]
+        rows = [LineRow(row.label, row.moments, tuple(gathered(row.moments, place)), row.spans, tuple(
+            (place(first), min(place(last), 1.0)) for first, last in row.spans if first < end))
+            for row in lane.rows if row.moments]
         if rows:
             drawn.append(LineLane(lane.id, lane.label, rows))
     return LineDrawing(tuple(drawn), tuple(ticks_of(start, end, place)), place(now))

@@ -105,6 +105,9 @@ def _row(row: LineRow, lane: LineLane, y: int) -> Iterator[str]:
         at = y + 5 + LEADING * (number - (len(rows) - 1) / 2)
         yield f'<text class="kind" x="16" y="{at:g}">{html.escape(words)}</text>'
     yield f'<path class="axis" d="M{NAMES} {y}h{WIDTH}"/>'
+    for first, last in row.reaches:
+        yield (f'<rect class="{lane.id} reach" x="{_x(first)}" y="{y - 3}" width="{(last - first) * WIDTH:.1f}" '
+               'height="6" rx="3"/>')
     for mark in row.marks:
         yield from _mark(mark, lane.id, y)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.own import deleting
 from empathy_widgets.exercises.page.page import ADMINISTER, PLAN, PROFILE, Page
 from empathy_widgets.exercises.page.words import badge, mode_line
+from empathy_widgets.exercises.practice.meanwhile import meanwhile
 from empathy_widgets.exercises.progress import drawn as drawing
 from empathy_widgets.exercises.progress.answers import answer_table
 from empathy_widgets.exercises.progress.drawn import moment
@@ -147,7 +149,8 @@ class ProfileChapter:
 
     def over_time(self) -> VBox:
         """Each subscale over the sittings, all on one axis, and below it what a profile leads to."""
-        return self.part(lambda progress: [*drawing.trend_parts(progress), *self._way_on()])
+        return self.part(lambda progress: [
+            *drawing.trend_parts(progress), *meanwhile(self.page, *days_between(progress)), *self._way_on()])
 
     def _way_on(self) -> list[Widget]:
         """What a profile leads to, where pages have addresses."""
@@ -212,3 +215,9 @@ def drawable(sitting: Administration) -> Administration:
     if sitting.status is Status.OPEN:
         raise NotFound(_("This sitting is not finished yet. Carry on with it in the chapter “Administer a scale”."))
     return sitting
+
+
+def days_between(progress: Progress) -> tuple[datetime.date, datetime.date]:
+    """From the sitting that is compared with to the one looked at, or to today where there is only the one."""
+    first, last = (moment(one).astimezone().date() for one in (progress.first, progress.current))
+    return first, last if progress.earlier else datetime.date.today()

@@ -16,7 +16,7 @@ from empathy_widgets.domain import Practice, RunEvent
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.strings import _
 
-__all__ = ["Course", "DayOf", "Practised", "course", "practised", "practised_further"]
+__all__ = ["Course", "DayOf", "Practised", "course", "practised", "practised_further", "unseen"]
 
 Body = Mapping[str, Any]
 
@@ -123,6 +123,17 @@ def practised_further(practice: Practice, state: Practised, kind: str, body: Map
     if kind == "assign":
         return replace(state, given=state.given + 1, called_off=False)
     return replace(state, called_off=True) if kind == "call-off" else state
+
+
+def unseen(events: Iterable[RunEvent]) -> list[dict[str, Any]]:
+    """The lines of the log, oldest first, that were written since it was given and not looked at together since."""
+    lines: dict[str, dict[str, Any]] | None = None
+    for event in events:
+        if event.kind == "look" or (event.kind == "assign" and lines is None):
+            lines = {}
+        elif event.kind == "log" and lines is not None:
+            lines[event.body.get("key", "")] = dict(event.body)
+    return sorted((lines or {}).values(), key=lambda line: line["day"])
 
 
 @dataclass(frozen=True)

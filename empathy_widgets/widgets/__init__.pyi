@@ -1,4 +1,5 @@
 from .answer_table import AnswerTable as AnswerTable
+from .assign_form import AssignForm as AssignForm
 from .board import Board as Board
 from .brain_map import BrainMap as BrainMap
 from .case_bar import CaseBar as CaseBar
@@ -29,6 +30,8 @@ from .passport import Passport as Passport
 from .path_map import PathMap as PathMap
 from .pin_pad import PinPad as PinPad
 from .plan_board import PlanBoard as PlanBoard
+from .practice_course import PracticeCourse as PracticeCourse
+from .practice_log import PracticeLog as PracticeLog
 from .prompt_cards import PromptCards as PromptCards
 from .radar_chart import RadarChart as RadarChart
 from .reading import Reading as Reading

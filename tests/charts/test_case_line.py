@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from empathy_widgets.charts import LineLane, LineMoment, LineRow, case_line
+from empathy_widgets.charts import LineLane, LineMoment, LineRow, case_line, line_as_svg
 from empathy_widgets.charts.case_line import APART, WIDTH
 from empathy_widgets.charts.days import MOST, days_told
 
@@ -87,3 +87,14 @@ def test_dates_are_days_in_the_zone_the_moments_are_told_in():
     told = days_told(start, start + datetime.timedelta(days=3, hours=1))
     assert [(moment.hour, moment.tzinfo, label) for moment, label, _year in told] == [
         (0, zone, "6 Oct"), (0, zone, "7 Oct"), (0, zone, "8 Oct")]
+
+
+def test_what_goes_on_reaches_from_its_first_day_and_no_further_than_the_axis():
+    row = LineRow("Loving-kindness", [LineMoment(after(20), 0)], spans=[
+        (after(-10), after(10)), (after(15), after(400))])
+    drawing = case_line([LineLane("between", "Between appointments", [row])], after(30))
+    first, second = drawing.lanes[0].rows[0].reaches
+    (mark,) = drawing.lanes[0].rows[0].marks
+    assert 0 <= first[0] < first[1] < second[0] < mark.at < drawing.today < second[1] == 1.0
+    assert (mark.at - first[0]) / (first[1] - first[0]) == pytest.approx(30 / 20)
+    assert line_as_svg(drawing, "t", "d").count('class="between reach"') == 2

@@ -26,7 +26,8 @@ def line_of(page: Page, found: Sequence[Happened]) -> list[CaseLine]:
         title=heading(page), width=drawing.width,
         description=described(found, drawing),
         lanes=[{"id": lane.id, "label": lane.label, "rows": [
-            {"label": row.label, "marks": [shown(mark, row, found) for mark in row.marks]} for row in lane.rows]}
+            {"label": row.label, "marks": [shown(mark, row, found) for mark in row.marks],
+             "spans": [[round(first, 4), round(last, 4)] for first, last in row.reaches]} for row in lane.rows]}
             for lane in drawing.lanes],
         ticks=[{"at": round(tick.at, 4), "label": tick.label, "year": tick.year, "again": tick.again}
                for tick in drawing.ticks],
@@ -52,11 +53,22 @@ def heading(page: Page) -> str:
 def drawn_line(found: Sequence[Happened]) -> LineDrawing | None:
     """Lay out what happened; its numbers are places in ``found``."""
     kinds: dict[str, dict[str, list[LineMoment]]] = {lane: {} for lane in LANES}
+    spans: dict[tuple[str, str], list[tuple[datetime.datetime, datetime.datetime]]] = {}
     for number, one in reversed(list(enumerate(found))):
         kinds[one.lane].setdefault(one.kind, []).append(LineMoment(one.at, number, one.planned))
-    lanes = [LineLane(lane, lane_name(lane), [LineRow(kind, moments) for kind, moments in rows.items()])
+        if one.span is not None:
+            spans.setdefault((one.lane, one.kind), []).append(moments_of(*one.span))
+    lanes = [LineLane(lane, lane_name(lane), [
+        LineRow(kind, moments, spans=spans.get((lane, kind), ())) for kind, moments in rows.items()])
              for lane, rows in kinds.items()]
     return case_line(lanes, datetime.datetime.now().astimezone())
+
+
+def moments_of(first: datetime.date, last: datetime.date) -> tuple[datetime.datetime, datetime.datetime]:
+    """From the morning of the first day to the evening of the last, here."""
+    begin = datetime.datetime.combine(first, datetime.time())
+    end = datetime.datetime.combine(last, datetime.time(23, 59))
+    return begin.astimezone(), end.astimezone()
 
 
 def shown(mark: LineMark, row: LineRow, found: Sequence[Happened]) -> dict[str, Any]:

@@ -30,7 +30,8 @@ class Happened:
     """One thing that happened, or (``planned``) is meant to.
 
     ``lane`` is one of `LANES`, ``kind`` what it is one of there (the scale, the kind of run); ``shown`` is its line:
-    ``id, title, line, link, badge``, and ``open`` for whether it is to be finished.
+    ``id, title, line, link, badge``, and ``open`` for whether it is to be finished; ``span`` its first and last day,
+    where it goes on over days.
     """
 
     at: datetime.datetime
@@ -38,6 +39,7 @@ class Happened:
     kind: str
     shown: dict[str, Any]
     planned: bool = False
+    span: tuple[datetime.date, datetime.date] | None = None
 
 
 def happened(page: Page, newest: int | None = None) -> list[Happened]:
@@ -72,11 +74,11 @@ def _run(page: Page, played: Played, run: Run) -> Happened:
     chapter = RUNS[run.kind](page, played)
     line = _("{when} · {name} · {line}").format(
         when=when(run.changed_at), name=chapter.name(), line=chapter.line(run))
-    return Happened(run.changed_at, "room", chapter.name(), {
+    return Happened(run.changed_at, chapter.lane, chapter.name(), {
         "id": run.id, "title": chapter.title(run), "line": line,
         "link": chapter.address(run), "badge": chapter.badge(run),
         "open": run.status is Status.OPEN,
-    })
+    }, span=chapter.span(run))
 
 
 def _sittings(page: Page) -> Iterator[Happened]:

@@ -13,7 +13,7 @@ from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.planning.grounds import Grounds
 from empathy_widgets.exercises.planning.messages import read_message
 from empathy_widgets.exercises.planning.told import history_of
-from empathy_widgets.exercises.run.kinds import RUNS
+from empathy_widgets.exercises.run.kinds import chapter_of_content
 from empathy_widgets.play.plan import must_be_possible, plan_state, planned
 from empathy_widgets.play.suggest import Suggested, suggest
 from empathy_widgets.strings import _
@@ -168,8 +168,8 @@ class PlanView:
     def _link(self, content: str) -> str:
         """Where a step is done: the chapter of its content, with this case."""
         folder, _slash, id = content.partition("/")
-        chapters = {one.folder: one.chapter for one in RUNS.values()} | {"chapter": id}
-        return self.page.link(chapters[folder], self.page.open_case.id) or "" if folder in chapters else ""
+        chapter = id if folder == "chapter" else chapter_of_content(self.page.library, folder, id)
+        return self.page.link(chapter, self.page.open_case.id) or "" if chapter else ""
 
 
 def ticks(offered: dict[str, str], ticked: dict[str, str]) -> list[dict[str, Any]]:

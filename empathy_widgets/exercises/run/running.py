@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
@@ -89,6 +90,8 @@ class RunChapter(ABC):
     """The notebook's name without its number: the chapter's address."""
     folder: ClassVar[str]
     """Where its content lies, under content/."""
+    lane: ClassVar[str] = "room"
+    """Where its runs stand on a case's time line, as `course.timeline.LANES` names it."""
     chosen: ClassVar[bool] = True
     """Whether a person chooses from a menu what to begin; a lesson begins with its first answer."""
 
@@ -143,6 +146,10 @@ class RunChapter(ABC):
     def address(self, run: Run) -> str:
         """Where the run goes on; "" where there are no links."""
         return self.page.link(self.chapter, run.case_id, run=run.id) or ""
+
+    def span(self, run: Run) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day of what goes on over days; None for what is done in one sitting."""
+        return None
 
     def badge(self, run: Run) -> str:
         """A mark a run stands out by in a list, in a few words; "" for none."""

@@ -58,7 +58,7 @@ export function makeMark(mark, lane, attributes) {
 }
 
 /**
- * How far the things under one counted mark reach.
+ * How far the things under one counted mark reach, or how long something went on.
  *
  * @param {any} mark
  */

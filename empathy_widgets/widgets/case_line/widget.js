@@ -75,7 +75,8 @@ function drawLine(model, root, uid) {
       return button;
     });
     grid.push(buttons);
-    const reaches = row.marks.filter((/** @type {any} */ mark) => mark.of.length > 1).map(makeReach);
+    const long = row.marks.filter((/** @type {any} */ mark) => mark.of.length > 1);
+    const reaches = [...(row.spans ?? []).map((/** @type {number[]} */ [first, last]) => ({ first, last })), ...long].map(makeReach);
     return make(
       "div",
       { class: "ew-row", role: "group", "aria-label": row.label },

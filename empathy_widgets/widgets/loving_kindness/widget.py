@@ -20,7 +20,8 @@ def default_strings() -> dict[str, str]:
         "bell_note": _("The bells are one sound made on this device. They ring on with the screen off."),
         "count": _("You sat on {count} of the last 14 days. A day off is a day off: nothing is lost."),
         "count_none": _("Each day you sit lights up here. A day off is a day off: nothing is lost."),
-        "cut": _("You had begun a sitting on {day} and {minutes} min of it were done. Shall it stand in your log?"),
+        "cut": _("You had begun a sitting on {day} and {minutes} min of it were done. "
+                 "Shall it stand in your log?"),
         "cut_drop": _("No, leave it out"), "cut_keep": _("Yes, write it down"),
         "day_off": _("{day}: a day off"), "day_sat": _("{day}: you sat"), "dots": _("The last four weeks"),
         "feeling_1": _("heavy"), "feeling_2": _("rather heavy"), "feeling_3": _("in between"),

@@ -21,8 +21,8 @@ def practice(**more: Any) -> Practice:
     usual: dict[str, Any] = {
         "id": "quiet-wishes", "title": "Quiet wishes", "kind": RunKind.LOVING_KINDNESS, "source": "Made up for a test.",
         "rights": "Free.", "about": "Wishes.", "practise": "Wishing.", "minutes": 7, "safety": "Stop when you like.",
-        "not_for": "Whoever would rather not.", "purpose": "To wish somebody well.", "steps": ("Sit down.", "Wish."), "variations": (),
-        "bad_day": "One wish is enough.", "stop": "Stop when it hurts.", "lengths": (3, 7),
+        "not_for": "Whoever would rather not.", "purpose": "To wish somebody well.", "steps": ("Sit down.", "Wish."),
+        "variations": (), "bad_day": "One wish is enough.", "stop": "Stop when it hurts.", "lengths": (3, 7),
         "dose": Dose(says="Three times a week.", weekdays=(0, 2, 4), weeks=6, minutes=7, our_choice="Our choice.",
                      limits="Nobody has shown more."),
         "wishes": (WishStation(id="self", name="Yourself", says="Begin here.", phrases=("May I be safe.",)),),

@@ -85,7 +85,8 @@ def read_brought_back(content: bytes, *, page: str, case: str, practices: Mappin
             "This file was saved for {other}, and {case} is open here. Open that case to take it in.").format(
             other=brought.case, case=case))
     if brought.page != page:
-        raise ExchangeError(_("This file comes from a page of another workbook. Choose one saved from a page made here."))
+        raise ExchangeError(_(
+            "This file comes from a page of another workbook. Choose one saved on a page that was made here."))
     for number, line in enumerate(brought.lines, 1):
         must_belong(number, line, practices.get(line.run))
     return brought

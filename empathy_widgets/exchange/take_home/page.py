@@ -26,7 +26,6 @@ __all__ = ["LARGEST", "HomePage", "HomePractice", "page_id", "take_home_page"]
 
 LARGEST = 300_000
 """The most bytes a page may have: it goes by mail, and is opened on old phones."""
-FORMAT = 1
 ENDS = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 NO_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 DIALLED = re.compile(r"[^0-9+*#]")
@@ -110,8 +109,9 @@ def head(page: HomePage) -> list[str]:
     return [
         "<!doctype html>", f'<html lang="{escape(language())}">', "<head>", '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">', '<meta name="referrer" content="no-referrer">',
-        '<meta name="robots" content="noindex">', '<meta name="color-scheme" content="light dark">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">', '<meta name="robots" content="noindex">',
+        '<meta name="color-scheme" content="light dark">',
         f"<title>{escape(_('Practices at home'))}</title>", f"<style>{page.style}</style>", "</head>",
     ]
 
@@ -119,8 +119,9 @@ def head(page: HomePage) -> list[str]:
 def body(page: HomePage) -> list[str]:
     """What is shown, each practice's own place in it, then the sheets for paper, what is told, and the script."""
     return [
-        "<body>", '<div class="home">', *top(page), "<main class='home'>", *alone(page), '<div id="told" class="ew-widget"></div>',
-        *ways(page), *(line for one in page.practices for line in place(one)), *along(), "</main>", *foot(), "</div>",
+        "<body>", '<div class="home">', *top(page), '<main class="home">', *alone(page),
+        '<div id="told" class="ew-widget"></div>', *ways(page), *(line for one in page.practices for line in place(one)), *along(), "</main>", *foot(),
+        "</div>",
         *(line for one in page.practices for line in sheet(one.run, one.practice, one.given, page.case)),
         f'<script type="application/json" id="content">{told(content(page))}</script>',
         f'<script type="module">{page.script}</script>', "</body>", "</html>",
@@ -146,8 +147,8 @@ def alone(page: HomePage) -> list[str]:
         lines.append("</ul>")
     else:
         lines.append(f"<p>{escape(_('If it cannot wait, ring your emergency number or somebody you trust.'))}</p>")
-    still = _("This view shows the practices to read and a log to print. To write and practise here, open the file in a "
-              "browser.")
+    still = _("This view shows the practices to read and a log to print. To write and practise here, open the file in "
+              "a browser.")
     return [*lines, f'<p class="home-still ew-small">{escape(still)}</p>', "</section>"]
 
 
@@ -158,7 +159,8 @@ def ways(page: HomePage) -> list[str]:
     links = [(f"practice-{one.run}", one.practice.title) for one in page.practices]
     links.append(("bring-along", _("To bring along")))
     return [f'<nav class="ew-widget home-nav" aria-label="{escape(_("On this page"))}">', "<ul>",
-            *(f'<li><a href="#{escape(id)}" dir="auto">{escape(title)}</a></li>' for id, title in links), "</ul>", "</nav>"]
+            *(f'<li><a href="#{escape(id)}" dir="auto">{escape(title)}</a></li>' for id, title in links), "</ul>",
+            "</nav>"]
 
 
 def place(one: HomePractice) -> list[str]:
@@ -167,8 +169,8 @@ def place(one: HomePractice) -> list[str]:
         f'<section class="home-practice" id="practice-{escape(one.run)}">', '<div class="ew-widget ew-stack-2">',
         f'<h2 dir="auto">{escape(one.practice.title)}</h2>',
         f'<p class="home-reason ew-widget" dir="auto">{escape(one.given["reason"])}</p>',
-        f'<p class="ew-small ew-muted">{escape(rhythm(one.given))}</p>', '<p class="ew-small" data-today></p>', "</div>",
-        "<div data-widgets></div>", "</section>",
+        f'<p class="ew-small ew-muted">{escape(rhythm(one.given))}</p>', '<p class="ew-small" data-today></p>',
+        "</div>", "<div data-widgets></div>", "</section>",
     ]
 
 
@@ -180,8 +182,8 @@ def along() -> list[str]:
 
 
 def foot() -> list[str]:
-    says = _("This page works without the internet and sends nothing. Keep the file: what you write belongs to this file "
-             "in this browser, and is gone when the browser's own storage is emptied.")
+    says = _("This page works without the internet and sends nothing. Keep the file: what you write belongs to this "
+             "file in this browser, and is gone when the browser's own storage is emptied.")
     return ['<footer class="ew-widget home-foot ew-stack-2">', f'<p class="ew-small ew-muted">{escape(says)}</p>',
             '<p data-empty></p>', "</footer>"]
 
@@ -189,9 +191,10 @@ def foot() -> list[str]:
 def content(page: HomePage) -> dict[str, Any]:
     """What the script reads."""
     names = ("start", "end", "weekdays", "minutes")
-    return {"format": FORMAT, "page": page.page, "case": page.case, "strings": dict(page.strings), "practices": [{
-        "run": one.run, "title": one.practice.title, "practice": one.told, "kept": one.kept, "widgets": list(one.widgets),
-        **{name: one.given.get(name) for name in names}} for one in page.practices]}
+    practices = [{"run": one.run, "title": one.practice.title, "practice": one.told, "kept": one.kept,
+                  "widgets": list(one.widgets), **{name: one.given.get(name) for name in names}}
+                 for one in page.practices]
+    return {"page": page.page, "case": page.case, "strings": dict(page.strings), "practices": practices}
 
 
 def told(value: Any) -> str:

@@ -32,7 +32,8 @@ def sheet(run: str, practice: Practice, given: Mapping[str, Any], case: str) -> 
     named = (_("Day"), _("Done? yes, partly, no"), _("How well, 1 to 5"), _("One line"))
     labelled = ((_("On a bad day"), practice.bad_day), (_("When to stop"), practice.stop))
     return [
-        f'<section class="sheet" data-sheet="{escape(run)}" data-rows="0">', f'<h2 dir="auto">{escape(practice.title)}</h2>',
+        f'<section class="sheet" data-sheet="{escape(run)}" data-rows="0">',
+        f'<h2 dir="auto">{escape(practice.title)}</h2>',
         f"<p>{escape(case)} · {escape(rhythm(given))}</p>", f'<p dir="auto">{escape(given["reason"])}</p>',
         "<ol>", *(f'<li dir="auto">{escape(step)}</li>' for step in practice.steps), "</ol>",
         *(f'<p dir="auto"><strong>{escape(label)}:</strong> {escape(text)}</p>' for label, text in labelled),

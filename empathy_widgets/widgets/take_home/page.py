@@ -25,7 +25,8 @@ def page_style(folders: Iterable[str]) -> str:
     own = [(WIDGETS / folder / "widget.css").read_text("utf-8") for folder in sorted(set(folders))]
     own.append((FOLDER / "page.css").read_text("utf-8"))
     shared = dict.fromkeys([*FIRST, *(found[1] for text in own for found in IMPORTED.finditer(text))])
-    return "\n".join([*((SHARED / name).read_text("utf-8") for name in shared), *(IMPORTED.sub("", text) for text in own)])
+    first = [(SHARED / name).read_text("utf-8") for name in shared]
+    return "\n".join([*first, *(IMPORTED.sub("", text) for text in own)])
 
 
 def default_strings() -> dict[str, str]:

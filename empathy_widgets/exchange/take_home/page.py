@@ -79,7 +79,7 @@ def page_id(case_id: str) -> str:
     Examples
     --------
     >>> page_id("3f0c")
-    '8f3f4d1cbbd1a2f6'
+    '068eaa190fa562a5'
     """
     return hashlib.sha256(f"take-home page {case_id}".encode()).hexdigest()[:16]
 
@@ -120,8 +120,8 @@ def body(page: HomePage) -> list[str]:
     """What is shown, each practice's own place in it, then the sheets for paper, what is told, and the script."""
     return [
         "<body>", '<div class="home">', *top(page), '<main class="home">', *alone(page),
-        '<div id="told" class="ew-widget"></div>', *ways(page), *(line for one in page.practices for line in place(one)), *along(), "</main>", *foot(),
-        "</div>",
+        '<div id="told" class="ew-widget"></div>', *ways(page),
+        *(line for one in page.practices for line in place(one)), *along(), "</main>", *foot(), "</div>",
         *(line for one in page.practices for line in sheet(one.run, one.practice, one.given, page.case)),
         f'<script type="application/json" id="content">{told(content(page))}</script>',
         f'<script type="module">{page.script}</script>', "</body>", "</html>",
@@ -132,7 +132,8 @@ def top(page: HomePage) -> list[str]:
     made = _("For {code}, made on {day}").format(code=page.case, day=day(page.made))
     return ['<header class="ew-widget home-head">',
             f'<p class="home-eyebrow">{escape(_("Between our appointments"))}</p>',
-            f"<h1>{escape(_('Practices at home'))}</h1>", f'<p class="ew-muted ew-small">{escape(made)}</p>', "</header>"]
+            f"<h1>{escape(_('Practices at home'))}</h1>", f'<p class="ew-muted ew-small">{escape(made)}</p>',
+            "</header>"]
 
 
 def alone(page: HomePage) -> list[str]:

@@ -17,7 +17,7 @@ FIRST = ("tokens.css", "shared.css")
 def page_script(folders: Iterable[str]) -> str:
     """Return one script: the page, and the widgets of these folders."""
     entries = {folder: WIDGETS / folder / "widget.js" for folder in sorted(set(folders))}
-    return join_inline(FOLDER / "page.js", entries, SHARED)
+    return trimmed(join_inline(FOLDER / "page.js", entries, SHARED))
 
 
 def page_style(folders: Iterable[str]) -> str:
@@ -26,7 +26,31 @@ def page_style(folders: Iterable[str]) -> str:
     own.append((FOLDER / "page.css").read_text("utf-8"))
     shared = dict.fromkeys([*FIRST, *(found[1] for text in own for found in IMPORTED.finditer(text))])
     first = [(SHARED / name).read_text("utf-8") for name in shared]
-    return "\n".join([*first, *(IMPORTED.sub("", text) for text in own)])
+    return trimmed("\n".join([*first, *(IMPORTED.sub("", text) for text in own)]))
+
+
+def trimmed(text: str) -> str:
+    """Return a script or a style without the lines that are comments, and without what stands before each line.
+
+    A text over several lines (from one backtick to the other) stays as it is.
+
+    Examples
+    --------
+    >>> trimmed("/** Two\\n * lines. */\\nconst a = `\\n  b`;\\n  // why\\n  /* on */ go(); // on\\n")
+    'const a = `\\n  b`;\\n/* on */ go(); // on\\n'
+    """
+    kept: list[str] = []
+    inside = comment = False
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if not inside:
+            comment = comment or (bare.startswith("/*") and bare.find("*/") in (-1, len(bare) - 2))
+            if comment or not bare or bare.startswith("//"):
+                comment = comment and not bare.endswith("*/")
+                continue
+        kept.append(line if inside else line.lstrip())
+        inside ^= line.count("`") % 2 == 1
+    return "".join(kept)
 
 
 def default_strings() -> dict[str, str]:

@@ -1,6 +1,6 @@
 import { sayDay } from "../shared/days.js";
 import { make } from "../shared/shared.js";
-import { SET_UP, sayLine } from "./said.js";
+import { SET_UP, dayOf, sayLine } from "./said.js";
 
 /** Print the log with empty rows, to be filled in by hand. */
 export function printEmpty() {
@@ -38,9 +38,4 @@ function fillIn(content, rowsOf) {
   }
   document.documentElement.dataset.printing = content.practices ? "lines" : "empty";
   window.print();
-}
-
-/** @param {import("./storage.js").HomeLine} line */
-function dayOf(line) {
-  return String(line.body.day ?? "9999");
 }

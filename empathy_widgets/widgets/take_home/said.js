@@ -39,9 +39,17 @@ export function sayLine(strings, practice, { kind, body }) {
  * @param {import("./storage.js").HomeLine[]} lines of one practice
  */
 export function toChoose(lines) {
-  const day = (/** @type {import("./storage.js").HomeLine} */ one) => String(one.body.day ?? "");
   const own = lines.filter((one) => !SET_UP.includes(one.kind) && (one.kind === "log" || one.body.text || one.body.answer));
   const set = lines.filter((one) => SET_UP.includes(one.kind));
-  const single = own.sort((one, other) => day(other).localeCompare(day(one))).map((one) => [one]);
+  const single = own.sort((one, other) => dayOf(other).localeCompare(dayOf(one))).map((one) => [one]);
   return set.length ? [...single, set] : single;
+}
+
+/**
+ * The day a line is of; one that is of no day comes after the others.
+ *
+ * @param {import("./storage.js").HomeLine} line
+ */
+export function dayOf(line) {
+  return String(line.body.day ?? "");
 }

@@ -120,8 +120,9 @@ def body(page: HomePage) -> list[str]:
     """What is shown, each practice's own place in it, then the sheets for paper, what is told, and the script."""
     return [
         "<body>", '<div class="home">', *top(page), '<main class="home">', *alone(page),
-        '<div id="told" class="ew-widget"></div>', *ways(page),
-        *(line for one in page.practices for line in place(one)), *along(), "</main>", *foot(), "</div>",
+        '<div id="told" class="ew-widget"></div>',
+        *(line for one in page.practices for line in place(one, len(page.practices) == 1)), *along(), "</main>",
+        *foot(), "</div>",
         *(line for one in page.practices for line in sheet(one.run, one.practice, one.given, page.case)),
         f'<script type="application/json" id="content">{told(content(page))}</script>',
         f'<script type="module">{page.script}</script>', "</body>", "</html>",
@@ -153,25 +154,15 @@ def alone(page: HomePage) -> list[str]:
     return [*lines, f'<p class="home-still ew-small">{escape(still)}</p>', "</section>"]
 
 
-def ways(page: HomePage) -> list[str]:
-    """A way to each practice where there are several, and to what is brought along."""
-    if len(page.practices) < 2:
-        return []
-    links = [(f"practice-{one.run}", one.practice.title) for one in page.practices]
-    links.append(("bring-along", _("To bring along")))
-    return [f'<nav class="ew-widget home-nav" aria-label="{escape(_("On this page"))}">', "<ul>",
-            *(f'<li><a href="#{escape(id)}" dir="auto">{escape(title)}</a></li>' for id, title in links), "</ul>",
-            "</nav>"]
-
-
-def place(one: HomePractice) -> list[str]:
-    """A practice: its title, why it was given, its rhythm; its widgets come here."""
+def place(one: HomePractice, unfolded: bool) -> list[str]:
+    """A practice, folded away where there are others: its title, why it was given, its rhythm, place for its widgets."""
     return [
-        f'<section class="home-practice" id="practice-{escape(one.run)}">', '<div class="ew-widget ew-stack-2">',
-        f'<h2 dir="auto">{escape(one.practice.title)}</h2>',
-        f'<p class="home-reason ew-widget" dir="auto">{escape(one.given["reason"])}</p>',
-        f'<p class="ew-small ew-muted">{escape(rhythm(one.given))}</p>', '<p class="ew-small" data-today></p>',
-        "</div>", "<div data-widgets></div>", "</section>",
+        f'<details class="home-practice" id="practice-{escape(one.run)}"{" open" if unfolded else ""}>',
+        '<summary class="ew-widget">', f'<h2 dir="auto">{escape(one.practice.title)}</h2>',
+        '<span class="ew-small ew-muted" data-today></span>', "</summary>", '<div class="ew-widget ew-stack-2">',
+        f'<p class="home-reason" dir="auto">{escape(one.given["reason"])}</p>',
+        f'<p class="ew-small ew-muted">{escape(rhythm(one.given))}</p>', "</div>", "<div data-widgets></div>",
+        "</details>",
     ]
 
 

@@ -59,6 +59,8 @@ async function openHome(widgets) {
     for (const [at, one] of practice.widgets.entries()) {
       await showAlone(widgets[one.script], models[at], spot.appendChild(make("div")));
     }
+    const twin = [...spot.querySelectorAll("h2")].find((one) => one.textContent === practice.title);
+    if (twin) twin.hidden = true; // the page says it already
 
     /**
      * @param {SentEvent} event

@@ -155,7 +155,7 @@ def alone(page: HomePage) -> list[str]:
 
 
 def place(one: HomePractice, unfolded: bool) -> list[str]:
-    """A practice, folded away where there are others: its title, why it was given, its rhythm, place for its widgets."""
+    """A practice, folded away where there are others: its title, why it was given, its rhythm, room for widgets."""
     return [
         f'<details class="home-practice" id="practice-{escape(one.run)}"{" open" if unfolded else ""}>',
         '<summary class="ew-widget">', f'<h2 dir="auto">{escape(one.practice.title)}</h2>',

@@ -45,7 +45,7 @@ def practices_of(page: Page, played: Played) -> list[tuple[Run, Practice]]:
     """The open case's practices that go on, each as it was begun, oldest first."""
     runs = page.store.runs(page.open_case.id)
     return [(run, played.noun(run)) for run in runs
-            if run.status is Status.OPEN and issubclass(RUNS[run.kind], PracticeChapter)]
+            if run.status is Status.OPEN and issubclass(RUNS.get(run.kind, object), PracticeChapter)]
 
 
 def home_page(page: Page, played: Played) -> HomePage:

@@ -15,6 +15,9 @@ from empathy_widgets.charts.distribution import describe_distribution, distribut
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
 from empathy_widgets.charts.item_strength import describe_item_strength, item_strength, item_strength_drawing
 from empathy_widgets.charts.picture import Drawn, picture
+from empathy_widgets.charts.practice_course import (
+    CourseCell, CourseDay, CourseDrawing, CourseWeek, course_as_svg, practice_course, well_in_words,
+)
 from empathy_widgets.charts.print_composites import print_composites
 from empathy_widgets.charts.print_radar import print_radar, radar_frame
 from empathy_widgets.charts.print_trend import print_trend
@@ -28,15 +31,17 @@ from empathy_widgets.charts.trends import Panel, trends_drawing, trends_spots
 from empathy_widgets.charts.turns import describe_turns, turns, turns_drawing
 
 __all__ = [
-    "Axis", "Box", "Drawn", "LineDrawing", "LineLane", "LineMark", "LineMoment", "LineRow", "LineTick",
+    "Axis", "Box", "CourseCell", "CourseDay", "CourseDrawing", "CourseWeek", "Drawn", "LineDrawing", "LineLane",
+    "LineMark", "LineMoment", "LineRow", "LineTick",
     "MapDrawing", "Panel", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
-    "case_line", "composite_bars", "composites_drawing", "curve",
+    "case_line", "composite_bars", "composites_drawing", "course_as_svg", "curve",
     "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
     "item_strength", "item_strength_drawing", "line_as_svg",
     "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
-    "picture", "polygon_runs", "print_composites", "print_radar", "print_trend", "radar", "radar_drawing",
+    "picture", "polygon_runs", "practice_course", "print_composites", "print_radar", "print_trend", "radar",
+    "radar_drawing",
     "radar_frame",
     "radar_points", "radar_spots", "rounds", "rounds_drawing", "script_map", "shortened", "trend", "trend_drawing",
     "trend_note", "trends_drawing", "trends_spots",
-    "turns", "turns_drawing",
+    "turns", "turns_drawing", "well_in_words",
 ]

@@ -16,7 +16,7 @@ from empathy_widgets.domain import Practice, RunEvent
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.strings import _
 
-__all__ = ["Course", "DayOf", "Practised", "course", "practised", "practised_further"]
+__all__ = ["Course", "DayOf", "Practised", "course", "practised", "practised_further", "unseen"]
 
 Body = Mapping[str, Any]
 
@@ -98,7 +98,7 @@ OWN: Mapping[str, Callable[[Practice, Body], bool]] = {
     "phrases": known_stations,
     "set-up": lambda practice, body: (body["minutes"] in practice.lengths
                                       and set(body["stations"]) <= {one.id for one in practice.wishes}),
-    "act": a_day, "own-act": lambda _practice, body: body["key"].startswith("own-"),
+    "act": a_day, "deal": a_day, "own-act": lambda _practice, body: body["key"].startswith("own-"),
     "begin": lambda _practice, body: is_day(body["day"]), "fit": anything,
     "safe": lambda practice, body: body["key"] in {one.id for one in practice.gates},
     "stage": known_stage, "write": known_question, "letter": anything,
@@ -123,6 +123,17 @@ def practised_further(practice: Practice, state: Practised, kind: str, body: Map
     if kind == "assign":
         return replace(state, given=state.given + 1, called_off=False)
     return replace(state, called_off=True) if kind == "call-off" else state
+
+
+def unseen(events: Iterable[RunEvent]) -> list[dict[str, Any]]:
+    """The lines of the log, oldest first, that were written since it was given and not looked at together since."""
+    lines: dict[str, dict[str, Any]] | None = None
+    for event in events:
+        if event.kind == "look" or (event.kind == "assign" and lines is None):
+            lines = {}
+        elif event.kind == "log" and lines is not None:
+            lines[event.body.get("key", "")] = dict(event.body)
+    return sorted((lines or {}).values(), key=lambda line: line["day"])
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under header cells. ``widths`` are shares of the line, one a column; 0 is as wide as its words.
+    """Rows under header cells. ``widths`` are shares of the line, one a column; 0 is as wide as its words. The rows of
+    a ``tall`` one leave room to write in by hand.
 
     Raises
     ------
@@ -41,6 +42,7 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
+    tall: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
@@ -51,7 +53,8 @@ class Table:
 class Section:
     """A heading and what stands below it: drawings side by side, then a table, then paragraphs.
 
-    ``quiet`` sections hold what is read once and kept: smaller, two columns wide.
+    ``quiet`` sections hold what is read once and kept: smaller, two columns wide. One with ``cut`` stands below a
+    dotted line, to be torn off; the paragraphs of a ``numbered`` one are steps.
     """
 
     heading: str
@@ -59,6 +62,8 @@ class Section:
     table: Table | None = None
     paragraphs: tuple[str, ...] = ()
     quiet: bool = False
+    cut: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

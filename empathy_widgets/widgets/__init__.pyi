@@ -1,4 +1,5 @@
 from .answer_table import AnswerTable as AnswerTable
+from .assign_form import AssignForm as AssignForm
 from .board import Board as Board
 from .brain_map import BrainMap as BrainMap
 from .bring_back import BringBack as BringBack
@@ -13,12 +14,16 @@ from .debrief import Debrief as Debrief
 from .erase_form import EraseForm as EraseForm
 from .finish_form import FinishForm as FinishForm
 from .fold import Fold as Fold
+from .forgiveness_path import ForgivenessPath as ForgivenessPath
 from .growth_line import GrowthLine as GrowthLine
 from .instrument_draft import InstrumentDraft as InstrumentDraft
 from .item_table import ItemTable as ItemTable
 from .kept_classes import KeptClasses as KeptClasses
+from .kindness_month import KindnessMonth as KindnessMonth
 from .lesson_text import LessonText as LessonText
 from .likert_scale import LikertScale as LikertScale
+from .listening_drill import ListeningDrill as ListeningDrill
+from .loving_kindness import LovingKindness as LovingKindness
 from .mirror import Mirror as Mirror
 from .notice import Notice as Notice
 from .pace import Pace as Pace
@@ -26,6 +31,8 @@ from .passport import Passport as Passport
 from .path_map import PathMap as PathMap
 from .pin_pad import PinPad as PinPad
 from .plan_board import PlanBoard as PlanBoard
+from .practice_course import PracticeCourse as PracticeCourse
+from .practice_log import PracticeLog as PracticeLog
 from .prompt_cards import PromptCards as PromptCards
 from .radar_chart import RadarChart as RadarChart
 from .reading import Reading as Reading

@@ -83,7 +83,7 @@ def events_of(widget: type[EmpathyWidget]) -> str:
     for name, fields in widget.events.items():
         typed = [f"{one}{'?' if {bool, NoneType} & {*allowed} else ''}: {' | '.join(PLAIN[each] for each in allowed)}"
                  for one, allowed in fields.items()]
-        kinds.append(f"{name}: {{ {', '.join(typed)} }}")
+        kinds.append(f'"{name}": {{ {", ".join(typed)} }}')
     return f"{{ {', '.join(kinds)} }}"
 
 

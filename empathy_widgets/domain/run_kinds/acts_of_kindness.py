@@ -19,9 +19,15 @@ class Chosen(Keyed):
 
 
 class OwnAct(Keyed):
-    """An act of one's own; ``key`` is its id, "own-" and a number."""
+    """An act of one's own; ``key`` is its id, "own-", a number, "-" and whom it is towards, as "own-1-friends"."""
 
     text: Words
+
+
+class Dealt(Keyed):
+    """Other cards were asked for; ``key`` is the day, so that a reload deals the same again."""
+
+    turn: Annotated[int, Field(ge=0, le=10_000, description="How often.")]
 
 
 class Begun(Body):
@@ -39,4 +45,5 @@ class Fitted(Body):
 
 
 SETTINGS = PracticeSettings
-BODIES: dict[str, type[Body]] = {**COMMON, "act": Chosen, "own-act": OwnAct, "begin": Begun, "fit": Fitted}
+BODIES: dict[str, type[Body]] = {**COMMON, "act": Chosen, "own-act": OwnAct, "deal": Dealt, "begin": Begun,
+                                "fit": Fitted}

@@ -114,7 +114,7 @@ RUN_EVENTS: Mapping[RunKind, Mapping[str, Placed]] = {
     },
     RunKind.ACTS_OF_KINDNESS: {
         **IN_EVERY_PRACTICE, "act": both("key act"), "own-act": both("key text"), "begin": both("day"),
-        "fit": both("seated free at_home"),
+        "deal": both("key turn"), "fit": both("seated free at_home"),
     },
     RunKind.FORGIVENESS: {
         **IN_EVERY_PRACTICE, "safe": both("key answer"), "stage": both("key state"), "write": both("key text"),

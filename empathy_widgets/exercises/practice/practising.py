@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from ipywidgets import Widget
 
 from empathy_widgets.domain import Practice, Run, RunEvent
 from empathy_widgets.domain.run_kinds import body_fits
+from empathy_widgets.domain.run_kinds.practised import NOT_THE_CLIENTS
 from empathy_widgets.errors import ImpossibleMove
+from empathy_widgets.exercises.page.folding import folded
+from empathy_widgets.exercises.practice.giving import assign_form, must_be_givable, open_plan, show_given
+from empathy_widgets.exercises.practice.take_home import take_home
+from empathy_widgets.exercises.practice.went import show_course
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.run.view import RunView, own_fields
 from empathy_widgets.play.practice import Practised, practised, practised_further
 from empathy_widgets.strings import _
+from empathy_widgets.widgets import PracticeCourse, PracticeLog
 from empathy_widgets.widgets.shared.practising import PracticeWidget
 
 __all__ = ["PracticeChapter", "PracticeView", "told"]
@@ -41,8 +47,26 @@ class PracticeChapter(RunChapter):
         return {}
 
     def stage(self, running: Running) -> list[Widget]:
-        """The practice as it stands."""
-        return [PracticeView(running, self.noun(running.run), self.widget).view]
+        """As it was given, the practice, its log; then, folded, giving it, how it went, what can be taken home."""
+        run, practice = running.run, self.noun(running.run)
+        log = PracticeLog(run=run.id, practice={"days": practice.days})
+        form = assign_form(self.page, run, practice)
+        went = PracticeCourse()
+        plan = open_plan(self.page, run.case_id) if run.case_id else None
+
+        def show(state: Practised) -> None:
+            show_course(went, state, datetime.date.today(), plan.measure if plan else None)
+            if form:
+                show_given(form, state, running.run)
+
+        view = PracticeView(running, practice, self.widget, [log, *([form] if form else [])], [show])
+        given = form is not None and view.state.assigned is not None and not view.state.called_off
+        return [
+            *([form] if form and given else []), view.view, log,
+            *(folded(_("Give this as a practice"), [form]) if form and not given else []),
+            *folded(_("How it went"), [went]),
+            *folded(_("To take home"), [take_home(self.page, running, practice, lambda: view.state)]),
+        ]
 
     def line(self, run: Run) -> str:
         """How often it was done."""
@@ -51,11 +75,19 @@ class PracticeChapter(RunChapter):
 
 
 class PracticeView(RunView[Practised]):
-    """One practice on the page: its widget joined to the practice and the store."""
+    """One practice on the page: its widget joined to the practice and the store.
 
-    def __init__(self, running: Running, practice: Practice, widget: type[PracticeWidget]) -> None:
-        self.practice = practice
+    ``beside`` are further widgets of the same run, ``shows`` is called with the state whenever it changed.
+    """
+
+    def __init__(
+        self, running: Running, practice: Practice, widget: type[PracticeWidget],
+        beside: Sequence[PracticeWidget] = (), shows: Sequence[Callable[[Practised], None]] = (),
+    ) -> None:
+        self.practice, self.beside, self.shows = practice, beside, shows
         self.shown = widget(run=running.run.id, practice=told(practice))
+        for one in beside:
+            one.on_event(self.hear)
         super().__init__(running, self.shown)
         self.view.children = (self.shown,)
 
@@ -74,13 +106,20 @@ class PracticeView(RunView[Practised]):
         body = own_fields(event)
         if not body_fits(self.running.run.kind, event["kind"], body):
             raise ImpossibleMove(_("This page sent something that cannot be kept. Please reload it and try once more."))
+        if event["kind"] in NOT_THE_CLIENTS and self.running.run.case_id is None:
+            raise ImpossibleMove(_("A practice is given to a case. Choose one on the first page."))
+        if event["kind"] == "assign":
+            must_be_givable(body)
         return event["kind"], body
 
     def draw(self) -> None:
         """What stands of every kind and key."""
-        with self.shown.hold_sync():
-            self.shown.kept = self.state.kept
-            self.shown.read_only = self.running.read_only
+        for widget in (self.shown, *self.beside):
+            with widget.hold_sync():
+                widget.kept = self.state.kept
+                widget.read_only = self.running.read_only
+        for show in self.shows:
+            show(self.state)
 
 
 def told(practice: Practice) -> dict[str, Any]:

@@ -17,6 +17,10 @@ from empathy_widgets.domain import (
 from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import ActivityForm, Form, Line, Name, Words
 from empathy_widgets.library.kinds.facts import FactForm, broken_fact
+from empathy_widgets.library.kinds.practice_forgiveness import broken_forgiveness
+from empathy_widgets.library.kinds.practice_kindness import broken_kindness
+from empathy_widgets.library.kinds.practice_listening import broken_listening
+from empathy_widgets.library.kinds.practice_loving_kindness import broken_loving_kindness
 from empathy_widgets.library.sheet import Place
 from empathy_widgets.strings import _
 
@@ -170,7 +174,12 @@ def build_practice(form: PracticeForm) -> Practice:
     })
 
 
-PARTS: Mapping[str, Callable[[PracticeForm], Iterator[tuple[Place, str]]]] = {}
+PARTS: Mapping[str, Callable[[PracticeForm], Iterator[tuple[Place, str]]]] = {
+    "active-listening": broken_listening,
+    "acts-of-kindness": broken_kindness,
+    "forgiveness": broken_forgiveness,
+    "loving-kindness": broken_loving_kindness,
+}
 """What one kind of practice must hold, by the kind: ``PARTS[kind](form)`` yields what is wrong."""
 
 

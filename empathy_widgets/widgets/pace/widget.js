@@ -1,10 +1,10 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { drawSoon } from "../shared/redraw.js";
+import { makeRing } from "../shared/ring.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeBeat } from "./beat.js";
 import { makeFullness } from "./fullness.js";
 import { makeGrounds } from "./grounds.js";
-import { makeRing } from "./ring.js";
 
 /** How many times as long as written a step may stand; the second is as written. */
 const TEMPOS = [0.8, 1, 1.25, 1.5, 2];

@@ -7,8 +7,8 @@ const DAY = 24 * 3600 * 1000;
 
 /** The day it is on this device. */
 export function localDay(now = new Date()) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0"));
+  return `${String(now.getFullYear()).padStart(4, "0")}-${month}-${day}`;
 }
 
 /**

@@ -8,9 +8,26 @@ from __future__ import annotations
 
 import traitlets
 
+from empathy_widgets.strings import _
 from empathy_widgets.widgets.shared.base import EmpathyWidget
 
-__all__ = ["PracticeWidget"]
+__all__ = ["PracticeWidget", "about_strings"]
+
+
+def about_strings() -> dict[str, str]:
+    """Return every word of what stands beside a practice, by name."""
+    return {
+        "about_bad_day": _("On a bad day"), "about_dose": _("How often"),
+        "about_known": _("What is known, and how well"),
+        "about_limits": _("What is not shown"), "about_not_for": _("Who should leave it out"),
+        "about_otherwise": _("When life is different"), "about_stop": _("When to stop"),
+        "about_title": _("About this practice: how often, for whom, what is known"),
+        "about_whose": _("Where that comes from"),
+        "disputed_grade": _("disputed"), "fact_grade": _("Support: {grade}"), "for_couples": _("As a couple"),
+        "for_hard_of_hearing": _("Hard of hearing"), "for_no_privacy": _("No room of one's own"),
+        "for_short": _("Little time"), "for_teens": _("For young people"), "good": _("well supported"),
+        "low": _("weakly supported"), "moderate": _("fairly well supported"),
+    }
 
 
 class PracticeWidget(EmpathyWidget):

@@ -1,4 +1,4 @@
-import { make } from "../shared/shared.js";
+import { make } from "./shared.js";
 
 const DRAWN = "http://www.w3.org/2000/svg";
 const AROUND = 2 * Math.PI * 92;
@@ -23,18 +23,18 @@ export function makeRing() {
   const svg = document.createElementNS(DRAWN, "svg");
   svg.setAttribute("viewBox", "0 0 200 200");
   svg.setAttribute("aria-hidden", "true");
-  const halo = circle("ew-pace-halo", 78);
-  const disc = circle("ew-pace-disc", 60);
-  const gone = circle("ew-pace-gone", 92);
+  const halo = circle("ew-ring-halo", 78);
+  const disc = circle("ew-ring-disc", 60);
+  const gone = circle("ew-ring-gone", 92);
   gone.setAttribute("stroke-dasharray", String(AROUND));
-  svg.append(circle("ew-pace-rest", 92), halo, disc, gone);
+  svg.append(circle("ew-ring-rest", 92), halo, disc, gone);
   const breathing = [halo, disc];
 
   /** @param {number} share of the turn that is over */
   const turn = (share) => gone.setAttribute("stroke-dashoffset", String(AROUND * (1 - share)));
   turn(0);
   return {
-    element: make("div", { class: "ew-pace-ring" }, svg),
+    element: make("div", { class: "ew-ring" }, svg),
     turn,
     /**
      * Move to where the step ends, in so many seconds.

@@ -1,0 +1,71 @@
+const TICK = 250;
+
+/**
+ * The time of a sitting. Where there are bells, their sound's own clock is the truth: it goes on while a phone is locked
+ * and the page sleeps. Without them it is the clock on the wall, pauses left out.
+ *
+ * @param {number} seconds
+ * @param {HTMLAudioElement | null} sound
+ * @param {{ onPlace: (second: number) => unknown, onEnd: () => unknown, onHalt: () => unknown }} heard
+ */
+export function makeSitting(seconds, sound, { onPlace, onEnd, onHalt }) {
+  let gone = 0;
+  let since = 0;
+  let over = false;
+  /** @type {number | undefined} */
+  let timer;
+  const place = () => Math.min(seconds, sound ? sound.currentTime : gone + (since ? (Date.now() - since) / 1000 : 0));
+
+  function look() {
+    if (over) return;
+    onPlace(place());
+    if (place() >= seconds - 0.05) end();
+  }
+  function end() {
+    if (over) return;
+    over = true;
+    stopClock();
+    onEnd();
+  }
+  function stopClock() {
+    clearInterval(timer);
+    timer = undefined;
+    gone = place();
+    since = 0;
+  }
+  const halted = () => {
+    if (over || !sound || sound.ended || timer === undefined) return;
+    stopClock(); // a call came in, or the headset was taken off
+    onHalt();
+  };
+  document.addEventListener("visibilitychange", look);
+  sound?.addEventListener("ended", end);
+  sound?.addEventListener("pause", halted);
+  return {
+    async start() {
+      since = Date.now();
+      timer = setInterval(look, TICK);
+      look();
+      if (sound) await sound.play();
+    },
+    pause() {
+      stopClock();
+      sound?.pause();
+    },
+    close() {
+      over = true;
+      stopClock();
+      sound?.pause();
+      sound?.removeEventListener("ended", end);
+      sound?.removeEventListener("pause", halted);
+      document.removeEventListener("visibilitychange", look);
+      if (sound) URL.revokeObjectURL(sound.src);
+    },
+    get running() {
+      return timer !== undefined;
+    },
+    get second() {
+      return place();
+    },
+  };
+}

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from empathy_widgets import widgets
 from empathy_widgets.domain import Practice, RunKind
-from empathy_widgets.exercises.practice.practising import PracticeChapter, told
 from empathy_widgets.exercises.run.kinds import RUNS
+from empathy_widgets.widgets import PracticeLog
 from empathy_widgets.widgets.shared.base import EmpathyWidget
 from empathy_widgets.widgets.shared.practising import PracticeWidget
 
-__all__ = ["alone", "folder_of", "for_client", "widgets_of"]
+__all__ = ["alone", "for_client", "told", "widgets_of"]
 
 NOT_FOR_CLIENTS = ("look", "call-off")
 """What the clinician said when the last weeks were looked at together, and why it was called off."""
-EVERY_PRACTICE = "PracticeLog"
-"""The widget that stands under every practice."""
 
 
 def alone(run: str, practice: Practice, kept: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -51,9 +48,8 @@ def for_client(kept: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any
 
 def widgets_of(kind: RunKind) -> list[type[EmpathyWidget]]:
     """What a practice is done with: its own widget, and the log every practice has."""
-    chapter = RUNS.get(kind)
-    own = chapter.widget if chapter is not None and issubclass(chapter, PracticeChapter) else None
-    return [one for one in (own, getattr(widgets, EVERY_PRACTICE, None)) if one is not None]
+    own = getattr(RUNS.get(kind), "widget", None)
+    return [one for one in (own, PracticeLog) if one is not None and issubclass(one, PracticeWidget)]
 
 
 def folder_of(widget: type[EmpathyWidget]) -> str:
@@ -66,3 +62,8 @@ def defaults(widget: type[EmpathyWidget]) -> dict[str, Any]:
     known = PracticeWidget.class_traits(sync=True)
     return {name: trait.default() for name, trait in widget.class_traits(sync=True).items()
             if name not in known and not name.startswith("_")}
+
+
+def told(practice: Practice) -> dict[str, Any]:
+    """A practice as a page gets it: JSON, named as in `domain.Practice`, without who reviewed it."""
+    return practice.model_dump(mode="json", exclude={"reviewed", "rights"})

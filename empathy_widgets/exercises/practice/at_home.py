@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ipywidgets import Widget
@@ -16,36 +16,44 @@ from empathy_widgets.exchange.take_home import (
 )
 from empathy_widgets.exchange.take_home.brought import LARGEST
 from empathy_widgets.exercises.page.chosen_file import content_of
-from empathy_widgets.exercises.page.folding import folded
 from empathy_widgets.exercises.page.page import Page
-from empathy_widgets.exercises.practice.alone import alone, for_client
-from empathy_widgets.exercises.practice.practising import PracticeChapter, told
+from empathy_widgets.exercises.practice.alone import alone, for_client, told
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.play.practice import practised
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import BringBack, TakeAway
+from empathy_widgets.widgets import BringBack
 from empathy_widgets.widgets.shared.base import Receipt
 from empathy_widgets.widgets.take_home import default_strings, page_script, page_style
 
-__all__ = ["AtHome", "at_home", "home_page"]
+__all__ = ["BroughtHome", "bring_back", "home_file", "home_page"]
+
+FOLDER = "practices"
+"""Where the contents of practices lie."""
 
 ON_THE_PAGE = ("run", "practice", "kept", "read_only")
 """Traits that all widgets of a practice have in common, told once."""
 
 
-def at_home(page: Page, played: Played) -> list[Widget]:
-    """The file to take home and the way back, folded away; nothing where no case is open."""
-    if page.case is None:
-        return []
-    return folded(_("At home, without the internet"), AtHome(page, played).parts(), _("A file for the client's phone"))
+def home_file(page: Page) -> tuple[str, str, bytes]:
+    """The open case's page to take home: name, media type and bytes. The case's history notes that it was made."""
+    made = home_page(page, Played(page.library, page.store))
+    content = take_home_page(made)
+    page.store.note_export(page.open_case.id, _("page to take home"))
+    return f"practices-at-home-{made.made.isoformat()}.html", "text/html", content
+
+
+def bring_back(page: Page, after: Callable[[], object]) -> list[Widget]:
+    """The field for the file that comes back, nothing where no case is open; ``after`` is called when lines were
+    added."""
+    return [] if page.case is None else [BroughtHome(page, after).widget]
 
 
 def practices_of(page: Page, played: Played) -> list[tuple[Run, Practice]]:
     """The open case's practices that go on, each as it was begun, oldest first."""
     runs = page.store.runs(page.open_case.id)
     return [(run, played.noun(run)) for run in runs
-            if run.status is Status.OPEN and issubclass(RUNS.get(run.kind, object), PracticeChapter)]
+            if run.status is Status.OPEN and getattr(RUNS.get(run.kind), "folder", None) == FOLDER]
 
 
 def home_page(page: Page, played: Played) -> HomePage:
@@ -79,31 +87,15 @@ def crisis(page: Page) -> tuple[tuple[str, str, str], ...]:
     return tuple((one.name, one.number, one.when) for one in numbers)
 
 
-class AtHome:
-    """The offer of the file, and the field for what comes back; what was read waits here until somebody decides."""
+class BroughtHome:
+    """The field for what comes back; what was read waits here until somebody decides."""
 
-    def __init__(self, page: Page, played: Played) -> None:
+    def __init__(self, page: Page, after: Callable[[], object]) -> None:
         self.page = page
-        self.played = played
+        self.after = after
         self.brought: BroughtBack | None = None
-        self.offer = TakeAway(offers=[{
-            "id": "take-home", "label": _("The take-home page"), "choices": [], "about": _(
-                "One file for the client's phone with every practice that is given at the moment. It works without the "
-                "internet and sends nothing; nobody reads along. The client chooses what comes back.")}])
-        self.back = BringBack(limit=LARGEST)
-        self.offer.on_event(self.make)
-        self.back.on_event(self.hear)
-
-    def parts(self) -> list[Widget]:
-        """Both, the file first."""
-        return [self.offer, self.back]
-
-    def make(self, _event: dict[str, Any]) -> Receipt:
-        """Make the file, and note in the case's history that it was taken out."""
-        made = home_page(self.page, self.played)
-        content = take_home_page(made)
-        self.page.store.note_export(self.page.open_case.id, _("page to take home"))
-        return self.offer.deliver(f"practices-at-home-{made.made.isoformat()}.html", "text/html", content)
+        self.widget = BringBack(limit=LARGEST)
+        self.widget.on_event(self.hear)
 
     def hear(self, event: dict[str, Any]) -> Receipt:
         """Look at a file, then take it in or leave it."""
@@ -117,25 +109,24 @@ class AtHome:
         lines = [(line.run, line.kind, line.body, line.request) for line in brought.lines]
         count = self.page.store.add_events(self.page.open_case.id, lines)
         self.leave()
+        self.after()
         return {"text": told_added(count)}
 
     def look(self, text: str) -> Receipt:
         """Show what a file holds; EmpathyError, with nothing shown, where anything is wrong with it."""
-        case, practices = self.page.open_case, dict(self.known())
+        case = self.page.open_case
+        going = practices_of(self.page, Played(self.page.library, self.page.store))
+        practices = {run.id: practice for run, practice in going}
         content = content_of(text, LARGEST, _("This file is larger than any a take-home page makes."))
         brought = read_brought_back(content, page=page_id(case.id), case=case.code, practices=practices)
         rows = [{**said(practices[line.run], line), "known": self.here(line)} for line in brought.lines]
         self.brought = brought
-        with self.back.hold_sync():
-            self.back.told = _("Saved on {day} for {code}.").format(day=saved_on(brought), code=case.code)
-            self.back.rows = rows
+        with self.widget.hold_sync():
+            self.widget.told = _("Saved on {day} for {code}.").format(day=saved_on(brought), code=case.code)
+            self.widget.rows = rows
         fresh = sum(not row["known"] for row in rows)
         return {"text": told_looked(fresh) if fresh else _(
             "Every line of this file is here already. There is nothing to add.")}
-
-    def known(self) -> list[tuple[str, Practice]]:
-        """The case's practices by the ids of their runs."""
-        return [(run.id, practice) for run, practice in practices_of(self.page, self.played)]
 
     def here(self, line: BroughtLine) -> bool:
         """Whether a line was taken in before; NotAllowed where another one came under its name."""
@@ -147,7 +138,7 @@ class AtHome:
     def leave(self) -> None:
         """Forget what was read."""
         self.brought = None
-        self.back.rows = []
+        self.widget.rows = []
 
 
 def said(practice: Practice, line: BroughtLine) -> dict[str, str]:

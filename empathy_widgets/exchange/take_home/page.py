@@ -104,7 +104,7 @@ def take_home_page(page: HomePage) -> bytes:
 
 def head(page: HomePage) -> list[str]:
     """The beginning, with the policy before everything it governs."""
-    policy = ("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; media-src blob:; "
+    policy = ("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; media-src data: blob:; "
               f"script-src {digest(page.script)}; style-src {digest(page.style)}")
     return [
         "<!doctype html>", f'<html lang="{escape(language())}">', "<head>", '<meta charset="utf-8">',

@@ -66,10 +66,11 @@ async function openHome(widgets) {
      * @param {SentEvent} event
      * @returns {Promise<Receipt>}
      */
-    async function hear({ request, kind, ...body }) {
+    function hear({ request, kind, ...body }) {
       const done = storage.take({ request, run: practice.run, kind, body });
       if (done) queueMicrotask(redraw);
-      return { ok: done, text: done ? strings.kept : storage.works ? strings.full : strings.nothing_kept };
+      const text = done ? strings.kept : storage.works ? strings.full : strings.nothing_kept;
+      return Promise.resolve({ ok: done, text });
     }
   }
 

@@ -113,6 +113,6 @@ export function makePicture(strings, days) {
     "div",
     { class: "ew-picture" },
     make("figure", {}, makeBouquet(strings, days)),
-    days.length ? makeTable(strings, days) : make("p", { class: "ew-muted", text: strings.picture_empty }),
+    days.length ? makeTable(strings, days) : make("p", { class: "ew-muted", "data-empty": true, text: strings.picture_empty }),
   );
 }

@@ -69,8 +69,9 @@ def _of_the_picture() -> dict[str, str]:
         "keep": _("What do you want to keep?"),
         "keep_help": _("One kind of act, one person, one time of day: what should stay when the month is over?"),
         "over": _("The month is over. This is what it became."),
-        "over_empty": _("The month is over, and nothing was written down. What you did may have gone unwritten; that is "
-                        "all right, and any day can still be filled in."), "picture": _("Your month as a bouquet"),
+        "over_empty": _("The month is over, and nothing was written down. What you did may have gone unwritten; that "
+                        "is all right, and any day can still be filled in."),
+        "picture": _("Your month as a bouquet"),
         "picture_day": _("Days"), "picture_empty": _("It grows with your first act: a flower for each, a leaf for each "
                                                        "day off that you wrote down."),
         "picture_says": _("A bouquet in a jar: {flowers}."), "picture_said": _("{count} × {towards}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from empathy_widgets.domain import RunKind
+from empathy_widgets.domain import Run, RunKind
 from empathy_widgets.exercises.practice.practising import PracticeChapter
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.strings import _
@@ -23,3 +23,8 @@ class ActiveListening(PracticeChapter):
     def name() -> str:
         """Beside other things in a timeline."""
         return _("Active listening")
+
+    def line(self, run: Run) -> str:
+        """How many statements were said back."""
+        words = {event.body["key"]: event.body["text"] for event in run.events if event.kind == "say-back"}
+        return _("said back: {count}").format(count=sum(bool(text.strip()) for text in words.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from empathy_widgets.domain import RunKind
+from empathy_widgets.domain import Run, RunKind
 from empathy_widgets.exercises.practice.practising import PracticeChapter
 from empathy_widgets.exercises.run.kinds import chapter_of_runs
 from empathy_widgets.strings import _
@@ -23,3 +23,8 @@ class Forgiveness(PracticeChapter):
     def name() -> str:
         """Beside other things in a timeline."""
         return _("Forgiveness")
+
+    def line(self, run: Run) -> str:
+        """At how many places of the path somebody has been; leaving one counts as well."""
+        return _("places visited: {count}").format(count=len({
+            event.body["key"] for event in run.events if event.kind == "stage"}))

@@ -2,6 +2,7 @@ from .answer_table import AnswerTable as AnswerTable
 from .assign_form import AssignForm as AssignForm
 from .board import Board as Board
 from .brain_map import BrainMap as BrainMap
+from .bring_back import BringBack as BringBack
 from .case_bar import CaseBar as CaseBar
 from .case_line import CaseLine as CaseLine
 from .case_list import CaseList as CaseList

@@ -37,6 +37,13 @@ def test_words_are_kept_as_typed_and_come_back(begin, say, open_page, store, cas
     assert (last["text"], last["judged"]) == ("Better.", True)
 
 
+def test_the_menu_tells_what_was_said_back_and_not_what_was_taken_back(begin, say, page, store, case):
+    drill = begin()
+    for key, text in (("couples-phone", "A radio."), ("work-lunch", "A table."), ("work-lunch", " ")):
+        assert say(drill, "say-back", key=key, text=text)["ok"]
+    assert ActiveListening(page).line(store.runs(case.id)[0]) == "said back: 1"
+
+
 def test_a_page_that_fell_behind_is_shown_what_another_kept(begin, say, open_page, store, case):
     behind = begin()
     say(reopened(open_page, store, case.id, f"case={case.id}&"), "track", text="couples")

@@ -44,6 +44,13 @@ def test_a_cleared_letter_is_empty_wherever_it_is_opened(begin, say, open_page, 
     assert reopened(open_page, store, case).kept["letter"][""]["text"] == ""
 
 
+def test_the_menu_tells_the_places_and_a_place_that_was_left_counts(begin, say, page, store, case):
+    path = begin()
+    for key, state in (("happened", "begun"), ("happened", "done"), ("cost", "left")):
+        assert say(path, "stage", key=key, state=state)["ok"]
+    assert Forgiveness(page).line(store.runs(case.id)[0]) == "places visited: 2"
+
+
 def test_a_page_that_fell_behind_is_shown_what_another_kept(begin, say, open_page, store, case):
     behind = begin()
     say(reopened(open_page, store, case), "stage", key="cost", state="begun")

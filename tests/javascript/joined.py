@@ -13,6 +13,7 @@ import empathy_widgets
 from empathy_widgets import widgets
 from empathy_widgets.widgets.shared.base import EmpathyWidget
 from empathy_widgets.widgets.shared.joining import parts
+from empathy_widgets.widgets.take_home import default_strings
 
 __all__ = ["PACKAGE", "WIDGETS", "Module", "modules", "shipped", "types_of", "unused"]
 
@@ -46,12 +47,14 @@ def shipped() -> list[Path]:
 
 
 def modules() -> Iterator[Module]:
-    """Yield the module of every widget, then the frame of the page."""
+    """Yield the module of every widget, the page that is taken home, then the frame of the page."""
     for title in widgets.__all__:
         widget = getattr(widgets, title)
         folder = widget.__module__.split(".")[-2]
         files = [part.file for part in parts(WIDGETS / folder / "widget.js")]
         yield Module(folder, files, types_of(widget))
+    home = WIDGETS / "take_home" / "page.js"
+    yield Module("take_home", [part.file for part in parts(home)], typed(default_strings(), {}, "Record<string, any>"))
     for entry in ("page", "voila_page"):
         yield Module(entry, [part.file for part in parts(PAGE / f"{entry}.js")], "export {};\n")
 
@@ -66,13 +69,17 @@ def unused(entries: Iterable[Path]) -> list[str]:
 
 def types_of(widget: type[EmpathyWidget]) -> str:
     """Return the JSDoc of what Python has: the `Model` with its `Traits`, its `Strings`, and how it takes a `Send`."""
-    words = ", ".join(f'"{name}": string' for name in widget.words())
     traits = {name: kind(trait) for name, trait in widget.class_traits(sync=True).items()}
-    traits["strings"] = "Strings"
-    listed = ", ".join(f"{name}: {type_}" for name, type_ in traits.items())
+    return typed(widget.words(), traits, events_of(widget))
+
+
+def typed(strings: Iterable[str], traits: dict[str, str], events: str) -> str:
+    """Return the JSDoc of these words, traits and events."""
+    words = ", ".join(f'"{name}": string' for name in strings)
+    listed = ", ".join(f"{name}: {type_}" for name, type_ in {**traits, "strings": "Strings"}.items())
     return (f"/** @typedef {{{{ {words} }}}} Strings */\n/** @typedef {{{{ {listed} }}}} Traits */\n"
             "/** @typedef {AnyModel<Traits>} Model */\n"
-            f"/** @typedef {{{events_of(widget)}}} Events */\n/** @typedef {{SendOf<Events>}} Send */\n")
+            f"/** @typedef {{{events}}} Events */\n/** @typedef {{SendOf<Events>}} Send */\n")
 
 
 def events_of(widget: type[EmpathyWidget]) -> str:

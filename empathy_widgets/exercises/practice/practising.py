@@ -13,6 +13,8 @@ from empathy_widgets.domain.run_kinds import body_fits
 from empathy_widgets.domain.run_kinds.practised import NOT_THE_CLIENTS
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.page.folding import folded
+from empathy_widgets.exercises.practice.alone import told
+from empathy_widgets.exercises.practice.at_home import bring_back
 from empathy_widgets.exercises.practice.giving import assign_form, must_be_givable, open_plan, show_given
 from empathy_widgets.exercises.practice.take_home import take_home
 from empathy_widgets.exercises.practice.went import days_of, show_course
@@ -66,7 +68,8 @@ class PracticeChapter(RunChapter):
             *([form] if form and given else []), view.view, log,
             *(folded(_("Give this as a practice"), [form]) if form and not given else []),
             *folded(_("How it went"), [went]),
-            *folded(_("To take home"), [take_home(self.page, running, practice, lambda: view.state)]),
+            *folded(_("To take home"), [
+                take_home(self.page, running, practice, lambda: view.state), *bring_back(self.page, view.read_again)]),
         ]
 
     def span(self, run: Run) -> tuple[datetime.date, datetime.date] | None:
@@ -95,6 +98,11 @@ class PracticeView(RunView[Practised]):
             one.on_event(self.hear)
         super().__init__(running, self.shown)
         self.view.children = (self.shown,)
+
+    def read_again(self) -> None:
+        """Show what came to the run another way, as by a file from home."""
+        self.running.run = self.running.page.store.run(self.running.run.id)
+        self.catch_up()
 
     def rebuild(self, events: Iterable[RunEvent]) -> Practised:
         """The state all events lead to."""
@@ -125,8 +133,3 @@ class PracticeView(RunView[Practised]):
                 widget.read_only = self.running.read_only
         for show in self.shows:
             show(self.state)
-
-
-def told(practice: Practice) -> dict[str, Any]:
-    """A practice as a page gets it: JSON, named as in `domain.Practice`, without who reviewed it."""
-    return practice.model_dump(mode="json", exclude={"reviewed", "rights"})

@@ -9,6 +9,8 @@ from typing import Any
 from empathy_widgets.domain import Practice, Run
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.practice.at_home import home_file
+from empathy_widgets.exercises.practice.calendar import calendar_name, reminder_of, reminders_file
 from empathy_widgets.exercises.practice.sheet import sheet_file
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.play.practice import Practised
@@ -53,8 +55,6 @@ def calendar_offers(page: Page, run: Run, practice: Practice, state: State) -> l
         {"id": "named", "label": _("The practice and the reason")}]}
 
     def made(picked: Mapping[str, str]) -> Made:
-        from empathy_widgets.exercises.practice.calendar import calendar_name, reminder_of, reminders_file
-
         reminder = reminder_of(page.store.run(run.id), practice, state(), discreet=picked["words"] == "discreet")
         if reminder is None:
             raise ExchangeError(_("This practice was not given yet, so there is no day for a calendar. Give it first."))
@@ -67,9 +67,20 @@ def calendar_offers(page: Page, run: Run, practice: Practice, state: State) -> l
         "the one before."), made, (words,))]
 
 
+def home_offers(page: Page, run: Run, practice: Practice, state: State) -> list[TakenHome]:
+    """The page for a client's phone; for a case alone."""
+    if run.case_id is None:
+        return []
+    return [TakenHome("take-home", _("The take-home page"), _(
+        "One file for the client's phone, with every practice that is given at the moment. It works without the "
+        "internet and sends nothing; nobody reads along. The client chooses what comes back."),
+        lambda _picked: home_file(page))]
+
+
 PROVIDERS: tuple[Callable[[Page, Run, Practice, State], list[TakenHome]], ...] = (
     sheet_offers,
     calendar_offers,
+    home_offers,
 )
 """Who offers something, in the order it is shown; one line each."""
 

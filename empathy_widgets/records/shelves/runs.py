@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select
@@ -105,24 +106,23 @@ class RunShelf(Shelf):
         NotAllowed
             The run has ended or is of another case, or this actor may not.
         """
-        request = storable_request(request)
-        if not isinstance(kind, str):
-            raise not_kept()
-        row: dict[str, Any] = {"kind": kind, "body": storable_json(body, LONGEST_BODY), "request": request}
+        row = to_add(kind, body, request)
         with self._writing(Action.ADD_EVENT) as work:
-            run = run_of(work, run_id, case_id)
-            if request is not None and (earlier := sent_before(work, run, row)) is not None:
-                return as_event(earlier._mapping)
-            must_be_open(run)
-            if not body_fits(RunKind(run.kind), kind, body):
-                raise not_kept()
-            count, newest = work.connection.execute(NEWEST, {"id": run.id}).one()
-            must_follow(count, newest or 0, after)
-            row |= {"run_id": run.id, "number": count + 1, "at": work.now}
-            work.connection.execute(ADD, row)
-            work.record(
-                trail.subject(run_events, run.id, row["number"]), kind, run.case_id, None, trail.facts(row))
-        return as_event(row)
+            return added(work, run_of(work, run_id, case_id), row, body, after)[0]
+
+    def add_events(self, case_id: str, lines: Iterable[tuple[str, str, dict[str, Any], str]]) -> int:
+        """Keep events that were written elsewhere, all of them or none; return how many were not here before.
+
+        Parameters
+        ----------
+        case_id : str
+            Whose: a run of another case is refused.
+        lines : iterable of tuple
+            Run, kind, body and request of each event, as `add_event` takes them.
+        """
+        rows = [(run_id, to_add(kind, body, request), body) for run_id, kind, body, request in lines]
+        with self._writing(Action.ADD_EVENT) as work:
+            return sum(added(work, run_of(work, run_id, case_id), row, body)[1] for run_id, row, body in rows)
 
     def sent_event(self, run_id: str, request: str) -> RunEvent | None:
         """The event a page's message added before, by the page's own id of it; None when it never arrived."""
@@ -179,6 +179,31 @@ class RunShelf(Shelf):
             must_not_be_voided(old)
             settle(work, old, {"status": Status.VOIDED.value, "void_reason": reason}, "void run", reason)
             return with_events(work, found(work, old.id))
+
+
+def to_add(kind: Any, body: dict[str, Any], request: Any) -> dict[str, Any]:
+    """An event's row, as far as a message says it; NotAllowed for what no page of ours would send."""
+    request = storable_request(request)
+    if not isinstance(kind, str):
+        raise not_kept()
+    return {"kind": kind, "body": storable_json(body, LONGEST_BODY), "request": request}
+
+
+def added(
+    work: Transaction, run: Row[Any], row: dict[str, Any], body: dict[str, Any], after: int | None = None,
+) -> tuple[RunEvent, bool]:
+    """The event a message leads to, and whether it is new: a message that was kept before is only answered."""
+    if row["request"] is not None and (earlier := sent_before(work, run, row)) is not None:
+        return as_event(earlier._mapping), False
+    must_be_open(run)
+    if not body_fits(RunKind(run.kind), row["kind"], body):
+        raise not_kept()
+    count, newest = work.connection.execute(NEWEST, {"id": run.id}).one()
+    must_follow(count, newest or 0, after)
+    row |= {"run_id": run.id, "number": count + 1, "at": work.now}
+    work.connection.execute(ADD, row)
+    work.record(trail.subject(run_events, run.id, row["number"]), row["kind"], run.case_id, None, trail.facts(row))
+    return as_event(row), True
 
 
 def not_kept() -> NotAllowed:

@@ -8,6 +8,7 @@ import { makeCalendar } from "./calendar.js";
 import { deal } from "./cards.js";
 import { makeCards, makeFits, makeMark, makeNotes, makeOwn } from "./choosing.js";
 import { dayOf, daysOf, firstDay, isOver, takenActs, writtenDays } from "./days.js";
+import { makeBegin, makeKeep } from "./ends.js";
 import { makeForm, makeWritten } from "./line.js";
 import { makePicture } from "./picture.js";
 
@@ -55,22 +56,14 @@ function openMonth(model, el) {
   };
 
   function begin() {
-    const first = make("input", { type: "date", id: `${uid}-first`, "data-first": true });
-    first.value = firstDay(model.get("kept")) || today;
-    const go = () => {
+    const first = firstDay(model.get("kept")) || today;
+    const onBegin = (day) => {
       picked = "";
       other = "";
       landing = ".ew-window[tabindex='0']";
-      send("begin", { day: first.value || today });
+      send("begin", { day });
     };
-    return make(
-      "section",
-      { class: "ew-panel ew-stack", "data-begin-form": true },
-      make("p", { text: practice.purpose, dir: "auto" }),
-      make("p", { class: "ew-muted", text: strings.begin_help }),
-      make("div", { class: "ew-field" }, make("label", { for: first.id, text: strings.begin_day }), first),
-      make("p", { class: "ew-actions" }, makeButton(strings.begin, go, { "data-primary": true, "data-begin-month": true })),
-    );
+    return makeBegin(strings, { uid, purpose: practice.purpose, first, onBegin });
   }
 
   function choosing(day, kept) {
@@ -101,7 +94,7 @@ function openMonth(model, el) {
     return [
       makeCards(strings, { cards: deal(practice.acts, { ...asked, turn }), onTake: take, onDeal }),
       makeFits(strings, fit, (wanted) => send("fit", wanted)),
-      makeOwn(strings, { uid, draft, onOwn: () => onOwn() }),
+      makeOwn(strings, { uid, draft: draft.own, onOwn }),
     ];
   }
 
@@ -169,17 +162,12 @@ function openMonth(model, el) {
   }
 
   function keeping(kept) {
-    const field = make("textarea", { id: `${uid}-keep`, rows: "3", maxlength: "4000", dir: "auto", "data-kept": true, "data-keep": "keep", readonly: model.get("read_only") });
+    const locked = model.get("read_only");
+    const field = make("textarea", { rows: "3", maxlength: "4000", dir: "auto", "data-kept": true, "data-keep": "keep", readonly: locked });
     field.value = drafts.get("keep") ?? kept.keep?.[""]?.text ?? "";
     field.addEventListener("input", () => drafts.set("keep", field.value));
-    if (!model.get("read_only")) stop = keepTyping(field, (text) => send("keep", { text }));
-    return make(
-      "div",
-      { class: "ew-field ew-wide" },
-      make("label", { for: field.id, text: strings.keep }),
-      make("p", { class: "ew-small ew-muted", text: strings.keep_help }),
-      field,
-    );
+    if (!locked) stop = keepTyping(field, (text) => send("keep", { text }));
+    return makeKeep(strings, uid, field);
   }
 
   function month(kept) {

@@ -4,12 +4,13 @@ import { make } from "../shared/shared.js";
  * A question with five answers in words, and one not to say. `say(value)` gets 1 to 5, or null.
  *
  * @param {Strings} strings
- * @param {{ name: string, legend: string, words: string, value: number | null, say: (value: number | null) => unknown }} asked
+ * @param {{ name: string, legend: string, words: string, value: number | null, locked: boolean,
+ *   say: (value: number | null) => unknown }} asked
  */
-export function makeFives(strings, { name, legend, words, value, say }) {
+export function makeFives(strings, { name, legend, words, value, locked, say }) {
   const choice = (number) => {
     const input = make("input", {
-      type: "radio", name, value: String(number), "data-keep": `${name}-${number}`,
+      type: "radio", name, value: String(number), disabled: locked, "data-keep": `${name}-${number}`,
       onchange: () => say(number || null),
     });
     input.checked = (value ?? 0) === number;
@@ -24,7 +25,26 @@ export function makeFives(strings, { name, legend, words, value, say }) {
 }
 
 /**
- * How long, who is wished well, and whether it sounds: `change(part)` gets what is different now.
+ * How long it lasts: `change(minutes)` gets another length.
+ *
+ * @param {Strings} strings
+ * @param {number[]} lengths
+ * @param {{ uid: string, minutes: number, locked: boolean, change: (minutes: number) => unknown }} now
+ */
+export function makeLength(strings, lengths, { uid, minutes: chosen, locked, change }) {
+  const length = (minutes) => {
+    const input = make("input", {
+      type: "radio", name: `${uid}-length`, value: String(minutes), disabled: locked, "data-keep": `length-${minutes}`,
+      onchange: () => change(minutes),
+    });
+    input.checked = chosen === minutes;
+    return make("label", { class: "ew-chip" }, input, make("span", { text: strings.minutes.replace("{minutes}", String(minutes)) }));
+  };
+  return make("fieldset", {}, make("legend", { text: strings.length }), make("div", { class: "ew-chips" }, ...lengths.map(length)));
+}
+
+/**
+ * Who is wished well, and whether it sounds: `change(part)` gets what is different now.
  *
  * @param {Strings} strings
  * @param {Record<string, any>} practice
@@ -32,14 +52,6 @@ export function makeFives(strings, { name, legend, words, value, say }) {
  *   change: (part: Record<string, any>) => unknown, refuse: (words: string) => unknown }} now
  */
 export function makeSetUp(strings, practice, { uid, setUp, hasVoice, locked, change, refuse }) {
-  const length = (minutes) => {
-    const input = make("input", {
-      type: "radio", name: `${uid}-length`, value: String(minutes), disabled: locked, "data-keep": `length-${minutes}`,
-      onchange: () => change({ minutes }),
-    });
-    input.checked = setUp.minutes === minutes;
-    return make("label", { class: "ew-chip" }, input, make("span", { text: strings.minutes.replace("{minutes}", String(minutes)) }));
-  };
   const station = (one) => {
     const input = make("input", {
       type: "checkbox", value: one.id, disabled: locked, "data-keep": `station-${one.id}`,
@@ -70,7 +82,6 @@ export function makeSetUp(strings, practice, { uid, setUp, hasVoice, locked, cha
   return make(
     "div",
     { class: "ew-stack" },
-    make("fieldset", {}, make("legend", { text: strings.length }), make("div", { class: "ew-chips" }, ...practice.lengths.map(length))),
     make("fieldset", {}, make("legend", { text: strings.stations }), make("div", { class: "ew-chips" }, ...practice.wishes.map(station))),
     make("div", { class: "ew-sounds" }, sound("bell", true, strings.bell_note), sound("voice", hasVoice, hasVoice ? strings.voice_note : strings.no_voice)),
   );

@@ -59,7 +59,11 @@ export function makeSitting(seconds, sound, { onPlace, onEnd, onHalt }) {
       sound?.removeEventListener("ended", end);
       sound?.removeEventListener("pause", halted);
       document.removeEventListener("visibilitychange", look);
-      if (sound) URL.revokeObjectURL(sound.src);
+      if (!sound) return;
+      const address = sound.src;
+      sound.removeAttribute("src"); // let go of before it is gone, or the browser looks for it
+      sound.load();
+      URL.revokeObjectURL(address);
     },
     get running() {
       return timer !== undefined;

@@ -5,7 +5,7 @@ import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { makeRing } from "../shared/ring.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeBells } from "./bells.js";
-import { makeFives, makeSetUp } from "./choices.js";
+import { makeFives, makeLength, makeSetUp } from "./choices.js";
 import { saidAt, schedule } from "./schedule.js";
 import { makeSitting } from "./sitting.js";
 import { lastDays } from "./streak.js";
@@ -30,7 +30,7 @@ function openPlayer(model, el) {
   const practice = model.get("practice");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const error = make("p", { class: "ew-error", role: "alert" });
-  const around = { dots: make("div"), cut: make("div"), before: make("div"), own: make("div", { class: "ew-stack" }), after: make("div", { class: "ew-stack" }) };
+  const around = { dots: make("div"), cut: make("div"), before: make("div", { class: "ew-stack ew-loving-before" }), setUp: make("div"), own: make("div", { class: "ew-stack" }), after: make("div", { class: "ew-stack" }) };
   const ring = makeRing();
   const whose = make("p", { class: "ew-loving-whose ew-small" });
   const says = makeStatus({ class: "ew-loving-says", dir: "auto" });
@@ -207,7 +207,7 @@ function openPlayer(model, el) {
       "div",
       { class: "ew-loving-dots" },
       make("ol", { "aria-label": strings.dots }, ...days.map(({ day, sat }) =>
-        make("li", { "data-sat": sat, "data-day": day, title: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) },
+        make("li", { "data-sat": String(sat), "data-day": day, title: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) },
           make("span", { class: "ew-hidden", text: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) })))),
       make("p", { class: "ew-small ew-muted", "data-count": true, text: count ? fill(strings.count, { count }) : strings.count_none }),
     );
@@ -252,7 +252,7 @@ function openPlayer(model, el) {
   function after() {
     if (!ended || !line) return [];
     const asked = (part, legend, words) => makeFives(strings, {
-      name: `${uid}-${part}`, legend, words, value: line?.[part] ?? null,
+      name: `${uid}-${part}`, legend, words, value: line?.[part] ?? null, locked: false,
       say: (value) => {
         line = { ...line, [part]: value };
         keepLine();
@@ -275,17 +275,23 @@ function openPlayer(model, el) {
     drawn = now;
     around.cut.replaceChildren(...cut());
     around.before.replaceChildren(
+      ...(sitting || ended ? [] : [
+        makeLength(strings, practice.lengths, { uid, minutes: setUp().minutes, locked, change: (minutes) => change({ minutes }) }),
+        makeFives(strings, {
+          name: `${uid}-before`, legend: strings.before, words: "feeling", value: before, locked, say: (value) => (before = value),
+        }),
+      ]),
+    );
+    const open = around.setUp.querySelector("details")?.open ?? false;
+    around.setUp.replaceChildren(
       make(
         "details",
-        { class: "ew-loving-set-up", open: !sitting && !ended },
+        { class: "ew-loving-set-up", open, "data-set-up": true },
         make("summary", { class: "ew-reveal", text: strings.set_up }),
         makeSetUp(strings, practice, {
           uid, setUp: setUp(), hasVoice: voice.there, locked, change, refuse: (words) => (error.textContent = words),
         }),
       ),
-      ...(locked || ended ? [] : [makeFives(strings, {
-        name: `${uid}-before`, legend: strings.before, words: "feeling", value: before, say: (value) => (before = value),
-      })]),
     );
     around.after.replaceChildren(...after());
   }
@@ -308,13 +314,14 @@ function openPlayer(model, el) {
     make("h2", { text: practice.title, dir: "auto" }),
     make("p", { text: practice.purpose, dir: "auto" }),
     make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
-    around.dots,
     around.cut,
     around.before,
     make("div", { class: "ew-loving-sight ew-panel" }, ring.element, make("div", { class: "ew-loving-words" }, whose, says, left)),
     make("p", { class: "ew-actions ew-loving-turn" }, go, stop),
     error,
     around.after,
+    around.dots,
+    around.setUp,
     make("details", { "data-phrases": true }, make("summary", { class: "ew-reveal", text: strings.own }), around.own),
     makeAbout(strings, practice),
   );

@@ -10,10 +10,11 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Part", "join", "join_apart", "join_shared", "parts"]
+__all__ = ["Part", "join", "join_apart", "join_inline", "join_shared", "parts"]
 
 IMPORT = re.compile(r'import \{\s*(?P<names>\w+(?:,\s*\w+)*),?\s*\} from "(?P<place>\.(?:/|\./shared/)\w+\.js)";\n')
 DECLARED = re.compile(r"(?m)^(?P<export>export )?(?:async )?(?:function\*?|class|const|let) (?P<name>\w+)")
@@ -133,6 +134,35 @@ def join_shared(folder: Path) -> str:
     files = checked(*sorted(folder.resolve().glob("*.js")))
     names = sorted(name for part in files for name in part.exports)
     return "\n".join(part.body for part in files) + f"\nexport {{ {', '.join(names)} }};\n"
+
+
+def join_inline(page: Path, entries: Mapping[str, Path], shared: Path) -> str:
+    """Return one script that needs no other: ``page``, the widgets of ``entries``, and once what they share.
+
+    Each widget keeps its names to itself. What ``page`` has as default is called with all of them: name to what that
+    widget's script has as default.
+    """
+    whole = {part.file: part for entry in (*entries.values(), page) for part in parts(entry)}
+    common = [part for part in whole.values() if part.file.parent == shared]
+    given = sorted({name for part in common for name in part.exports})
+    begin = scope("\n".join(part.body for part in common), f"{{ {', '.join(given)} }}")
+    made = {name: apart(entry, shared) for name, entry in entries.items()}
+    listed = "\n".join(f'"{name}": {text},' for name, text in made.items())
+    return f"const $shared = {begin};\n({apart(page, shared)})({{\n{listed}\n}});\n"
+
+
+def apart(entry: Path, shared: Path) -> str:
+    """Return an expression: the default of ``entry``, made of its own files, with what it takes of ``$shared``."""
+    own = [part for part in with_one_default(parts(entry)) if part.file.parent != shared]
+    names = sorted({name for part in own for place, found in part.imports.items() if place.parent == shared
+                    for name in found})
+    begin = f"const {{ {', '.join(names)} }} = $shared;\n" if names else ""
+    return scope(begin + DEFAULT.sub("const $default =", "\n".join(part.body for part in own)), "$default")
+
+
+def scope(text: str, value: str) -> str:
+    """Return an expression that runs ``text`` with its names kept to itself and has a value of it."""
+    return f"(() => {{\n{text}return {value};\n}})()"
 
 
 def named(file: Path) -> str:

@@ -75,7 +75,9 @@ def test_a_run_of_long_ago_is_read_whatever_it_holds(store, case, raw):
 
 WIDGETS = {RunKind.ROLE_PLAY: ("Stage", "Debrief"), RunKind.DISCUSSION: ("PromptCards",),
            RunKind.MIRRORING: ("Mirror",), RunKind.PROBLEM: ("Board",),
-           RunKind.REGULATION: ("Pace",), RunKind.LESSON: ("SortCards", "CheckCards")}
+           RunKind.REGULATION: ("Pace",), RunKind.LESSON: ("SortCards", "CheckCards"),
+           RunKind.ACTIVE_LISTENING: ("ListeningDrill", "PracticeLog", "AssignForm"),
+           RunKind.FORGIVENESS: ("ForgivenessPath", "PracticeLog", "AssignForm")}
 NOT_KEPT = {"finish", "onwards"}
 """The end of a run is its status; going on in the other chair is kept as the reply it leads to."""
 

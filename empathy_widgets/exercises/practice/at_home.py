@@ -1,0 +1,181 @@
+"""A case's practices as one file to take home, and the file that is brought back from it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ipywidgets import Widget
+
+from empathy_widgets.dates import short_day
+from empathy_widgets.domain import Practice, Run, Status
+from empathy_widgets.errors import NotAllowed
+from empathy_widgets.exchange.take_home import (
+    BroughtBack, BroughtLine, HomePage, HomePractice, page_id, read_brought_back, take_home_page,
+)
+from empathy_widgets.exchange.take_home.brought import LARGEST
+from empathy_widgets.exercises.page.chosen_file import content_of
+from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.practice.alone import alone, for_client, told
+from empathy_widgets.exercises.run.kinds import RUNS
+from empathy_widgets.exercises.run.played import Played
+from empathy_widgets.play.practice import practised
+from empathy_widgets.strings import _, ngettext
+from empathy_widgets.widgets import BringBack
+from empathy_widgets.widgets.shared.base import Receipt
+from empathy_widgets.widgets.take_home import default_strings, page_script, page_style
+
+__all__ = ["BroughtHome", "bring_back", "home_file", "home_page"]
+
+FOLDER = "practices"
+"""Where the contents of practices lie."""
+
+ON_THE_PAGE = ("run", "practice", "kept", "read_only")
+"""Traits that all widgets of a practice have in common, told once."""
+
+
+def home_file(page: Page) -> tuple[str, str, bytes]:
+    """The open case's page to take home: name, media type and bytes. The case's history notes that it was made."""
+    made = home_page(page, Played(page.library, page.store))
+    content = take_home_page(made)
+    page.store.note_export(page.open_case.id, _("page to take home"))
+    return f"practices-at-home-{made.made.isoformat()}.html", "text/html", content
+
+
+def bring_back(page: Page, after: Callable[[], object]) -> list[Widget]:
+    """The field for the file that comes back, nothing where no case is open; ``after`` is called when lines were
+    added."""
+    return [] if page.case is None else [BroughtHome(page, after).widget]
+
+
+def practices_of(page: Page, played: Played) -> list[tuple[Run, Practice]]:
+    """The open case's practices that go on, each as it was begun, oldest first."""
+    runs = page.store.runs(page.open_case.id)
+    return [(run, played.noun(run)) for run in runs
+            if run.status is Status.OPEN and getattr(RUNS.get(run.kind), "folder", None) == FOLDER]
+
+
+def home_page(page: Page, played: Played) -> HomePage:
+    """The open case's page: every practice that was given and was not called off since."""
+    shown = []
+    for run, practice in practices_of(page, played):
+        state = practised(practice, run.events)
+        if state.assigned is not None and not state.called_off:
+            shown.append(at_home_with(run, practice, state.assigned, state.kept))
+    folders = [one["script"] for practice in shown for one in practice.widgets]
+    case = page.open_case
+    return HomePage(
+        page=page_id(case.id), case=case.code, made=datetime.datetime.now().astimezone().date(), practices=tuple(shown),
+        crisis=crisis(page), strings=default_strings(), script=page_script(folders), style=page_style(folders))
+
+
+def at_home_with(
+    run: Run, practice: Practice, given: Mapping[str, Any], kept: Mapping[str, Mapping[str, Any]],
+) -> HomePractice:
+    """One practice, with what its widgets have in common told once."""
+    own = tuple({"script": one["script"],
+                 "traits": {name: value for name, value in one["traits"].items() if name not in ON_THE_PAGE}}
+                for one in alone(run.id, practice, kept))
+    return HomePractice(
+        run=run.id, practice=practice, given=given, told=told(practice), kept=for_client(kept), widgets=own)
+
+
+def crisis(page: Page) -> tuple[tuple[str, str, str], ...]:
+    """The site's crisis numbers; none where the site has named none."""
+    numbers: tuple[Any, ...] = getattr(page.store, "crisis_numbers", tuple)()
+    return tuple((one.name, one.number, one.when) for one in numbers)
+
+
+class BroughtHome:
+    """The field for what comes back; what was read waits here until somebody decides."""
+
+    def __init__(self, page: Page, after: Callable[[], object]) -> None:
+        self.page = page
+        self.after = after
+        self.brought: BroughtBack | None = None
+        self.widget = BringBack(limit=LARGEST)
+        self.widget.on_event(self.hear)
+
+    def hear(self, event: dict[str, Any]) -> Receipt:
+        """Look at a file, then take it in or leave it."""
+        if event["kind"] == "bring":
+            self.leave()
+            return self.look(event["content"])
+        brought = self.brought
+        if event["kind"] == "cancel" or brought is None:
+            self.leave()
+            return {"text": _("Nothing was added.")}
+        lines = [(line.run, line.kind, line.body, line.request) for line in brought.lines]
+        count = self.page.store.add_events(self.page.open_case.id, lines)
+        self.leave()
+        self.after()
+        return {"text": told_added(count)}
+
+    def look(self, text: str) -> Receipt:
+        """Show what a file holds; EmpathyError, with nothing shown, where anything is wrong with it."""
+        case = self.page.open_case
+        going = practices_of(self.page, Played(self.page.library, self.page.store))
+        practices = {run.id: practice for run, practice in going}
+        content = content_of(text, LARGEST, _("This file is larger than any a take-home page makes."))
+        brought = read_brought_back(content, page=page_id(case.id), case=case.code, practices=practices)
+        rows = [{**said(practices[line.run], line), "known": self.here(line)} for line in brought.lines]
+        self.brought = brought
+        with self.widget.hold_sync():
+            self.widget.told = _("Saved on {day} for {code}.").format(day=saved_on(brought), code=case.code)
+            self.widget.rows = rows
+        fresh = sum(not row["known"] for row in rows)
+        return {"text": told_looked(fresh) if fresh else _(
+            "Every line of this file is here already. There is nothing to add.")}
+
+    def here(self, line: BroughtLine) -> bool:
+        """Whether a line was taken in before; NotAllowed where another one came under its name."""
+        event = self.page.store.sent_event(line.run, line.request)
+        if event is not None and (event.kind, event.body) != (line.kind, line.body):
+            raise NotAllowed(_("A line of this file is here already with other words. Nothing was taken in."))
+        return event is not None
+
+    def leave(self) -> None:
+        """Forget what was read."""
+        self.brought = None
+        self.widget.rows = []
+
+
+def said(practice: Practice, line: BroughtLine) -> dict[str, str]:
+    """A line as the preview shows it."""
+    body = line.body
+    done = {"yes": _("done"), "partly": _("partly done"), "no": _("a day off")}
+    about = [short_day(datetime.date.fromisoformat(body["day"])) if "day" in body else "",
+             done.get(body.get("done", ""), ""), _("{well} of 5").format(well=body["well"]) if body.get("well") else ""]
+    kinds = {"keep": _("To keep"), "letter": _("The letter that is not sent"), "say-back": _("Said back"),
+             "log": "", "write": asked(practice, body), "own-act": _("An act of their own"), "phrases": _("Own wishes")}
+    named = kinds.get(line.kind, _("How they set it up"))
+    return {"practice": practice.title, "about": " · ".join(part for part in (named, *about) if part),
+            "text": str(body.get("text", ""))}
+
+
+def asked(practice: Practice, body: Mapping[str, Any]) -> str:
+    """The question something was written on."""
+    stage, _dash, number = body.get("key", "").rpartition("-")
+    asks = next((one.asks for one in practice.stages if one.id == stage), ())
+    return asks[int(number)] if number.isdecimal() and int(number) < len(asks) else ""
+
+
+def saved_on(brought: BroughtBack) -> str:
+    try:
+        return short_day(datetime.date.fromisoformat(brought.saved))
+    except ValueError:
+        return brought.saved
+
+
+def told_looked(count: int) -> str:
+    return ngettext(
+        "{count} line is new. Look at it, then add it.", "{count} lines are new. Look at them, then add them.", count,
+    ).format(count=count)
+
+
+def told_added(count: int) -> str:
+    """How many lines were new."""
+    if not count:
+        return _("Every line of this file is here already; nothing was added.")
+    return ngettext("{count} line was added.", "{count} lines were added.", count).format(count=count)

@@ -108,14 +108,23 @@ def week_of(monday: datetime.date, days: Sequence[CourseDay], y: int) -> CourseW
 
 def day_in_words(one: CourseDay) -> str:
     """A day: how well before whether."""
-    words = [_(WELL[one.well])] if one.well in WELL else []
-    return _("{day}: {words}").format(day=dates.day_and_month(one.day), words=", ".join([*words, _(DONE[one.done])]))
+    words = ", ".join(filter(None, (well_in_words([one.well]), done_in_words(one.done))))
+    return _("{day}: {words}").format(day=dates.day_and_month(one.day), words=words)
+
+
+def done_in_words(done: str) -> str:
+    """What became of a day."""
+    words = DONE[done]
+    return _(words)
 
 
 def well_in_words(well: Sequence[int | None]) -> str:
     """The middle of what was said of how well, the lower one of two; "" where nothing was said."""
     said = [one for one in well if one is not None]
-    return _(WELL[median_low(said)]) if said else ""
+    if not said:
+        return ""
+    words = WELL[median_low(said)]
+    return _(words)
 
 
 def in_words(days: Sequence[CourseDay]) -> str:

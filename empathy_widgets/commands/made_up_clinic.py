@@ -7,6 +7,7 @@ import random
 from dataclasses import dataclass
 
 from empathy_widgets.commands.made_up_plan import make_plan, read_lesson
+from empathy_widgets.commands.made_up_practice import GIVEN_BEFORE, practise
 from empathy_widgets.domain import Actor, Administration, Case, Instrument, Mode, Role, RunKind
 from empathy_widgets.library import Library
 from empathy_widgets.play.play import begin, choose, offered
@@ -54,8 +55,8 @@ SCENES = (
 """Scenes that were played: which, for which case of the clinic (None for one's own practice), and how far at most."""
 
 
-PLANNED = 1
-"""The case of the clinic that a plan was made with."""
+PLANNED, KIND = 1, 0
+"""The cases of the clinic that a plan was made with and a practice given to, and that a month of kindness is with."""
 
 
 class Clock:
@@ -67,6 +68,10 @@ class Clock:
     def __call__(self) -> datetime.datetime:
         """The time in the story, UTC."""
         return self.now
+
+    def turn_to(self, day: datetime.date) -> None:
+        """Turn to the evening of a day."""
+        self.now = datetime.datetime.combine(day, datetime.time(19), datetime.UTC)
 
     def pass_by(self, **span: float) -> None:
         """Let time pass."""
@@ -95,6 +100,9 @@ def make_clinic(workspace: Workspace, now: datetime.datetime | None = None) -> t
         for made_up, case in zip(CLINIC, cases, strict=True):
             fill_in(store, library.instrument(made_up.instrument), made_up, case, sitting, dice, clock)
             clock.pass_by(minutes=45)
+        if sitting == SITTINGS - 2:
+            first = (last_day - datetime.timedelta(days=GIVEN_BEFORE)).date()
+            practise(store, library, cases[PLANNED], cases[KIND], first, clock.turn_to)
         clock.now = now_then + datetime.timedelta(weeks=WEEKS_BETWEEN)
     clock.now = last_day + datetime.timedelta(hours=6)
     for scene, whose, most in SCENES:

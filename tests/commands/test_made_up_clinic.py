@@ -6,10 +6,13 @@ import pytest
 
 from empathy_widgets.commands.made_up_clinic import CLINIC, make_clinic
 from empathy_widgets.domain import Actor, RunKind
+from empathy_widgets.domain.run_kinds import body_fits
 from empathy_widgets.errors import RecordsError
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.play.plan import plan_state
+from empathy_widgets.play.practice import course, practised
 from empathy_widgets.records import Store, Workspace
 
 
@@ -60,7 +63,7 @@ def test_a_demonstration_never_becomes_real_work(clinic):
 def test_scenes_were_played_too_some_to_their_end_and_one_as_own_practice(clinic):
     store = Store(clinic, Actor())
     cases = store.cases()
-    played = {run.content: run for case in cases for run in store.runs(case.id)}
+    played = {run.content: run for case in cases for run in store.runs(case.id, kind=RunKind.ROLE_PLAY)}
     assert {name: run.status.value for name, run in played.items()} == {
         "the-look-at-the-table": "completed", "the-briefcase": "completed", "locked-off": "open"}
     (own,) = store.runs(None, kind=RunKind.ROLE_PLAY)
@@ -74,3 +77,21 @@ def test_a_plan_was_made_and_a_lesson_read_in_part(clinic):
     state = plan_state(page.store.plans(planned[0].id)[0].events)
     assert state.goals_of("explicit") and state.goals_of("implicit") and state.steps
     assert page.store.runs(None, kind=RunKind.LESSON)[0].events
+
+
+def test_two_practise_between_appointments_unevenly_and_what_is_kept_is_what_a_page_would_take(clinic):
+    page, played = Page(clinic), {}
+    for case in page.store.cases():
+        for run in page.store.runs(case.id):
+            if run.kind in (RunKind.LOVING_KINDNESS, RunKind.ACTS_OF_KINDNESS):
+                played[run.kind] = practised(Played(page.library, page.store).noun(run), run.events), run
+    today = datetime.datetime.now(datetime.UTC).date()
+    for kind, least in ((RunKind.LOVING_KINDNESS, 8), (RunKind.ACTS_OF_KINDNESS, 6)):
+        state, run = played[kind]
+        went = course(state, today)
+        assert state.assigned["reason"] and state.assigned["end"] > today.isoformat() and not state.called_off
+        assert least <= went.done < went.told < went.due and len(set(went.well)) > 2
+        assert all(body_fits(kind, event.kind, event.body) for event in run.events)
+    acts = {act.id for act in page.library.entry("practices", "acts-of-kindness").acts}
+    month = played[RunKind.ACTS_OF_KINDNESS][0].kept
+    assert {body["act"] for body in month["act"].values()} <= acts and set(month["act"]) == set(month["log"])

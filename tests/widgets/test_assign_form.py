@@ -41,6 +41,11 @@ def test_the_last_day_follows_the_first_until_somebody_chooses_it(stage):
     assert stage.page.locator("[data-end]").input_value() == "2026-12-14"
 
 
+def test_a_practice_of_single_days_ends_with_the_last_of_them(stage):
+    stage.mount(AssignForm(run="r1", practice={**PRACTICE, "days": 30}, today=TODAY))
+    assert stage.page.locator("[data-end]").input_value() == "2026-12-27"
+
+
 def test_some_days_and_a_reminder_in_the_zone_of_the_browser(open_stage):
     stage = open_stage(timezone_id="America/New_York").mount(form())
     page = stage.page

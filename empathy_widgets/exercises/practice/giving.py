@@ -12,26 +12,32 @@ from empathy_widgets.exercises.page.facts import told
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.play.plan import PlanState, plan_state
 from empathy_widgets.play.practice import Practised, unseen
-from empathy_widgets.strings import N_, _
+from empathy_widgets.strings import _
 from empathy_widgets.widgets import AssignForm
 
 __all__ = ["assign_form", "beginnings", "must_be_givable", "open_plan", "show_given"]
 
 LONGEST = datetime.timedelta(days=366)
-GROUNDS = (
-    Fact(says=N_("A review of 59 studies: where a reason was given and difficulties were talked over, people did more "
-                 "between sessions. That they went together does not show which led to which."),
-         source="Cognitive Behaviour Therapy (2024), a mixed-methods review of what goes with between-session work, "
-                "doi:10.1080/16506073.2024.2369939", grade="low"),
-    Fact(says=N_("How well it was done and how much of it both went with a better outcome, over 17 studies; later on, "
-                 "how well went with more, in three studies with wide margins. Asking how well first is our choice."),
-         source="Kazantzis and others (2016), Behavior Therapy, 47(5), 755–772, doi:10.1016/j.beth.2016.05.002",
-         grade="low"),
-    Fact(says=N_("Among 66 people in cognitive therapy, how a task was given went with more of it being done; looking "
-                 "at it afterwards did not. Looking first is our choice: what somebody wrote should be read."),
-         source="Conklin and others (2018), Cognitive Therapy and Research, 42(1), 16–23, "
-                "doi:10.1007/s10608-017-9873-6", grade="low"),
-)
+
+
+def grounds() -> tuple[Fact, ...]:
+    """What is known about giving a reason, looking first, and how well and how often."""
+    return (
+        Fact(says=_("A review of 59 studies: where a reason was given and difficulties were talked over, people did "
+                    "more between sessions. That they went together does not show which led to which."),
+             source="Cognitive Behaviour Therapy (2024), a mixed-methods review of work between sessions, "
+                    "doi:10.1080/16506073.2024.2369939", grade="low"),
+        Fact(says=_("How well it was done and how much of it both went with a better outcome, over 17 studies; later "
+                    "on, how well went with more, in three studies with wide margins. Asking how well first is our "
+                    "choice."),
+             source="Kazantzis and others (2016), Behavior Therapy, 47(5), 755–772, doi:10.1016/j.beth.2016.05.002",
+             grade="low"),
+        Fact(says=_("Among 66 people in cognitive therapy, how a task was given went with more of it being done; "
+                    "looking at it afterwards did not. Looking first is our choice: what somebody wrote should be "
+                    "read."),
+             source="Conklin and others (2018), Cognitive Therapy and Research, 42(1), 16–23, "
+                    "doi:10.1007/s10608-017-9873-6", grade="low"),
+    )
 
 
 def assign_form(page: Page, run: Run, practice: Practice) -> AssignForm | None:
@@ -39,9 +45,10 @@ def assign_form(page: Page, run: Run, practice: Practice) -> AssignForm | None:
     if run.case_id is None:
         return None
     return AssignForm(
-        run=run.id, practice={"id": practice.id, "dose": practice.dose.model_dump(mode="json")},
+        run=run.id, practice={
+            "id": practice.id, "days": practice.days, "dose": practice.dose.model_dump(mode="json")},
         beginnings=beginnings(open_plan(page, run.case_id), practice),
-        grounds=[{**told(fact), "says": _(fact.says)} for fact in GROUNDS])
+        grounds=[told(fact) for fact in grounds()])
 
 
 def show_given(form: AssignForm, state: Practised, run: Run) -> None:

@@ -10,7 +10,7 @@ const MONDAY = 5; // the fifth of January 2026 was one
  * @param {number} day
  * @param {"short" | "long"} how
  */
-export function nameOfDay(day, how) {
+function nameOfDay(day, how) {
   return sayDay(`2026-01-${String(MONDAY + day).padStart(2, "0")}`, { weekday: how });
 }
 
@@ -148,7 +148,7 @@ export function makeBeginnings(beginnings, field, strings) {
   };
   return make(
     "div",
-    { class: "ew-wrap" },
+    { class: "ew-wrap ew-begins" },
     make("span", { class: "ew-small ew-muted", text: strings.begin_with }),
     ...beginnings.map((text, index) => makeButton(`${text.trim()} …`, take(text), { "data-quiet": true, "data-beginning": index })),
   );

@@ -96,7 +96,7 @@ function openAssign(model, el) {
   }
 
   function makeForm() {
-    const dose = model.get("practice").dose ?? {};
+    const { dose = {}, days = 0 } = model.get("practice");
     const before = refused ?? given();
     const today = model.get("today") || localDay();
     const { own, all } = zones();
@@ -107,7 +107,7 @@ function openAssign(model, el) {
     const end = make("input", { type: "date", "data-end": true });
     let suggested = true;
     const suggest = () => {
-      if (suggested && start.value) end.value = addDays(start.value, 7 * (dose.weeks ?? 4) - 1);
+      if (suggested && start.value) end.value = addDays(start.value, (days || 7 * (dose.weeks ?? 4)) - 1);
     };
     suggest();
     if (before && (refused || stands())) {
@@ -140,7 +140,7 @@ function openAssign(model, el) {
       makeRhythm(uid, chosen, strings),
       make("div", { class: "ew-pairs" },
         makeLabelled(`${uid}-start`, strings.start, start),
-        makeLabelled(`${uid}-end`, strings.end, end, dose.weeks ? fill(strings.end_help, dose) : "")),
+        makeLabelled(`${uid}-end`, strings.end, end, dose.weeks && !days ? fill(strings.end_help, dose) : "")),
       make("div", { class: "ew-pairs" },
         dose.minutes || before?.minutes ? makeLabelled(`${uid}-minutes`, strings.minutes, minutes) : null,
         makeLabelled(`${uid}-at`, strings.at, at),

@@ -46,8 +46,8 @@ class CaseLine(EmpathyWidget):
     width = traitlets.Int(720).tag(sync=True)
     """In: px, the least the axis may be wide; where there is less room, it scrolls."""
     lanes = traitlets.List(traitlets.Dict()).tag(sync=True)
-    """In: ``id`` ("measure", "room", "plan" or "between"), ``label``, and ``rows``, each with ``label``, ``spans`` (pairs
-    of parts of the axis between which something went on; may be absent) and ``marks``:
+    """In: ``id`` ("measure", "room", "plan" or "between"), ``label``, and ``rows``, each with ``label``, ``spans``
+    (pairs of parts of the axis between which something went on; may be absent) and ``marks``:
     ``at``, ``first``, ``last`` (parts of the axis, 0 to 1), ``planned`` (bool), ``of`` (places in ``lines``, newest
     first) and ``says`` (its name)."""
     ticks = traitlets.List(traitlets.Dict()).tag(sync=True)

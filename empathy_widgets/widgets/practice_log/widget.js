@@ -109,6 +109,7 @@ function openLog(model, el) {
       said.textContent = id === "no" ? strings.line_no : "";
     });
     done.dataset.done = "";
+    done.append(said);
     const well = makeChips(`${uid}-well`, strings.well, fiveWords(strings, "well"), draft.well === null ? "none" : String(draft.well), (id) => {
       draft.well = id ? Number(id) : null;
     });
@@ -124,7 +125,6 @@ function openLog(model, el) {
         draft.key ? make("p", { class: "ew-warned", text: fill(strings.correcting, { day: sayDay(draft.day) }) }) : null,
         well,
         done,
-        said,
         makeLabelled(`${uid}-text`, strings.line, text),
         makeMore(),
         make(

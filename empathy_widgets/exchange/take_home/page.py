@@ -176,7 +176,8 @@ def along() -> list[str]:
 
 def foot() -> list[str]:
     says = _("This page works without the internet and sends nothing. Keep the file: what you write belongs to this "
-             "file in this browser, and is gone when the browser's own storage is emptied.")
+             "file in this browser, and is gone when the browser's own storage is emptied. Whoever uses this browser "
+             "on this device can read it.")
     return ['<footer class="ew-widget home-foot ew-stack-2">', f'<p class="ew-small ew-muted">{escape(says)}</p>',
             '<p data-empty></p>', "</footer>"]
 

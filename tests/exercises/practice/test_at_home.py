@@ -216,6 +216,9 @@ def test_a_damaged_file_or_another_cases_changes_nothing(give, open_home, back, 
         receipt, shown = back(damaged)
         assert not receipt["ok"] and sentence in receipt["text"] and shown.rows == []
     assert logged(store, runs["forgiveness"]) == []
+    store.end_run(runs["forgiveness"], case_id=store.run(runs["forgiveness"]).case_id)
+    assert "is finished. Open it again" in back(file)[0]["text"]
+    store.reopen_run(runs["forgiveness"], case_id=store.run(runs["forgiveness"]).case_id)
     assert back(file)[0]["ok"], "and the file as it was saved is read"
 
 
@@ -282,3 +285,23 @@ def test_without_scripts_the_page_can_be_read_and_filled_in_on_paper(give, brows
     expect(tab.locator(".sheet").first).to_be_visible()
     expect(tab.locator(".home-still")).to_contain_text("open the file in a browser")
     context.close()
+
+
+@pytest.mark.browser
+def test_a_line_that_a_reload_sends_once_more_does_not_take_the_place_of_its_correction(give, open_home):
+    run = give()["active-listening"]
+    tab = open_home()
+    key = f"ew-home-{json.loads(tab.locator('#content').text_content())['page']}"
+    write(tab, run, "At first")
+    (first,) = tab.evaluate("key => JSON.parse(localStorage.getItem(key)).lines", key)
+    log = tab.locator(f"#practice-{run} .ew-practice-log")
+    log.locator("[data-log] button").press("Enter")
+    log.locator("[data-line]").fill("Corrected")
+    log.locator("[data-write]").press("Enter")
+    expect(log.locator("[data-log]")).to_contain_text("Corrected")
+    waiting = [{"request": first["request"], "kind": "log", **first["body"]}]
+    tab.evaluate("([name, held]) => sessionStorage.setItem(name, JSON.stringify(held))", [f"ew-run-{run}-log", waiting])
+    tab.reload()
+    tab.wait_for_function("name => sessionStorage.getItem(name) === null", arg=f"ew-run-{run}-log")
+    lines = tab.evaluate("key => JSON.parse(localStorage.getItem(key)).lines", key)
+    assert [line["body"]["text"] for line in lines] == ["Corrected"]

@@ -3,6 +3,7 @@
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.claim import Claim, Claims, Standing
 from empathy_widgets.domain.class_result import FEWEST_KEPT, Band, ClassFigures, ClassResult, ClassScore
+from empathy_widgets.domain.client import LINK_WEEKS, ClientLine, PageLink
 from empathy_widgets.domain.fact import Fact, Grade
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
@@ -64,6 +65,7 @@ __all__ = [
     "ClassResult",
     "ClassScore",
     "ClearScore",
+    "ClientLine",
     "Composite",
     "Condition",
     "ContentVersion",
@@ -97,6 +99,7 @@ __all__ = [
     "Lesson",
     "Letter",
     "Level",
+    "LINK_WEEKS",
     "LoadedWording",
     "Measure",
     "MEETS",
@@ -105,6 +108,7 @@ __all__ = [
     "Option",
     "Overview",
     "OwnSample",
+    "PageLink",
     "Paraphrase",
     "Part",
     "PARTS",

@@ -3,7 +3,7 @@
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.claim import Claim, Claims, Standing
 from empathy_widgets.domain.class_result import FEWEST_KEPT, Band, ClassFigures, ClassResult, ClassScore
-from empathy_widgets.domain.client import LINK_WEEKS, ClientLine, PageLink
+from empathy_widgets.domain.client import LINK_WEEKS, ClientLine, CrisisNumber, PageLink
 from empathy_widgets.domain.fact import Fact, Grade
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
@@ -70,6 +70,7 @@ __all__ = [
     "Condition",
     "ContentVersion",
     "Contraindication",
+    "CrisisNumber",
     "Criterion",
     "Does",
     "Dose",

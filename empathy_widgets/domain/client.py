@@ -9,7 +9,7 @@ from pydantic import Field
 
 from empathy_widgets.domain.instrument import Noun
 
-__all__ = ["LINK_WEEKS", "ClientLine", "PageLink"]
+__all__ = ["LINK_WEEKS", "ClientLine", "CrisisNumber", "PageLink"]
 
 LINK_WEEKS = (2, 6, 12)
 """For how many weeks a code may open a client's page."""
@@ -43,3 +43,12 @@ class ClientLine(Noun):
     body: dict[str, Any]
     at: datetime.datetime
     shared_at: datetime.datetime | None = None
+
+
+class CrisisNumber(Noun):
+    """Whom to ring in an emergency, as a site says it on every client's page."""
+
+    name: str = Field(min_length=1, max_length=120)
+    number: str = Field(min_length=1, max_length=40)
+    when: str = Field("", max_length=120)
+    """When somebody answers, in words."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, Protocol
 
 from empathy_widgets.domain.class_result import ClassFigures, ClassResult
-from empathy_widgets.domain.client import PageLink
+from empathy_widgets.domain.client import CrisisNumber, PageLink
 from empathy_widgets.domain.instrument import LoadedWording, ReferenceValue, Wording
 from empathy_widgets.domain.own_sample import OwnSample
 from empathy_widgets.domain.plan import Plan, PlanEvent
@@ -188,6 +188,10 @@ class Clients(Protocol):
     def link(self, case_id: str) -> PageLink | None: ...
 
     def revoke_link(self, case_id: str) -> None: ...
+
+    def crisis_numbers(self) -> tuple[CrisisNumber, ...]: ...
+
+    def keep_crisis_numbers(self, numbers: Iterable[CrisisNumber]) -> None: ...
 
 
 class Classes(Protocol):

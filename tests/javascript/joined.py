@@ -55,7 +55,7 @@ def modules() -> Iterator[Module]:
         yield Module(folder, files, types_of(widget))
     home = WIDGETS / "take_home" / "page.js"
     yield Module("take_home", [part.file for part in parts(home)], typed(default_strings(), {}, "Record<string, any>"))
-    for entry in ("page", "voila_page"):
+    for entry in ("page", "practice", "voila_page"):
         yield Module(entry, [part.file for part in parts(PAGE / f"{entry}.js")], "export {};\n")
 
 

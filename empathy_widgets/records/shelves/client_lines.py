@@ -81,7 +81,7 @@ class ClientLineShelf(Shelf):
             change(work, work.actor.link)
             return tuple((run, content_of(work, run)) for run in given_runs(work))
 
-    def page(self) -> PageLink:
+    def own_page(self) -> PageLink:
         """The page this client came by."""
         with self._reading(Action.READ_GIVEN) as work:
             wanted = select(client_links).where(client_links.c.id == work.actor.link)

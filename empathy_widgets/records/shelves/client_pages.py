@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from empathy_widgets.domain import LINK_WEEKS, PageLink
+from empathy_widgets.domain import LINK_WEEKS, CrisisNumber, PageLink
 from empathy_widgets.errors import NotAllowed
 from empathy_widgets.records.database.client_tables import client_links
 from empathy_widgets.records.shelves.client_codes import new_client_code, spelled_code
 from empathy_widgets.records.shelves.policy import Action
 from empathy_widgets.records.shelves.shelf import Shelf
 from empathy_widgets.records.shelves.transaction import Transaction
+from empathy_widgets.records.database.tables import workspace
+from empathy_widgets.records.workspace import trail
+from empathy_widgets.records.workspace.crisis import MOST_NUMBERS, keep_numbers, numbers_in
 from empathy_widgets.records.workspace.secret import keyed
 from empathy_widgets.strings import _
 
@@ -67,6 +71,20 @@ class ClientPageShelf(Shelf):
         """Close a client's page at once, in every browser it is open in; one that is closed stays so."""
         with self._writing(Action.REVOKE_LINK) as work:
             close_links(work, work.case(case_id).id)
+
+    def crisis_numbers(self) -> tuple[CrisisNumber, ...]:
+        """Whom clients may ring in an emergency, as this site says; none until somebody says so."""
+        with self._reading(Action.READ_CRISIS):
+            return numbers_in(self.workspace.folder)
+
+    def keep_crisis_numbers(self, numbers: Iterable[CrisisNumber]) -> None:
+        """Say on every client's page whom to ring in an emergency; at most eight, in their order."""
+        numbers = tuple(numbers)
+        if len(numbers) > MOST_NUMBERS:
+            raise NotAllowed(_("These are too many numbers to find one in an emergency. Please keep eight or fewer."))
+        with self._writing(Action.KEEP_CRISIS) as work:
+            keep_numbers(self.workspace.folder, numbers)
+            work.record(trail.subject(workspace, 1), "keep crisis numbers", None, {}, {})
 
 
 def hash_of(shelf: Shelf, code: str) -> str:

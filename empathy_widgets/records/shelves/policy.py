@@ -78,6 +78,8 @@ class Action(StrEnum):
     WRITE_LINE = "write a client's line"
     SHARE_LINE = "share a client's line"
     DELETE_LINES = "delete a client's lines"
+    READ_CRISIS = "read whom to ring in an emergency"
+    KEEP_CRISIS = "say whom to ring in an emergency"
     KEEP_CLASS = "keep a class's result"
     READ_CLASSES = "read classes' results"
     DELETE_CLASS = "delete a class's result"
@@ -159,6 +161,8 @@ POLICY = {
     Action.WRITE_LINE:          Rule(Thing.CLIENTS_LINE, CLIENTS, CLIENTS,   CLIENTS, client=GIVEN),
     Action.SHARE_LINE:          Rule(Thing.CLIENTS_LINE, CLIENTS, CLIENTS,   CLIENTS, client=GIVEN),
     Action.DELETE_LINES:        Rule(Thing.CLIENTS_LINE, CLIENTS, CLIENTS,   CLIENTS, client=BY_CODE),
+    Action.READ_CRISIS:         Rule(Thing.CLIENTS_PAGE, AT_DESK, NEVER,     FREE,      client=FREE),
+    Action.KEEP_CRISIS:         Rule(Thing.CLIENTS_PAGE, AT_DESK, NEVER,     FREE),
     Action.KEEP_CLASS:          Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
     Action.READ_CLASSES:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
     Action.DELETE_CLASS:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),

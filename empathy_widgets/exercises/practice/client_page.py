@@ -1,0 +1,144 @@
+"""A client's own page as the browser gets it: the practices they were given, and the lines they keep for themselves.
+
+Made without a kernel, by the server, for a client who came by a code; what they may see the store has decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from empathy_widgets import dates, widgets
+from empathy_widgets.domain import ClientLine, ContentVersion, CrisisNumber, PageLink, Practice, Run, RunEvent
+from empathy_widgets.errors import EmpathyError, NotAllowed
+from empathy_widgets.exercises.practice.client_words import line_text, words
+from empathy_widgets.exercises.practice.practising import PracticeChapter, told
+from empathy_widgets.exercises.run.kinds import RUNS
+from empathy_widgets.library import Library
+from empathy_widgets.play.practice import Practised, practised, practised_further
+from empathy_widgets.strings import _
+from empathy_widgets.widgets.shared.base import EmpathyWidget
+from empathy_widgets.widgets.shared.served import Shipped
+
+__all__ = ["ClientsStore", "add_line", "client_page", "lines_now", "scripts"]
+
+EVERY_PRACTICE = "PracticeLog"
+"""The widget that stands under every practice."""
+FIELDS = ("run", "request", "kind")
+"""What a message says beside the fields of its body."""
+
+
+class ClientsStore(Protocol):
+    """A store as a client's page knows it."""
+
+    def given(self) -> tuple[tuple[Run, ContentVersion | None], ...]: ...
+
+    def own_page(self) -> PageLink: ...
+
+    def client_lines(self) -> tuple[ClientLine, ...]: ...
+
+    def crisis_numbers(self) -> tuple[CrisisNumber, ...]: ...
+
+    def write_line(self, run_id: str, kind: str, body: dict[str, Any], request: str) -> None: ...
+
+
+def client_page(library: Library, store: ClientsStore) -> dict[str, Any]:
+    """Everything a client's page shows, as JSON values; scripts by the names of their files."""
+    given, lines, page = store.given(), store.client_lines(), store.own_page()
+    practices = {run.id: (run, noun_of(library, run, content)) for run, content in given}
+    return {
+        "page": page.id, "until": _("This page opens until {day}.").format(day=dates.day(page.expires_at.astimezone())),
+        "browsers": browsers(page.browsers), "words": words(), "crisis": [one.model_dump() for one in
+                                                                         store.crisis_numbers()],
+        "practices": [practice_told(run, noun, lines) for run, noun in practices.values()],
+        "lines": lines_told(lines, {id: noun for id, (_run, noun) in practices.items()}),
+    }
+
+
+def browsers(count: int) -> str:
+    """In how many browsers the code was entered, where it was in more than one; "" otherwise."""
+    return "" if count < 2 else _(
+        "The code was entered in {count} browsers. If they are not all yours, delete your lines and ask for a new code."
+    ).format(count=count)
+
+
+def noun_of(library: Library, run: Run, content: ContentVersion | None) -> Practice:
+    """The practice as it was when it was begun, or as it is on the shelf where no text was kept."""
+    noun = (library.entry(PracticeChapter.folder, run.content) if content is None
+            else library.content_from_text(PracticeChapter.folder, run.content, content.text))
+    if not isinstance(noun, Practice):
+        raise NotAllowed(_("This practice cannot be shown. Please ask for it on paper."))
+    return noun
+
+
+def practice_told(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> dict[str, Any]:
+    """One practice as the page gets it: why, when, and the widgets it is done with."""
+    state = standing(run, practice, lines)
+    assigned = state.assigned or {}
+    return {
+        "run": run.id, "title": practice.title, "reason": assigned.get("reason", ""),
+        "assigned": {name: assigned.get(name) for name in ("start", "end", "weekdays", "minutes")},
+        "widgets": [{"script": script, "traits": traits_of(widget, run, practice, state)}
+                    for widget in widgets_of(run) if (script := getattr(widget._esm, "file", None))],
+    }
+
+
+def standing(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> Practised:
+    """What stands for the client: the run\'s events and the lines they kept for themselves, by when each was written."""
+    own = [RunEvent(number=1, kind=line.kind, body=line.body, at=line.at)
+           for line in lines if line.run_id == run.id and line.shared_at is None]
+    return practised(practice, sorted([*run.events, *own], key=lambda event: event.at))
+
+
+def widgets_of(run: Run) -> list[type[EmpathyWidget]]:
+    """What the practice is done with: its own widget, and the log every practice has."""
+    chapter = RUNS.get(run.kind)
+    own = chapter.widget if chapter is not None and issubclass(chapter, PracticeChapter) else None
+    return [one for one in (own, getattr(widgets, EVERY_PRACTICE, None)) if one is not None]
+
+
+def traits_of(widget: type[EmpathyWidget], run: Run, practice: Practice, state: Practised) -> dict[str, Any]:
+    """What the widget shows, as a kernel would have sent it."""
+    plain = {name: trait.make_dynamic_default() if hasattr(trait, "make_dynamic_default") else trait.default_value
+             for name, trait in widget.class_traits(sync=True).items() if not name.startswith("_")}
+    simple = {name: value for name, value in plain.items() if isinstance(value, str | bool | int | float | list | dict)}
+    return {**simple, "run": run.id, "practice": told(practice), "kept": state.kept, "strings": widget.words(),
+            "outbox": [], "receipts": {}, "read_only": False}
+
+
+def lines_told(lines: Iterable[ClientLine], practices: Mapping[str, Practice]) -> list[dict[str, Any]]:
+    """A client\'s own lines as the page lists them, the newest first."""
+    return [{
+        "id": line.id, "title": practices[line.run_id].title if line.run_id in practices else "",
+        "when": dates.day(line.at.astimezone()), "text": line_text(practices.get(line.run_id), line),
+        "shared": line.shared_at is not None, "open": line.run_id in practices,
+    } for line in reversed(list(lines))]
+
+
+def lines_now(library: Library, store: ClientsStore) -> list[dict[str, Any]]:
+    """The lines as they stand now."""
+    return lines_told(store.client_lines(), {run.id: noun_of(library, run, kept) for run, kept in store.given()})
+
+
+def scripts() -> set[str]:
+    """The names of the scripts practices are done with."""
+    own = [chapter.widget for chapter in RUNS.values() if issubclass(chapter, PracticeChapter)]
+    log = getattr(widgets, EVERY_PRACTICE, None)
+    return {widget._esm.file for widget in (*own, log) if isinstance(getattr(widget, "_esm", None), Shipped)}
+
+
+def add_line(library: Library, store: ClientsStore, sent: Any) -> dict[str, Any]:
+    """Keep one line of a client\'s page and return the receipt; a sentence where it cannot be kept."""
+    if not isinstance(sent, dict) or not all(isinstance(sent.get(name), str) for name in FIELDS):
+        return {"ok": False, "text": _("This page sent something that cannot be kept. Please reload it.")}
+    body = {name: value for name, value in sent.items() if name not in FIELDS}
+    try:
+        for run, content in store.given():
+            if run.id == sent["run"]:
+                practised_further(noun_of(library, run, content), Practised(), sent["kind"], body)
+        store.write_line(sent["run"], sent["kind"], body, sent["request"])
+    except (KeyError, TypeError, AttributeError):  # a body without the fields its kind has
+        return {"ok": False, "text": _("This page sent something that cannot be kept. Please reload it.")}
+    except EmpathyError as error:
+        return {"ok": False, "text": str(error)}
+    return {"ok": True, "text": _("Saved for you alone")}

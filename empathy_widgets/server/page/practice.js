@@ -6,7 +6,7 @@
 
 const AGAIN_MS = 4000; // between two tries to send what waits
 /** @type {Record<string, any>} */
-const told = JSON.parse(document.getElementById("told")?.textContent ?? "{}");
+const told = JSON.parse(document.getElementById("practice-told")?.textContent ?? "{}");
 const QUEUE = `ew-practice-${told.page}`;
 const status = document.getElementById("status");
 /** @type {{ run: string, event: SentEvent }[]} */

@@ -5,6 +5,7 @@ Made without a kernel, by the server, for a client who came by a code; what they
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
@@ -110,9 +111,16 @@ def lines_told(lines: Iterable[ClientLine], practices: Mapping[str, Practice]) -
     """A client\'s own lines as the page lists them, the newest first."""
     return [{
         "id": line.id, "title": practices[line.run_id].title if line.run_id in practices else "",
-        "when": dates.day(line.at.astimezone()), "text": line_text(practices.get(line.run_id), line),
+        "when": dates.day(day_of(line)), "text": line_text(practices.get(line.run_id), line),
         "shared": line.shared_at is not None, "open": line.run_id in practices,
     } for line in reversed(list(lines))]
+
+
+def day_of(line: ClientLine) -> datetime.date:
+    """The day a line tells of: a log's own, else the one it was written on."""
+    if line.kind == "log":
+        return datetime.date.fromisoformat(line.body["day"])
+    return line.at.astimezone().date()
 
 
 def lines_now(library: Library, store: ClientsStore) -> list[dict[str, Any]]:

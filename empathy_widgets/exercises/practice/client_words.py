@@ -44,7 +44,7 @@ def line_text(practice: Practice | None, line: ClientLine) -> str:
 def logged(_practice: Practice | None, line: ClientLine) -> str:
     done = {"yes": _("done"), "partly": _("done in part"), "no": _("a day off")}.get(line.body.get("done", ""), "")
     well = line.body.get("well")
-    parts = [line.body.get("day", ""), done, _("{well} of 5").format(well=well) if well else "",
+    parts = [done, _("{well} of 5").format(well=well) if well else "",
              line.body.get("text", "")]
     return " · ".join(part for part in parts if part)
 

@@ -161,7 +161,7 @@ async function act(place, said) {
 function showLines(lines) {
   const words = told.words;
   const shown = lines.map((line) => {
-    const mark = make("p", { class: "mark" }, `${line.shared ? "✓" : "🔒"} ${line.shared ? words.shared : words.own}`);
+    const mark = make("p", { class: "mark" }, line.shared ? words.shared : words.own);
     const acts = make("p", { class: "acts" });
     if (!line.shared && line.open) {
       acts.append(careful(words.share, words.share_sure, words.yes_share, () => act("share", { line: line.id })));
@@ -170,7 +170,7 @@ function showLines(lines) {
       acts.append(careful(words.delete, words.delete_sure, words.yes_delete, () => act("delete", { line: line.id })));
     }
     const of = `${line.title || words.not_any_more} · ${line.when}`;
-    const item = make("li", { "data-line": line.id }, make("p", { class: "of" }, of), make("p", { dir: "auto" }, line.text), mark);
+    const item = make("li", { "data-own": line.id }, make("p", { class: "of" }, of), make("p", { dir: "auto" }, line.text), mark);
     if (line.shared) item.dataset.shared = "";
     else item.append(acts);
     return item;

@@ -58,8 +58,8 @@ class Actor(Noun):
     """Who is acting: established by the server, never by the page.
 
     ``seat`` is the browser the server gave a cookie to. ``administration`` is the one sitting a respondent may answer.
-    ``link`` is the client's page this browser opened, ``case_id`` whose it is, and ``earlier`` are pages of the same case
-    that this very browser opened before, by codes that are spent.
+    ``link`` is the client's page this browser opened, ``case_id`` whose it is, and ``earlier`` are pages of the same
+    case that this very browser opened before, by codes that are spent.
     """
 
     name: str = "clinician"

@@ -28,7 +28,7 @@ from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Workspace
 from empathy_widgets.server.assets import AssetHandler, warm
 from empathy_widgets.server.chapters import chapters
-from empathy_widgets.server.client_page import HANDLERS
+from empathy_widgets.server.client_lines import HANDLERS
 from empathy_widgets.server.connections import SeatConnection
 from empathy_widgets.server.fork_client import ForkServer
 from empathy_widgets.server.kernels import SeatKernelManager

@@ -1,4 +1,4 @@
-"""A client's own page over HTTP: its code, its cookie, its few addresses, and what no cookie of one opens of the other."""
+"""A client's own page over HTTP: its code, its cookie, its few addresses, and that no cookie opens the other side."""
 
 from __future__ import annotations
 

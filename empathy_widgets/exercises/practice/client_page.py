@@ -9,22 +9,19 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from empathy_widgets import dates, widgets
+from empathy_widgets import dates
 from empathy_widgets.domain import ClientLine, ContentVersion, CrisisNumber, PageLink, Practice, Run, RunEvent
+from empathy_widgets.domain.run_kinds import BODIES
 from empathy_widgets.errors import EmpathyError, NotAllowed
+from empathy_widgets.exercises.practice.alone import alone, folder_of, widgets_of
 from empathy_widgets.exercises.practice.client_words import line_text, words
-from empathy_widgets.exercises.practice.practising import PracticeChapter, told
-from empathy_widgets.exercises.run.kinds import RUNS
+from empathy_widgets.exercises.practice.practising import PracticeChapter
 from empathy_widgets.library import Library
 from empathy_widgets.play.practice import Practised, practised, practised_further
 from empathy_widgets.strings import _
-from empathy_widgets.widgets.shared.base import EmpathyWidget
-from empathy_widgets.widgets.shared.served import Shipped
 
 __all__ = ["ClientsStore", "add_line", "client_page", "lines_now", "scripts"]
 
-EVERY_PRACTICE = "PracticeLog"
-"""The widget that stands under every practice."""
 FIELDS = ("run", "request", "kind")
 """What a message says beside the fields of its body."""
 
@@ -49,8 +46,8 @@ def client_page(library: Library, store: ClientsStore) -> dict[str, Any]:
     practices = {run.id: (run, noun_of(library, run, content)) for run, content in given}
     return {
         "page": page.id, "until": _("This page opens until {day}.").format(day=dates.day(page.expires_at.astimezone())),
-        "browsers": browsers(page.browsers), "words": words(), "crisis": [one.model_dump() for one in
-                                                                         store.crisis_numbers()],
+        "browsers": browsers(page.browsers), "words": words(),
+        "crisis": [one.model_dump() for one in store.crisis_numbers()],
         "practices": [practice_told(run, noun, lines) for run, noun in practices.values()],
         "lines": lines_told(lines, {id: noun for id, (_run, noun) in practices.items()}),
     }
@@ -79,32 +76,16 @@ def practice_told(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> 
     return {
         "run": run.id, "title": practice.title, "reason": assigned.get("reason", ""),
         "assigned": {name: assigned.get(name) for name in ("start", "end", "weekdays", "minutes")},
-        "widgets": [{"script": script, "traits": traits_of(widget, run, practice, state)}
-                    for widget in widgets_of(run) if (script := getattr(widget._esm, "file", None))],
+        "widgets": [{"script": f"{one['script']}.js", "traits": one["traits"]}
+                    for one in alone(run.id, practice, state.kept)],
     }
 
 
 def standing(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> Practised:
-    """What stands for the client: the run\'s events and the lines they kept for themselves, by when each was written."""
+    """What stands for the client: the run's events and the lines they kept for themselves, by when each was written."""
     own = [RunEvent(number=1, kind=line.kind, body=line.body, at=line.at)
            for line in lines if line.run_id == run.id and line.shared_at is None]
     return practised(practice, sorted([*run.events, *own], key=lambda event: event.at))
-
-
-def widgets_of(run: Run) -> list[type[EmpathyWidget]]:
-    """What the practice is done with: its own widget, and the log every practice has."""
-    chapter = RUNS.get(run.kind)
-    own = chapter.widget if chapter is not None and issubclass(chapter, PracticeChapter) else None
-    return [one for one in (own, getattr(widgets, EVERY_PRACTICE, None)) if one is not None]
-
-
-def traits_of(widget: type[EmpathyWidget], run: Run, practice: Practice, state: Practised) -> dict[str, Any]:
-    """What the widget shows, as a kernel would have sent it."""
-    plain = {name: trait.make_dynamic_default() if hasattr(trait, "make_dynamic_default") else trait.default_value
-             for name, trait in widget.class_traits(sync=True).items() if not name.startswith("_")}
-    simple = {name: value for name, value in plain.items() if isinstance(value, str | bool | int | float | list | dict)}
-    return {**simple, "run": run.id, "practice": told(practice), "kept": state.kept, "strings": widget.words(),
-            "outbox": [], "receipts": {}, "read_only": False}
 
 
 def lines_told(lines: Iterable[ClientLine], practices: Mapping[str, Practice]) -> list[dict[str, Any]]:
@@ -130,9 +111,8 @@ def lines_now(library: Library, store: ClientsStore) -> list[dict[str, Any]]:
 
 def scripts() -> set[str]:
     """The names of the scripts practices are done with."""
-    own = [chapter.widget for chapter in RUNS.values() if issubclass(chapter, PracticeChapter)]
-    log = getattr(widgets, EVERY_PRACTICE, None)
-    return {widget._esm.file for widget in (*own, log) if isinstance(getattr(widget, "_esm", None), Shipped)}
+    kinds = [kind for kind, bodies in BODIES.items() if "assign" in bodies]
+    return {f"{folder_of(widget)}.js" for kind in kinds for widget in widgets_of(kind)}
 
 
 def add_line(library: Library, store: ClientsStore, sent: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The tables of clients' pages: the links to them, what clients write there, and where wrong codes are counted.
 
-What a client writes is nobody else's until they share it, so the trail tells of links alone: a line in it would say when
-somebody wrote, and its digest would give a short answer away. Counts of wrong codes go after a day.
+What a client writes is nobody else's until they share it, so the trail tells of links alone: a line in it would say
+when somebody wrote, and its digest would give a short answer away. Counts of wrong codes go after a day.
 """
 
 from __future__ import annotations

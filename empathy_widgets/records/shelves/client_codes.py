@@ -1,16 +1,16 @@
 """Codes of clients' pages: short enough to type, drawn at random, kept as a keyed hash, and slow to guess.
 
-Eight signs of 31 are 8.5 × 10^11 codes (2^39.6). A code is drawn by the program, so a keyed hash (HMAC-SHA256) is enough
-where a PIN, which people choose, takes argon2: the key lies beside the database and in no backup, so a copy of the rows
-cannot be tried against; one look-up by the hash costs every code the same, whether it exists or not; and a crowd of
-wrong codes costs the server microseconds, where argon2 would be a way to keep it busy.
+Eight signs of 31 are 8.5 × 10^11 codes (2^39.6). A code is drawn by the program, so a keyed hash (HMAC-SHA256) is
+enough where a PIN, which people choose, takes argon2: the key lies beside the database and in no backup, so a copy of
+the rows cannot be tried against; one look-up by the hash costs every code the same, whether it exists or not; and a
+crowd of wrong codes costs the server microseconds, where argon2 would be a way to keep it busy.
 
-Wrong codes are counted for the browser's address, strictly: four are free, then each is followed by the wait of a wrong
-PIN, 30 seconds up to an hour. A right code does not clear the count (or somebody with a code of their own could guess
-on for ever between two right ones); a day without a wrong one does. For the whole site only so many wrong codes are
-looked at in a minute, and then nobody's until that minute is over: with 20 a minute, all year long, from as many
-addresses as somebody can rent, 50 open pages are met with a chance of 1 in 1600 a year. So one guesser can make others
-wait for a minute at the door, never for an hour, and whoever is in is not asked.
+Wrong codes are counted for the browser's address, strictly: four are free, then each is followed by the wait of a
+wrong PIN, 30 seconds up to an hour. A right code does not clear the count (or somebody with a code of their own could
+guess on for ever between two right ones); a day without a wrong one does. For the whole site only so many wrong codes
+are looked at in a minute, and then nobody's until that minute is over: with 20 a minute, all year long, from as many
+addresses as somebody can rent, 50 open pages are met with a chance of 1 in 1600 a year. So one guesser can make
+others wait for a minute at the door, never for an hour, and whoever is in is not asked.
 """
 
 from __future__ import annotations

@@ -90,8 +90,9 @@ class ClientLineShelf(Shelf):
     def client_lines(self) -> tuple[ClientLine, ...]:
         """Everything this client wrote and did not delete, oldest first, shared or not."""
         with self._reading(Action.READ_LINES) as work:
-            wanted = mine(work).where(client_lines.c.body.is_not(None)).order_by(client_lines.c.at, client_lines.c.number)
-            return tuple(as_line(row._mapping) for row in work.connection.execute(wanted))
+            kept = mine(work).where(client_lines.c.body.is_not(None))
+            rows = work.connection.execute(kept.order_by(client_lines.c.at, client_lines.c.number))
+            return tuple(as_line(row._mapping) for row in rows)
 
     def write_line(self, run_id: str, kind: str, body: dict[str, Any], request: str) -> None:
         """Keep a line for the client alone; when this returns, it is on the disk.

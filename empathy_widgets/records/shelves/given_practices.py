@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from empathy_widgets.domain import Run, RunKind, Status
+from empathy_widgets.domain import Run, Status
+from empathy_widgets.domain.run_kinds import BODIES
 from empathy_widgets.errors import NotFound
 from empathy_widgets.records.database.checks import known_id
 from empathy_widgets.records.database.tables import run_events, runs
@@ -15,8 +16,10 @@ from empathy_widgets.records.shelves.transaction import Transaction
 
 __all__ = ["given_run", "given_runs"]
 
-PRACTICES = (RunKind.ACTIVE_LISTENING, RunKind.LOVING_KINDNESS, RunKind.ACTS_OF_KINDNESS, RunKind.FORGIVENESS)
-HIDDEN = ("look", "call-off")
+GIVES, CALLS_OFF = "assign", "call-off"
+PRACTICES = {kind.value for kind, bodies in BODIES.items() if GIVES in bodies}
+"""The kinds of run that can be given: the practices between appointments."""
+HIDDEN = ("look", CALLS_OFF)
 """Events a client's page does not show: what was said when it was looked at together, why it was called off."""
 
 
@@ -44,6 +47,6 @@ def is_given(work: Transaction, row: Row[Any]) -> bool:
     if row.kind not in PRACTICES or row.status != Status.OPEN:
         return False
     newest = select(run_events.c.kind).where(
-        run_events.c.run_id == row.id, run_events.c.kind.in_(("assign", "call-off")))
+        run_events.c.run_id == row.id, run_events.c.kind.in_((GIVES, CALLS_OFF)))
     found = work.connection.execute(newest.order_by(run_events.c.number.desc()).limit(1)).scalar()
-    return bool(found == "assign")
+    return bool(found == GIVES)

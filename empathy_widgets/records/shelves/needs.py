@@ -9,7 +9,8 @@ from empathy_widgets.domain import Actor
 from empathy_widgets.strings import _
 
 __all__ = [
-    "FREE", "AT_DESK", "NEVER", "THEIRS", "SEATED", "IN_HANDS", "CASES", "ANY_CASES", "IN_HANDS_CASES", "REFUSED", "AT_THE_MACHINE", "OTHERS", "CLIENTS", "BY_CODE", "GIVEN",
+    "FREE", "AT_DESK", "NEVER", "THEIRS", "SEATED", "IN_HANDS", "CASES", "ANY_CASES", "IN_HANDS_CASES",
+    "REFUSED", "AT_THE_MACHINE", "OTHERS", "CLIENTS", "BY_CODE", "GIVEN",
     "Need", "Needs", "Situation", "own_sitting", "was_given",
 ]
 

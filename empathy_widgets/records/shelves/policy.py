@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from empathy_widgets.domain import Actor, Role
 from empathy_widgets.records.shelves.needs import (
-    FREE, AT_DESK, NEVER, THEIRS, SEATED, IN_HANDS, CASES, ANY_CASES, IN_HANDS_CASES, REFUSED, AT_THE_MACHINE, OTHERS, CLIENTS, BY_CODE, GIVEN, Needs, Situation, own_sitting,
+    FREE, AT_DESK, NEVER, THEIRS, SEATED, IN_HANDS, CASES, ANY_CASES, IN_HANDS_CASES, REFUSED, AT_THE_MACHINE,
+    OTHERS, CLIENTS, BY_CODE, GIVEN, Needs, Situation, own_sitting,
     was_given,
 )
 

@@ -59,8 +59,8 @@ def restore(place: Workspace, file: Path) -> Path:
 def put_in_place(place: Workspace, backup: BinaryIO) -> Path:
     """Make the opened backup ready aside, then swap it in; the backup made just before is returned.
 
-    A screen that is handed over now is not freed by a backup that knows nothing of it: it is signed out. A client's page
-    that was closed since the backup stays closed.
+    A screen that is handed over now is not freed by a backup that knows nothing of it: it is signed out. A client's
+    page that was closed since the backup stays closed.
     """
     clear_away(place.folder)
     with tempfile.TemporaryDirectory(prefix=ASIDE, dir=place.folder) as folder:

@@ -1,7 +1,7 @@
 """A secret of the workspace, beside its database and in no backup: what it signs cannot be guessed from a copy.
 
-Whoever finds a backup, or the database alone, cannot try codes against the hashes in it. Where the secret is lost, codes
-that were given open nothing any more, and new ones are made.
+Whoever finds a backup, or the database alone, cannot try codes against the hashes in it. Where the secret is lost,
+codes that were given open nothing any more, and new ones are made.
 """
 
 from __future__ import annotations

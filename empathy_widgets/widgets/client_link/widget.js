@@ -36,7 +36,7 @@ function openLink(model, el) {
     shown.replaceChildren(
       make("p", { text: strings.code }),
       make("p", { class: "ew-signs", "data-code": true, text: code }),
-      whole && make("p", { class: "ew-small" }, make("span", { text: `${strings.address} ` }), make("code", { text: whole })),
+      ...(whole ? [make("p", { class: "ew-small" }, `${strings.address} `, make("code", { text: whole }))] : []),
     );
   }
   const send = () => {
@@ -57,7 +57,7 @@ function openLink(model, el) {
     }, { "data-make": true, "data-primary": !open });
     ways.replaceChildren(
       make("div", { class: "ew-field" }, make("label", { for: choice.id, text: strings.weeks }), choice),
-      open && make("p", { class: "ew-muted ew-small", text: strings.again_help }),
+      ...(open ? [make("p", { class: "ew-muted ew-small", text: strings.again_help })] : []),
       make("p", { class: "ew-actions" }, begin, open && makeButton(strings.close, ask, { "data-close": true })),
     );
   }

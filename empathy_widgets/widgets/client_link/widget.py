@@ -15,7 +15,7 @@ def default_strings() -> dict[str, str]:
     return {
         "address": _("To try it, open this address in a second browser:"),
         "again": _("Make a new code"),
-        "again_help": _("A new code closes the page under the code before. What your client wrote under it stays theirs "
+        "again_help": _("A new code closes the page under the code before. What your client wrote there stays theirs, "
                         "and opens only in the browser it was written in."),
         "close": _("Close the page now"),
         "close_sure": _("Close it in every browser?"),
@@ -27,8 +27,8 @@ def default_strings() -> dict[str, str]:
                   "each line they share, here in the practice."),
         "make": _("Make a code"),
         "name": _("Name"),
-        "nobody": _("Nobody reads along, and the page says so, with these numbers above and below everything. Until you "
-                    "write one down it asks your client to look up the emergency number of their country."),
+        "nobody": _("Nobody reads along, and the page says so, with these numbers above and below everything. Until "
+                    "you write one down it asks your client to look up the emergency number of their country."),
         "number": _("Number"),
         "numbers": _("Whom your clients may ring in an emergency"),
         "one_computer": _("This workbook runs on this one computer, and a client's phone cannot reach it. Give paper, "

@@ -13,6 +13,13 @@ down_revision = "0015"
 
 def upgrade() -> None:
     """Make the three tables; a workspace that is there has no client's page yet."""
+    make_links()
+    make_lines()
+    make_tries()
+
+
+def make_links() -> None:
+    """The links to clients' pages; one of a case stands."""
     op.create_table(
         "client_links",
         sa.Column("id", sa.String(36), nullable=False),
@@ -34,6 +41,10 @@ def upgrade() -> None:
     standing = sa.text("revoked_at IS NULL")
     op.create_index("uq_client_links_standing", "client_links", ["case_id"], unique=True, sqlite_where=standing,
                     postgresql_where=standing)
+
+
+def make_lines() -> None:
+    """What clients write there."""
     op.create_table(
         "client_lines",
         sa.Column("id", sa.String(36), nullable=False),
@@ -56,6 +67,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("link_id", "request", name="uq_client_lines_request"),
     )
     op.create_index("ix_client_lines_run_id", "client_lines", ["run_id"])
+
+
+def make_tries() -> None:
+    """Where wrong codes are counted."""
     op.create_table(
         "client_tries",
         sa.Column("who", sa.String(32), nullable=False),

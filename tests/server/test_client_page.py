@@ -11,8 +11,11 @@ from urllib.parse import urlencode
 import pytest
 from visitor import Visitor
 
+from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records.database.client_tables import client_tries
 from empathy_widgets.records.database.engine import writing
+
+from empathy_widgets.server.chapters import chapters
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -215,3 +218,19 @@ def test_leaving_closes_it_here_alone(server, practice):
     assert first.ask("/practice/leave", "POST", b"", Origin=server.origin).status == 303
     assert first.ask("/practice/mine").headers["location"] == "/practice"
     assert second.ask("/practice/mine").status == 200
+
+
+def test_no_page_of_the_workbook_shows_a_line_that_is_not_shared(server, practice, somebody):
+    case, run, code = practice
+    client = opened(server, code)
+    say(client, "lines", line(run, "needle-private-c4"))
+    mine = json.loads(say(client, "lines", {**line(run, "needle-shared-c4", "r2"), "key": "two"}).text)["lines"]
+    say(client, "share", {"line": next(one["id"] for one in mine if "shared-c4" in one["text"])})
+    for chapter in chapters(notebooks_folder()):
+        visitor = somebody()
+        own_run = {"run": run.id} if chapter.name == run.kind else {}
+        page = visitor.open(chapter.name, case=case.id, **own_run)
+        assert "needle-private-c4" not in page.html, chapter.name
+        assert case.code in page.html  # the control: it is this case's page
+        assert not own_run or "needle-shared-c4" in page.html
+        visitor.leave()

@@ -102,7 +102,7 @@ function openLink(model, el) {
       make("p", { text: strings.help }),
       make("p", { class: "ew-note", text: strings.one_computer }),
       line, shown, ways, error, status,
-      make("h3", { class: "ew-minor", text: strings.numbers }),
+      make("h2", { class: "ew-minor", text: strings.numbers }),
       make("p", { class: "ew-muted ew-small", text: strings.nobody }),
       rows,
       make("p", { class: "ew-actions" }, makeButton(strings.save, keepNumbers, { "data-save": true })),

@@ -73,7 +73,8 @@ def test_a_code_opens_the_page_however_it_is_typed_and_is_nowhere_kept(store, do
     kept = [file.read_bytes() for file in workspace.folder.rglob("*") if file.is_file()]
     assert not any(word.encode() in content for content in kept for word in (code, plain))
     assert plain not in repr(raw("SELECT * FROM client_links")) + repr(store.audit())
-    assert secret.FILE.encode() not in backup.read_bytes() and (workspace.folder / secret.FILE).stat().st_mode & 0o77 == 0
+    key = (workspace.folder / secret.FILE)
+    assert key.read_bytes() not in backup.read_bytes() and key.stat().st_mode & 0o77 == 0
 
 
 def test_a_copy_without_its_key_opens_nothing(door, linked, workspace):
@@ -395,7 +396,8 @@ def test_whom_to_ring_is_kept_in_a_file_a_person_may_edit(store, door, workspace
         store.keep_crisis_numbers([CrisisNumber(name="x", number="1")] * 9)
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "- 3", "- {name: x}", "{a: b}", "- {name: '', number: ''}", "\0", "[["])
+@pytest.mark.parametrize("text", [
+    "", "nonsense", "- 3", "- {name: x}", "{a: b}", "- {name: '', number: ''}", "\0", "[["])
 def test_a_broken_file_of_numbers_invents_none(store, workspace, text):
     (workspace.folder / "crisis.yaml").write_text(text, "utf-8")
     assert store.crisis_numbers() == ()

@@ -76,7 +76,8 @@ class LinesHandler(SayHandler):
         try:
             lines = self.store.client_lines()
         except EmpathyError:
-            raise web.HTTPError(403) from None
+            self.redirect(f"{self.base_url}practice/mine")  # which says what is the matter
+            return
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.set_header("Content-Disposition", 'attachment; filename="my-lines.json"')
         self.finish(json.dumps([line.model_dump(mode="json", exclude={"id", "number"}) for line in lines],

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from empathy_widgets import dates
-from empathy_widgets.domain import ClientLine, ContentVersion, CrisisNumber, PageLink, Practice, Run, RunEvent
+from empathy_widgets.domain import (
+    ClientLine, ContentVersion, CrisisNumber, PageLink, Practice, Run, RunEvent, version_of,
+)
 from empathy_widgets.domain.run_kinds import BODIES
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.exercises.practice.alone import alone, folder_of, widgets_of
@@ -45,7 +47,8 @@ def client_page(library: Library, store: ClientsStore) -> dict[str, Any]:
     given, lines, page = store.given(), store.client_lines(), store.own_page()
     practices = {run.id: (run, noun_of(library, run, content)) for run, content in given}
     return {
-        "page": page.id, "until": _("This page opens until {day}.").format(day=dates.day(page.expires_at.astimezone())),
+        "queue": version_of("client page", page.case_id),
+        "until": _("This page opens until {day}.").format(day=dates.day(page.expires_at.astimezone())),
         "browsers": browsers(page.browsers), "words": words(),
         "crisis": [one.model_dump() for one in store.crisis_numbers()],
         "practices": [practice_told(run, noun, lines) for run, noun in practices.values()],

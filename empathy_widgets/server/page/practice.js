@@ -7,7 +7,7 @@
 const AGAIN_MS = 4000; // between two tries to send what waits
 /** @type {Record<string, any>} */
 const told = JSON.parse(document.getElementById("practice-told")?.textContent ?? "{}");
-const QUEUE = `ew-practice-${told.page}`;
+const QUEUE = `ew-practice-${told.queue}`; // the same under a new code, so that nothing is left behind
 const status = document.getElementById("status");
 /** @type {{ run: string, event: SentEvent }[]} */
 let queue = read();

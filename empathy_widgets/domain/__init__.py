@@ -3,6 +3,7 @@
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.claim import Claim, Claims, Standing
 from empathy_widgets.domain.class_result import FEWEST_KEPT, Band, ClassFigures, ClassResult, ClassScore
+from empathy_widgets.domain.client import LINK_WEEKS, ClientLine, CrisisNumber, PageLink
 from empathy_widgets.domain.fact import Fact, Grade
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
@@ -64,10 +65,12 @@ __all__ = [
     "ClassResult",
     "ClassScore",
     "ClearScore",
+    "ClientLine",
     "Composite",
     "Condition",
     "ContentVersion",
     "Contraindication",
+    "CrisisNumber",
     "Criterion",
     "Does",
     "Dose",
@@ -97,6 +100,7 @@ __all__ = [
     "Lesson",
     "Letter",
     "Level",
+    "LINK_WEEKS",
     "LoadedWording",
     "Measure",
     "MEETS",
@@ -105,6 +109,7 @@ __all__ = [
     "Option",
     "Overview",
     "OwnSample",
+    "PageLink",
     "Paraphrase",
     "Part",
     "PARTS",

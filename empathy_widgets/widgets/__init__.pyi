@@ -9,6 +9,7 @@ from .case_list import CaseList as CaseList
 from .chapter_menu import ChapterMenu as ChapterMenu
 from .check_cards import CheckCards as CheckCards
 from .class_file import ClassFile as ClassFile
+from .client_link import ClientLink as ClientLink
 from .correction_form import CorrectionForm as CorrectionForm
 from .debrief import Debrief as Debrief
 from .erase_form import EraseForm as EraseForm

@@ -10,6 +10,7 @@ from empathy_widgets.domain import (
     Mode, Overview, OwnSample, Response, Run, RunEvent, RunKind, Status, Waiting,
 )
 from empathy_widgets.errors import NotAllowed
+from client_links_in_memory import ClientLinksInMemory
 from plans_in_memory import PlansInMemory
 from site_in_memory import SiteInMemory, found, now
 
@@ -33,6 +34,8 @@ class Memory:
         self.pin: str | None = None
         self.classes: list[ClassResult] = []
         self.exported: list[str] = []
+        self.links: dict[str, Any] = {}
+        self.numbers: tuple[Any, ...] = ()
 
     def tidy(self) -> None:
         pass
@@ -44,7 +47,7 @@ class Memory:
         return StoreInMemory(self, actor)
 
 
-class StoreInMemory(SiteInMemory, PlansInMemory):
+class StoreInMemory(SiteInMemory, PlansInMemory, ClientLinksInMemory):
     """One actor's view of a memory; everybody may do everything, which is no part of what a page is tried for here."""
 
     def __init__(self, kept: Memory, actor: Actor) -> None:

@@ -58,7 +58,7 @@ def modules() -> Iterator[Module]:
     home = WIDGETS / "take_home" / "page.js"
     files = [part.file for part in parts(home)]
     yield Module("take_home", files, typed(default_strings(), ANYTHING, "Record<string, any>"))
-    for entry in ("page", "voila_page"):
+    for entry in ("page", "practice", "voila_page"):
         yield Module(entry, [part.file for part in parts(PAGE / f"{entry}.js")], "export {};\n")
 
 

@@ -7,6 +7,7 @@ from empathy_widgets.records.shelves.answers import AnswerShelf
 from empathy_widgets.records.shelves.cases import CaseShelf
 from empathy_widgets.records.shelves.class_results import ClassResultShelf
 from empathy_widgets.records.shelves.contents import ContentShelf
+from empathy_widgets.records.shelves.done import DoneShelf
 from empathy_widgets.records.shelves.erasure import ErasureShelf
 from empathy_widgets.records.shelves.exports import ExportShelf
 from empathy_widgets.records.shelves.handovers import HandOverShelf
@@ -24,7 +25,7 @@ __all__ = ["Store"]
 
 class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf,
             WordingShelf, OwnSampleShelf, ErasureShelf, ExportShelf, ClassResultShelf, HistoryShelf, OverviewShelf,
-            WaitingShelf, PlanShelf):
+            WaitingShelf, PlanShelf, DoneShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

@@ -1,0 +1,105 @@
+"""Where each thing of the counselling room stands in the wide and in the tall picture, and where it is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from empathy_widgets.charts.room_seats import CUSHION, JAR, STOOL, TABLE, chair
+from empathy_widgets.charts.room_things import BOOKS, CALENDAR, CLIPBOARD, DESK, MIRROR, PHONE
+
+__all__ = ["PLACES", "Piece", "Places", "Standing"]
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A drawing, where its foot stands and how large, and the line round its shape."""
+
+    drawing: str
+    at: tuple[float, float, float]
+    ring: str = ""
+    mirrored: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A thing in one picture. ``depth`` is below nought at a wall; what is nearer is drawn later."""
+
+    pieces: tuple[Piece, ...]
+    box: Box
+    mark: tuple[float, float]
+    depth: int
+
+
+@dataclass(frozen=True)
+class Places:
+    """The same thing in both."""
+
+    wide: Standing
+    tall: Standing
+
+
+CHAIR_RING = ("M-58 4l-8-30c-10-6-16-20-16-44 0-10-4-26-2-36-6-40-4-82 6-98 12-22 66-24 84-8 12 10 14 40 15 92 30-6 "
+              "60-2 70 8 10 8 8 30 4 44l-4 46-4 26h-12l-4-20-26 8-2 16-12-2-4-14c-14 2-40 0-54-4l-4 16z")
+BOOK_RING = "M-57-70h114v70h-114z"
+MIRROR_RING = "M0-100c32 0 60 42 60 100s-28 96-60 96-60-38-60-96 28-100 60-100z"
+CALENDAR_RING = "M-41-97h84V18h-84z"
+CUSHION_RING = "M-96-14c0-10 14-16 30-18-2-22 30-32 66-32s68 10 66 32c16 2 30 8 30 18 0 14-44 22-96 22s-96-8-96-22z"
+DESK_RING = "M-110-126h16c0-8 10-10 18-10l2-24c0-22 16-36 32-36s32 8 34 24c2 10-18 12-38 14l-6 22h40c0-24 16-46 34-56 6 24-2 34-6 44l56-8 4 30h26l2 26-6 6v88h-16l-4-66H-78l-4 66h-18V-94l-12-2z"
+TABLE_RING = "M-118-128c0-20 56-30 118-30s118 10 118 30c0 18-40 28-92 34l6 62c20 2 26 12 24 20-6 8-20 8-26 2-18-10-42-10-60 0-6 6-20 6-26-2-2-8 4-18 24-20l6-62c-52-6-92-16-92-34z"
+JAR_RING = "M-28-66h6c0-14 10-18 20-22l22 6 6 18-2 14c10 6 8 14 8 22v16c0 14-10 18-32 18s-32-4-32-18v-16c0-10-2-18 8-24z"
+PHONE_RING = "M-58-102c0-6 8-10 16-12 2-12 8-22 14-28-12 2-22-2-24-8-4-18 24-28 52-28s56 10 52 28c-2 6-12 10-24 8 6 6 12 16 14 28 8 2 16 6 16 12 0 10-8 14-16 18l6 86h-14l-8-78-24 2v80h-14v-80l-18-2-10 78h-14l8-86c-8-4-12-8-12-18z"
+CLIP_RING = "M-32-65l26 3c2-10 18-8 18 4l20 4V58l-64-12z"
+
+
+def chairs(left: tuple[float, float, float], right: tuple[float, float, float], box: Box, mark: tuple[float, float],
+           depth: int) -> Standing:
+    """Two armchairs that look at each other."""
+    return Standing((Piece(chair("teal"), left, CHAIR_RING), Piece(chair("rust"), right, CHAIR_RING, mirrored=True)),
+                    box, mark, depth)
+
+
+def book(id: str, at: tuple[float, float, float], size: float, mark: tuple[float, float]) -> Standing:
+    """A row of the shelf with its book."""
+    x, y, _size = at
+    return Standing((Piece(BOOKS[id], at, BOOK_RING),), (x - 58 * size, y - 70 * size, 116 * size, 72 * size), mark, -2)
+
+
+def one(drawing: str, at: tuple[float, float, float], ring: str, box: Box, mark: tuple[float, float],
+        depth: int) -> Standing:
+    """A thing of one piece."""
+    return Standing((Piece(drawing, at, ring),), box, mark, depth)
+
+
+def table(at: tuple[float, float, float], box: Box, mark: tuple[float, float], depth: int) -> Standing:
+    """The round table and two stools, one behind it."""
+    x, y, size = at
+    return Standing((Piece(STOOL, (x - 96 * size, y - 34 * size, size)), Piece(TABLE, at, TABLE_RING),
+                     Piece(STOOL, (x + 92 * size, y + 4 * size, size * 1.08))), box, mark, depth)
+
+
+PLACES: dict[str, Places] = {
+    "phone": Places(one(PHONE, (92, 596, 1.1), PHONE_RING, (28, 400, 130, 200), (140, 470), 1),
+                    one(PHONE, (64, 706, 0.82), PHONE_RING, (14, 560, 100, 148), (104, 618), 1)),
+    "book-brain": Places(book("book-brain", (244, 186, 1), 1, (290, 130)), book("book-brain", (72, 243, 0.7), 0.7, (104, 204))),
+    "book-kinds": Places(book("book-kinds", (244, 264, 1), 1, (290, 208)), book("book-kinds", (72, 298, 0.7), 0.7, (104, 259))),
+    "book-growth": Places(book("book-growth", (244, 342, 1), 1, (290, 286)), book("book-growth", (72, 352, 0.7), 0.7, (104, 314))),
+    "mirror": Places(one(MIRROR, (380, 210, 0.9), MIRROR_RING, (328, 116, 104, 184), (420, 280), -1),
+                     one(MIRROR, (72, 108, 0.62), MIRROR_RING, (36, 46, 72, 122), (102, 152), -1)),
+    "cushion": Places(one(CUSHION, (268, 650, 1), CUSHION_RING, (168, 580, 200, 84), (356, 622), 5),
+                      one(CUSHION, (168, 806, 0.92), CUSHION_RING, (78, 740, 180, 80), (250, 780), 5)),
+    "chairs": Places(chairs((446, 590, 1.08), (754, 590, 1.08), (372, 340, 456, 238), (600, 470), 2),
+                     chairs((108, 592, 0.84), (292, 592, 0.84), (40, 400, 320, 152), (200, 500), 2)),
+    "calendar": Places(one(CALENDAR, (800, 214, 1), CALENDAR_RING, (756, 114, 90, 124), (838, 232), -1),
+                       one(CALENDAR, (318, 124, 0.78), CALENDAR_RING, (284, 46, 70, 96), (350, 138), -1)),
+    "desk": Places(one(DESK, (946, 424, 1), DESK_RING, (834, 232, 222, 104), (1040, 330), -1),
+                   one(DESK, (300, 414, 0.62), DESK_RING, (230, 296, 138, 100), (362, 350), -1)),
+    "jar": Places(one(JAR, (986, 514, 1.08), JAR_RING, (950, 416, 70, 96), (1014, 440), 4),
+                  one(JAR, (276, 690, 0.9), JAR_RING, (246, 604, 62, 82), (302, 620), 4)),
+    "table": Places(table((1010, 640, 1), (884, 516, 250, 150), (1100, 510), 3),
+                    table((300, 800, 0.86), (264, 690, 130, 130), (384, 690), 3)),
+    "clipboard": Places(one(CLIPBOARD, (1120, 210, 1), CLIP_RING, (1082, 134, 78, 140), (1146, 262), -1),
+                        one(CLIPBOARD, (318, 216, 0.7), CLIP_RING, (284, 158, 70, 108), (346, 258), -1)),
+}
+"""Each thing in both pictures. Boxes are left, upper, width, height in units of the picture."""

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from empathy_widgets.charts.room_paint import painted, style_of
 from empathy_widgets.charts.room_places import PLACES, Standing
-from empathy_widgets.charts.room_shell import TALL, WIDE, in_front, shell, stood
+from empathy_widgets.charts.room_shell import DRAWINGS as ROOMS
+from empathy_widgets.charts.room_shell import PAINTING, TALL, WIDE, Shell, in_front, shell, stood
 
-__all__ = ["RoomPicture", "ThingPlace", "room_picture", "things_drawn"]
+__all__ = ["RoomPicture", "room_picture", "room_pictures", "things_drawn"]
 
-
-@dataclass(frozen=True)
-class ThingPlace:
-    """Where a thing is touched (left, upper, width, height) and where its light burns, in parts of the picture."""
-
-    id: str
-    box: tuple[float, float, float, float]
-    mark: tuple[float, float]
+DRAWINGS = tuple(dict.fromkeys((
+    *ROOMS, *(piece.drawing for places in PLACES.values() for piece in places.wide.pieces))))
+"""Every drawing that stands in both pictures."""
+OURS = re.compile(r'(\bid="|url\(#|href="#)')
 
 
 @dataclass(frozen=True)
 class RoomPicture:
-    """A picture as SVG, its size in its own units, and the places of its things from left to right."""
+    """A picture as SVG, its size in its own units, and the places of its things.
+
+    ``boxes`` (left, upper, width, height) are where each is touched, and ``marks`` where its light burns, in units.
+    """
 
     svg: str
     width: int
     height: int
-    places: tuple[ThingPlace, ...]
+    boxes: dict[str, tuple[float, float, float, float]]
+    marks: dict[str, tuple[float, float]]
 
 
 def things_drawn() -> tuple[str, ...]:
@@ -37,14 +39,14 @@ def things_drawn() -> tuple[str, ...]:
 
 
 def room_picture(things: Collection[str], *, wide: bool = True, uid: str = "room-") -> RoomPicture:
-    """Draw the room.
+    """Draw the room once, lying or standing.
 
     Parameters
     ----------
     things : collection of str
         The ids of what is in it; an id without a place in the picture is left out.
     wide : bool
-        Whether it lies or stands: 1200 × 675 or 400 × 830 units.
+        Whether it lies or stands: 1200 × 675 or 400 × 860 units.
     uid : str
         What the ids inside begin with, for two pictures on one page.
 
@@ -54,24 +56,45 @@ def room_picture(things: Collection[str], *, wide: bool = True, uid: str = "room
         Its ``svg`` carries its own paints, by day and in the evening, as `color-scheme` says. Each thing is a group
         with ``data-thing``, and in it a line round its shape of the class ``ew-ring``.
     """
-    room = WIDE if wide else TALL
-    there = [id for id in things_drawn() if id in things]
-    standing = {id: PLACES[id].wide if wide else PLACES[id].tall for id in there}
-    drawn = sorted(there, key=lambda id: standing[id].depth)
-    back = [group(id, standing[id], uid) for id in drawn if standing[id].depth < 0]
-    front = [group(id, standing[id], uid) for id in drawn if standing[id].depth >= 0]
-    svg = painted(f"""
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.width} {room.height}" style="{style_of()}" aria-hidden="true">
-      {shell(room, uid)}{"".join(back)}{"".join(front)}{in_front(room, uid)}</svg>""")
-    return RoomPicture(svg, room.width, room.height, tuple(
-        ThingPlace(id, one.box, one.mark) for id, one in standing.items()))
+    return finished(WIDE if wide else TALL, things, PAINTING + drawn(WIDE if wide else TALL, things), uid)
 
 
-def group(id: str, one: Standing, uid: str) -> str:
+def room_pictures(things: Collection[str], uid: str = "room-") -> tuple[RoomPicture, RoomPicture]:
+    """Draw it wide and tall for one page: what both show stands in the wide picture once, and the tall one uses it."""
+    lying, standing = drawn(WIDE, things), drawn(TALL, things)
+    for number, drawing in enumerate(DRAWINGS):
+        first, *more = lying.split(drawing)
+        again = f'<use href="#p{number}"/>'
+        if more:
+            lying = f'{first}<g id="p{number}">{drawing}</g>{again.join(more)}'
+            standing = standing.replace(drawing, again)
+    return finished(WIDE, things, PAINTING + lying, uid), finished(TALL, things, standing, uid)
+
+
+def drawn(room: Shell, things: Collection[str]) -> str:
+    """The room and what is in it, from the back to the front."""
+    standing = {id: one for id, one in placed(room).items() if id in things}
+    groups = [group(id, standing[id]) for id in sorted(standing, key=lambda id: standing[id].depth)]
+    return f'{shell(room)}{"".join(groups)}{in_front(room)}'
+
+
+def placed(room: Shell) -> dict[str, Standing]:
+    """Every thing as it stands in this picture."""
+    return {id: PLACES[id].wide if room is WIDE else PLACES[id].tall for id in things_drawn()}
+
+
+def group(id: str, one: Standing) -> str:
     """A thing: its pieces, and the line round them that shows the focus."""
-    pieces = "".join(
-        f'<g class="ew-piece">{stood(piece.drawing.replace("#glass", f"#{uid}glass"), piece.at, piece.mirrored)}</g>'
-        for piece in one.pieces)
-    rings = "".join(
-        stood(f'<path class="ew-ring" d="{piece.ring}"/>', piece.at, piece.mirrored) for piece in one.pieces if piece.ring)
-    return f'<g data-thing="{id}">{pieces}{rings}</g>'
+    pieces = "".join(f'<g class="ew-piece">{stood(piece.drawing, piece.at, piece.mirrored)}</g>' for piece in one.pieces)
+    rings = "".join(stood(f'<path class="{name}" d="{piece.ring}"/>', piece.at, piece.mirrored)
+                    for name in ("ew-halo", "ew-ring") for piece in one.pieces if piece.ring)
+    return f'<g data-thing="{id}">{pieces}{rings}{one.more}</g>'
+
+
+def finished(room: Shell, things: Collection[str], drawing: str, uid: str) -> RoomPicture:
+    """The picture whole, with ids of its own."""
+    svg = painted(f"""
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.width} {room.height}" style="{style_of()}" aria-hidden="true">{drawing}</svg>""")
+    standing = {id: one for id, one in placed(room).items() if id in things}
+    return RoomPicture(OURS.sub(rf"\g<1>{uid}", svg), room.width, room.height,
+                       {id: one.box for id, one in standing.items()}, {id: one.mark for id, one in standing.items()})

@@ -23,17 +23,18 @@ PAINTS: dict[str, tuple[str, str]] = {
     "leaf": ("#5f8c58", "#466a4c"), "leaf-dark": ("#406a45", "#2c4a38"), "leaf-light": ("#8ab276", "#628864"),
     "clay": ("#cf8f68", "#8f6149"), "clay-dark": ("#ab6c48", "#6b4636"), "glass": ("#ffffff66", "#cfe0e61f"),
     "curtain": ("#f6e7cd", "#7a6461"), "curtain-dark": ("#dfc8a2", "#5c4a4c"),
+    "door": ("#7f9c94", "#3f5357"), "door-panel": ("#8faaa1", "#48605f"),
     # outside
     "sky": ("#9fcfe0", "#161d3d"), "sky-low": ("#f6efd8", "#5a4a6b"), "sun": ("#fffbe6", "#f5ecd0"),
     "sun-round": ("#fff3c400", "#f5ecd033"), "stars": ("#ffffff00", "#f8f0d8"), "cloud": ("#ffffffc0", "#8d84a826"),
     "hill-far": ("#a9c8b4", "#34365a"), "hill": ("#8cb486", "#262b49"), "hill-near": ("#6c9a68", "#1b2139"),
     "in-mirror": ("#dfe9e4", "#5b5560"), "in-mirror-low": ("#f7efdd", "#84695a"),
     # light and shadow
-    "beam": ("#fff6d280", "#9fb4e80f"), "shine": ("#ffffff8c", "#ffe0a338"), "shade": ("#5a3a1a33", "#0d081459"),
+    "beam": ("#fff4c8b3", "#a9bcf012"), "dust": ("#fffbe6d9", "#ffdf9f40"), "cone": ("#fff1c900", "#ffd98a5c"), "shine": ("#ffffff8c", "#ffe0a338"), "shade": ("#5a3a1a33", "#0d081459"),
     "shade-soft": ("#5a3a1a1c", "#0d081433"), "lamp": ("#fbe7bd", "#ffe6ab"), "lamp-dark": ("#e9c98b", "#f6bd68"),
     "glow": ("#ffe9b800", "#ffc66e9e"), "glow-far": ("#ffe9b800", "#ffc66e00"), "pool": ("#ffe9b800", "#ffc87a4d"),
-    "dusk": ("#ffffff00", "#120c1a80"), "flame": ("#f2a33a", "#ffd27a"), "flame-round": ("#f7b24d59", "#ffc86b8c"),
-    "flame-edge": ("#8a5208", "#5a3606"),
+    "dusk": ("#ffffff00", "#120c1a80"),
+    "halo": ("#fffdf6", "#1a1216"), "ring": ("#8a3d00", "#ffd894"),
 }
 """Each paint by day and in the evening."""
 

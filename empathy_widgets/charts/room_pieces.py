@@ -8,7 +8,7 @@ WINDOW = """
 <path fill="@shade" d="M-108-236h222v244h-222z"/>
 <path fill="@skirting" d="M-112-242h224v242h-224z"/>
 <path fill="url(#sky)" d="M-101-231h202v224h-202z"/>
-<circle fill="@sun-round" cx="54" cy="-176" r="44"/><circle fill="@sun" cx="54" cy="-176" r="19"/>
+<circle fill="@sun-round" cx="54" cy="-176" r="38"/><circle fill="@sun-round" cx="54" cy="-176" r="28"/><circle fill="@sun" cx="54" cy="-176" r="19"/>
 <path fill="@stars" d="M-80-205l1.6 4 4 1.6-4 1.6-1.6 4-1.6-4-4-1.6 4-1.6zM-36-214a1.4 1.4 0 1 0 .1 0M-58-180a1.2 1.2 0 1 0 .1 0
   M-14-190a1.6 1.6 0 1 0 .1 0M22-216a1.2 1.2 0 1 0 .1 0M-90-160a1.4 1.4 0 1 0 .1 0M90-214a1.5 1.5 0 1 0 .1 0M84-130a1.2 1.2 0 1 0 .1 0"/>
 <path fill="@cloud" d="M-88-168c2-10 16-14 22-6 6-12 26-10 28 4 9-3 17 3 15 11h-66c-9 0-9-9 1-9z
@@ -30,16 +30,12 @@ WINDOW = """
 CURTAINS = """
 <path fill="none" stroke="@wood-dark" stroke-width="6" stroke-linecap="round" d="M-158-262H158"/>
 <circle fill="@brass" cx="-161" cy="-262" r="7"/><circle fill="@brass" cx="161" cy="-262" r="7"/>
-<g class="ew-curtain">
+<g id="curtain" class="ew-sway">
 <path fill="@curtain" d="M-150-259c14 3 30 3 56 0 2 70-6 120-32 160 6 40 4 90 0 118-12 5-24 5-36 0 4-90 10-180 12-278z"/>
 <path fill="@curtain-dark" d="M-140-258c2 60-2 110-12 152 4-48 6-98 5-152zM-122-257c2 56-4 106-18 148 10-44 13-98 11-148z
   M-103-258c3 60-8 112-34 154 18-46 26-98 26-153zM-150-92c-4 40-6 80-7 113l7 2c0-40 2-80 4-114zM-137-88c1 40 0 80-2 110l8-2c1-38 0-76-2-107z"/>
 <path fill="@rust" d="M-158-106c10 4 24 6 34 6l-2 11c-12 0-24-2-33-6z"/></g>
-<g class="ew-curtain" transform="scale(-1 1)">
-<path fill="@curtain" d="M-150-259c14 3 30 3 56 0 2 70-6 120-32 160 6 40 4 90 0 118-12 5-24 5-36 0 4-90 10-180 12-278z"/>
-<path fill="@curtain-dark" d="M-140-258c2 60-2 110-12 152 4-48 6-98 5-152zM-122-257c2 56-4 106-18 148 10-44 13-98 11-148z
-  M-103-258c3 60-8 112-34 154 18-46 26-98 26-153zM-150-92c-4 40-6 80-7 113l7 2c0-40 2-80 4-114zM-137-88c1 40 0 80-2 110l8-2c1-38 0-76-2-107z"/>
-<path fill="@rust" d="M-158-106c10 4 24 6 34 6l-2 11c-12 0-24-2-33-6z"/></g>
+<use href="#curtain" transform="scale(-1 1)"/>
 """
 
 SILL_PLANT = """

@@ -30,6 +30,7 @@ class Standing:
     box: Box
     mark: tuple[float, float]
     depth: int
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,14 @@ CLIP_RING = "M-32-65l26 3c2-10 18-8 18 4l20 4V58l-64-12z"
 
 def chairs(left: tuple[float, float, float], right: tuple[float, float, float], box: Box, mark: tuple[float, float],
            depth: int) -> Standing:
-    """Two armchairs that look at each other."""
+    """Two armchairs that look at each other, and between them two arrows that show while they are pointed at."""
+    x, y = (left[0] + right[0]) / 2, left[1] - 112 * left[2]
+    arrows = "M-54-12C-40-46 40-46 54-12M40-20l15 10 4-18M54 12C40 46-40 46-54 12M-40 20l-15-10-4 18"
+    swap = f"""<g class="ew-swap" transform="translate({x:g} {y:g}) scale({left[2]:g})" fill="none" stroke-linecap="round"
+      stroke-linejoin="round"><path stroke="@halo" stroke-width="11" d="{arrows}"/><path stroke="@ring" stroke-width="5"
+      d="{arrows}"/></g>"""
     return Standing((Piece(chair("teal"), left, CHAIR_RING), Piece(chair("rust"), right, CHAIR_RING, mirrored=True)),
-                    box, mark, depth)
+                    box, mark, depth, swap)
 
 
 def book(id: str, at: tuple[float, float, float], size: float, mark: tuple[float, float]) -> Standing:
@@ -80,26 +86,26 @@ def table(at: tuple[float, float, float], box: Box, mark: tuple[float, float], d
 
 
 PLACES: dict[str, Places] = {
-    "phone": Places(one(PHONE, (92, 596, 1.1), PHONE_RING, (28, 400, 130, 200), (140, 470), 1),
-                    one(PHONE, (64, 706, 0.82), PHONE_RING, (14, 560, 100, 148), (104, 618), 1)),
-    "book-brain": Places(book("book-brain", (244, 186, 1), 1, (290, 130)), book("book-brain", (72, 243, 0.7), 0.7, (104, 204))),
-    "book-kinds": Places(book("book-kinds", (244, 264, 1), 1, (290, 208)), book("book-kinds", (72, 298, 0.7), 0.7, (104, 259))),
-    "book-growth": Places(book("book-growth", (244, 342, 1), 1, (290, 286)), book("book-growth", (72, 352, 0.7), 0.7, (104, 314))),
-    "mirror": Places(one(MIRROR, (380, 210, 0.9), MIRROR_RING, (328, 116, 104, 184), (420, 280), -1),
-                     one(MIRROR, (72, 108, 0.62), MIRROR_RING, (36, 46, 72, 122), (102, 152), -1)),
-    "cushion": Places(one(CUSHION, (268, 650, 1), CUSHION_RING, (168, 580, 200, 84), (356, 622), 5),
-                      one(CUSHION, (168, 806, 0.92), CUSHION_RING, (78, 740, 180, 80), (250, 780), 5)),
-    "chairs": Places(chairs((446, 590, 1.08), (754, 590, 1.08), (372, 340, 456, 238), (600, 470), 2),
-                     chairs((108, 592, 0.84), (292, 592, 0.84), (40, 400, 320, 152), (200, 500), 2)),
-    "calendar": Places(one(CALENDAR, (800, 214, 1), CALENDAR_RING, (756, 114, 90, 124), (838, 232), -1),
-                       one(CALENDAR, (318, 124, 0.78), CALENDAR_RING, (284, 46, 70, 96), (350, 138), -1)),
-    "desk": Places(one(DESK, (946, 424, 1), DESK_RING, (834, 232, 222, 104), (1040, 330), -1),
-                   one(DESK, (300, 414, 0.62), DESK_RING, (230, 296, 138, 100), (362, 350), -1)),
-    "jar": Places(one(JAR, (986, 514, 1.08), JAR_RING, (950, 416, 70, 96), (1014, 440), 4),
-                  one(JAR, (276, 690, 0.9), JAR_RING, (246, 604, 62, 82), (302, 620), 4)),
-    "table": Places(table((1010, 640, 1), (884, 516, 250, 150), (1100, 510), 3),
-                    table((300, 800, 0.86), (264, 690, 130, 130), (384, 690), 3)),
-    "clipboard": Places(one(CLIPBOARD, (1120, 210, 1), CLIP_RING, (1082, 134, 78, 140), (1146, 262), -1),
-                        one(CLIPBOARD, (318, 216, 0.7), CLIP_RING, (284, 158, 70, 108), (346, 258), -1)),
+    "phone": Places(one(PHONE, (92, 604, 1.04), PHONE_RING, (28, 414, 128, 192), (146, 474), 1),
+                    one(PHONE, (62, 752, 0.82), PHONE_RING, (10, 604, 104, 150), (106, 650), 1)),
+    "book-brain": Places(book("book-brain", (228, 186, 1), 1, (276, 128)), book("book-brain", (72, 242.600, 0.7), 0.7, (106, 203))),
+    "book-kinds": Places(book("book-kinds", (228, 264, 1), 1, (276, 206)), book("book-kinds", (72, 297.200, 0.7), 0.7, (106, 258))),
+    "book-growth": Places(book("book-growth", (228, 342, 1), 1, (276, 284)), book("book-growth", (72, 351.800, 0.7), 0.7, (106, 312))),
+    "mirror": Places(one(MIRROR, (366, 212, 0.88), MIRROR_RING, (314, 120, 104, 180), (406, 284), -1),
+                     one(MIRROR, (70, 106, 0.56), MIRROR_RING, (36, 46, 68, 118), (98, 148), -1)),
+    "cushion": Places(one(CUSHION, (268, 652, 1), CUSHION_RING, (168, 582, 200, 84), (356, 622), 5),
+                      one(CUSHION, (112, 838, 0.86), CUSHION_RING, (26, 774, 164, 78), (184, 806), 5)),
+    "chairs": Places(chairs((446, 590, 1.08), (754, 590, 1.08), (352, 340, 496, 238), (600, 470), 2),
+                     chairs((112, 592, 0.82), (288, 592, 0.82), (40, 404, 320, 152), (200, 500), 2)),
+    "calendar": Places(one(CALENDAR, (814, 214, 1), CALENDAR_RING, (770, 114, 90, 124), (852, 232), -1),
+                       one(CALENDAR, (330, 116, 0.76), CALENDAR_RING, (298, 40, 66, 94), (358, 132), -1)),
+    "desk": Places(one(DESK, (946, 424, 1), DESK_RING, (834, 232, 222, 104), (1042, 330), -1),
+                   one(DESK, (298, 414, 0.62), DESK_RING, (228, 296, 140, 100), (362, 350), -1)),
+    "jar": Places(one(JAR, (986, 514, 1.08), JAR_RING, (948, 416, 74, 96), (1016, 436), 4),
+                  one(JAR, (262, 728, 0.86), JAR_RING, (230, 648, 64, 78), (288, 664), 4)),
+    "table": Places(table((1010, 640, 1), (884, 516, 250, 150), (1106, 506), 3),
+                    table((284, 826, 0.8), (204, 728, 176, 122), (366, 716), 3)),
+    "clipboard": Places(one(CLIPBOARD, (1120, 206, 1), CLIP_RING, (1082, 130, 78, 140), (1146, 258), -1),
+                        one(CLIPBOARD, (332, 206, 0.7), CLIP_RING, (298, 148, 66, 108), (356, 246), -1)),
 }
 """Each thing in both pictures. Boxes are left, upper, width, height in units of the picture."""

@@ -74,6 +74,7 @@ DESK = """
 <path fill="@cream" d="M10-132c2-20 10-36 26-48 2 16-6 36-22 48z"/><path fill="none" stroke="@pencil" stroke-width="1" d="M10-130c4-18 12-34 24-46"/>
 <path fill="@brass" d="M-86-120c0-5 30-5 30 0v4h-30z"/><path fill="none" stroke="@brass" stroke-width="4" stroke-linecap="round" d="M-71-120v-26c0-14 10-18 20-20"/>
 <path fill="@leaf-dark" d="M-70-166c-2-14 10-24 26-24s28 8 28 20z"/><path fill="@leaf" d="M-66-172c2-9 11-15 22-15 8 0 14 2 19 6-16-2-28 0-41 9z"/><path fill="@lamp" d="M-70-166l54-4c0 5-54 9-54 4z"/>
+<path fill="@cone" d="M-70-164l54-4 44 54H-104z"/>
 """
 
 PHONE = """
@@ -85,9 +86,9 @@ PHONE = """
 <path fill="@rust-dark" d="M-38-104c2-16 12-32 20-38h36c8 6 18 22 20 38-14 6-62 6-76 0z"/><path fill="@rust" d="M-34-107c2-14 10-28 17-33h34c7 5 15 19 17 33-14 4-54 4-68 0z"/>
 <ellipse fill="@cream" cx="0" cy="-121" rx="17" ry="13.500"/><ellipse fill="@rust-dark" cx="0" cy="-121" rx="5.500" ry="4.400"/>
 <path fill="@ink" d="M-12-122a2 2 0 1 0 .1 0M-9-128a2 2 0 1 0 .1 0M-2-131.500a2 2 0 1 0 .1 0M6-129.500a2 2 0 1 0 .1 0M11-124a2 2 0 1 0 .1 0M-9-116a2 2 0 1 0 .1 0M-1-113a2 2 0 1 0 .1 0"/>
-<path fill="@rust-dark" d="M-22-146h8v8h-8zM14-146h8v8h-8z"/>
+<path fill="@rust-dark" d="M-24-147h9v10h-9zM15-147h9v10h-9z"/><g transform="translate(0 -16) scale(.9)">
 <path fill="@rust-dark" d="M-48-150c-4-14 20-24 48-24s52 10 48 24c-2 10-24 10-26 0-4-6-40-6-44 0-2 10-24 10-26 0z"/><path fill="@rust" d="M-47-153c0-12 22-20 47-20s47 8 47 20c-4-8-20-12-47-12s-43 4-47 12z"/>
-<path fill="@rust-light" d="M-40-160c8-8 22-12 40-12s30 4 38 10c-12-4-24-6-38-6s-28 2-40 8z"/>
+<path fill="@rust-light" d="M-40-160c8-8 22-12 40-12s30 4 38 10c-12-4-24-6-38-6s-28 2-40 8z"/></g>
 """
 
 CLIPBOARD = """

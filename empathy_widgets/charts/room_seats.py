@@ -13,8 +13,8 @@ def chair(cloth: str, extra: str = "") -> str:
 <path fill="@{cloth}-dark" d="M-72-54c-12-44-20-112-4-150 8-20 58-24 76-8 12 12 12 60 14 116l-30 46z"/>
 <path fill="@{cloth}" d="M-58-74c-8-42-14-92-4-120 8-18 48-20 60-6 10 14 10 58 12 106z"/>
 <path fill="@{cloth}-light" d="M-60-160c0-14 0-26 4-36 8-16 44-18 54-4 4 6 6 14 7 24-3-10-7-16-13-19-14-6-36-4-43 3-5 6-8 16-9 32z"/>
-<path fill="none" stroke="@{cloth}-dark" stroke-width="2" stroke-linecap="round" opacity=".55" d="M-43-168c8 4 16 5 26 4M-43-126c10 5 20 6 32 4"/>
-<circle fill="@{cloth}-dark" cx="-29" cy="-164" r="2.600"/><circle fill="@{cloth}-dark" cx="-26" cy="-121" r="2.600"/>
+<path fill="none" stroke="@{cloth}-dark" stroke-width="2" stroke-linecap="round" opacity=".55" d="M-43-164c9 5 20 6 32 3"/>
+<circle fill="@{cloth}-dark" cx="-27" cy="-160" r="2.600"/>
 <path fill="@{cloth}-dark" d="M-4-112c22-8 62-6 80 4 12 6 12 18 6 26l-16 20-72-26z"/>
 <path fill="@{cloth}" d="M-2-112c22-9 60-7 78 3 9 5 11 13 8 18-20-13-60-17-88-9z"/>
 {extra}
@@ -36,6 +36,9 @@ CUSHION = """
 <path fill="@plum-light" d="M-52-42c4-10 26-15 52-15s46 5 52 13c-14-6-32-8-52-8s-40 2-52 10z"/>
 <path fill="none" stroke="@plum-dark" stroke-width="1.600" stroke-linecap="round" d="M-48-20l-1 7M-26-17v8M0-16v8M26-17v8M48-20l1 7M-8-41c-12-2-24-1-36 2M8-41c12-2 24-1 36 2"/>
 <circle fill="@brass" cx="0" cy="-41" r="4"/>
+<circle fill="url(#glow)" cx="80" cy="-50" r="70"/><ellipse fill="@brass" cx="80" cy="-14" rx="16" ry="4.500"/>
+<path fill="@cream" d="M73-38h14v22c0 4-14 4-14 0z"/><ellipse fill="@cream-dark" cx="80" cy="-38" rx="7" ry="2.200"/>
+<path class="ew-flame" fill="@flame" d="M80-56c6 8 6 16 0 17-6-1-6-9 0-17z"/>
 """
 
 TABLE = """

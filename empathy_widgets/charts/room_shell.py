@@ -61,6 +61,9 @@ PAINTING = """<defs>
     <stop stop-color="@in-mirror"/><stop offset="1" stop-color="@in-mirror-low"/></linearGradient>
   <linearGradient id="beam" x1="0" y1="0" x2="0" y2="1">
     <stop stop-color="@beam"/><stop offset="1" stop-color="@glow-far"/></linearGradient>
+  <linearGradient id="shaft" x1=".6" y1="0" x2=".4" y2="1">
+    <stop stop-color="@glow-far"/><stop offset=".3" stop-color="@shaft"/><stop offset="1" stop-color="@glow-far"/></linearGradient>
+  <radialGradient id="day"><stop stop-color="@daylight"/><stop offset="1" stop-color="@glow-far"/></radialGradient>
   <radialGradient id="glow"><stop stop-color="@glow"/><stop offset="1" stop-color="@glow-far"/></radialGradient>
   <radialGradient id="pool"><stop stop-color="@pool"/><stop offset="1" stop-color="@glow-far"/></radialGradient>
   <radialGradient id="dusk" r=".75"><stop offset=".55" stop-color="@glow-far"/>
@@ -85,6 +88,7 @@ def shell(room: Shell) -> str:
     ends = range(round(fx) - 60 * room.boards, round(fx) + 60 * room.boards, room.boards)
     boards = "".join(f"M{fx + (x - fx) * (bottom - fy) / (bottom - fy):g} {bottom}"
                      f"L{fx + (x - fx) * (h - fy) / (bottom - fy):.0f} {h}" for x in ends if left - w / 2 < x < right + w / 2)
+    joints = "".join(joint(room, number) for number in range(26))
     cx, cy, rx, ry = room.rug
     return f"""
     <defs>
@@ -93,14 +97,17 @@ def shell(room: Shell) -> str:
     <path fill="@ceiling" d="M0 0H{w}V{max(head, 0)}L{right} {top}H{left}L0 {head}Z"/>
     <path fill="@side" d="M0 {head}L{left} {top}V{bottom}L0 {foot}ZM{w} {head}L{right} {top}V{bottom}L{w} {foot}Z"/>
     <path fill="url(#wall)" d="M{left} {top}H{right}V{bottom}H{left}Z"/>
+    {panelling(room)}
     <path fill="@shade-soft" d="M{left} {top}H{right}v9H{left}ZM{left} {top}h7V{bottom}h-7ZM{right} {top}h-7V{bottom}h7Z"/>
     <path fill="url(#floor)" d="{floor}"/>
-    <g clip-path="url(#on-{room.name}-floor)"><path fill="none" stroke="@seam" stroke-width="1.1" opacity=".5" d="{boards}"/>
+    <g clip-path="url(#on-{room.name}-floor)"><path fill="none" stroke="@seam" stroke-width="1.1" opacity=".5" d="{boards}{joints}"/>
       <path fill="@shade-soft" d="M0 {bottom}H{w}v16H0Z"/></g>
     <path fill="@skirting" d="M{left} {bottom - 13}H{right}V{bottom}H{left}ZM0 {foot}L{left} {bottom}v-13L0 {foot - 15}Z
       M{w} {foot}L{right} {bottom}v-13L{w} {foot - 15}Z"/>
     <path fill="none" stroke="@edge" stroke-width="1" opacity=".7" d="M{left} {bottom}H{right}M0 {foot}L{left} {bottom}
       M{w} {foot}L{right} {bottom}M{left} {top}H{right}M0 {head}L{left} {top}V{bottom}M{w} {head}L{right} {top}V{bottom}"/>
+    <ellipse fill="url(#day)" cx="{room.window[0]}" cy="{room.window[1] - 110 * room.window[2]:.0f}" rx="{330 * room.window[2]:.0f}"
+      ry="{(bottom - top) * 0.62:.0f}"/>
     {door(room) if room.door else ""}
     {stood(WINDOW, room.window)}
     {stood(FRAME, room.frame) if room.frame else ""}
@@ -108,12 +115,41 @@ def shell(room: Shell) -> str:
     <ellipse fill="@rug" cx="{cx}" cy="{cy}" rx="{rx}" ry="{ry}"/>
     <ellipse fill="none" stroke="@band" stroke-width="{ry * 0.075:.1f}" cx="{cx}" cy="{cy}" rx="{rx * 0.9:.0f}" ry="{ry * 0.88:.0f}"/>
     <ellipse fill="@rug-in" cx="{cx}" cy="{cy}" rx="{rx * 0.8:.0f}" ry="{ry * 0.76:.0f}"/>
-    <ellipse fill="none" stroke="@band" stroke-width="1.6" stroke-dasharray="3 9" stroke-linecap="round" cx="{cx}" cy="{cy}"
+    <ellipse fill="none" stroke="@rug-dots" stroke-width="2.2" stroke-dasharray="1 10" stroke-linecap="round" cx="{cx}" cy="{cy}"
       rx="{rx * 0.7:.0f}" ry="{ry * 0.64:.0f}"/>
     {lit(room)}
     {stood(CURTAINS, room.window)}{stood(SILL_PLANT, room.window)}
     {stood(FLOOR_LAMP, room.lamp)}{stood(SHELF, room.shelf)}
     """
+
+
+def panelling(room: Shell) -> str:
+    """Boards along the lower wall under a rail, all round."""
+    left, _top, right, bottom = room.wall
+    fx, fy = room.far
+
+    def side(x: float, y: float) -> float:
+        """How low a height of the back wall is where a side wall is nearest."""
+        return round(fy + (y - fy) * (fx - x) / (fx - left), 1)
+
+    rail, w = bottom - 92 * room.window[2], room.width
+    band = [f"M{left} {y}H{right}V{y + deep}H{left}ZM0 {side(0, y)}L{left} {y}v{deep}L0 {side(0, y + deep)}ZM{w} {side(0, y)}"
+            f"L{right} {y}v{deep}L{w} {side(0, y + deep)}Z" for y, deep in ((rail, bottom - rail), (rail - 5, 7))]
+    step = room.boards * 0.75
+    count = int((right - left) / step)
+    seams = "".join(f"M{left + step * number:.0f} {rail + 3:.0f}V{bottom - 13}" for number in range(1, count + 1))
+    return (f'<path fill="@panel" d="{band[0]}"/><path fill="none" stroke="@panel-seam" d="{seams}"/>'
+            f'<path fill="@skirting" d="{band[1]}"/>')
+
+
+def joint(room: Shell, number: int) -> str:
+    """Where two boards meet end to end: as deep in the room as it looks by chance, and the same every time."""
+    fx, fy = room.far
+    bottom = room.wall[3]
+    row, deep = (number * 7) % 23 - 11, (number * 0.381966) % 1
+    y = bottom + (room.height - bottom) * deep ** 1.4 + 4
+    wide = (y - fy) / (bottom - fy) * room.boards
+    return f"M{fx + row * wide:.0f} {y:.0f}h{wide:.0f}"
 
 
 def lit(room: Shell) -> str:
@@ -123,7 +159,8 @@ def lit(room: Shell) -> str:
     panes = "".join(pane(room, x, size, near + (far - near) * down, near + (far - near) * (down + 0.46), side)
                     for down in (0, 0.52) for side in (-1, 1))
     dust = "".join(f"M{x + dx * size:.0f} {near + dy * size:.0f}a1.600 1.600 0 1 0 .1 0" for dx, dy in DUST)
-    return f'<path fill="url(#beam)" d="{panes}"/><path class="ew-dust" fill="@dust" d="{dust}"/>'
+    shaft = f"M{x - 104 * size:.0f} {_sill - 60 * size:.0f}H{x + 100 * size:.0f}L{x + 118 * size - (far - room.wall[3]) * 0.62:.0f} {far:.0f}H{x - 190 * size - (far - room.wall[3]) * 0.62:.0f}Z"
+    return f'<path fill="url(#shaft)" d="{shaft}"/><path fill="url(#beam)" d="{panes}"/><path class="ew-dust" fill="@dust" d="{dust}"/>'
 
 
 DUST = ((-150, -60), (-96, -130), (-40, -20), (-10, -110), (36, -70), (70, -160), (-70, 30), (10, 40), (-120, -170))

@@ -18,7 +18,7 @@ SHELF = """
 <circle fill="@brass" cx="-32" cy="-340" r="20"/><path fill="@brass" d="M-48-326h32l4 4h-40z"/><circle fill="@paper" cx="-32" cy="-340" r="15.500"/>
 <path fill="none" stroke="@ink" stroke-width="1.400" d="M-32-352v2M-32-330v2M-44-340h2M-22-340h2"/>
 <path fill="none" stroke="@ink" stroke-width="1.800" stroke-linecap="round" d="M-32-340l6 4"/>
-<path class="ew-hand" fill="none" stroke="@red" stroke-width="1.500" stroke-linecap="round" d="M-32-340v-11"/>
+<g transform="translate(-32 -340)"><path class="ew-hand" stroke="@red" stroke-width="1.500" stroke-linecap="round" d="M0 2v-13"/></g>
 <path fill="@teal-dark" d="M10-322l6-12h26l6 12z"/><path fill="@teal" d="M4-322c0-4 50-4 50 0z"/>
 <path fill="@rust-dark" d="M12-334h40v8H12z"/><path fill="@paper" d="M14-332h36v4H14z"/><path fill="@plum-dark" d="M8-326h42v4H8z"/>
 """

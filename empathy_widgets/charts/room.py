@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from empathy_widgets.charts.room_light import PAINTING, lamplight
 from empathy_widgets.charts.room_paint import painted, style_of
+from empathy_widgets.charts.room_pieces import PLANT
 from empathy_widgets.charts.room_places import PLACES, Standing
 from empathy_widgets.charts.room_shell import DRAWINGS as ROOMS
-from empathy_widgets.charts.room_shell import PAINTING, TALL, WIDE, Shell, in_front, shell, stood
+from empathy_widgets.charts.room_shell import TALL, WIDE, Shell, shell, stood
 
 __all__ = ["RoomPicture", "room_picture", "room_pictures", "things_drawn"]
 
@@ -75,7 +77,8 @@ def drawn(room: Shell, things: Collection[str]) -> str:
     """The room and what is in it, from the back to the front."""
     standing = {id: one for id, one in placed(room).items() if id in things}
     groups = [group(id, standing[id]) for id in sorted(standing, key=lambda id: standing[id].depth)]
-    return f'{shell(room)}{"".join(groups)}{in_front(room)}'
+    before = lamplight(room.lamp, room.rug, room.width, room.height)
+    return f'{shell(room)}{"".join(groups)}{stood(PLANT, room.plant)}{before}'
 
 
 def placed(room: Shell) -> dict[str, Standing]:
@@ -85,7 +88,8 @@ def placed(room: Shell) -> dict[str, Standing]:
 
 def group(id: str, one: Standing) -> str:
     """A thing: its pieces, and the line round them that shows the focus."""
-    pieces = "".join(f'<g class="ew-piece">{stood(piece.drawing, piece.at, piece.mirrored)}</g>' for piece in one.pieces)
+    pieces = "".join(
+        f'<g class="ew-piece">{stood(piece.drawing, piece.at, piece.mirrored)}</g>' for piece in one.pieces)
     rings = "".join(stood(f'<path class="{name}" d="{piece.ring}"/>', piece.at, piece.mirrored)
                     for name in ("ew-halo", "ew-ring") for piece in one.pieces if piece.ring)
     return f'<g data-thing="{id}">{pieces}{rings}{one.more}</g>'
@@ -93,8 +97,8 @@ def group(id: str, one: Standing) -> str:
 
 def finished(room: Shell, things: Collection[str], drawing: str, uid: str) -> RoomPicture:
     """The picture whole, with ids of its own."""
-    svg = painted(f"""
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.width} {room.height}" style="{style_of()}" aria-hidden="true">{drawing}</svg>""")
+    head = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.width} {room.height}" aria-hidden="true"'
+    svg = painted(f'<svg {head} style="{style_of()}">{drawing}</svg>')
     standing = {id: one for id, one in placed(room).items() if id in things}
     return RoomPicture(OURS.sub(rf"\g<1>{uid}", svg), room.width, room.height,
                        {id: one.box for id, one in standing.items()}, {id: one.mark for id, one in standing.items()})

@@ -9,10 +9,11 @@ __all__ = ["PAINTS", "painted", "style_of"]
 PAINTS: dict[str, tuple[str, str]] = {
     # what the room is made of
     "wall": ("#f1e3cb", "#4b4149"), "wall-low": ("#e9d6b7", "#3f373f"), "side": ("#e6d3b3", "#3a333c"),
-    "ceiling": ("#f9f2e4", "#332d37"), "panel": ("#d3d6bd", "#3c4148"), "panel-seam": ("#bcc1a3", "#333840"), "skirting": ("#fbf5e9", "#5d5055"), "edge": ("#cfb48c", "#2b262e"),
+    "ceiling": ("#f9f2e4", "#332d37"), "panel": ("#d3d6bd", "#3c4148"),
+    "panel-seam": ("#bcc1a3", "#333840"), "skirting": ("#fbf5e9", "#5d5055"), "edge": ("#cfb48c", "#2b262e"),
     "floor": ("#c2966a", "#4f3b33"), "floor-far": ("#d9b78c", "#6b5142"), "seam": ("#a67b50", "#3a2b26"),
     # cloth and wood
-    "rug": ("#3a7376", "#28494d"), "rug-in": ("#ead7af", "#83705a"), "rug-dots": ("#b8683b", "#c08a5c"),
+    "rug": ("#3a7376", "#28494d"), "rug-in": ("#e3cd9f", "#83705a"), "rug-dots": ("#b8683b", "#c08a5c"),
     "band": ("#f2e5c8", "#a99778"),
     "wood": ("#97633f", "#6a4733"), "wood-dark": ("#714628", "#452d22"), "wood-light": ("#b98556", "#8a6044"),
     "teal": ("#2f7479", "#2e6468"), "teal-dark": ("#1f555a", "#1d4347"), "teal-light": ("#4b9396", "#48858a"),
@@ -31,10 +32,12 @@ PAINTS: dict[str, tuple[str, str]] = {
     "hill-far": ("#a9c8b4", "#34365a"), "hill": ("#8cb486", "#262b49"), "hill-near": ("#6c9a68", "#1b2139"),
     "in-mirror": ("#dfe9e4", "#5b5560"), "in-mirror-low": ("#f7efdd", "#84695a"),
     # light and shadow
-    "beam": ("#fff4c8b3", "#a9bcf012"), "dust": ("#fffbe6d9", "#ffdf9f40"), "flame": ("#ffffff00", "#ffd678"), "shaft": ("#fff7dd4d", "#a9bcf00a"), "daylight": ("#fffdf2b3", "#7f8fd01f"), "cone": ("#fff1c900", "#ffd98a5c"), "shine": ("#ffffff8c", "#ffe0a338"), "shade": ("#5a3a1a33", "#0d081459"),
+    "beam": ("#fffae0d0", "#a9bcf012"), "dust": ("#fffbe6d9", "#ffdf9f40"), "flame": ("#ffffff00", "#ffd678"),
+    "shaft": ("#fff7dd4d", "#a9bcf00a"), "daylight": ("#fffdf2b3", "#7f8fd01f"), "cone": ("#fff1c900", "#ffd98a5c"),
+    "shine": ("#ffffff8c", "#ffe0a338"), "shade": ("#5a3a1a33", "#0d081459"),
     "shade-soft": ("#5a3a1a1c", "#0d081433"), "lamp": ("#fbe7bd", "#ffe6ab"), "lamp-dark": ("#e9c98b", "#f6bd68"),
     "glow": ("#ffe9b800", "#ffc66e9e"), "glow-far": ("#ffe9b800", "#ffc66e00"), "pool": ("#ffe9b800", "#ffc87a4d"),
-    "dusk": ("#ffffff00", "#120c1a80"),
+    "nothing": ("#fff8dd00", "#a9bcf000"), "dusk": ("#ffffff00", "#120c1a80"),
     "halo": ("#fffdf6", "#1a1216"), "ring": ("#8a3d00", "#ffd894"),
 }
 """Each paint by day and in the evening."""

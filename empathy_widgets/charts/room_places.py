@@ -47,10 +47,18 @@ BOOK_RING = "M-57-70h114v70h-114z"
 MIRROR_RING = "M0-100c32 0 60 42 60 100s-28 96-60 96-60-38-60-96 28-100 60-100z"
 CALENDAR_RING = "M-41-97h84V18h-84z"
 CUSHION_RING = "M-96-14c0-10 14-16 30-18-2-22 30-32 66-32s68 10 66 32c16 2 30 8 30 18 0 14-44 22-96 22s-96-8-96-22z"
-DESK_RING = "M-110-126h16c0-8 10-10 18-10l2-24c0-22 16-36 32-36s32 8 34 24c2 10-18 12-38 14l-6 22h40c0-24 16-46 34-56 6 24-2 34-6 44l56-8 4 30h26l2 26-6 6v88h-16l-4-66H-78l-4 66h-18V-94l-12-2z"
-TABLE_RING = "M-118-128c0-20 56-30 118-30s118 10 118 30c0 18-40 28-92 34l6 62c20 2 26 12 24 20-6 8-20 8-26 2-18-10-42-10-60 0-6 6-20 6-26-2-2-8 4-18 24-20l6-62c-52-6-92-16-92-34z"
-JAR_RING = "M-28-66h6c0-14 10-18 20-22l22 6 6 18-2 14c10 6 8 14 8 22v16c0 14-10 18-32 18s-32-4-32-18v-16c0-10-2-18 8-24z"
-PHONE_RING = "M-58-102c0-6 8-10 16-12 2-12 8-22 14-28-12 2-22-2-24-8-4-18 24-28 52-28s56 10 52 28c-2 6-12 10-24 8 6 6 12 16 14 28 8 2 16 6 16 12 0 10-8 14-16 18l6 86h-14l-8-78-24 2v80h-14v-80l-18-2-10 78h-14l8-86c-8-4-12-8-12-18z"
+DESK_RING = (
+    "M-110-126h16c0-8 10-10 18-10l2-24c0-22 16-36 32-36s32 8 34 24c2 10-18 12-38 14l-6 22h40"
+    "c0-24 16-46 34-56 6 24-2 34-6 44l56-8 4 30h26l2 26-6 6v88h-16l-4-66H-78l-4 66h-18V-94l-12-2z")
+TABLE_RING = (
+    "M-118-128c0-20 56-30 118-30s118 10 118 30c0 18-40 28-92 34l6 62"
+    "c20 2 26 12 24 20-6 8-20 8-26 2-18-10-42-10-60 0-6 6-20 6-26-2-2-8 4-18 24-20l6-62c-52-6-92-16-92-34z")
+JAR_RING = (
+    "M-28-66h6c0-14 10-18 20-22l22 6 6 18-2 14c10 6 8 14 8 22v16c0 14-10 18-32 18s-32-4-32-18v-16c0-10-2-18 8-24z")
+PHONE_RING = (
+    "M-58-102c0-6 8-10 16-12 2-12 8-22 14-28-12 2-22-2-24-8-4-18 24-28 52-28s56 10 52 28"
+    "c-2 6-12 10-24 8 6 6 12 16 14 28 8 2 16 6 16 12 0 10-8 14-16 18l6 86h-14l-8-78-24 2v80h-14v-80l-18-2-10 78"
+    "h-14l8-86c-8-4-12-8-12-18z")
 CLIP_RING = "M-32-65l26 3c2-10 18-8 18 4l20 4V58l-64-12z"
 
 
@@ -59,8 +67,8 @@ def chairs(left: tuple[float, float, float], right: tuple[float, float, float], 
     """Two armchairs that look at each other, and between them two arrows that show while they are pointed at."""
     x, y = (left[0] + right[0]) / 2, left[1] - 112 * left[2]
     arrows = "M-54-12C-40-46 40-46 54-12M40-20l15 10 4-18M54 12C40 46-40 46-54 12M-40 20l-15-10-4 18"
-    swap = f"""<g class="ew-swap" transform="translate({x:g} {y:g}) scale({left[2]:g})" fill="none" stroke-linecap="round"
-      stroke-linejoin="round"><path stroke="@halo" stroke-width="11" d="{arrows}"/><path stroke="@ring" stroke-width="5"
+    swap = f"""<g class="ew-swap" transform="translate({x:g} {y:g}) scale({left[2]:g})" fill="none"
+      stroke-linecap="round" stroke-linejoin="round"><path stroke="@halo" stroke-width="11" d="{arrows}"/><path stroke="@ring" stroke-width="5"
       d="{arrows}"/></g>"""
     return Standing((Piece(chair("teal"), left, CHAIR_RING), Piece(chair("rust"), right, CHAIR_RING, mirrored=True)),
                     box, mark, depth, swap)
@@ -88,9 +96,12 @@ def table(at: tuple[float, float, float], box: Box, mark: tuple[float, float], d
 PLACES: dict[str, Places] = {
     "phone": Places(one(PHONE, (92, 604, 1.04), PHONE_RING, (28, 414, 128, 192), (146, 474), 1),
                     one(PHONE, (62, 752, 0.82), PHONE_RING, (10, 604, 104, 150), (106, 650), 1)),
-    "book-brain": Places(book("book-brain", (228, 186, 1), 1, (276, 128)), book("book-brain", (72, 242.600, 0.7), 0.7, (106, 203))),
-    "book-kinds": Places(book("book-kinds", (228, 264, 1), 1, (276, 206)), book("book-kinds", (72, 297.200, 0.7), 0.7, (106, 258))),
-    "book-growth": Places(book("book-growth", (228, 342, 1), 1, (276, 284)), book("book-growth", (72, 351.800, 0.7), 0.7, (106, 312))),
+    "book-brain": Places(book("book-brain", (228, 186, 1), 1, (276, 128)),
+                         book("book-brain", (72, 242.6, 0.7), 0.7, (106, 203))),
+    "book-kinds": Places(book("book-kinds", (228, 264, 1), 1, (276, 206)),
+                         book("book-kinds", (72, 297.2, 0.7), 0.7, (106, 258))),
+    "book-growth": Places(book("book-growth", (228, 342, 1), 1, (276, 284)),
+                         book("book-growth", (72, 351.8, 0.7), 0.7, (106, 312))),
     "mirror": Places(one(MIRROR, (366, 212, 0.88), MIRROR_RING, (314, 120, 104, 180), (406, 284), -1),
                      one(MIRROR, (70, 106, 0.56), MIRROR_RING, (36, 46, 68, 118), (98, 148), -1)),
     "cushion": Places(one(CUSHION, (268, 652, 1), CUSHION_RING, (168, 582, 200, 84), (356, 622), 5),

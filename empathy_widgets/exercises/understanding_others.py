@@ -115,7 +115,7 @@ class UnderstandingOthers:
     def _told(self, thing: RoomThing, title: str, there: bool, done: tuple[int, int]) -> dict[str, Any]:
         begun, times = done
         state = "done" if times else "begun" if begun else ""
-        words = ngettext("done once", "done {count} times", times).format(count=times) if times else _("begun")
+        words = ngettext("Done once", "Done {count} times", times).format(count=times) if times else _("Begun")
         return {"id": thing.id, "name": thing.name, "says": thing.says, "chapter": title,
                 "href": self.page.link(thing.chapter, self.case_id) or "", "there": there, "state": state,
                 "done": words if state else ""}
@@ -136,10 +136,9 @@ def counted(done: tuple[Done, ...]) -> dict[str, tuple[int, int]]:
     """How much is begun and how often something was done, by the chapter it was done in."""
     counts: dict[str, tuple[int, int]] = {}
     for one in done:
-        if one.kind is None:
-            name = ADMINISTER
-        else:
-            name = one.content if one.kind is RunKind.LESSON else RUNS[one.kind].chapter
+        name = ADMINISTER if one.kind is None else one.content  # a lesson's chapter bears its name
+        if one.kind not in (None, RunKind.LESSON):
+            name = RUNS[one.kind].chapter
         begun, times = counts.get(name, (0, 0))
         counts[name] = (begun + one.open, times + one.completed)
     return counts

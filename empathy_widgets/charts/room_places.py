@@ -68,8 +68,8 @@ def chairs(left: tuple[float, float, float], right: tuple[float, float, float], 
     x, y = (left[0] + right[0]) / 2, left[1] - 112 * left[2]
     arrows = "M-54-12C-40-46 40-46 54-12M40-20l15 10 4-18M54 12C40 46-40 46-54 12M-40 20l-15-10-4 18"
     swap = f"""<g class="ew-swap" transform="translate({x:g} {y:g}) scale({left[2]:g})" fill="none"
-      stroke-linecap="round" stroke-linejoin="round"><path stroke="@halo" stroke-width="11" d="{arrows}"/><path stroke="@ring" stroke-width="5"
-      d="{arrows}"/></g>"""
+      stroke-linecap="round" stroke-linejoin="round"><path stroke="@halo" stroke-width="11" d="{arrows}"/>
+      <path stroke="@ring" stroke-width="5" d="{arrows}"/></g>"""
     return Standing((Piece(chair("teal"), left, CHAIR_RING), Piece(chair("rust"), right, CHAIR_RING, mirrored=True)),
                     box, mark, depth, swap)
 
@@ -110,7 +110,7 @@ PLACES: dict[str, Places] = {
                      chairs((112, 592, 0.82), (288, 592, 0.82), (40, 404, 320, 152), (200, 500), 2)),
     "calendar": Places(one(CALENDAR, (814, 214, 1), CALENDAR_RING, (770, 114, 90, 124), (852, 232), -1),
                        one(CALENDAR, (330, 116, 0.76), CALENDAR_RING, (298, 40, 66, 94), (358, 132), -1)),
-    "desk": Places(one(DESK, (946, 424, 1), DESK_RING, (834, 232, 222, 104), (1042, 330), -1),
+    "desk": Places(one(DESK, (946, 424, 1), DESK_RING, (834, 240, 222, 96), (1042, 330), -1),
                    one(DESK, (298, 414, 0.62), DESK_RING, (228, 296, 140, 100), (362, 350), -1)),
     "jar": Places(one(JAR, (986, 514, 1.08), JAR_RING, (948, 416, 74, 96), (1016, 436), 4),
                   one(JAR, (262, 728, 0.86), JAR_RING, (230, 648, 64, 78), (288, 664), 4)),

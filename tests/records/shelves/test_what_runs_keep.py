@@ -75,7 +75,8 @@ def test_a_run_of_long_ago_is_read_whatever_it_holds(store, case, raw):
 
 WIDGETS = {RunKind.ROLE_PLAY: ("Stage", "Debrief"), RunKind.DISCUSSION: ("PromptCards",),
            RunKind.MIRRORING: ("Mirror",), RunKind.PROBLEM: ("Board",),
-           RunKind.REGULATION: ("Pace",), RunKind.LESSON: ("SortCards", "CheckCards")}
+           RunKind.REGULATION: ("Pace",), RunKind.LESSON: ("SortCards", "CheckCards"),
+           RunKind.ROOM: ("Room",)}
 NOT_KEPT = {"finish", "onwards"}
 """The end of a run is its status; going on in the other chair is kept as the reply it leads to."""
 
@@ -86,6 +87,7 @@ def test_every_event_of_a_widget_has_a_model_and_every_model_an_engine(kind):
     assert sent - NOT_KEPT <= BODIES[kind].keys()
     assert BODIES[kind].keys() <= sent
     engine = {RunKind.ROLE_PLAY: "performance", RunKind.DISCUSSION: "talk", RunKind.MIRRORING: "mirroring",
-              RunKind.PROBLEM: "board", RunKind.REGULATION: "regulation", RunKind.LESSON: "lesson"}[kind]
+              RunKind.PROBLEM: "board", RunKind.REGULATION: "regulation", RunKind.LESSON: "lesson",
+              RunKind.ROOM: "room"}[kind]
     text = (Path(__file__).parents[3] / "empathy_widgets" / "play" / f"{engine}.py").read_text("utf-8")
     assert {name for name in BODIES[kind] if not re.search(rf'"{name}"', text)} == set()

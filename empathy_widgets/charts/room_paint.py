@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 __all__ = ["PAINTS", "painted", "style_of"]
 
@@ -43,9 +44,10 @@ PAINTS: dict[str, tuple[str, str]] = {
 """Each paint by day and in the evening."""
 
 
-def style_of() -> str:
-    """Every paint as a property of the picture; `color-scheme` says which of the two it is."""
-    return "".join(f"--r-{name}:light-dark({day},{evening});" for name, (day, evening) in PAINTS.items())
+def style_of(names: Collection[str] = PAINTS.keys()) -> str:
+    """Paints as properties of a picture, all by default; `color-scheme` says which of the two each is."""
+    return "".join(f"--r-{name}:light-dark({day},{evening});"
+                   for name, (day, evening) in PAINTS.items() if name in names)
 
 
 def painted(drawing: str) -> str:

@@ -30,7 +30,7 @@ def test_every_thing_is_touched_inside_the_picture_and_none_through_another(wide
     picture = room_picture(ALL, wide=wide)
     assert len(picture.boxes) == len(ALL) == 12 and overlapping(picture.boxes) == []
     for id, (x, y, width, height) in picture.boxes.items():
-        assert 0 <= x and 0 <= y and x + width <= picture.width and y + height <= picture.height, id
+        assert x >= 0 and y >= 0 and x + width <= picture.width and y + height <= picture.height, id
         across, down = picture.marks[id]
         assert x - 8 <= across <= x + width + 8 and y - 12 <= down <= y + height + 8, f"the light of {id} is beside it"
 
@@ -59,7 +59,7 @@ def test_the_line_round_a_thing_follows_it_inside_the_picture(wide, browser):
         left, top = min(one["x"] for one in places), min(one["y"] for one in places)
         right = max(one["x"] + one["width"] for one in places)
         bottom = max(one["y"] + one["height"] for one in places)
-        assert -1 <= left and right <= picture.width + 1 and -1 <= top and bottom <= picture.height + 1, id
+        assert left >= -1 and right <= picture.width + 1 and top >= -1 and bottom <= picture.height + 1, id
         assert left < x + width / 2 < right and top < y + height / 2 < bottom, f"it goes round where {id} is touched"
     page.close()
 

@@ -9,6 +9,8 @@ from empathy_widgets.domain import Actor, RunKind
 from empathy_widgets.errors import RecordsError
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.progress.progress import Progress
+from empathy_widgets.exercises.understanding_others import UnderstandingOthers
+from empathy_widgets.play.mirroring import session
 from empathy_widgets.play.plan import plan_state
 from empathy_widgets.records import Store, Workspace
 
@@ -60,7 +62,8 @@ def test_a_demonstration_never_becomes_real_work(clinic):
 def test_scenes_were_played_too_some_to_their_end_and_one_as_own_practice(clinic):
     store = Store(clinic, Actor())
     cases = store.cases()
-    played = {run.content: run for case in cases for run in store.runs(case.id)}
+    played = {run.content: run for case in cases
+              for run in store.runs(case.id, kind=RunKind.ROLE_PLAY)}
     assert {name: run.status.value for name, run in played.items()} == {
         "the-look-at-the-table": "completed", "the-briefcase": "completed", "locked-off": "open"}
     (own,) = store.runs(None, kind=RunKind.ROLE_PLAY)
@@ -74,3 +77,15 @@ def test_a_plan_was_made_and_a_lesson_read_in_part(clinic):
     state = plan_state(page.store.plans(planned[0].id)[0].events)
     assert state.goals_of("explicit") and state.goals_of("implicit") and state.steps
     assert page.store.runs(None, kind=RunKind.LESSON)[0].events
+
+
+def test_a_couples_room_is_arranged_and_lit_in_part(clinic):
+    page = Page(clinic)
+    (page.case,) = [case for case in page.store.cases() if page.store.runs(case.id, kind=RunKind.ROOM)]
+    assert page.case.label == "Made up: a couple married twenty years"
+    things = {thing["id"]: thing for thing in UnderstandingOthers(page).view.things}
+    states = {thing["state"] for thing in things.values() if thing["there"]}
+    assert states == {"", "begun", "done"} and not things["book-brain"]["there"]
+    for run in page.store.runs(page.case.id, kind=RunKind.MIRRORING):
+        sequence = page.library.entry("mirroring", run.content)
+        assert session(sequence, ["A", "B"], run.events).at == len(sequence.rounds)

@@ -122,13 +122,15 @@ def test_without_a_case_there_is_nothing_to_arrange_and_an_empty_room_says_so(st
 
 def test_where_there_are_no_links_a_thing_says_which_chapter_to_open(stage):
     stage.mount(room(href=False))
-    button = stage.page.get_by_role("button", name="The <mirror>: go to mirror. Open the chapter “Mirror” from the side.")
+    button = stage.page.get_by_role(
+        "button", name="The <mirror>: go to mirror. Open the chapter “Mirror” from the side.")
     button.press("Enter")
     assert stage.page.locator(".ew-bubble").is_visible() and stage.outbox == []
 
 
 @pytest.mark.parametrize(("width", "more"), [
-    (SMALL, {}), (NARROW, {"scheme": "dark"}), (640, {"device_scale_factor": 2}), (1280, {}), (1280, {"scheme": "dark"}),
+    (SMALL, {}), (NARROW, {"scheme": "dark"}), (640, {"device_scale_factor": 2}), (1280, {}),
+    (1280, {"scheme": "dark"}),
     (1000, {"forced_colors": "active"}), (NARROW, {"forced_colors": "active"}),
 ])
 def test_axe_finds_nothing_nothing_scrolls_sideways_and_fingers_fit(open_stage, width, more):

@@ -12,7 +12,7 @@ def test_a_clinician_comes_in_by_the_room_arranges_it_goes_on_and_finds_it_so_ag
     new_tab, store, width, height, scheme,
 ):
     case = store.create_case("")
-    store.end_run(store.start_run(case.id, "role-play", "tea").id, case_id=case.id)
+    store.complete(store.start(case.id, "pes-practice-form", "self").id, case_id=case.id)
     tab = new_tab(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
     page = tab.open("welcome", case=case.id).page
     page.get_by_role("link", name="Or come in by the room").press("Enter")
@@ -20,7 +20,7 @@ def test_a_clinician_comes_in_by_the_room_arranges_it_goes_on_and_finds_it_so_ag
     tab.ready()
     things = page.locator("a.ew-thing")
     before = things.count()
-    expect(page.get_by_role("link", name="Two chairs: play a conversation from both sides. Done once.")).to_be_visible()
+    expect(page.get_by_role("link", name="A clipboard: fill in a scale. Done once.")).to_be_visible()
     check(page)
 
     page.locator("summary", has_text="Arrange the room").press("Enter")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from empathy_widgets.charts.room_light import PAINTING, lamplight
 from empathy_widgets.charts.room_paint import painted, style_of
-from empathy_widgets.charts.room_pieces import PLANT
+from empathy_widgets.charts.room_pieces import CAT, PLANT
 from empathy_widgets.charts.room_places import PLACES, Standing
 from empathy_widgets.charts.room_shell import DRAWINGS as ROOMS
 from empathy_widgets.charts.room_shell import TALL, WIDE, Shell, shell, stood
@@ -78,7 +78,7 @@ def drawn(room: Shell, things: Collection[str]) -> str:
     standing = {id: one for id, one in placed(room).items() if id in things}
     groups = [group(id, standing[id]) for id in sorted(standing, key=lambda id: standing[id].depth)]
     before = lamplight(room.lamp, room.rug, room.width, room.height)
-    return f'{shell(room)}{"".join(groups)}{stood(PLANT, room.plant)}{before}'
+    return f'{shell(room)}{"".join(groups)}{stood(CAT, room.cat)}{stood(PLANT, room.plant)}{before}'
 
 
 def placed(room: Shell) -> dict[str, Standing]:

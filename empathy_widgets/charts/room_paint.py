@@ -27,6 +27,7 @@ PAINTS: dict[str, tuple[str, str]] = {
     "clay": ("#cf8f68", "#8f6149"), "clay-dark": ("#ab6c48", "#6b4636"), "glass": ("#ffffff66", "#cfe0e61f"),
     "curtain": ("#f6e7cd", "#7a6461"), "curtain-dark": ("#dfc8a2", "#5c4a4c"),
     "door": ("#7f9c94", "#3f5357"), "door-panel": ("#8faaa1", "#48605f"),
+    "cat": ("#5f5450", "#4d4446"), "cat-light": ("#83766f", "#6f6365"), "cat-dark": ("#453b38", "#2b2528"),
     # outside
     "sky": ("#9fcfe0", "#161d3d"), "sky-low": ("#f6efd8", "#5a4a6b"), "sun": ("#fffbe6", "#f5ecd0"),
     "sun-round": ("#fff3c400", "#f5ecd033"), "stars": ("#ffffff00", "#f8f0d8"), "cloud": ("#ffffffc0", "#8d84a826"),

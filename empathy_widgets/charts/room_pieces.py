@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CURTAINS", "FLOOR_LAMP", "FRAME", "PLANT", "SHELF", "SILL_PLANT", "WINDOW"]
+__all__ = ["CAT", "CURTAINS", "FLOOR_LAMP", "FRAME", "PLANT", "SHELF", "SILL_PLANT", "WINDOW"]
 
 WINDOW = """
 <path fill="@shade" d="M-108-236h222v244h-222z"/>
@@ -117,4 +117,17 @@ SHELF = """
 <path fill="@teal-dark" d="M10-322l6-12h26l6 12z"/><path fill="@teal" d="M4-322c0-4 50-4 50 0z"/>
 <path fill="@rust-dark" d="M12-334h40v8H12z"/><path fill="@paper" d="M14-332h36v4H14z"/>
 <path fill="@plum-dark" d="M8-326h42v4H8z"/>
+"""
+
+CAT = """
+<ellipse fill="@shade" cx="2" cy="0" rx="50" ry="8"/>
+<g class="ew-breath"><path fill="@cat" d="M-42-8C-46-24-28-37-4-37C25-38 45-27 45-12C45-2 30 2 4 2C-24 2-40 2-42-8Z"/>
+<path fill="@cat-light" d="M-20-30C-8-37 20-38 34-26C20-32-4-33-20-30Z"/></g>
+<path fill="none" stroke="@cat-dark" stroke-width="2" stroke-linecap="round" d="M16-29C30-25 35-13 25-5"/>
+<path fill="@cat-light" d="M41-9C48 5 20 9-4 6C-14 5-20 2-23-2C-12 1 8 1 20-3C28-6 35-9 41-9Z"/>
+<path fill="@cat-dark" d="M-43-16V-31L-32-24ZM-27-25L-17-32L-15-18Z"/>
+<path fill="@cat" d="M-45-10C-46-20-39-26-29-26S-13-20-14-10C-15-3-21 2-30 2S-44-3-45-10Z"/>
+<path fill="none" stroke="@cat-light" stroke-width="1.6" stroke-linecap="round" d="M-39-12C-37-9-34-9-32-12M-27-12
+  C-25-9-22-9-20-12M-44-5L-53-6M-44-2L-52 1M-15-5L-6-7M-15-2L-7 0"/>
+<path fill="@rust-light" d="M-31.5-7h4l-2 2.6z"/>
 """

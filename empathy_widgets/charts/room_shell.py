@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from empathy_widgets.charts.room_light import lit
-from empathy_widgets.charts.room_pieces import CURTAINS, FLOOR_LAMP, FRAME, PLANT, SHELF, SILL_PLANT, WINDOW
+from empathy_widgets.charts.room_pieces import CAT, CURTAINS, FLOOR_LAMP, FRAME, PLANT, SHELF, SILL_PLANT, WINDOW
 
 __all__ = ["DRAWINGS", "TALL", "WIDE", "Shell", "shell", "stood"]
 
-DRAWINGS = (WINDOW, CURTAINS, SILL_PLANT, FLOOR_LAMP, SHELF, PLANT)
+DRAWINGS = (WINDOW, CURTAINS, SILL_PLANT, FLOOR_LAMP, SHELF, PLANT, CAT)
 """What stands in every room."""
 Place = tuple[float, float, float]
 """Where the foot of a piece stands, and how large it is beside how it is drawn."""
@@ -36,6 +36,7 @@ class Shell:
     lamp: Place
     plant: Place
     shelf: Place
+    cat: Place
     frame: Place | None = None
     door: bool = False
 
@@ -48,10 +49,10 @@ class Shell:
 
 WIDE = Shell(
     "wide", 1200, 675, (150, 40, 1050, 408), (600, 250), 60, (600, 556, 372, 92), window=(612, 318, 1),
-    lamp=(456, 422, 0.94), plant=(1126, 470, 1), shelf=(228, 428, 1), frame=(955, 148, 1), door=True)
+    lamp=(456, 422, 0.94), plant=(1126, 470, 1), shelf=(228, 428, 1), cat=(612, 606, 1), frame=(955, 148, 1), door=True)
 TALL = Shell(
     "tall", 400, 860, (30, 24, 370, 402), (200, 235), 34, (200, 558, 192, 64), window=(200, 190, 0.56),
-    lamp=(165, 412, 0.72), plant=(386, 468, 0.62), shelf=(72, 412, 0.7))
+    lamp=(165, 412, 0.72), plant=(386, 468, 0.62), shelf=(72, 412, 0.7), cat=(184, 652, 0.84))
 
 
 def stood(drawing: str, at: Place, mirrored: bool = False) -> str:

@@ -40,7 +40,7 @@ PAINTS: dict[str, tuple[str, str]] = {
     "shade-soft": ("#5a3a1a1c", "#0d081433"), "lamp": ("#fbe7bd", "#ffe6ab"), "lamp-dark": ("#e9c98b", "#f6bd68"),
     "glow": ("#ffe9b800", "#ffc66e9e"), "glow-far": ("#ffe9b800", "#ffc66e00"), "pool": ("#ffe9b800", "#ffc87a4d"),
     "nothing": ("#fff8dd00", "#a9bcf000"), "dusk": ("#ffffff00", "#120c1a80"),
-    "halo": ("#fffdf6", "#1a1216"), "ring": ("#8a3d00", "#ffd894"),
+    "halo": ("#fffdf6", "#1a1216"), "ring": ("#6b2c00", "#ffd894"),
 }
 """Each paint by day and in the evening."""
 

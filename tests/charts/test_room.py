@@ -19,6 +19,17 @@ ALL = things_drawn()
 COMPOSITIONS = [pytest.param(True, id="wide"), pytest.param(False, id="tall")]
 
 
+def contrast(one, other):
+    """As the WCAG reckon it, 1 to 21."""
+    def luminance(colour):
+        parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
 def overlapping(boxes):
     """Which boxes (left, upper, width, height) share a place."""
     return [(one, other) for (one, (x, y, w, h)), (other, (left, top, width, height)) in combinations(boxes.items(), 2)
@@ -104,3 +115,12 @@ def test_the_things_come_from_left_to_right():
 
 def test_every_thing_of_the_content_has_a_place():
     assert {thing.id for thing in Library().entry("rooms", "understanding-others").things} <= set(ALL)
+
+
+@pytest.mark.parametrize("light", [0, 1], ids=["day", "evening"])
+def test_the_line_of_the_focus_stands_out_from_its_edge_and_one_of_the_two_from_whatever_lies_behind(light):
+    ring, halo = (PAINTS[name][light] for name in ("ring", "halo"))
+    assert contrast(ring, halo) >= 4.5
+    for name, paint in PAINTS.items():
+        if len(paint[light]) == len("#rrggbb"):
+            assert max(contrast(ring, paint[light]), contrast(halo, paint[light])) >= 3, name

@@ -51,6 +51,7 @@ function openWays(model, el) {
     );
   }
 
+  /** @param {Record<string, any>} way */
   function roomWay({ text, href, svg }) {
     const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const picture = make("span", { class: "ew-room-sign" });

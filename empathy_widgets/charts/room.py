@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from empathy_widgets.charts.room_light import PAINTING, lamplight
 from empathy_widgets.charts.room_paint import painted, style_of
@@ -61,8 +62,12 @@ def room_picture(things: Collection[str], *, wide: bool = True, uid: str = "room
     return finished(WIDE if wide else TALL, things, PAINTING + drawn(WIDE if wide else TALL, things), uid)
 
 
-def room_pictures(things: Collection[str], uid: str = "room-") -> tuple[RoomPicture, RoomPicture]:
-    """Draw it wide and tall for one page: what both show stands in the wide picture once, and the tall one uses it."""
+@lru_cache(maxsize=16)
+def room_pictures(things: frozenset[str], uid: str = "room-") -> tuple[RoomPicture, RoomPicture]:
+    """Draw it wide and tall for one page: what both show stands in the wide picture once, and the tall one uses it.
+
+    The same room is drawn once for all pages.
+    """
     lying, standing = drawn(WIDE, things), drawn(TALL, things)
     for number, drawing in enumerate(DRAWINGS):
         first, *more = lying.split(drawing)

@@ -18,7 +18,7 @@ def thing(id, there=True, href=True):
 
 
 def room(there=ALL, whose="amber-otter-27", href=True):
-    wide, tall = room_pictures(there)
+    wide, tall = room_pictures(frozenset(there))
     return Room(run="room", title="Understanding others", whose=whose, wide=told(wide), tall=told(tall),
                 things=[thing(id, id in there, href) for id in ALL])
 

@@ -29,8 +29,9 @@ from empathy_widgets.domain.records import (
 )
 from empathy_widgets.domain.lesson import Bin, Check, CheckChoice, Lesson, Point, Route, Section, SortCard, Sorting
 from empathy_widgets.domain.region import InTheRoom, Region
+from empathy_widgets.domain.room import Room, RoomThing
 from empathy_widgets.domain.rubric import Criterion, Rubric
-from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting, version_of
+from empathy_widgets.domain.run import NO_ACTIVITY, ContentVersion, Done, Run, RunEvent, RunKind, Waiting, version_of
 from empathy_widgets.domain.score import ClearScore, Profile, QualityNote, ReliableChange, Score, Verdict
 from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, RedFlag, Scene,
@@ -73,6 +74,7 @@ __all__ = [
     "CrisisNumber",
     "Criterion",
     "Does",
+    "Done",
     "Dose",
     "edition_of",
     "Ending",
@@ -106,6 +108,7 @@ __all__ = [
     "MEETS",
     "MissingRule",
     "Mode",
+    "NO_ACTIVITY",
     "Option",
     "Overview",
     "OwnSample",
@@ -140,6 +143,8 @@ __all__ = [
     "Response",
     "Reviewed",
     "Role",
+    "Room",
+    "RoomThing",
     "Round",
     "Route",
     "Rubric",

@@ -17,7 +17,7 @@ from empathy_widgets.domain.plan import Plan, PlanEvent
 from empathy_widgets.domain.records import (
     Administration, AuditEntry, Case, CaseOrder, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
 )
-from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting
+from empathy_widgets.domain.run import ContentVersion, Done, Run, RunEvent, RunKind, Waiting
 
 __all__ = ["Everything", "Place", "RecordStore"]
 
@@ -151,6 +151,8 @@ class Runs(Protocol):
         self, case_id: str | None = None, *, kind: RunKind | str | None = None, include_voided: bool = False,
         newest: int | None = None,
     ) -> tuple[Run, ...]: ...
+
+    def done(self, case_id: str | None) -> tuple[Done, ...]: ...
 
     def end_run(self, run_id: str, *, case_id: str | None) -> Run: ...
 

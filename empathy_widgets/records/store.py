@@ -9,6 +9,7 @@ from empathy_widgets.records.shelves.class_results import ClassResultShelf
 from empathy_widgets.records.shelves.client_lines import ClientLineShelf
 from empathy_widgets.records.shelves.client_pages import ClientPageShelf
 from empathy_widgets.records.shelves.contents import ContentShelf
+from empathy_widgets.records.shelves.done import DoneShelf
 from empathy_widgets.records.shelves.erasure import ErasureShelf
 from empathy_widgets.records.shelves.exports import ExportShelf
 from empathy_widgets.records.shelves.handovers import HandOverShelf
@@ -26,7 +27,7 @@ __all__ = ["Store"]
 
 class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf,
             WordingShelf, OwnSampleShelf, ErasureShelf, ExportShelf, ClassResultShelf, HistoryShelf, OverviewShelf,
-            WaitingShelf, PlanShelf, ClientPageShelf, ClientLineShelf):
+            WaitingShelf, PlanShelf, ClientPageShelf, ClientLineShelf, DoneShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit

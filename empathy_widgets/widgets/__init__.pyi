@@ -37,6 +37,7 @@ from .practice_log import PracticeLog as PracticeLog
 from .prompt_cards import PromptCards as PromptCards
 from .radar_chart import RadarChart as RadarChart
 from .reading import Reading as Reading
+from .room import Room as Room
 from .sample_form import SampleForm as SampleForm
 from .score_lines import ScoreLines as ScoreLines
 from .score_table import ScoreTable as ScoreTable

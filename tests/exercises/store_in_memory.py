@@ -6,8 +6,8 @@ import uuid
 from typing import Any
 
 from empathy_widgets.domain import (
-    Actor, Administration, Case, CaseOrder, CaseSummary, ClassResult, ContentVersion, Erasure, HandOver, LoadedWording,
-    Mode, Overview, OwnSample, Response, Run, RunEvent, RunKind, Status, Waiting,
+    NO_ACTIVITY, Actor, Administration, Case, CaseOrder, CaseSummary, ClassResult, ContentVersion, Done, Erasure,
+    HandOver, LoadedWording, Mode, Overview, OwnSample, Response, Run, RunEvent, RunKind, Status, Waiting,
 )
 from empathy_widgets.errors import NotAllowed
 from client_links_in_memory import ClientLinksInMemory
@@ -220,6 +220,16 @@ class StoreInMemory(SiteInMemory, PlansInMemory, ClientLinksInMemory):
         found = [one for one in self.kept.runs.values() if one.case_id == case_id and kind in (None, one.kind)
                  and (include_voided or one.status != Status.VOIDED)]
         return tuple(found[-newest:] if newest else found)
+
+    def done(self, case_id) -> tuple[Done, ...]:
+        counts: dict[tuple, dict[str, int]] = {}
+        for one in (*self.kept.runs.values(), *self.kept.sittings.values()):
+            kind, content = (one.kind, one.content) if isinstance(one, Run) else (None, one.instrument)
+            lesson = kind is RunKind.LESSON and one.case_id is None
+            if (one.case_id == case_id or lesson) and kind not in NO_ACTIVITY and one.status in ("open", "completed"):
+                count = counts.setdefault((kind, content), {"open": 0, "completed": 0})
+                count[one.status] += 1
+        return tuple(Done(kind=kind, content=content, **count) for (kind, content), count in counts.items())
 
     def end_run(self, run_id, *, case_id) -> Run:
         return self._keep_run(self.run(run_id), status=Status.COMPLETED, ended_at=now())

@@ -31,6 +31,7 @@ CALLS = {
     "cases": lambda store, it: store.cases(),
     "overview": lambda store, it: store.overview(10),
     "last_completed": lambda store, it: store.last_completed([it.case.id]),
+    "done": lambda store, it: store.done(it.case.id),
     "waiting": lambda store, it: store.waiting(10),
     "erase_case": lambda store, it: store.erase_case(it.spare.id, ErasureReason.MISTAKE),
     "start": lambda store, it: store.start(it.case.id, "teq", Mode.SELF),

@@ -38,6 +38,7 @@ from empathy_widgets.domain.script import (
 from empathy_widgets.domain.skill import Skill, Step
 from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
+from empathy_widgets.domain.worksheet import Filling, PartKind, PartWords, SheetPart, TeenWords, Worksheet
 
 __all__ = [
     "Act",
@@ -79,6 +80,7 @@ __all__ = [
     "FACES",
     "Fact",
     "FEWEST_KEPT",
+    "Filling",
     "for_the_client",
     "Gate",
     "Gauge",
@@ -107,7 +109,9 @@ __all__ = [
     "OwnSample",
     "Paraphrase",
     "Part",
+    "PartKind",
     "PARTS",
+    "PartWords",
     "Person",
     "Place",
     "Plan",
@@ -149,6 +153,7 @@ __all__ = [
     "Section",
     "Sequence",
     "Setting",
+    "SheetPart",
     "Skill",
     "SortCard",
     "Sorting",
@@ -161,6 +166,7 @@ __all__ = [
     "Subscale",
     "Suggestion",
     "Target",
+    "TeenWords",
     "Ticked",
     "Topic",
     "Towards",
@@ -174,4 +180,5 @@ __all__ = [
     "WayOut",
     "WishStation",
     "Wording",
+    "Worksheet",
 ]

@@ -32,13 +32,17 @@ SHAPES: Mapping[PartKind, Shape] = {
     "table": Shape((2, 5), (0, 14), (1, 18)), "scale": Shape((2, 2)), "thermometer": Shape((2, 2), (0, 5)),
     "wheel": Shape((6, 12), (0, 12)), "body": Shape((0, 6)), "bubbles": Shape((2, 4), (0, 4), (2, 6)),
     "path": Shape((3, 6), (0, 6), (0, 4)), "checklist": Shape((2, 16)), "calendar": Shape(count=(7, 31)),
-    "cards": Shape((4, 16), (0, 16)),
+    "cards": Shape((4, 16), (0, 16), (0, 8)),
 }
 SAFETY_FIRST = frozenset({
     "forgiveness", "loving-kindness", "regulation-first", "active-listening", "acts-of-kindness", "discussion",
     "problem-solving", "role-play", "mirroring",
 })
 """Activities whose sheets say what to do when it becomes too much: harm, meditation, flooding, quarrels, bodies."""
+
+PRACTICES = frozenset({
+    RunKind.ACTIVE_LISTENING, RunKind.LOVING_KINDNESS, RunKind.ACTS_OF_KINDNESS, RunKind.FORGIVENESS})
+"""What may be practised between appointments, whether a chapter of that name ships or not."""
 
 
 class PartForm(Form):
@@ -115,7 +119,7 @@ def broken_worksheet(form: WorksheetForm, name: str) -> Iterator[tuple[Place, st
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
             id=form.id, name=quoted(name))
-    known = chapter_names() | set(RunKind)
+    known = chapter_names() | PRACTICES
     if form.activity not in known:
         yield ("activity",), _("There is no chapter “{name}”. Choose one of: {known}.").format(
             name=quoted(form.activity), known=", ".join(sorted(known)))

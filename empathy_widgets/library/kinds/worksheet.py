@@ -28,7 +28,7 @@ class Shape(NamedTuple):
 
 
 SHAPES: Mapping[PartKind, Shape] = {
-    "text": Shape(), "lines": Shape(count=(1, 24)), "boxes": Shape((2, 4), (0, 4), (2, 16)),
+    "text": Shape(), "lines": Shape(count=(1, 31)), "boxes": Shape((2, 4), (0, 4), (2, 16)),
     "table": Shape((2, 5), (0, 14), (1, 18)), "scale": Shape((2, 2)), "thermometer": Shape((2, 2), (0, 5)),
     "wheel": Shape((6, 12), (0, 12)), "body": Shape((0, 6)), "bubbles": Shape((2, 4), (0, 4), (2, 6)),
     "path": Shape((3, 6), (0, 6), (0, 4)), "checklist": Shape((2, 16)), "calendar": Shape(count=(7, 31)),

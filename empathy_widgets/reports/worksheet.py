@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from empathy_widgets.reports.nouns import PAPERS
 from empathy_widgets.reports.typesetting import cleaned, faces, set_with_faces
 from empathy_widgets.strings import _
 
-__all__ = ["Sheet", "as_pictures", "as_worksheet"]
+__all__ = ["Sheet", "as_pictures", "as_worksheet", "template"]
 
 TEMPLATE = Path(__file__).parent / "worksheet.typ"
 
@@ -53,7 +54,7 @@ def as_worksheet(sheet: Sheet, paper: str = "a4") -> bytes:
     ExchangeError
         ``paper`` is neither, or the sheet cannot be set.
     """
-    return set_with_faces(told(sheet, paper), made_for(sheet), TEMPLATE.read_bytes())
+    return set_with_faces(told(sheet, paper), made_for(sheet), template())
 
 
 def as_pictures(sheet: Sheet, paper: str = "a4", width: int = 480) -> list[bytes]:
@@ -62,11 +63,17 @@ def as_pictures(sheet: Sheet, paper: str = "a4", width: int = 480) -> list[bytes
 
     try:
         pages = typst.compile(  # type: ignore[call-overload]  # its stub wants another root
-            TEMPLATE.read_bytes(), format="png", ppi=72 * width / 595.28, root=str(TEMPLATE.parent),
+            template(), format="png", ppi=72 * width / 595.28, root=str(TEMPLATE.parent),
             sys_inputs={"report": json.dumps(told(sheet, paper))}, font_paths=faces(False))
     except typst.TypstError as error:
         raise ExchangeError(unset()) from error
     return list(pages) if isinstance(pages, list) else [pages]
+
+
+@functools.cache
+def template() -> bytes:
+    """How every sheet is set, as Typst reads it."""
+    return TEMPLATE.read_bytes()
 
 
 def unset() -> str:

@@ -92,6 +92,7 @@ class WorksheetForm(Form):
     activity: Name = Field(description="The chapter it belongs to, as its address has it.")
     pages: int = Field(ge=1, le=2)
     versions: list[Literal["adult", "teen"]] = Field(min_length=1, max_length=2)
+    fills: list[Filling] = Field(default_factory=list, max_length=3, description="What it can hold of a case.")
     safety: Words | None = Field(None, description="What to do when it becomes too much.")
     lead: Words = Field(description="What this page is for, said to whoever writes on it.")
     parts: list[PartForm] = Field(min_length=1, max_length=12)
@@ -100,7 +101,7 @@ class WorksheetForm(Form):
 
 def build_worksheet(form: WorksheetForm) -> Worksheet:
     """The same worksheet as the noun the other rooms know."""
-    given = form.model_dump(exclude={"parts", "teen", "reviewed", "safety", "versions"})
+    given = form.model_dump(exclude={"parts", "teen", "reviewed", "safety", "versions", "fills"})
     parts = tuple(SheetPart(**{**{name: value for name, value in part.model_dump().items() if value is not None},
                           "entries": tuple(part.entries), "rows": tuple(part.rows)}) for part in form.parts)
     teen = None
@@ -125,6 +126,8 @@ def broken_worksheet(form: WorksheetForm, name: str) -> Iterator[tuple[Place, st
             name=quoted(form.activity), known=", ".join(sorted(known)))
     if form.activity in SAFETY_FIRST and form.safety is None:
         yield ("safety",), _("A sheet for this chapter says what to do when it becomes too much. Add “safety: …”.")
+    if form.fills != [part.fill for part in form.parts if part.fill is not None]:
+        yield ("fills",), _("“fills” and the parts disagree. Name here what the parts are filled with, in their order.")
     yield from broken_parts(form)
     yield from broken_teen(form)
 

@@ -78,7 +78,9 @@ def as_pdf(report: Report, paper: str = "a4") -> bytes:
 
 def set_with_faces(told: dict[str, Any], made_for: datetime.datetime, source: bytes | None = None) -> bytes:
     """Set what was ``told`` with the faces that have its signs, or with "□" for those none has."""
-    for words, system_faces in ((lambda: told, False), (lambda: told, True), (lambda: stood_in(told, has_face), True)):
+    ways: tuple[tuple[Callable[[], dict[str, Any]], bool], ...] = (
+        (lambda: told, False), (lambda: told, True), (lambda: stood_in(told, has_face), True))
+    for words, system_faces in ways:
         try:
             return typeset(words(), made_for, system_faces=system_faces, source=source)
         except NoFace:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -19,7 +20,8 @@ from empathy_widgets.strings import _
 __all__ = ["SAFETY_FIRST", "SHAPES", "WorksheetForm", "broken_worksheet", "build_worksheet"]
 
 
-class Shape(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Shape:
     """What a kind of part is made of: how many entries and rows at least and at most, and how large a count."""
 
     entries: tuple[int, int] = (0, 0)

@@ -77,8 +77,9 @@ class WorksheetShelf(DeliveringWidget):
 
     Examples
     --------
-    >>> widget = WorksheetShelf(sheets=[{"id": "two-chairs", "title": "Two chairs", "about": "", "activity": "role-play",
-    ...     "pages": 1, "teen": True, "fills": []}], activities=[{"id": "role-play", "label": "Role-play"}])
+    >>> sheet = {"id": "two-chairs", "title": "Two chairs", "about": "", "activity": "role-play", "pages": 1,
+    ...          "teen": True, "fills": []}
+    >>> widget = WorksheetShelf(sheets=[sheet], activities=[{"id": "role-play", "label": "Role-play", "link": None}])
     >>> widget.on_event(lambda event: widget.deliver(f"{event['sheet']}.pdf", "application/pdf", b"%PDF"))
     >>> widget.outbox = [{"request": "a", "kind": "make", "sheet": "two-chairs", "version": "adult",
     ...     "print": "ordinary", "paper": "a4", "fill": "blank"}]

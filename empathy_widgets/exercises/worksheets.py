@@ -71,7 +71,7 @@ class Worksheets:
         case = self.page.open_case
         content = worksheet_apart(filled_sheet(self.page, found, case, large=large), event["paper"])
         noted(self.page, found, case)
-        return self.shelf.deliver(f"{found.id}-{case.code}.pdf", "application/pdf", content)
+        return self.shelf.deliver(f"{found.id}-filled.pdf", "application/pdf", content)
 
 
 def told(head: dict[str, Any]) -> dict[str, Any]:

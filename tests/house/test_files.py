@@ -37,6 +37,10 @@ ALLOWED = {
     "records/database/engine.py: sqlite3.connect(address, uri=True, timeout=WAIT_MS / 1000, isolation_level=None)": OWN,
     "records/workspace/doctor.py: mounts.read_text(encoding='utf-8', errors='replace')":
         "the operating system's list of disks",
+    "records/workspace/pictures.py: file.read_bytes()": OWN,
+    "records/workspace/pictures.py: os.fdopen(descriptor, 'wb')": OWN,
+    "records/workspace/pictures.py: os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 384)": OWN,
+    "records/workspace/pictures.py: part.replace(self.folder / f'{name}.png')": OWN,
     "records/workspace/remembered.py: file.read_text('utf-8')": OWN,
     "records/workspace/remembered.py: os.fdopen(descriptor, 'w', encoding='utf-8')": OWN,
     "records/workspace/remembered.py: os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 384)": OWN,
@@ -51,6 +55,7 @@ ALLOWED = {
     "records/workspace/workspace.py: sqlite3.connect(file, timeout=SETTINGS['busy_timeout'] / 1000)": OWN,
     "reports/item_page.py: plotly_js().read_text('utf-8')": SHIPPED,
     "reports/typesetting.py: TEMPLATE.read_bytes()": SHIPPED,
+    "reports/worksheet.py: TEMPLATE.read_bytes()": SHIPPED,
     "widgets/shared/base.py: (WIDGETS / name / 'widget.css').read_text('utf-8')": SHIPPED,
     "widgets/shared/base.py: file.read_text('utf-8')": SHIPPED,
     "widgets/shared/joining.py: file.read_text('utf-8')": SHIPPED,

@@ -92,7 +92,7 @@ def test_a_circle_and_a_stray_arrow_would_be_noticed(tmp_path):
 
 def chapters_folders() -> set[str]:
     """The folders that hold parts of single chapters."""
-    return {"scene", "home", "group", "planning"}
+    return {"scene", "home", "group", "planning", "sheets"}
 
 
 def test_no_chapters_folder_names_another_chapters():

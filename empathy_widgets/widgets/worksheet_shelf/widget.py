@@ -26,7 +26,7 @@ def default_strings() -> dict[str, str]:
     """Return every word of the shelf, by name."""
     return {
         "again": _("Save it once more"),
-        "all": _("All chapters"),
+        "all": _("All of them"),
         "blank": _("blank"),
         "choices": _("How it is printed"),
         "close": _("Close"),

@@ -15,9 +15,10 @@ from empathy_widgets.library.complaint import quoted
 from empathy_widgets.library.form import Form, Line, Name, ReviewedForm, Words
 from empathy_widgets.library.kinds.facts import chapter_names
 from empathy_widgets.library.sheet import Place
+from empathy_widgets.places import content_folder
 from empathy_widgets.strings import _
 
-__all__ = ["SAFETY_FIRST", "SHAPES", "WorksheetForm", "broken_worksheet", "build_worksheet"]
+__all__ = ["SHAPES", "WorksheetForm", "broken_worksheet", "build_worksheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,8 @@ SHAPES: Mapping[PartKind, Shape] = {
     "path": Shape((3, 6), (0, 6), (0, 4)), "checklist": Shape((2, 16)), "calendar": Shape(count=(7, 31)),
     "cards": Shape((4, 16), (0, 16), (0, 8)),
 }
-SAFETY_FIRST = frozenset({
-    "forgiveness", "loving-kindness", "regulation-first", "active-listening", "acts-of-kindness", "discussion",
-    "problem-solving", "role-play", "mirroring",
-})
-"""Activities whose sheets say what to do when it becomes too much: harm, meditation, flooding, quarrels, bodies."""
-
-PRACTICES = frozenset({
-    RunKind.ACTIVE_LISTENING, RunKind.LOVING_KINDNESS, RunKind.ACTS_OF_KINDNESS, RunKind.FORGIVENESS})
-"""What may be practised between appointments, whether a chapter of that name ships or not."""
+CALM = ("profile", "plan")
+"""Beside the lessons, the chapters whose sheets need not say what to do when it becomes too much."""
 
 
 class PartForm(Form):
@@ -122,16 +116,21 @@ def broken_worksheet(form: WorksheetForm, name: str) -> Iterator[tuple[Place, st
     if form.id != name:
         yield ("id",), _("The id is “{id}” but the file is called “{name}”. Rename one of the two.").format(
             id=form.id, name=quoted(name))
-    known = chapter_names() | PRACTICES
+    known = chapter_names() | set(RunKind)  # a practice may be given before its chapter ships
     if form.activity not in known:
         yield ("activity",), _("There is no chapter “{name}”. Choose one of: {known}.").format(
             name=quoted(form.activity), known=", ".join(sorted(known)))
-    if form.activity in SAFETY_FIRST and form.safety is None:
+    if form.safety is None and not is_calm(form.activity):
         yield ("safety",), _("A sheet for this chapter says what to do when it becomes too much. Add “safety: …”.")
     if form.fills != [part.fill for part in form.parts if part.fill is not None]:
         yield ("fills",), _("“fills” and the parts disagree. Name here what the parts are filled with, in their order.")
     yield from broken_parts(form)
     yield from broken_teen(form)
+
+
+def is_calm(activity: str) -> bool:
+    """Whether nothing on a sheet for this chapter asks for more than reading and thinking."""
+    return activity in CALM or (content_folder() / "lessons" / f"{activity}.yaml").is_file()
 
 
 def broken_parts(form: WorksheetForm) -> Iterator[tuple[Place, str]]:

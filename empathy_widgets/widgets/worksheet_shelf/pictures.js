@@ -3,6 +3,8 @@ import { fill, make } from "../shared/shared.js";
 const AT_ONCE = 8; // sheets asked for in one event
 const NEAR = "300px"; // below the window, so that a picture is there when it comes into sight
 
+/** @typedef {{ id: string, title: string, activity: string, pages: number, teen: boolean }} Sheet */
+
 /**
  * Pictures of pages: asked for as they come into sight, kept while the page is open.
  *
@@ -31,20 +33,29 @@ export function openPictures(model, ask, ways) {
     for (let at = 0; at < ids.length; at += AT_ONCE) ask(ids.slice(at, at + AT_ONCE), "small");
   }
 
+  /** @param {HTMLElement} frame */
   function want(frame) {
-    const { sheet, size } = frames.get(frame);
+    const given = frames.get(frame);
+    if (!given) return;
+    const { sheet, size } = given;
     const key = keyOf(sheet, size);
-    if (drawn.has(key)) return paint(frame);
-    if (asked.has(key)) return;
+    if (drawn.has(key)) paint(frame);
+    if (drawn.has(key) || asked.has(key)) return;
     asked.add(key);
-    if (size === "large") return ask([sheet.id], size);
+    if (size === "large") {
+      ask([sheet.id], size);
+      return;
+    }
     queue.add(sheet.id);
     if (!due) setTimeout(flush);
     due = true;
   }
 
+  /** @param {HTMLElement} frame */
   function paint(frame) {
-    const { sheet, size } = frames.get(frame);
+    const given = frames.get(frame);
+    if (!given) return;
+    const { sheet, size } = given;
     const pages = drawn.get(keyOf(sheet, size)) ?? [];
     const strings = model.get("strings");
     const shown = size === "small" ? pages.slice(0, 1) : pages;
@@ -64,12 +75,12 @@ export function openPictures(model, ask, ways) {
     if (!sheet) return;
     const key = keyOf(sheet, content.size, content);
     if (!drawn.has(key)) drawn.set(key, buffers.map((page) => URL.createObjectURL(new Blob([page], { type: "image/png" }))));
-    for (const frame of frames.keys()) if (frames.get(frame).sheet.id === sheet.id) paint(frame);
+    for (const [frame, given] of frames) if (given.sheet.id === sheet.id) paint(frame);
   };
   model.on("msg:custom", hear);
 
   const sight = new IntersectionObserver((seen) => {
-    for (const one of seen) if (one.isIntersecting && frames.has(one.target)) want(/** @type {HTMLElement} */ (one.target));
+    for (const one of seen) if (one.isIntersecting) want(/** @type {HTMLElement} */ (one.target));
   }, { rootMargin: NEAR });
 
   return {

@@ -63,8 +63,10 @@ function openShelf(model, el) {
     const words = strings();
     const code = model.get("code");
     choices.setAttribute("aria-label", words.choices);
+    /** @type {[string, string][]} */
+    const activities = model.get("activities").map((one) => [one.id, one.label]);
     choices.replaceChildren(
-      field("which", [["", words.all], ...model.get("activities").map((one) => [one.id, one.label])]),
+      field("which", [["", words.all], ...activities]),
       field("version", [["adult", words.adult], ["teen", words.teen]]),
       field("print", [["ordinary", words.ordinary], ["large", words.large]]),
       field("paper", [["a4", words.a4], ["letter", words.letter]]),

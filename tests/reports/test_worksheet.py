@@ -82,7 +82,7 @@ def faces_embedded(read: Printed) -> bool:
 def test_a_sheet_has_its_pages_on_both_papers_and_is_tagged_with_its_faces(id):
     sheet = LIBRARY.entry("worksheets", id)
     for paper in ("a4", "letter"):
-        assert len(printed(id, paper=paper).pages) == sheet.pages, paper
+        assert len(printed(id, paper=paper).reader.pages) == sheet.pages, paper
     read = printed(id)
     assert read.root["/MarkInfo"]["/Marked"].value and read.root["/Lang"] == "en"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in read.root["/Metadata"].get_data()
@@ -98,15 +98,14 @@ def test_a_sheet_has_its_pages_on_both_papers_and_is_tagged_with_its_faces(id):
 @pytest.mark.parametrize("id", TEENS)
 def test_the_version_for_teens_differs_and_has_as_many_pages(id):
     for paper in ("a4", "letter"):
-        assert len(printed(id, teen=True, paper=paper).pages) == LIBRARY.entry("worksheets", id).pages
+        assert len(printed(id, teen=True, paper=paper).reader.pages) == LIBRARY.entry("worksheets", id).pages
     assert printed(id, teen=True).text != printed(id).text
 
 
 @pytest.mark.parametrize("id", IDS)
 def test_large_print_is_18_points_and_more_and_not_endless(id):
-    assert min(sizes(printed(id))) < 18, "ordinary print is smaller, or this measures nothing"
     read = printed(id, large=True)
-    assert min(sizes(read)) >= 18 and len(read.pages) <= LARGEST_PAGES * LIBRARY.entry("worksheets", id).pages
+    assert min(sizes(read)) >= 18 and len(read.reader.pages) <= LARGEST_PAGES * LIBRARY.entry("worksheets", id).pages
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -136,7 +135,9 @@ def test_a_blank_sheet_has_lines_for_code_and_date_and_a_filled_one_what_it_was_
     assert "Code amber-otter-27" in filled.text and "Date 28 November 2026" in filled.text
     assert "I stay in the room." in filled.text and "I stay" not in blank.text
     many = tuple(f"Goal number {number}, and more about it." for number in range(12))
-    assert all(goal in every(filled={"goals": many}).text for goal in many)
+    on_paper = every(filled={"goals": many}).text
+    assert all(goal in on_paper for goal in many)
+    assert min(sizes(blank)) < 18 <= min(sizes(every(large=True))), "large print is measured"
 
 
 def test_the_same_sheet_gives_the_same_bytes_here_and_in_a_process_of_its_own():

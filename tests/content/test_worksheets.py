@@ -1,4 +1,4 @@
-"""The worksheets that ship: one for every activity, easy to read, in our own words, kind, and no view left unchecked."""
+"""The worksheets that ship: one for every activity, easy to read, our own words, no view left unchecked."""
 
 import re
 
@@ -81,7 +81,8 @@ def test_no_sentence_of_any_scale_stands_on_a_sheet():
 
 
 def test_every_number_of_days_or_minutes_is_called_our_choice():
-    dosed = {"say-it-back": "Three minutes is our choice", "listening-parent-and-teenager": "Twenty minutes is our choice",
+    dosed = {"say-it-back": "Three minutes is our choice",
+             "listening-parent-and-teenager": "Twenty minutes is our choice",
              "a-month-of-kindness": "Thirty days is our choice", "kindness-i-noticed": "A week is our choice",
              "sitting-log": "no number of minutes has to be reached", "steady-cards": "is our choice and yours"}
     named = {sheet.id for sheet in SHEETS if re.search(

@@ -6,7 +6,7 @@ import { fill, make, makeButton, makeStatus, safeAddress } from "../shared/share
  * @param {{ strings: Strings, sheet: any, activity: any, uid: string, picture: HTMLElement, onlook: () => void, onmake: () => void }} given
  */
 export function makeCard({ strings, sheet, activity, uid, picture, onlook, onmake }) {
-  const name = make("h3", { id: `${uid}-${sheet.id}`, text: sheet.title });
+  const name = make("h2", { class: "ew-minor", id: `${uid}-${sheet.id}`, text: sheet.title });
   const look = make("button", {
     type: "button", class: "ew-sheet-look", "data-look": sheet.id, onclick: onlook,
     "aria-label": fill(strings.closer, { title: sheet.title }),

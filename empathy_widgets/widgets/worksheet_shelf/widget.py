@@ -48,7 +48,7 @@ def default_strings() -> dict[str, str]:
         "ordinary": _("ordinary"),
         "page": _("Page {page} of “{title}”"),
         "paper": _("Paper"),
-        "print": _("Print"),
+        "print": _("Size of print"),
         "two": _("two pages"),
         "unseen": _("The pages cannot be shown just now. They can still be printed."),
         "adult": _("adults"),

@@ -69,7 +69,8 @@ def test_the_newest_profile_stands_on_it_in_its_own_words_and_no_item(paper, fil
 def test_the_reason_of_a_practice_stands_on_its_sheet_until_it_is_called_off(paper, store, case):
     text = json.dumps({"id": "any"})
     run = store.start_run(case.id, "active-listening", "active-listening", {}, version_text=text, request="one")
-    given = {"reason": "So that she need not say it twice.", "start": "2026-11-01", "end": "2026-12-01", "weekdays": [0]}
+    given = {"reason": "So that she need not say it twice.", "start": "2026-11-01", "end": "2026-12-01",
+             "weekdays": [0]}
     store.add_event(run.id, "assign", given, case_id=case.id)
     assert given["reason"] in paper("listening-log").text
     assert given["reason"] not in paper("sitting-log").text, "another practice's reason stays off"

@@ -22,6 +22,14 @@ SHEETS = [sheet("goals", teen=True, fills=["the goals agreed"]), sheet("two", pa
 ARRIVE = """({content, files}) => stage.model.tell("msg:custom", content,
   files.map((bytes) => new DataView(Uint8Array.from(bytes).buffer)))"""
 
+POSTED = """(count) => new Promise((done) => {
+  const look = () => {
+    const asked = new Set(stage.model.posts.flat().filter((one) => one.kind === "look").map((one) => one.request));
+    if (asked.size >= count) done(); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
 
 def shelf(**traits):
     return WorksheetShelf(**{"sheets": SHEETS, "activities": ACTIVITIES, "code": "amber-otter-27", **traits})
@@ -33,8 +41,7 @@ def arrive(stage, content, *files):
 
 def looked(stage, count=1):
     """The events that asked for pictures, once there are as many."""
-    stage.page.wait_for_function(
-        "count => stage.model.posts.flat().filter((one) => one.kind === 'look').length >= count", arg=count)
+    stage.page.evaluate(POSTED, count)
     return stage.events("look")
 
 

@@ -22,8 +22,10 @@ SHEETS = [sheet("goals", teen=True, fills=["the goals agreed"]), sheet("two", pa
 ARRIVE = """({content, files}) => stage.model.tell("msg:custom", content,
   files.map((bytes) => new DataView(Uint8Array.from(bytes).buffer)))"""
 
-POSTED = """(count) => new Promise((done) => {
+POSTED = """(count) => new Promise((done, fail) => {
+  let frames = 300;
   const look = () => {
+    if (!(frames -= 1)) fail(new Error("nothing was asked for"));
     const asked = new Set(stage.model.posts.flat().filter((one) => one.kind === "look").map((one) => one.request));
     if (asked.size >= count) done(); else requestAnimationFrame(look);
   };

@@ -39,7 +39,6 @@ export function makeCard({ strings, sheet, activity, uid, picture, onlook, onmak
   }
   return {
     element,
-    look,
     forget,
     get busy() {
       return button.getAttribute("aria-disabled") === "true";

@@ -115,9 +115,7 @@ function openShelf(model, el) {
 
   /** @type {HTMLElement | null} */
   let large = null;
-  let opener = "";
   function open(sheet) {
-    opener = sheet.id;
     large = pictures.frame(sheet, "large");
     dialog.replaceChildren(
       make("div", { class: "ew-sheet-head" },
@@ -132,7 +130,6 @@ function openShelf(model, el) {
     if (large) pictures.forget(large);
     large = null;
     dialog.replaceChildren();
-    cards.get(opener)?.look.focus();
   }
 
   const undo = [

@@ -40,6 +40,7 @@ from empathy_widgets.domain.script import (
 from empathy_widgets.domain.skill import Skill, Step
 from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
+from empathy_widgets.domain.worksheet import Filling, PartKind, PartWords, SheetPart, TeenWords, Worksheet
 
 __all__ = [
     "Act",
@@ -84,6 +85,7 @@ __all__ = [
     "FACES",
     "Fact",
     "FEWEST_KEPT",
+    "Filling",
     "for_the_client",
     "Gate",
     "Gauge",
@@ -115,7 +117,9 @@ __all__ = [
     "PageLink",
     "Paraphrase",
     "Part",
+    "PartKind",
     "PARTS",
+    "PartWords",
     "Person",
     "Place",
     "Plan",
@@ -159,6 +163,7 @@ __all__ = [
     "Section",
     "Sequence",
     "Setting",
+    "SheetPart",
     "Skill",
     "SortCard",
     "Sorting",
@@ -171,6 +176,7 @@ __all__ = [
     "Subscale",
     "Suggestion",
     "Target",
+    "TeenWords",
     "Ticked",
     "Topic",
     "Towards",
@@ -184,4 +190,5 @@ __all__ = [
     "WayOut",
     "WishStation",
     "Wording",
+    "Worksheet",
 ]

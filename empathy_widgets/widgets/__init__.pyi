@@ -50,3 +50,4 @@ from .terms_form import TermsForm as TermsForm
 from .trend_chart import TrendChart as TrendChart
 from .ways import Ways as Ways
 from .wording_form import WordingForm as WordingForm
+from .worksheet_shelf import WorksheetShelf as WorksheetShelf

@@ -40,6 +40,10 @@ ALLOWED = {
     "records/workspace/crisis.py: fresh.replace(folder / FILE)": OWN,
     "records/workspace/doctor.py: mounts.read_text(encoding='utf-8', errors='replace')":
         "the operating system's list of disks",
+    "records/workspace/pictures.py: file.read_bytes()": OWN,
+    "records/workspace/pictures.py: os.fdopen(descriptor, 'wb')": OWN,
+    "records/workspace/pictures.py: os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 384)": OWN,
+    "records/workspace/pictures.py: part.replace(self.folder / f'{name}.png')": OWN,
     "records/workspace/remembered.py: file.read_text('utf-8')": OWN,
     "records/workspace/remembered.py: os.fdopen(descriptor, 'w', encoding='utf-8')": OWN,
     "records/workspace/remembered.py: os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 384)": OWN,
@@ -62,6 +66,7 @@ ALLOWED = {
     "widgets/take_home/page.py: (FOLDER / 'page.css').read_text('utf-8')": SHIPPED,
     "widgets/take_home/page.py: (SHARED / name).read_text('utf-8')": SHIPPED,
     "widgets/take_home/page.py: (WIDGETS / folder / 'widget.css').read_text('utf-8')": SHIPPED,
+    "reports/worksheet.py: TEMPLATE.read_bytes()": SHIPPED,
     "widgets/shared/base.py: (WIDGETS / name / 'widget.css').read_text('utf-8')": SHIPPED,
     "widgets/shared/base.py: file.read_text('utf-8')": SHIPPED,
     "widgets/shared/joining.py: file.read_text('utf-8')": SHIPPED,

@@ -20,6 +20,7 @@ from empathy_widgets.library.kinds.script_places import build_placed
 from empathy_widgets.library.kinds.script_rules import broken_script, proven_script, unusual_script
 from empathy_widgets.library.kinds.skill import SkillForm, broken_skill, build_skill, instead_is_still
 from empathy_widgets.library.kinds.topic import TopicForm, broken_topic, build_topic
+from empathy_widgets.library.kinds.worksheet import WorksheetForm, broken_worksheet, build_worksheet
 
 __all__ = ["CLAIMS", "INSTRUMENTS", "KINDS", "Kind", "schema_text", "uncited"]
 
@@ -43,6 +44,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
     Kind("lessons", "lesson", "checks", LessonForm, build_lesson, broken_lesson, proofs=proven_lesson),
     Kind("rooms", "room", "things", RoomForm, build_room, broken_room, proofs=proven_room),
+    Kind("worksheets", "worksheet", "parts", WorksheetForm, build_worksheet, broken_worksheet),
     Kind("brain", "region", "popular", RegionForm, build_region, broken_region, proofs=proven_region,
          neighbours=beside_regions),
 )

@@ -1,4 +1,5 @@
 import { make, newId } from "../shared/shared.js";
+import { draw } from "./trail.js";
 
 const ANSWERS = ["no", "unsure", "yes"];
 
@@ -9,6 +10,22 @@ const ANSWERS = ["no", "unsure", "yes"];
  * @param {string | undefined} answer
  */
 export const stops = (gate, answer) => answer === gate.stop_on || answer === "unsure";
+
+/** The gate at which the path begins, shut, with the way and a tree behind it. */
+export function makeShutGate() {
+  const svg = draw("svg", { class: "ew-shut-gate", viewBox: "0 0 240 112", "aria-hidden": "true" });
+  svg.append(
+    draw("path", { class: "ew-gate-hill", d: "M0 112 C36 66 90 54 126 62 C166 72 212 60 240 112 Z" }),
+    draw("path", { class: "ew-gate-way", d: "M82 112 C106 92 114 80 118 65 L127 65 C132 82 140 94 160 112 Z" }),
+    draw("path", { class: "ew-trail-trunk", d: "M186 70 v-22" }),
+    draw("circle", { class: "ew-trail-crown", cx: 186, cy: 34, r: 17 }),
+    draw("circle", { class: "ew-trail-crown", cx: 174, cy: 44, r: 11 }),
+    draw("circle", { class: "ew-trail-crown", cx: 199, cy: 43, r: 12 }),
+    draw("path", { class: "ew-gate-posts", d: "M74 110 V56 M168 110 V56" }),
+    draw("path", { class: "ew-gate-bars", d: "M80 70 H162 M80 84 H162 M80 98 H162 M80 98 L162 70" }),
+  );
+  return svg;
+}
 
 /**
  * The questions about safety. One whose answer leads away says at once what to do instead.

@@ -13,7 +13,7 @@ const down = (index) => index * ROW + ROW / 2;
  * @param {string} tag
  * @param {Record<string, string | number>} attributes
  */
-function draw(tag, attributes) {
+export function draw(tag, attributes) {
   const drawn = document.createElementNS(DRAWN, tag);
   for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, String(value));
   return drawn;

@@ -3,7 +3,7 @@ import { makeAbout } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { bringInSight } from "../shared/sight.js";
-import { makeGates, stops } from "./gates.js";
+import { makeGates, makeShutGate, stops } from "./gates.js";
 import { makeLetter } from "./letter.js";
 import { makeTrail } from "./trail.js";
 
@@ -75,7 +75,7 @@ function openPath(model, el) {
           make("div", { class: "ew-stack-3" }, ...asked),
         ),
       ]
-      : [make("h3", { text: strings.gates }), make("p", { class: "ew-small ew-muted", text: strings.gates_first }), ...asked];
+      : [makeShutGate(), make("h3", { text: strings.gates }), make("p", { class: "ew-small ew-muted", text: strings.gates_first }), ...asked];
     asking.classList.toggle("ew-panel", !open());
     safety.hidden = stopped();
     asking.replaceChildren(

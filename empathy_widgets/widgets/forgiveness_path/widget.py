@@ -19,7 +19,7 @@ def default_strings() -> dict[str, str]:
                        "record until the record is erased."),
         "clear_no": _("Keep it"), "clear_yes": _("Yes, clear it"), "done": _("you have been here"),
         "done_here": _("That is enough here"), "gates": _("Before you set out"),
-        "gates_first": _("Four short questions, so that this does you no harm. Then the path opens."),
+        "gates_first": _("A few short questions, so that this does you no harm. Then the path opens."),
         "gates_open": _("The way is open. You may answer anew whenever something changes."),
         "gates_stop": _("Not this path, not today"),
         "gates_stop_note": _("What you have written is kept. If something changes, you can answer anew."),

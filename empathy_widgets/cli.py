@@ -18,6 +18,7 @@ from empathy_widgets.commands.score import score
 from empathy_widgets.commands.script import script
 from empathy_widgets.commands.serve import demo, lab, serve
 from empathy_widgets.commands.wording import wording
+from empathy_widgets.commands.worksheet import worksheet
 
 __all__ = ["app"]
 
@@ -38,6 +39,7 @@ app.command()(items)
 app.add_typer(script, name="script")
 app.add_typer(instrument, name="instrument")
 app.add_typer(wording, name="wording")
+app.add_typer(worksheet, name="worksheet")
 app.add_typer(content, name="content")
 app.command()(backup)
 app.command()(restore)

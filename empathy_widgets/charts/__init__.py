@@ -14,6 +14,7 @@ from empathy_widgets.charts.description import describe_composites, describe_rad
 from empathy_widgets.charts.distribution import describe_distribution, distribution, distribution_drawing
 from empathy_widgets.charts.geometry import Point, axis_angle, polygon_runs, radar_points
 from empathy_widgets.charts.item_strength import describe_item_strength, item_strength, item_strength_drawing
+from empathy_widgets.charts.kindness_month import describe_kindness_month, kindness_month
 from empathy_widgets.charts.picture import Drawn, picture
 from empathy_widgets.charts.practice_course import (
     CourseCell, CourseDay, CourseDrawing, CourseWeek, course_as_svg, practice_course, well_in_words,
@@ -35,8 +36,9 @@ __all__ = [
     "LineMark", "LineMoment", "LineRow", "LineTick",
     "MapDrawing", "Panel", "Point", "RadarSeries", "TrendPoint", "Way", "as_svg", "axis_angle",
     "case_line", "composite_bars", "composites_drawing", "course_as_svg", "curve",
-    "describe_composites", "describe_distribution", "describe_item_strength", "distribution", "distribution_drawing",
-    "item_strength", "item_strength_drawing", "line_as_svg",
+    "describe_composites", "describe_distribution", "describe_item_strength", "describe_kindness_month",
+    "distribution", "distribution_drawing",
+    "item_strength", "item_strength_drawing", "kindness_month", "line_as_svg",
     "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
     "picture", "polygon_runs", "practice_course", "print_composites", "print_radar", "print_trend", "radar",
     "radar_drawing",

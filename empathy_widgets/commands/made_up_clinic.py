@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from empathy_widgets.commands.made_up_plan import make_plan, read_lesson
 from empathy_widgets.commands.made_up_practice import GIVEN_BEFORE, practise
+from empathy_widgets.commands.made_up_room import furnish_room
 from empathy_widgets.domain import Actor, Administration, Case, Instrument, Mode, Role, RunKind
 from empathy_widgets.library import Library
 from empathy_widgets.play.play import begin, choose, offered
@@ -55,8 +56,9 @@ SCENES = (
 """Scenes that were played: which, for which case of the clinic (None for one's own practice), and how far at most."""
 
 
-PLANNED, KIND = 1, 0
-"""The cases of the clinic that a plan was made with and a practice given to, and that a month of kindness is with."""
+PLANNED, KIND, FURNISHED = 1, 0, 2
+"""The cases of the clinic that a plan was made with and a practice given to, that a month of kindness is with, and
+whose room was arranged."""
 
 
 class Clock:
@@ -109,6 +111,7 @@ def make_clinic(workspace: Workspace, now: datetime.datetime | None = None) -> t
         play_scene(store, library, scene, None if whose is None else cases[whose].id, most, dice, clock)
     make_plan(store, library, cases[PLANNED], clock.now.date())
     read_lesson(store, library)
+    furnish_room(store, library, cases[FURNISHED])
     return tuple(cases)
 
 

@@ -3,6 +3,7 @@
 from empathy_widgets.domain.activity import Activity
 from empathy_widgets.domain.claim import Claim, Claims, Standing
 from empathy_widgets.domain.class_result import FEWEST_KEPT, Band, ClassFigures, ClassResult, ClassScore
+from empathy_widgets.domain.client import LINK_WEEKS, ClientLine, CrisisNumber, PageLink
 from empathy_widgets.domain.fact import Fact, Grade
 from empathy_widgets.domain.instrument import (
     Choice, Composite, Identifier, Instrument, Item, LoadedWording, MissingRule, ReferenceSample, ReferenceValue,
@@ -28,8 +29,9 @@ from empathy_widgets.domain.records import (
 )
 from empathy_widgets.domain.lesson import Bin, Check, CheckChoice, Lesson, Point, Route, Section, SortCard, Sorting
 from empathy_widgets.domain.region import InTheRoom, Region
+from empathy_widgets.domain.room import Room, RoomThing
 from empathy_widgets.domain.rubric import Criterion, Rubric
-from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting, version_of
+from empathy_widgets.domain.run import NO_ACTIVITY, ContentVersion, Done, Run, RunEvent, RunKind, Waiting, version_of
 from empathy_widgets.domain.score import ClearScore, Profile, QualityNote, ReliableChange, Score, Verdict
 from empathy_widgets.domain.script import (
     GAUGE_RANGE, Arrow, Beat, Condition, Does, Ending, Gauge, KindOfEmpathy, Level, Option, Part, RedFlag, Scene,
@@ -38,6 +40,7 @@ from empathy_widgets.domain.script import (
 from empathy_widgets.domain.skill import Skill, Step
 from empathy_widgets.domain.store import Place, RecordStore
 from empathy_widgets.domain.topic import Prompt, Topic
+from empathy_widgets.domain.worksheet import Filling, PartKind, PartWords, SheetPart, TeenWords, Worksheet
 
 __all__ = [
     "Act",
@@ -64,12 +67,15 @@ __all__ = [
     "ClassResult",
     "ClassScore",
     "ClearScore",
+    "ClientLine",
     "Composite",
     "Condition",
     "ContentVersion",
     "Contraindication",
+    "CrisisNumber",
     "Criterion",
     "Does",
+    "Done",
     "Dose",
     "edition_of",
     "Ending",
@@ -79,6 +85,7 @@ __all__ = [
     "FACES",
     "Fact",
     "FEWEST_KEPT",
+    "Filling",
     "for_the_client",
     "Gate",
     "Gauge",
@@ -97,17 +104,22 @@ __all__ = [
     "Lesson",
     "Letter",
     "Level",
+    "LINK_WEEKS",
     "LoadedWording",
     "Measure",
     "MEETS",
     "MissingRule",
     "Mode",
+    "NO_ACTIVITY",
     "Option",
     "Overview",
     "OwnSample",
+    "PageLink",
     "Paraphrase",
     "Part",
+    "PartKind",
     "PARTS",
+    "PartWords",
     "Person",
     "Place",
     "Plan",
@@ -135,6 +147,8 @@ __all__ = [
     "Response",
     "Reviewed",
     "Role",
+    "Room",
+    "RoomThing",
     "Round",
     "Route",
     "Rubric",
@@ -149,6 +163,7 @@ __all__ = [
     "Section",
     "Sequence",
     "Setting",
+    "SheetPart",
     "Skill",
     "SortCard",
     "Sorting",
@@ -161,6 +176,7 @@ __all__ = [
     "Subscale",
     "Suggestion",
     "Target",
+    "TeenWords",
     "Ticked",
     "Topic",
     "Towards",
@@ -174,4 +190,5 @@ __all__ = [
     "WayOut",
     "WishStation",
     "Wording",
+    "Worksheet",
 ]

@@ -24,6 +24,8 @@ class Role(StrEnum):
     """Somebody the screen was handed to: may answer one administration and see nothing else."""
     SYSTEM = "system"
     """The program itself: preparing a workspace, seeding a demonstration."""
+    CLIENT = "client"
+    """Somebody who came by a code to the page with their own practices, and sees nothing else."""
 
 
 class Mode(StrEnum):
@@ -56,12 +58,17 @@ class Actor(Noun):
     """Who is acting: established by the server, never by the page.
 
     ``seat`` is the browser the server gave a cookie to. ``administration`` is the one sitting a respondent may answer.
+    ``link`` is the client's page this browser opened, ``case_id`` whose it is, and ``earlier`` are pages of the same
+    case that this very browser opened before, by codes that are spent.
     """
 
     name: str = "clinician"
     role: Role = Role.CLINICIAN
     seat: str = "local"
     administration: str | None = None
+    link: str | None = None
+    case_id: str | None = None
+    earlier: tuple[str, ...] = ()
 
 
 class Case(Noun):

@@ -17,7 +17,7 @@ from empathy_widgets.domain.instrument import Noun
 from empathy_widgets.domain.plan import PlannedMeasure
 from empathy_widgets.domain.records import Administration, Case, Status
 
-__all__ = ["ContentVersion", "Run", "RunEvent", "RunKind", "Waiting", "version_of"]
+__all__ = ["ContentVersion", "Done", "NO_ACTIVITY", "Run", "RunEvent", "RunKind", "Waiting", "version_of"]
 
 
 class RunKind(StrEnum):
@@ -33,6 +33,11 @@ class RunKind(StrEnum):
     LOVING_KINDNESS = "loving-kindness"
     ACTS_OF_KINDNESS = "acts-of-kindness"
     FORGIVENESS = "forgiveness"
+    ROOM = "room"
+
+
+NO_ACTIVITY = frozenset({RunKind.ROOM})
+"""Kinds of run that nobody does: how a room is arranged lasts, and is neither to finish nor told as a day's work."""
 
 
 class RunEvent(Noun):
@@ -71,6 +76,15 @@ class Run(Noun):
     def changed_at(self) -> datetime.datetime:
         """When the last event was added; the start when there is none."""
         return self.events[-1].at if self.events else self.started_at
+
+
+class Done(Noun):
+    """How many runs of one piece of content there are; with ``kind`` None, how many sittings of an instrument."""
+
+    kind: RunKind | None
+    content: str
+    open: int = Field(default=0, ge=0)
+    completed: int = Field(default=0, ge=0)
 
 
 class Waiting(Noun):

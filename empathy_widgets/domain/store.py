@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from typing import Any, Literal, Protocol
 
 from empathy_widgets.domain.class_result import ClassFigures, ClassResult
+from empathy_widgets.domain.client import CrisisNumber, PageLink
 from empathy_widgets.domain.instrument import LoadedWording, ReferenceValue, Wording
 from empathy_widgets.domain.own_sample import OwnSample
 from empathy_widgets.domain.plan import Plan, PlanEvent
 from empathy_widgets.domain.records import (
     Administration, AuditEntry, Case, CaseOrder, Erasure, ErasureReason, HandOver, Mode, Overview, Response,
 )
-from empathy_widgets.domain.run import ContentVersion, Run, RunEvent, RunKind, Waiting
+from empathy_widgets.domain.run import ContentVersion, Done, Run, RunEvent, RunKind, Waiting
 
 __all__ = ["Everything", "Place", "RecordStore"]
 
@@ -151,6 +152,8 @@ class Runs(Protocol):
         newest: int | None = None,
     ) -> tuple[Run, ...]: ...
 
+    def done(self, case_id: str | None) -> tuple[Done, ...]: ...
+
     def end_run(self, run_id: str, *, case_id: str | None) -> Run: ...
 
     def reopen_run(self, run_id: str, *, case_id: str | None) -> Run: ...
@@ -179,6 +182,20 @@ class Plans(Protocol):
     def end_plan(self, plan_id: str, *, case_id: str) -> Plan: ...
 
 
+class Clients(Protocol):
+    """Pages clients open by a code: made, told of and closed; what stands on them is the client's."""
+
+    def make_link(self, case_id: str, weeks: int = 6) -> tuple[PageLink, str]: ...
+
+    def link(self, case_id: str) -> PageLink | None: ...
+
+    def revoke_link(self, case_id: str) -> None: ...
+
+    def crisis_numbers(self) -> tuple[CrisisNumber, ...]: ...
+
+    def keep_crisis_numbers(self, numbers: Iterable[CrisisNumber]) -> None: ...
+
+
 class Classes(Protocol):
     """Results of classes: figures of groups under a name."""
 
@@ -191,7 +208,7 @@ class Classes(Protocol):
     def delete_class_result(self, result_id: str) -> None: ...
 
 
-class RecordStore(Cases, Sittings, Samples, Screens, Runs, Plans, Classes, Protocol):
+class RecordStore(Cases, Sittings, Samples, Screens, Runs, Plans, Clients, Classes, Protocol):
     """A store as pages and commands know it: one actor's view, in which every method is done whole or not at all."""
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from empathy_widgets.domain import Identifier
 
-__all__ = ["ActivityForm", "Form", "Line", "Name", "Words", "allowed_names", "schema_of"]
+__all__ = ["ActivityForm", "Form", "Line", "Name", "ReviewedForm", "Words", "allowed_names", "schema_of"]
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]

@@ -17,7 +17,7 @@ from empathy_widgets.files import open_to_read
 __all__ = ["head_of", "title_in"]
 
 HEAD_ENDS = re.compile(r"(?m)^(?!(?:id|title|source|rights|reviewed|language|about|practise|minutes|not_for|safety|"
-                       r"facts|whom|kind):)[a-z]")
+                       r"facts|whom|kind|activity|pages|versions|fills):)[a-z]")
 """Where the entries every activity starts with are over; a list of two hundred is read no further."""
 LONGEST_HEAD = 12_000
 TITLE = re.compile(r"(?m)^title:.*(?:\r?\n(?:[ \t].*)?)*")

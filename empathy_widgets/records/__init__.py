@@ -7,6 +7,7 @@ looks a workspace over, and `restore` puts a backup in its place.
 from empathy_widgets.records.shelves.restore import restore
 from empathy_widgets.records.store import Store
 from empathy_widgets.records.workspace.doctor import problems
+from empathy_widgets.records.workspace.pictures import KeptPictures
 from empathy_widgets.records.workspace.workspace import Workspace
 
-__all__ = ["Store", "Workspace", "problems", "restore"]
+__all__ = ["KeptPictures", "Store", "Workspace", "problems", "restore"]

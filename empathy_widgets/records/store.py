@@ -6,7 +6,10 @@ from empathy_widgets.records.shelves.administrations import AdministrationShelf
 from empathy_widgets.records.shelves.answers import AnswerShelf
 from empathy_widgets.records.shelves.cases import CaseShelf
 from empathy_widgets.records.shelves.class_results import ClassResultShelf
+from empathy_widgets.records.shelves.client_lines import ClientLineShelf
+from empathy_widgets.records.shelves.client_pages import ClientPageShelf
 from empathy_widgets.records.shelves.contents import ContentShelf
+from empathy_widgets.records.shelves.done import DoneShelf
 from empathy_widgets.records.shelves.erasure import ErasureShelf
 from empathy_widgets.records.shelves.exports import ExportShelf
 from empathy_widgets.records.shelves.handovers import HandOverShelf
@@ -24,7 +27,7 @@ __all__ = ["Store"]
 
 class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportShelf, RunShelf, ContentShelf,
             WordingShelf, OwnSampleShelf, ErasureShelf, ExportShelf, ClassResultShelf, HistoryShelf, OverviewShelf,
-            WaitingShelf, PlanShelf):
+            WaitingShelf, PlanShelf, ClientPageShelf, ClientLineShelf, DoneShelf):
     """Reads and writes a workspace for one actor.
 
     Every method is one short transaction: it decides whether the actor may, does it, and adds a line to the audit
@@ -34,7 +37,8 @@ class Store(CaseShelf, AdministrationShelf, AnswerShelf, HandOverShelf, ImportSh
 
     A clinician may do everything, except on a seat that is handed over: there only `handed_over` and `take_back`. A
     respondent may read, answer, move through and complete the one sitting their seat was handed over for. The program
-    itself (``Role.SYSTEM``) may do everything.
+    itself (``Role.SYSTEM``) may do everything but read what clients keep for themselves; a client reads the practices
+    they were given, and writes lines that are theirs alone until they share one.
 
     Examples
     --------

@@ -23,7 +23,7 @@ from empathy_widgets.strings import _
 if TYPE_CHECKING:
     from typst import Fonts
 
-__all__ = ["STAND_IN", "as_pdf"]
+__all__ = ["STAND_IN", "as_pdf", "cleaned", "faces", "set_with_faces"]
 
 TEMPLATE = Path(__file__).parent / "report.typ"
 STAND_IN = "□"
@@ -73,13 +73,19 @@ def as_pdf(report: Report, paper: str = "a4") -> bytes:
     if paper not in PAPERS:
         raise ExchangeError(_("A report is printed on a4 or letter paper; choose one of the two."))
     given = dataclasses.asdict(report) | {"paper": PAPERS[paper], "made_for": "", "note": ""}
-    told = {name: cleaned(part) for name, part in given.items()}
-    for words, system_faces in ((lambda: told, False), (lambda: told, True), (lambda: stood_in(told, has_face), True)):
+    return set_with_faces({name: cleaned(part) for name, part in given.items()}, report.made_for)
+
+
+def set_with_faces(told: dict[str, Any], made_for: datetime.datetime, source: bytes | None = None) -> bytes:
+    """Set what was ``told`` with the faces that have its signs, or with "□" for those none has."""
+    ways: tuple[tuple[Callable[[], dict[str, Any]], bool], ...] = (
+        (lambda: told, False), (lambda: told, True), (lambda: stood_in(told, has_face), True))
+    for words, system_faces in ways:
         try:
-            return typeset(words(), report.made_for, system_faces=system_faces)
+            return typeset(words(), made_for, system_faces=system_faces, source=source)
         except NoFace:
             continue
-    return typeset(stood_in(told, is_plain), report.made_for)
+    return typeset(stood_in(told, is_plain), made_for, source=source)
 
 
 class NoFace(Exception):

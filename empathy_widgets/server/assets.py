@@ -31,6 +31,7 @@ __all__ = [
 
 SERVER = Path(__file__).parent
 PAGE = SERVER / "page" / "page.js"
+PRACTICE_PAGE = SERVER / "page" / "practice.js"
 VOILA_PAGE = SERVER / "page" / "voila_page.js"
 VERSION = hashlib.sha256(
     "|".join(version(name) for name in ("voila", "anywidget", "jupyterlab_widgets")).encode()
@@ -85,7 +86,8 @@ def content(path: Path) -> Content:
 def made() -> dict[str, Content]:
     """The files this server puts together itself, by the address each is asked for at."""
     named = {
-        "page": (join(PAGE).encode(), "js"), "voila-page": (join(VOILA_PAGE).encode(), "js"),
+        "page": (join(PAGE).encode(), "js"), "practice": (join(PRACTICE_PAGE).encode(), "js"),
+        "voila-page": (join(VOILA_PAGE).encode(), "js"),
         "style": ((SERVER / "template" / "page.css").read_bytes(), "css"),
     }
     found = {f"assets/{name}-{digest(text)}.{ending}": packed(text) for name, (text, ending) in named.items()}
@@ -112,6 +114,17 @@ def page_link() -> str:
 def voila_page_link() -> str:
     """The address of the script of a page that Voilà's front end draws."""
     return link("voila-page")
+
+
+def practice_link() -> str:
+    """The address of the script of a client's own page."""
+    return link("practice")
+
+
+@cache
+def practice_style() -> str:
+    """The rules of a client's own page, which stand in it."""
+    return (SERVER / "template" / "practice.css").read_text("utf-8")
 
 
 def style_link() -> str:
@@ -143,6 +156,10 @@ class AssetHandler(Guarded, JupyterHandler):
     @web.authenticated
     def get(self, path: str) -> None:
         """Answer with the file, compressed where the browser takes that, or 404."""
+        self.give(path)
+
+    def give(self, path: str) -> None:
+        """Finish with the file of this path."""
         plain, compressed = self._content(path)
         self.set_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
         self.set_header("Cache-Control", A_YEAR)

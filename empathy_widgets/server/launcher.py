@@ -28,6 +28,7 @@ from empathy_widgets.places import notebooks_folder
 from empathy_widgets.records import Workspace
 from empathy_widgets.server.assets import AssetHandler, warm
 from empathy_widgets.server.chapters import chapters
+from empathy_widgets.server.client_lines import HANDLERS
 from empathy_widgets.server.connections import SeatConnection
 from empathy_widgets.server.fork_client import ForkServer
 from empathy_widgets.server.kernels import SeatKernelManager
@@ -117,6 +118,7 @@ class WorkbookServer(Voila):
             (r"/screens", ScreensHandler),
             (r"/chapter/([a-z0-9-]+)", ChapterHandler, drawn),
             (r"/assets/(.+)", AssetHandler),
+            *HANDLERS,
             (rf"/api/kernels/{_kernel_id_regex}", SeatKernelHandler),
             (rf"/api/kernels/{_kernel_id_regex}/channels", SeatSocketHandler),
             (rf"/voila/api/shutdown/{_kernel_id_regex}", SeatShutdownHandler),

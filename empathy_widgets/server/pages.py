@@ -6,7 +6,7 @@ import logging
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import jinja2
 from jupyter_server.base.handlers import JupyterHandler
@@ -24,7 +24,7 @@ from empathy_widgets.server.rendering import VIEW, prose, ran, read_notebook
 from empathy_widgets.server.sign_in import Guarded, language_of, seat_of, store_of
 from empathy_widgets.strings import _, language, ngettext, speak_here
 
-__all__ = ["AliveHandler", "ChapterHandler", "HomeHandler", "MissingHandler", "PageHandler", "frame"]
+__all__ = ["AliveHandler", "ChapterHandler", "FormHandler", "HomeHandler", "MissingHandler", "PageHandler", "frame"]
 
 TEMPLATES = Path(__file__).parent / "template"
 HOME = "welcome"
@@ -81,6 +81,20 @@ class PageHandler(Guarded, JupyterHandler):
             _("This page could not be opened"),
             _("Nothing you saved is affected. Go back to the start, or load the page once more."),
         )))
+
+
+class FormHandler(PageHandler):
+    """A page with a form, which only this very server's page may send."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Accept a form only from a page of this very server; every browser says where a form comes from."""
+        if urlsplit(self.request.headers.get("Origin", "")).netloc != self.request.host:
+            raise web.HTTPError(403)
+
+    def show(self, template: str, **told: object) -> None:
+        """Finish with a page of the workbook's own."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.finish(self.settings["frame"].get_template(template).render(demonstration=self.demonstration, **told))
 
 
 class MissingHandler(PageHandler):

@@ -5,31 +5,15 @@ Both are plain forms without a kernel: before the PIN there is nobody a kernel c
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 
 from empathy_widgets import dates
 from empathy_widgets.errors import EmpathyError, NotAllowed
-from empathy_widgets.server.pages import PageHandler
+from empathy_widgets.server.pages import FormHandler
 from empathy_widgets.server.sign_in import seat_of, store_of, waits_for_pin
 
 __all__ = ["PinHandler", "ScreensHandler"]
-
-
-class FormHandler(PageHandler):
-    """A page with a form, which only this very server's page may send."""
-
-    def check_xsrf_cookie(self) -> None:
-        """Accept a form only from a page of this very server; every browser says where a form comes from."""
-        if urlsplit(self.request.headers.get("Origin", "")).netloc != self.request.host:
-            raise web.HTTPError(403)
-
-    def show(self, template: str, **told: object) -> None:
-        """Finish with a page of the workbook's own."""
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(self.settings["frame"].get_template(template).render(demonstration=self.demonstration, **told))
 
 
 class PinHandler(FormHandler):

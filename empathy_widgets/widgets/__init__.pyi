@@ -9,6 +9,7 @@ from .case_list import CaseList as CaseList
 from .chapter_menu import ChapterMenu as ChapterMenu
 from .check_cards import CheckCards as CheckCards
 from .class_file import ClassFile as ClassFile
+from .client_link import ClientLink as ClientLink
 from .correction_form import CorrectionForm as CorrectionForm
 from .debrief import Debrief as Debrief
 from .erase_form import EraseForm as EraseForm
@@ -36,6 +37,7 @@ from .practice_log import PracticeLog as PracticeLog
 from .prompt_cards import PromptCards as PromptCards
 from .radar_chart import RadarChart as RadarChart
 from .reading import Reading as Reading
+from .room import Room as Room
 from .sample_form import SampleForm as SampleForm
 from .score_lines import ScoreLines as ScoreLines
 from .score_table import ScoreTable as ScoreTable
@@ -48,3 +50,4 @@ from .terms_form import TermsForm as TermsForm
 from .trend_chart import TrendChart as TrendChart
 from .ways import Ways as Ways
 from .wording_form import WordingForm as WordingForm
+from .worksheet_shelf import WorksheetShelf as WorksheetShelf

@@ -11,6 +11,8 @@ from empathy_widgets.errors import RecordsError
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.progress.progress import Progress
 from empathy_widgets.exercises.run.played import Played
+from empathy_widgets.exercises.understanding_others import UnderstandingOthers
+from empathy_widgets.play.mirroring import session
 from empathy_widgets.play.plan import plan_state
 from empathy_widgets.play.practice import course, practised
 from empathy_widgets.records import Store, Workspace
@@ -95,3 +97,15 @@ def test_two_practise_between_appointments_unevenly_and_what_is_kept_is_what_a_p
     acts = {act.id for act in page.library.entry("practices", "acts-of-kindness").acts}
     month = played[RunKind.ACTS_OF_KINDNESS][0].kept
     assert {body["act"] for body in month["act"].values()} <= acts and set(month["act"]) == set(month["log"])
+
+
+def test_a_couples_room_is_arranged_and_lit_in_part(clinic):
+    page = Page(clinic)
+    (page.case,) = [case for case in page.store.cases() if page.store.runs(case.id, kind=RunKind.ROOM)]
+    assert page.case.label == "Made up: a couple married twenty years"
+    things = {thing["id"]: thing for thing in UnderstandingOthers(page).view.things}
+    states = {thing["state"] for thing in things.values() if thing["there"]}
+    assert states == {"", "begun", "done"} and not things["book-brain"]["there"]
+    for run in page.store.runs(page.case.id, kind=RunKind.MIRRORING):
+        sequence = page.library.entry("mirroring", run.content)
+        assert session(sequence, ["A", "B"], run.events).at == len(sequence.rounds)

@@ -6,10 +6,11 @@ import uuid
 from typing import Any
 
 from empathy_widgets.domain import (
-    Actor, Administration, Case, CaseOrder, CaseSummary, ClassResult, ContentVersion, Erasure, HandOver, LoadedWording,
-    Mode, Overview, OwnSample, Response, Run, RunEvent, RunKind, Status, Waiting,
+    NO_ACTIVITY, Actor, Administration, Case, CaseOrder, CaseSummary, ClassResult, ContentVersion, Done, Erasure,
+    HandOver, LoadedWording, Mode, Overview, OwnSample, Response, Run, RunEvent, RunKind, Status, Waiting,
 )
 from empathy_widgets.errors import NotAllowed
+from client_links_in_memory import ClientLinksInMemory
 from plans_in_memory import PlansInMemory
 from site_in_memory import SiteInMemory, found, now
 
@@ -33,6 +34,8 @@ class Memory:
         self.pin: str | None = None
         self.classes: list[ClassResult] = []
         self.exported: list[str] = []
+        self.links: dict[str, Any] = {}
+        self.numbers: tuple[Any, ...] = ()
 
     def tidy(self) -> None:
         pass
@@ -44,7 +47,7 @@ class Memory:
         return StoreInMemory(self, actor)
 
 
-class StoreInMemory(SiteInMemory, PlansInMemory):
+class StoreInMemory(SiteInMemory, PlansInMemory, ClientLinksInMemory):
     """One actor's view of a memory; everybody may do everything, which is no part of what a page is tried for here."""
 
     def __init__(self, kept: Memory, actor: Actor) -> None:
@@ -217,6 +220,16 @@ class StoreInMemory(SiteInMemory, PlansInMemory):
         found = [one for one in self.kept.runs.values() if one.case_id == case_id and kind in (None, one.kind)
                  and (include_voided or one.status != Status.VOIDED)]
         return tuple(found[-newest:] if newest else found)
+
+    def done(self, case_id) -> tuple[Done, ...]:
+        counts: dict[tuple, dict[str, int]] = {}
+        for one in (*self.kept.runs.values(), *self.kept.sittings.values()):
+            kind, content = (one.kind, one.content) if isinstance(one, Run) else (None, one.instrument)
+            lesson = kind is RunKind.LESSON and one.case_id is None
+            if (one.case_id == case_id or lesson) and kind not in NO_ACTIVITY and one.status in ("open", "completed"):
+                count = counts.setdefault((kind, content), {"open": 0, "completed": 0})
+                count[one.status] += 1
+        return tuple(Done(kind=kind, content=content, **count) for (kind, content), count in counts.items())
 
     def end_run(self, run_id, *, case_id) -> Run:
         return self._keep_run(self.run(run_id), status=Status.COMPLETED, ended_at=now())

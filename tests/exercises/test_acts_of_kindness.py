@@ -51,7 +51,8 @@ def test_a_line_written_anew_stands_in_the_place_of_the_first(begin, say, open_p
 
 @pytest.mark.parametrize(("kind", "body"), [
     ("begin", {"day": "2026-02-30"}), ("act", {"key": "tomorrow", "act": "wave-back"}),
-    ("deal", {"key": "2026-12-01", "turn": -1}), ("own-act", {"key": "wave-back", "text": "Mine."}),
+    ("deal", {"key": "2026-12-01", "turn": -1}), ("deal", {"key": "tomorrow", "turn": 1}),
+    ("own-act", {"key": "wave-back", "text": "Mine."}),
     ("log", {"key": "2026-12-01", "day": "2026-12-01", "done": "yes", **LINE, "after": 6}),
 ])
 def test_what_does_not_belong_to_the_month_is_refused_and_nothing_is_kept(begin, say, store, case, kind, body):

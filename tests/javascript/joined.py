@@ -27,6 +27,8 @@ KINDS = (
     ((traitlets.List, traitlets.Tuple), "any[]"),
     (traitlets.Dict, "Record<string, any>"),
 )
+ANYTHING = {"outbox": "SentEvent[]", "receipts": "Record<string, Receipt>"}
+"""What a page has of any widget on it."""
 PLAIN = {bool: "boolean", int: "number", float: "number", str: "string", list: "any[]", dict: "Record<string, any>",
          NoneType: "null"}
 
@@ -54,8 +56,9 @@ def modules() -> Iterator[Module]:
         files = [part.file for part in parts(WIDGETS / folder / "widget.js")]
         yield Module(folder, files, types_of(widget))
     home = WIDGETS / "take_home" / "page.js"
-    yield Module("take_home", [part.file for part in parts(home)], typed(default_strings(), {}, "Record<string, any>"))
-    for entry in ("page", "voila_page"):
+    files = [part.file for part in parts(home)]
+    yield Module("take_home", files, typed(default_strings(), ANYTHING, "Record<string, any>"))
+    for entry in ("page", "practice", "voila_page"):
         yield Module(entry, [part.file for part in parts(PAGE / f"{entry}.js")], "export {};\n")
 
 

@@ -62,4 +62,8 @@ def test_a_refusal_stands_beside_the_field(brought):
 def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(open_stage, scheme):
     stage = open_stage(390, 844, scheme).mount(BringBack(rows=ROWS, told="Saved on 9 Nov 2026."))
     assert stage.violations() == "" and stage.overflow() <= 0
+
+
+def test_closing_leaves_nothing_behind(stage):
+    stage.mount(BringBack(rows=ROWS))
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}

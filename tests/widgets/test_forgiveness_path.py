@@ -84,7 +84,10 @@ def test_typing_is_not_drawn_over_by_news(stage):
     page = stage.mount(path()).page
     field = page.get_by_label(STAGES[0]["asks"][0])
     field.press_sequentially("One two")
+    field.evaluate("field => { window.typed = field; }")
     stage.assign(kept={**SAFE, "stage": {"happened": at("happened", "begun")}})
+    expect(page.get_by_role("button", name="That is enough here")).to_be_visible()
+    assert field.evaluate("field => field === typed")
     field.press_sequentially(" three")
     expect(field).to_have_value("One two three")
     expect(field).to_be_focused()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from empathy_widgets.charts.room_sign import room_sign
 from empathy_widgets.widgets import Ways
 
 NASTY = "<b>Two cups</b> ‮drawkcab‬ 😀 " + "W" * 120
@@ -71,6 +72,16 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(open_stage, scheme
     stage = open_stage(width, 640, scheme)
     stage.mount(Ways(ways=[*ways(2, title=NASTY, badge="for supervision")], doors=doors()))
     assert stage.violations() == "" and stage.overflow() <= 0
+
+
+def test_the_room_is_one_more_way_in_with_a_small_picture_and_without_an_address_it_is_not_there(stage):
+    room = {"text": "By the <i>room</i>", "href": "/chapter/room", "svg": room_sign()}
+    stage.mount(Ways(doors=doors(), room=room))
+    link = stage.page.get_by_role("link", name="By the <i>room</i>", exact=True)
+    assert link.get_attribute("href") == "/chapter/room" and link.bounding_box()["height"] <= 80
+    assert link.locator("svg").is_visible() and len(room_sign().encode()) <= 4_000
+    stage.assign(room={**room, "href": ""})
+    assert link.count() == 0
 
 
 def test_closing_leaves_nothing_behind(stage):

@@ -76,6 +76,7 @@ RUN_SETTINGS: Mapping[RunKind, Placed] = {
     RunKind.LESSON: both(),
     RunKind.REGULATION: both(),
     **{kind: both() for kind in PRACTICES},
+    RunKind.ROOM: both(),
 }
 """What is chosen at the start of a run, by its kind."""
 
@@ -120,6 +121,7 @@ RUN_EVENTS: Mapping[RunKind, Mapping[str, Placed]] = {
         **IN_EVERY_PRACTICE, "safe": both("key answer"), "stage": both("key state"), "write": both("key text"),
         "letter": both("text"),
     },
+    RunKind.ROOM: {"place": alone("key on")},  # how the clinician arranged it
 }
 """What happens in a run, by its kind and the kind of event."""
 

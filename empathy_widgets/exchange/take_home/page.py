@@ -119,7 +119,7 @@ def head(page: HomePage) -> list[str]:
 def body(page: HomePage) -> list[str]:
     """What is shown, each practice's own place in it, then the sheets for paper, what is told, and the script."""
     return [
-        "<body>", '<div class="home">', *top(page), '<main class="home">', *alone(page),
+        "<body>", '<div class="home ew-stack">', *top(page), '<main class="ew-stack">', *alone(page),
         '<div id="told" class="ew-widget"></div>',
         *(line for one in page.practices for line in place(one, len(page.practices) == 1)), *along(), "</main>",
         *foot(), "</div>",
@@ -161,21 +161,23 @@ def place(one: HomePractice, unfolded: bool) -> list[str]:
         '<summary class="ew-widget">', f'<h2 dir="auto">{escape(one.practice.title)}</h2>',
         '<span class="ew-small ew-muted" data-today></span>', "</summary>", '<div class="ew-widget ew-stack-2">',
         f'<p class="home-reason" dir="auto">{escape(one.given["reason"])}</p>',
-        f'<p class="ew-small ew-muted">{escape(rhythm(one.given))}</p>', "</div>", "<div data-widgets></div>",
-        "</details>",
+        f'<p class="ew-small ew-muted">{escape(rhythm(one.given))}</p>', "</div>",
+        '<div class="ew-stack" data-widgets></div>', "</details>",
     ]
 
 
 def along() -> list[str]:
     says = _("You choose line by line. Bring the file along on your phone or on a stick, or send it in a way you both "
              "trust; or print what you chose.")
-    return ['<section class="ew-widget home-along" id="bring-along">', f"<h2>{escape(_('To bring along'))}</h2>",
+    return ['<section class="ew-widget home-along ew-stack" id="bring-along">',
+            f"<h2>{escape(_('To bring along'))}</h2>",
             f'<p class="ew-muted">{escape(says)}</p>', '<div id="along" class="ew-stack"></div>', "</section>"]
 
 
 def foot() -> list[str]:
     says = _("This page works without the internet and sends nothing. Keep the file: what you write belongs to this "
-             "file in this browser, and is gone when the browser's own storage is emptied.")
+             "file in this browser, and is gone when the browser's own storage is emptied. Whoever uses this browser "
+             "on this device can read it.")
     return ['<footer class="ew-widget home-foot ew-stack-2">', f'<p class="ew-small ew-muted">{escape(says)}</p>',
             '<p data-empty></p>', "</footer>"]
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from empathy_widgets.dates import day
-from empathy_widgets.domain import Mode, Plan, Run, Status
+from empathy_widgets.domain import NO_ACTIVITY, Mode, Plan, Run, Status
 from empathy_widgets.errors import ContentError, ImpossibleMove
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, PLAN, PROFILE, Page
@@ -49,7 +49,7 @@ def happened(page: Page, newest: int | None = None) -> list[Happened]:
     there is.
     """
     case = page.case.id if page.case else None
-    runs = page.store.runs(case, newest=newest)
+    runs = [run for run in page.store.runs(case, newest=newest) if run.kind not in NO_ACTIVITY]
     played = Played(page.library, page.store)
     played.look_up(runs)
     found = [_run(page, played, run) for run in runs]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from empathy_widgets.dates import day
-from empathy_widgets.domain import Administration, Mode, PlannedMeasure, Run, Status
+from empathy_widgets.domain import NO_ACTIVITY, Administration, Mode, PlannedMeasure, Run, Status
 from empathy_widgets.exercises.page.moments import when
 from empathy_widgets.exercises.page.page import ADMINISTER, Page
 from empathy_widgets.exercises.run.kinds import RUNS
@@ -55,7 +55,8 @@ class Continuing:
     def _rows(self) -> tuple[list[dict[str, Any]], bool]:
         if self.page.case is not None:  # what was planned stands in its time line
             sittings = [one for one in self.page.sittings() if one.status is Status.OPEN]
-            return self._sorted(sittings, self.page.store.runs(self.page.case.id), (), {}), False
+            runs = [run for run in self.page.store.runs(self.page.case.id) if run.kind not in NO_ACTIVITY]
+            return self._sorted(sittings, runs, (), {}), False
         waiting = self.page.store.waiting(MOST)
         codes = {case.id: case.code for case in waiting.cases}
         return self._sorted(waiting.sittings, waiting.runs, waiting.measures, codes), waiting.more

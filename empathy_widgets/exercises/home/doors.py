@@ -10,12 +10,16 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from empathy_widgets.charts.room_sign import room_sign
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.places import notebooks_folder
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import Ways
 
 __all__ = ["doors"]
+
+ROOM = "understanding-others"
+"""The chapter that is the workbook's second front door."""
 
 
 def doors(page: Page) -> Ways:
@@ -32,7 +36,8 @@ def doors(page: Page) -> Ways:
         {"id": door, "title": title, "line": line,
          "links": [{"text": name, "href": page.link(chapter, case) or ""} for chapter, name in chapters.get(door, ())]}
         for door, title, line in told]
-    return Ways(strings={"title": _("Where to")}, doors=shown)
+    room = {"text": _("Or come in by the room"), "href": page.link(ROOM, case) or "", "svg": room_sign()}
+    return Ways(strings={"title": _("Where to")}, doors=shown, room=room)
 
 
 @lru_cache(maxsize=1)

@@ -50,10 +50,9 @@ def bring_back(page: Page, after: Callable[[], object]) -> list[Widget]:
 
 
 def practices_of(page: Page, played: Played) -> list[tuple[Run, Practice]]:
-    """The open case's practices that go on, each as it was begun, oldest first."""
-    runs = page.store.runs(page.open_case.id)
-    return [(run, played.noun(run)) for run in runs
-            if run.status is Status.OPEN and getattr(RUNS.get(run.kind), "folder", None) == FOLDER]
+    """The open case's practices, finished ones too, each as it was begun, oldest first."""
+    return [(run, played.noun(run)) for run in page.store.runs(page.open_case.id)
+            if getattr(RUNS.get(run.kind), "folder", None) == FOLDER]
 
 
 def home_page(page: Page, played: Played) -> HomePage:
@@ -61,7 +60,7 @@ def home_page(page: Page, played: Played) -> HomePage:
     shown = []
     for run, practice in practices_of(page, played):
         state = practised(practice, run.events)
-        if state.assigned is not None and not state.called_off:
+        if run.status is Status.OPEN and state.assigned is not None and not state.called_off:
             shown.append(at_home_with(run, practice, state.assigned, state.kept))
     folders = [one["script"] for practice in shown for one in practice.widgets]
     case = page.open_case
@@ -119,6 +118,11 @@ class BroughtHome:
         practices = {run.id: practice for run, practice in going}
         content = content_of(text, LARGEST, _("This file is larger than any a take-home page makes."))
         brought = read_brought_back(content, page=page_id(case.id), case=case.code, practices=practices)
+        wanted = {line.run for line in brought.lines}
+        for run, practice in going:
+            if run.id in wanted and run.status is not Status.OPEN:
+                raise NotAllowed(_("“{title}” is finished. Open it again, then bring the file.").format(
+                    title=practice.title))
         rows = [{**said(practices[line.run], line), "known": self.here(line)} for line in brought.lines]
         self.brought = brought
         with self.widget.hold_sync():

@@ -15,6 +15,7 @@ from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.exercises.page.folding import folded
 from empathy_widgets.exercises.practice.alone import told
 from empathy_widgets.exercises.practice.at_home import bring_back
+from empathy_widgets.exercises.practice.client_link import ClientLinkOffer
 from empathy_widgets.exercises.practice.giving import assign_form, must_be_givable, open_plan, show_given
 from empathy_widgets.exercises.practice.take_home import take_home
 from empathy_widgets.exercises.practice.went import days_of, show_course
@@ -70,6 +71,7 @@ class PracticeChapter(RunChapter):
             *folded(_("How it went"), [went]),
             *folded(_("To take home"), [
                 take_home(self.page, running, practice, lambda: view.state), *bring_back(self.page, view.read_again)]),
+            *([ClientLinkOffer(self.page, run.case_id).view] if run.case_id else []),
         ]
 
     def span(self, run: Run) -> tuple[datetime.date, datetime.date] | None:

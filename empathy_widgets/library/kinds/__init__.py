@@ -13,12 +13,14 @@ from empathy_widgets.library.kinds.problem import ProblemForm, broken_problem, b
 from empathy_widgets.library.kinds.region import (
     RegionForm, beside_regions, broken_region, build_region, proven_region,
 )
+from empathy_widgets.library.kinds.room import RoomForm, broken_room, build_room, proven_room
 from empathy_widgets.library.kinds.rubric import RubricForm, broken_rubric, build_rubric
 from empathy_widgets.library.kinds.script import ScriptForm
 from empathy_widgets.library.kinds.script_places import build_placed
 from empathy_widgets.library.kinds.script_rules import broken_script, proven_script, unusual_script
 from empathy_widgets.library.kinds.skill import SkillForm, broken_skill, build_skill, instead_is_still
 from empathy_widgets.library.kinds.topic import TopicForm, broken_topic, build_topic
+from empathy_widgets.library.kinds.worksheet import WorksheetForm, broken_worksheet, build_worksheet
 
 __all__ = ["CLAIMS", "INSTRUMENTS", "KINDS", "Kind", "schema_text", "uncited"]
 
@@ -41,6 +43,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("plan", "plan", "targets", PlanForm, build_plan, broken_plan, neighbours=names_nobody_has),
     Kind("rubrics", "rubric", "criteria", RubricForm, build_rubric, broken_rubric),
     Kind("lessons", "lesson", "checks", LessonForm, build_lesson, broken_lesson, proofs=proven_lesson),
+    Kind("rooms", "room", "things", RoomForm, build_room, broken_room, proofs=proven_room),
+    Kind("worksheets", "worksheet", "parts", WorksheetForm, build_worksheet, broken_worksheet),
     Kind("brain", "region", "popular", RegionForm, build_region, broken_region, proofs=proven_region,
          neighbours=beside_regions),
 )

@@ -20,7 +20,7 @@ __all__ = [
     "wording_items", "wordings", "workspace",
 ]
 
-SCHEMA = "0015"
+SCHEMA = "0016"
 """The migration these tables belong to. Migrations are numbered, so a larger number is a newer program's."""
 
 METADATA = MetaData(naming_convention={

@@ -15,6 +15,7 @@ from sqlalchemy import Row, Table, delete, or_, select
 from empathy_widgets.domain import Erasure, ErasureReason
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.database.checks import known_id
+from empathy_widgets.records.database.client_tables import client_lines, client_links
 from empathy_widgets.records.database.plan_tables import plan_events, plans
 from empathy_widgets.records.database.tables import (
     administrations, audit, cases, handovers, requests, responses, run_events, runs,
@@ -33,7 +34,7 @@ class ErasureShelf(Shelf):
     """Deleting a case. Nothing brings it back but a backup made before."""
 
     def erase_case(self, case_id: str, reason: ErasureReason | str) -> Erasure:
-        """Delete a case, its sittings, answers, runs, plans and everything its history said of them.
+        """Delete a case, its sittings, answers, runs, plans, its client's page and everything its history said of them.
 
         Sittings and runs that were moved to another case stay there; those moved here go. When this returns, no row
         holds anything of it; `Workspace.tidy` then takes what is left in the file's empty pages.
@@ -57,11 +58,11 @@ class ErasureShelf(Shelf):
             case = work.case(case_id)
             sittings = ids(work, administrations, case.id)
             played = ids(work, runs, case.id)
-            planned = ids(work, plans, case.id)
+            planned, linked = ids(work, plans, case.id), ids(work, client_links, case.id)
             end_handovers(work, sittings, case.id)
-            lines = lines_about(work, case.id, sittings, played, planned)
+            lines = lines_about(work, case.id, sittings, played, planned, linked)
             seals = {str(line.sequence): strip(work, line) for line in lines}
-            delete_rows(work, case.id, sittings, played, planned)
+            delete_rows(work, case.id, sittings, played, planned, linked)
             work.record(trail.subject(cases, case.id), trail.ERASE, case.id, None, {"lines": seals}, why)
         return Erasure(case_id=case.id, sittings=len(sittings), runs=len(played), lines=len(lines))
 
@@ -127,10 +128,11 @@ def end_handovers(work: Transaction, sittings: list[str], case_id: str) -> None:
 
 def lines_about(
     work: Transaction, case_id: str | None, sittings: list[str], played: list[str], planned: Sequence[str] = (),
+    linked: Sequence[str] = (),
 ) -> list[Row[Any]]:
     """The lines of the trail about a case's rows, whichever case they belonged to when the line was written."""
     exact = [*(trail.subject(administrations, id) for id in sittings), *(trail.subject(runs, id) for id in played),
-             *(trail.subject(plans, id) for id in planned)]
+             *(trail.subject(plans, id) for id in planned), *(trail.subject(client_links, id) for id in linked)]
     if case_id is not None:
         exact.append(trail.subject(cases, case_id))
     inside = (
@@ -159,12 +161,13 @@ def strip(work: Transaction, line: Row[Any]) -> str:
 
 def delete_rows(
     work: Transaction, case_id: str | None, sittings: list[str], played: list[str], planned: Sequence[str] = (),
+    linked: Sequence[str] = (),
 ) -> None:
     """Delete the rows, those that point to others first."""
     for table, name, of in (
         (requests, "administration_id", sittings), (responses, "administration_id", sittings),
-        (administrations, "id", sittings), (run_events, "run_id", played), (runs, "id", played),
-        (plan_events, "plan_id", planned), (plans, "id", planned),
+        (administrations, "id", sittings), (client_lines, "link_id", linked), (client_links, "id", linked),
+        (run_events, "run_id", played), (runs, "id", played), (plan_events, "plan_id", planned), (plans, "id", planned),
         (cases, "id", [case_id] if case_id is not None else []),
     ):
         for one in of:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Subquery, func, select
 
-from empathy_widgets.domain import Administration, CaseOrder, CaseSummary, Mode, Overview, Status
+from empathy_widgets.domain import NO_ACTIVITY, Administration, CaseOrder, CaseSummary, Mode, Overview, Status
 from empathy_widgets.errors import NotFound
 from empathy_widgets.records.database.checks import known_id, storable
 from empathy_widgets.records.database.failures import damaged
@@ -158,9 +158,10 @@ def counted(some: list[str]) -> Subquery:
 
 def counted_runs(some: list[str]) -> Subquery:
     """How many runs each of some cases has, without those set aside, and the number of the last one begun here."""
+    did = runs.c.status != Status.VOIDED.value, runs.c.kind.not_in(NO_ACTIVITY)
     return select(
         runs.c.case_id, func.count().label("runs"), func.max(runs.c.sequence).label("last"),
-    ).where(runs.c.case_id.in_(some), runs.c.status != Status.VOIDED.value).group_by(runs.c.case_id).subquery()
+    ).where(runs.c.case_id.in_(some), *did).group_by(runs.c.case_id).subquery()
 
 
 def summaries(some: list[str]) -> Select[Any]:

@@ -7,15 +7,17 @@ sitting is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from empathy_widgets.domain import Actor, Role
-from empathy_widgets.strings import _
+from empathy_widgets.records.shelves.needs import (
+    FREE, AT_DESK, NEVER, THEIRS, SEATED, IN_HANDS, CASES, ANY_CASES, IN_HANDS_CASES, REFUSED, AT_THE_MACHINE,
+    OTHERS, CLIENTS, BY_CODE, GIVEN, Needs, Situation, own_sitting,
+    was_given,
+)
 
-__all__ = ["POLICY", "Action", "Rule", "Situation", "Thing", "hangs_on_a_sitting", "may"]
+__all__ = ["POLICY", "Action", "Rule", "Situation", "Thing", "hangs_on_a_practice", "hangs_on_a_sitting", "may"]
 
 
 class Thing(StrEnum):
@@ -25,6 +27,8 @@ class Thing(StrEnum):
     SITTING = "sitting"
     RUN = "run"
     PLAN = "plan"
+    CLIENTS_PAGE = "client's page"
+    CLIENTS_LINE = "client's line"
     WORDING = "wording"
     CLASS = "class's result"
     SAMPLE = "sample"
@@ -66,6 +70,17 @@ class Action(StrEnum):
     READ_PLANS = "read plans, implicit goals among them"
     WRITE_PLAN = "carry a plan on"
     END_PLAN = "end a plan"
+    MAKE_LINK = "make a client's code"
+    READ_LINK = "read whether a client has a page"
+    REVOKE_LINK = "close a client's page"
+    OPEN_LINK = "open a client's page by its code"
+    READ_GIVEN = "read the practices one was given"
+    READ_LINES = "read a client's lines"
+    WRITE_LINE = "write a client's line"
+    SHARE_LINE = "share a client's line"
+    DELETE_LINES = "delete a client's lines"
+    READ_CRISIS = "read whom to ring in an emergency"
+    KEEP_CRISIS = "say whom to ring in an emergency"
     KEEP_CLASS = "keep a class's result"
     READ_CLASSES = "read classes' results"
     DELETE_CLASS = "delete a class's result"
@@ -91,83 +106,6 @@ class Action(StrEnum):
     RESTORE = "put a backup in the workspace's place"
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """The facts a decision hangs on.
-
-    Parameters
-    ----------
-    handed_over : str or None
-        The sitting the actor's screen is handed over for; None while it is in the clinician's hands.
-    signed_out : bool
-        Whether that screen was signed out from elsewhere.
-    sitting : str or None
-        The sitting that is asked for: the one read or answered, or the one a wording is given in; None for none.
-    own : bool
-        Whether that sitting is one's own practice, which belongs to no case.
-    """
-
-    handed_over: str | None = None
-    signed_out: bool = False
-    sitting: str | None = None
-    own: bool = False
-
-
-Need = Callable[[Actor, Situation], str | None]
-"""What must be so: None when it is, else the sentence that refuses."""
-
-
-def signed_in(actor: Actor, now: Situation) -> str | None:
-    """A screen that was signed out from elsewhere is nobody's any more."""
-    return _("This screen was signed out. Open the workbook with a fresh link.") if now.signed_out else None
-
-
-def in_own_hands(actor: Actor, now: Situation) -> str | None:
-    """The clinician's own screen is in the clinician's hands."""
-    if now.handed_over is None:
-        return None
-    return _("This screen is handed over. Enter the clinician's PIN to go on.")
-
-
-def handed_back(actor: Actor, now: Situation) -> str | None:
-    """Never so for whoever holds a screen that was handed to them."""
-    return _("Only the clinician can do this. Please hand the screen back.")
-
-
-def own_sitting(actor: Actor, now: Situation) -> str | None:
-    """The sitting asked for is the actor's, and the one this screen is handed over for."""
-    if now.sitting is not None and actor.administration == now.handed_over == now.sitting:
-        return None
-    return _("This screen shows one questionnaire only. Please hand it back to the clinician.")
-
-
-def of_a_case(actor: Actor, now: Situation) -> str | None:
-    """The sitting asked for belongs to a case: one's own practice is nobody else's, and never becomes a client's."""
-    return _("This is your own practice. It cannot be handed over or moved to a case.") if now.own else None
-
-
-def at_the_machine(actor: Actor, now: Situation) -> str | None:
-    """Never so on a page: whoever finds one open must not take the way back from everybody else."""
-    return _("Please type the PIN that is set now as well. If it is forgotten, “empathy pin reset” sets another one at "
-             "the computer where the workbook runs.")
-
-
-Needs = tuple[Need, ...]
-"""In order: the first that is not met refuses."""
-
-FREE: Needs = ()
-AT_DESK: Needs = (signed_in, in_own_hands)
-NEVER: Needs = (signed_in, handed_back)
-THEIRS: Needs = (signed_in, own_sitting)
-SEATED: Needs = (signed_in,)
-IN_HANDS: Needs = (in_own_hands,)
-CASES: Needs = (*AT_DESK, of_a_case)
-ANY_CASES: Needs = (of_a_case,)
-IN_HANDS_CASES: Needs = (*IN_HANDS, of_a_case)
-REFUSED: Needs = (handed_back,)
-AT_THE_MACHINE: Needs = (*AT_DESK, at_the_machine)
-
-
 class Rule(NamedTuple):
     """A row of the table: what an action is done to, and what must be so for each role."""
 
@@ -175,14 +113,16 @@ class Rule(NamedTuple):
     clinician: Needs
     respondent: Needs
     system: Needs
+    client: Needs = OTHERS
 
     def needs(self, role: Role) -> Needs:
         """What must be so for this role."""
-        return {Role.CLINICIAN: self.clinician, Role.RESPONDENT: self.respondent, Role.SYSTEM: self.system}[role]
+        return {Role.CLINICIAN: self.clinician, Role.RESPONDENT: self.respondent, Role.SYSTEM: self.system,
+                Role.CLIENT: self.client}[role]
 
 
 POLICY = {
-    # what somebody asks to do       to what          clinician  respondent  the program itself
+    # what somebody asks to do       to what          clinician  respondent  the program itself; a client: OTHERS, or
     Action.CREATE_CASE:         Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
     Action.RELABEL_CASE:        Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
     Action.ARCHIVE:             Rule(Thing.CASE,      AT_DESK,   NEVER,      FREE),
@@ -213,6 +153,17 @@ POLICY = {
     Action.READ_PLANS:          Rule(Thing.PLAN,      AT_DESK,   NEVER,      FREE),
     Action.WRITE_PLAN:          Rule(Thing.PLAN,      AT_DESK,   NEVER,      FREE),
     Action.END_PLAN:            Rule(Thing.PLAN,      AT_DESK,   NEVER,      FREE),
+    Action.MAKE_LINK:           Rule(Thing.CLIENTS_PAGE, AT_DESK, NEVER,     FREE),
+    Action.READ_LINK:           Rule(Thing.CLIENTS_PAGE, AT_DESK, NEVER,     FREE),
+    Action.REVOKE_LINK:         Rule(Thing.CLIENTS_PAGE, AT_DESK, NEVER,     FREE),
+    Action.OPEN_LINK:           Rule(Thing.CLIENTS_PAGE, CLIENTS, CLIENTS,   CLIENTS, client=FREE),
+    Action.READ_GIVEN:          Rule(Thing.CLIENTS_PAGE, CLIENTS, CLIENTS,   CLIENTS, client=BY_CODE),
+    Action.READ_LINES:          Rule(Thing.CLIENTS_LINE, CLIENTS, CLIENTS,   CLIENTS, client=BY_CODE),
+    Action.WRITE_LINE:          Rule(Thing.CLIENTS_LINE, CLIENTS, CLIENTS,   CLIENTS, client=GIVEN),
+    Action.SHARE_LINE:          Rule(Thing.CLIENTS_LINE, CLIENTS, CLIENTS,   CLIENTS, client=GIVEN),
+    Action.DELETE_LINES:        Rule(Thing.CLIENTS_LINE, CLIENTS, CLIENTS,   CLIENTS, client=BY_CODE),
+    Action.READ_CRISIS:         Rule(Thing.CLIENTS_PAGE, AT_DESK, NEVER,     FREE,      client=FREE),
+    Action.KEEP_CRISIS:         Rule(Thing.CLIENTS_PAGE, AT_DESK, NEVER,     FREE),
     Action.KEEP_CLASS:          Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
     Action.READ_CLASSES:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
     Action.DELETE_CLASS:        Rule(Thing.CLASS,     AT_DESK,   NEVER,      FREE),
@@ -250,3 +201,8 @@ def may(actor: Actor, action: Action, now: Situation) -> str | None:
 def hangs_on_a_sitting(action: Action) -> bool:
     """Whether somebody may do this with one sitting and not with another."""
     return any(own_sitting in POLICY[action].needs(role) for role in Role)
+
+
+def hangs_on_a_practice(action: Action) -> bool:
+    """Whether a client may do this with one run and not with another."""
+    return was_given in POLICY[action].client

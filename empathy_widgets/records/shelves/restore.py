@@ -15,6 +15,7 @@ from sqlalchemy import MetaData, select, text
 from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import EmpathyError, ExchangeError, NotAllowed, NotFound, WorkspaceDamaged
 from empathy_widgets.files import open_to_read
+from empathy_widgets.records.database.client_tables import client_links
 from empathy_widgets.records.database.driver import sqlite3
 from empathy_widgets.records.database.engine import reading, writing
 from empathy_widgets.records.database.failures import translated
@@ -58,7 +59,8 @@ def restore(place: Workspace, file: Path) -> Path:
 def put_in_place(place: Workspace, backup: BinaryIO) -> Path:
     """Make the opened backup ready aside, then swap it in; the backup made just before is returned.
 
-    A screen that is handed over now is not freed by a backup that knows nothing of it: it is signed out.
+    A screen that is handed over now is not freed by a backup that knows nothing of it: it is signed out. A client's
+    page that was closed since the backup stays closed.
     """
     clear_away(place.folder)
     with tempfile.TemporaryDirectory(prefix=ASIDE, dir=place.folder) as folder:
@@ -69,6 +71,7 @@ def put_in_place(place: Workspace, backup: BinaryIO) -> Path:
             shutil.copyfileobj(backup, own)
         make_ready(copy, place.kind)
         sign_out(copy, screens_handed_over(place))
+        close_pages(copy, pages_open(place))
         before = place.backup()
         if place.database_file is None:
             into_postgres(copy, place)
@@ -94,6 +97,26 @@ def sign_out(copy: Workspace, seats: list[str]) -> None:
         known = set(connection.execute(select(handovers.c.seat)).scalars())
         for seat in sorted(set(seats) - known):
             note_of_seat(work, seat, {"signed_out_at": now}, "sign out")
+
+
+def pages_open(place: Workspace) -> list[str]:
+    """The clients' pages that are not closed just now, as far as what is there can still be read."""
+    try:
+        with reading(place.engine, place.database_file) as connection:
+            return list(connection.execute(
+                select(client_links.c.id).where(client_links.c.revoked_at.is_(None))).scalars())
+    except EmpathyError:
+        return []
+
+
+def close_pages(copy: Workspace, open_now: list[str]) -> None:
+    """Close those clients' pages of the copy that are not open now: a code that was called back stays so."""
+    now, program = datetime.datetime.now(datetime.UTC), Actor(name="system", role=Role.SYSTEM)
+    with writing(copy.engine, copy.database_file) as connection:
+        work = Transaction(connection, program, now, Action.RESTORE, writes=True)
+        for row in connection.execute(select(client_links).where(client_links.c.revoked_at.is_(None))).all():
+            if row.id not in open_now:
+                work.change(client_links, {"id": row.id}, row, {"revoked_at": now}, "close client page", row.case_id)
 
 
 @contextmanager

@@ -10,12 +10,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
 
-from empathy_widgets.domain import Actor
+from empathy_widgets.domain import Actor, Role
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records.database.checks import known_id
+from empathy_widgets.records.database.client_tables import client_links
 from empathy_widgets.records.database.failures import outdated
 from empathy_widgets.records.database.tables import SCHEMA, administrations, alembic_version, cases, handovers, seats
-from empathy_widgets.records.shelves.policy import Action, Situation, hangs_on_a_sitting, may
+from empathy_widgets.records.shelves.policy import (
+    Action, Situation, hangs_on_a_practice, hangs_on_a_sitting, may,
+)
 from empathy_widgets.records.workspace import trail
 from empathy_widgets.strings import _
 
@@ -26,6 +29,9 @@ GATE = select(
     select(handovers.c.administration_id).where(handovers.c.seat == bindparam("seat")).scalar_subquery(),
     select(seats.c.signed_out_at).where(seats.c.seat == bindparam("seat")).scalar_subquery(),
 )
+LINK = select(client_links).where(
+    client_links.c.id == bindparam("id"), client_links.c.case_id == bindparam("case"),
+    client_links.c.revoked_at.is_(None))
 ADMINISTRATION = select(administrations).where(administrations.c.id == bindparam("id"))
 ANY: Any = object()
 """Stands for whichever case a sitting belongs to, and for none."""
@@ -63,8 +69,14 @@ class Transaction:
         self._end = end
         self.handed_over: str | None = gate[1]
         self.signed_out: bool = gate[2] is not None
-        self._decided = not hangs_on_a_sitting(action)
+        self.page_open = actor.role is Role.CLIENT and self._page_is_open()
+        self._decided = not hangs_on_a_sitting(action) and not hangs_on_a_practice(action)
         self.must(action)
+
+    def _page_is_open(self) -> bool:
+        """Whether the client's page this actor came by is of their case, was not closed and has not run out."""
+        row = self.connection.execute(LINK, {"id": self.actor.link, "case": self.actor.case_id}).first()
+        return row is not None and row.expires_at > self.now
 
     @property
     def end(self) -> tuple[int, str]:
@@ -78,7 +90,9 @@ class Transaction:
         """The number the next line of the trail will have; it also orders the row that line is about."""
         return self.end[0] + 1
 
-    def must(self, action: Action, sitting: str | None = None, *, own: bool = False) -> None:
+    def must(
+        self, action: Action, sitting: str | None = None, *, own: bool = False, given: bool | None = None,
+    ) -> None:
         """Refuse what the policy does not let this actor do just now, in the policy's words.
 
         Parameters
@@ -90,9 +104,12 @@ class Transaction:
             can be known before a row is read.
         own : bool
             Whether that sitting is known to be one's own practice.
+        given : bool or None
+            Whether the run asked for is a practice that goes on and was given to the client; None for no run.
         """
         asked = self.actor.administration if sitting is None else sitting
-        refusal = may(self.actor, action, Situation(self.handed_over, self.signed_out, asked, own))
+        refusal = may(self.actor, action, Situation(
+            self.handed_over, self.signed_out, asked, own, self.page_open, given))
         if refusal is not None:
             raise NotAllowed(refusal)
 
@@ -101,10 +118,16 @@ class Transaction:
         self._decided = True
         self.must(self.action, sitting)
 
+    def about_practice(self, given: bool) -> None:
+        """Say whether the run this transaction is about was given to this client, and refuse one that was not."""
+        self._decided = True
+        self.must(self.action, given=given)
+
     def must_have_been_decided(self) -> None:
-        """Let nothing end well that hangs on a sitting and never said on which."""
+        """Let nothing end well that hangs on a sitting or a practice and never said on which."""
         if not self._decided:
-            raise RuntimeError(f"to {self.action} hangs on the sitting, and nobody said which it is")
+            what = "sitting" if hangs_on_a_sitting(self.action) else "practice"
+            raise RuntimeError(f"to {self.action} hangs on the {what}, and nobody said which it is")
 
     def administration(self, administration_id: Any, case_id: Any = ANY) -> Row[Any]:
         """The row of a sitting this actor may see and, with ``case_id``, of that case only; None: own practice only."""

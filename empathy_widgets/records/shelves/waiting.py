@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Select, Table, func, or_, select
 
-from empathy_widgets.domain import Mode, PlannedMeasure, Status, Waiting
+from empathy_widgets.domain import NO_ACTIVITY, Mode, PlannedMeasure, Status, Waiting
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.plan_tables import plan_events, plans
 from empathy_widgets.records.database.tables import LASTING, administrations, cases, run_events, runs
@@ -36,7 +36,7 @@ class WaitingShelf(Shelf):
         with self._reading(Action.READ_WAITING) as work:
             sittings = work.connection.execute(open_sittings().limit(most + 1)).all()
             rows = work.connection.execute(standing(runs).where(
-                runs.c.status == Status.OPEN.value).limit(most + 1)).all()
+                runs.c.status == Status.OPEN.value, runs.c.kind.not_in(NO_ACTIVITY)).limit(most + 1)).all()
             lasting = [id for id in still_standing(work) if id not in {row.id for row in rows}]
             kept = work.connection.execute(standing(runs).where(
                 runs.c.id.in_(lasting), runs.c.status == Status.COMPLETED.value).limit(most + 1)).all()

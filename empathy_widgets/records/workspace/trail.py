@@ -25,9 +25,12 @@ __all__ = ["CONTENT", "ERASE", "FIRST_HASH", "append", "changed", "entry", "fact
 FIRST_HASH = "0" * 64
 """What the first line is sealed with."""
 
-DIGESTED = ("pin", "body", "settings", "text")
+DIGESTED = ("pin", "body", "settings", "text", "code_hash")
 """Columns the trail proves and does not repeat: a secret, people's own words, which go when their case goes, and the
 long text of a content file."""
+
+UNTOLD = ("opened_on", "browsers")
+"""Columns the trail does not tell of: when a client opened their page is theirs, and a line would say the minute."""
 
 CONTENT = ("old", "new", "reason", "salt")
 """What a line loses when its case is erased."""
@@ -49,7 +52,7 @@ def subject(table: Table, *key: object) -> str:
 def facts(row: Row[Any] | dict[str, Any]) -> dict[str, Any]:
     """A row as the trail keeps it: times as UTC text; of what was said and written, and of content, only a digest."""
     columns = row if isinstance(row, dict) else row._mapping
-    return {name: fact(name, value) for name, value in columns.items()}
+    return {name: fact(name, value) for name, value in columns.items() if name not in UNTOLD}
 
 
 def fact(name: str, value: Any) -> Any:

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from empathy_widgets.domain import Wording, version_of
+from empathy_widgets.records.database.client_tables import client_lines, client_links
 from empathy_widgets.records.database.failures import damaged
 from empathy_widgets.records.database.labels import labels_of
 from empathy_widgets.records.database.plan_tables import plan_events, plans
@@ -32,7 +33,7 @@ Rows = dict[str, dict[str, Any]]
 KEYS = {workspace: ("id",), cases: ("id",), wordings: ("id",), imports: ("id",), class_results: ("id",),
         administrations: ("id",), handovers: ("seat",), seats: ("seat",), responses: ("administration_id", "item"),
         contents: ("id",), runs: ("id",), run_events: ("run_id", "number"), own_samples: ("id",),
-        plans: ("id",), plan_events: ("plan_id", "number")}
+        plans: ("id",), plan_events: ("plan_id", "number"), client_links: ("id",)}
 """The tables the trail tells of, and the columns that name a row there."""
 
 
@@ -161,6 +162,11 @@ def loose(connection: Connection, lines: list[dict[str, Any]]) -> list[str]:
         )
         if wording.id != row.id:
             found.append(_("The sentences of the wording {id} were changed outside the workbook.").format(id=row.id))
+    found += [
+        _("The line {id} that a client shared is not what the practice holds.").format(id=row.id)
+        for row in connection.execute(select(client_lines).where(client_lines.c.shared_at.is_not(None)))
+        if connection.execute(select(run_events.c.body).where(
+            run_events.c.run_id == row.run_id, run_events.c.request == f"client line {row.id}")).scalar() != row.body]
     return found + [
         _("The text of the content {id} was changed outside the workbook.").format(id=row.id)
         for row in connection.execute(select(contents)) if version_of(row.kind, row.text) != row.id

@@ -60,7 +60,7 @@ function mark(state) {
 }
 
 /**
- * The places along the path, each a button with its state in words; none has to come before another.
+ * The way and the places along it, each a button with its state in words; none has to come before another.
  *
  * @param {Strings} strings
  * @param {any[]} stages
@@ -88,5 +88,5 @@ export function makeTrail(strings, stages, { at, state, turn }) {
       ),
     );
   });
-  return make("nav", { class: "ew-trail", "aria-label": strings.path }, ground(stages.length), make("ol", {}, ...places));
+  return [ground(stages.length), make("ol", {}, ...places)];
 }

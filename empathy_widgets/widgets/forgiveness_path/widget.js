@@ -31,7 +31,9 @@ function openPath(model, el) {
   let at = "";
   let focused = "";
   let changing = false;
-  let drawn = "";
+  const drawn = { gates: "", stay: "", states: "" };
+  const trail = make("nav", { class: "ew-trail", "aria-label": strings.path });
+  const moving = make("div");
 
   const keeper = openKeeper(model, model.get("run"), (event, receipt) => {
     error.textContent = receipt.ok ? "" : receipt.text;
@@ -148,7 +150,7 @@ function openPath(model, el) {
       words?.element,
       make("h4", { class: "ew-minor", text: strings.asks }),
       ...stage.asks.map((_text, number) => question(stage, number)),
-      locked ? null : moves(stage),
+      locked ? null : moving,
     );
   }
 
@@ -159,27 +161,30 @@ function openPath(model, el) {
     paintSoon();
   }
 
+  /** @param {keyof typeof drawn} part @param {any[]} now */
+  function changed(part, now) {
+    const said = JSON.stringify(now);
+    const differs = said !== drawn[part];
+    drawn[part] = said;
+    return differs;
+  }
+
+  /** Draws what changed; a place that is written at stands still while its state changes round it. */
   function build() {
-    const now = JSON.stringify([at, model.get("read_only"), gates.map(({ id }) => answer(id)), stages.map(({ id }) => state(id))]);
-    if (now === drawn) return;
-    drawn = now;
-    const typed = document.activeElement;
-    const caret = typed instanceof HTMLTextAreaElement && root.contains(typed) ? [typed.selectionStart, typed.selectionEnd] : null;
-    ends.forEach((end) => end());
-    ends = [];
-    drawGates();
+    const readOnly = model.get("read_only");
+    const opened = open();
+    if (changed("gates", [gates.map(({ id }) => answer(id)), readOnly])) drawGates();
     const stage = stages.find(({ id }) => id === at) ?? stages.find(({ id }) => state(id) === "begun")
       ?? stages.find(({ id }) => state(id) === "open") ?? stages[0];
-    if (open() && stage) {
-      at = stage.id;
-      place.replaceChildren(make("div", { class: "ew-walk" }, makeTrail(strings, stages, { at, state, turn }), stay(stage)));
-    } else place.replaceChildren();
-    const kept = typed instanceof HTMLElement ? typed.dataset.keep : undefined;
-    const field = caret && kept ? root.querySelector(`[data-keep="${CSS.escape(kept)}"]`) : null;
-    if (caret && field instanceof HTMLTextAreaElement) {
-      field.focus({ preventScroll: true });
-      field.setSelectionRange(caret[0], caret[1]);
+    if (opened) at = stage.id;
+    if (opened && changed("states", [at, stages.map(({ id }) => state(id)), readOnly])) {
+      trail.replaceChildren(...makeTrail(strings, stages, { at, state, turn }));
+      moving.replaceChildren(moves(stage));
     }
+    if (!changed("stay", [opened, at, readOnly])) return;
+    ends.forEach((end) => end());
+    ends = [];
+    place.replaceChildren(opened ? make("div", { class: "ew-walk" }, trail, stay(stage)) : "");
   }
   function paint() {
     keepFocus(root, build);

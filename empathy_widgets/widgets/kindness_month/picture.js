@@ -68,6 +68,10 @@ function makeBouquet(strings, days) {
   return svg;
 }
 
+/** Days in a row, each kept on one line. */
+const inDays = (days) =>
+  days.map((day) => sayDay(day.day, { day: "numeric", month: "short" }).replaceAll(" ", "\u00a0")).join(", ");
+
 /**
  * The same in words: whom the acts were towards, how many, on which days.
  *
@@ -80,7 +84,7 @@ function makeTable(strings, days) {
       { "data-row": sort },
       make("th", { scope: "row" }, makeMark(sort), make("span", { text: strings[`row_${/** @type {"any"} */ (sort)}`] })),
       make("td", { class: "ew-count", text: String(its.length) }),
-      make("td", { class: "ew-small", text: its.map((day) => sayDay(day.day, { day: "numeric", month: "short" })).join(", ") }),
+      make("td", { class: "ew-small", text: inDays(its) }),
     );
   const off = days.filter((day) => day.line.done === "no");
   const leaf = draw("svg", { class: "ew-mark", viewBox: "-12 -12 24 24", "aria-hidden": "true" }, makeLeaf(9));
@@ -97,7 +101,7 @@ function makeTable(strings, days) {
       off.length
         ? make("tr", { "data-row": "off" }, make("th", { scope: "row" }, leaf, make("span", { text: strings.picture_leaf })),
           make("td", { class: "ew-count", text: String(off.length) }),
-          make("td", { class: "ew-small", text: off.map((day) => sayDay(day.day, { day: "numeric", month: "short" })).join(", ") }))
+          make("td", { class: "ew-small", text: inDays(off) }))
         : null,
     ),
   );
@@ -113,6 +117,6 @@ export function makePicture(strings, days) {
     "div",
     { class: "ew-picture" },
     make("figure", {}, makeBouquet(strings, days)),
-    days.length ? makeTable(strings, days) : make("p", { class: "ew-muted", text: strings.picture_empty }),
+    days.length ? makeTable(strings, days) : make("p", { class: "ew-muted", "data-empty": true, text: strings.picture_empty }),
   );
 }

@@ -194,7 +194,7 @@ function openMonth(model, el) {
       "details",
       { open: wasOpen ?? over, "data-picture": true },
       make("summary", { class: "ew-reveal", text: strings.picture, "data-keep": "picture" }),
-      make("div", { class: "ew-stack" }, over ? make("p", { text: strings.over }) : null,
+      make("div", { class: "ew-stack" }, over ? make("p", { text: lit ? strings.over : strings.over_empty }) : null,
         makePicture(strings, writtenDays(practice, kept, today)), keeping(kept)),
     );
     const day = openDay(dayOf(practice, kept, picked, today), kept);

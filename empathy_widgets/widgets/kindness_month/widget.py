@@ -24,7 +24,6 @@ def _of_the_month() -> dict[str, str]:
         "begin": _("Begin the month"), "begin_another": _("Begin on another day"), "begin_day": _("The first day"),
         "begin_help": _("Thirty days, each a window. It lights up with what you did. A window that stays dark is a day "
                         "off, and nothing more."),
-        "begins_on": _("It begins on {day}."),
         "calendar": _("The days of your month. Arrow keys go from day to day."),
         "day_name": _("{day}: {what}"), "name_ahead": _("still to come"), "name_done": _("{act}, done"),
         "name_off": _("a day off"), "name_open": _("nothing written"), "name_partly": _("{act}, partly done"),
@@ -36,7 +35,7 @@ def _of_the_month() -> dict[str, str]:
 def _of_a_day() -> dict[str, str]:
     return {
         "ahead": _("You can choose an act now. How it was, you can say when the day has come."),
-        "another": _("Another three"), "caution": _("Mind: {caution}"), "chosen": _("Your act"),
+        "another": _("Another three"), "caution": _("Mind: {caution}"),
         "choose": _("Three small acts. Take one, or none."), "choose_other": _("Choose another act"),
         "costs_small": _("costs a little"), "fit_at_home": _("meet nobody"), "fit_free": _("cost nothing"),
         "fit_seated": _("ask for little strength"), "fits": _("Only acts that"),
@@ -69,7 +68,10 @@ def _of_the_picture() -> dict[str, str]:
     return {
         "keep": _("What do you want to keep?"),
         "keep_help": _("One kind of act, one person, one time of day: what should stay when the month is over?"),
-        "over": _("The month is over. This is what it became."), "picture": _("Your month as a bouquet"),
+        "over": _("The month is over. This is what it became."),
+        "over_empty": _("The month is over, and nothing was written down. What you did may have gone unwritten; that "
+                        "is all right, and any day can still be filled in."),
+        "picture": _("Your month as a bouquet"),
         "picture_day": _("Days"), "picture_empty": _("It grows with your first act: a flower for each, a leaf for each "
                                                        "day off that you wrote down."),
         "picture_says": _("A bouquet in a jar: {flowers}."), "picture_said": _("{count} × {towards}"),

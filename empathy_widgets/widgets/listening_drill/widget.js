@@ -20,6 +20,7 @@ function openDrill(model, el) {
   const error = make("p", { class: "ew-error", role: "alert" });
   const count = makeStatus();
   const choosing = make("div");
+  const turning = make("div");
   const place = make("div", { class: "ew-stack" });
   /** @type {Map<string, Record<string, any>>} what is on its way, by statement */
   const sent = new Map();
@@ -47,6 +48,7 @@ function openDrill(model, el) {
   const bodyOf = (id) => sent.get(id) ?? kept("say-back")[id] ?? { text: "" };
   const said = (id) => Boolean(bodyOf(id).text.trim());
   const answered = (id) => CHECKS.every((name) => typeof bodyOf(id)[name] === "boolean");
+  const open = (id) => looked.has(id) || (said(id) && CHECKS.some((name) => typeof bodyOf(id)[name] === "boolean"));
   const track = () => practice.tracks.find((one) => one.id === (tracked || kept("track")[""]?.text));
 
   /** @param {Record<string, any>} changes */
@@ -116,8 +118,8 @@ function openDrill(model, el) {
   function after(statement) {
     const { id } = statement;
     const readOnly = model.get("read_only");
-    const open = looked.has(id) || (said(id) && CHECKS.some((name) => typeof bodyOf(id)[name] === "boolean"));
-    const shown = open && (answered(id) || compared.has(id) || readOnly);
+    const looking = open(id);
+    const shown = looking && (answered(id) || compared.has(id) || readOnly);
     const look = makeButton(strings.look, () => {
       stop();
       if (!said(id)) return root.querySelector(".ew-own")?.focus();
@@ -138,24 +140,40 @@ function openDrill(model, el) {
     const list = track().statements;
     const next = list[(list.indexOf(statement) + 1) % list.length];
     return [
-      open ? makeChecks(strings, bodyOf(id), { locked: readOnly, say: check }) : null,
+      looking ? makeChecks(strings, bodyOf(id), { locked: readOnly, say: check }) : null,
       shown ? makeModels(strings, statement.models) : null,
       make(
         "p",
         { class: "ew-actions" },
-        open || readOnly ? null : look,
-        open && !shown ? compare : null,
+        looking || readOnly ? null : look,
+        looking && !shown ? compare : null,
         shown ? makeButton(strings.another, () => turn(next.id), { "data-next": true, "data-primary": true }) : null,
       ),
     ].filter(Boolean);
   }
 
-  /** What stands when nothing is being typed: the parts that were drawn for it, so that typing is never drawn over. */
+  /** The row of statements and how many were said back: they follow what is typed. */
+  let told = "";
+  function drawTurns(statements) {
+    const all = statements.length;
+    const done = statements.filter(({ id }) => said(id)).length;
+    const now = JSON.stringify([at, statements.map(({ id }) => [id, said(id)])]);
+    if (now === told) return;
+    told = now;
+    turning.replaceChildren(makeTurns(strings, statements, { at, said, turn }));
+    const line = done === all ? strings.all_said : done ? fill(strings.said_count, { count: done, all }) : strings.said_none;
+    if (count.textContent?.trim() !== line) count.say(line);
+  }
+
+  /** Draws what changed, and not the field while it is typed into: its words would be sent half. */
   let drawn = "";
   function build() {
     const chosen = track();
-    const state = [chosen?.id, at, said(at), looked.has(at), compared.has(at), ...CHECKS.map((name) => bodyOf(at)[name]), model.get("read_only")];
-    const now = JSON.stringify([...state, chosen?.statements.map(({ id }) => said(id))]);
+    const statement = chosen?.statements.find(({ id }) => id === at)
+      ?? chosen?.statements.find(({ id }) => !said(id)) ?? chosen?.statements[0];
+    at = statement?.id ?? "";
+    if (chosen) drawTurns(chosen.statements);
+    const now = JSON.stringify([chosen?.id, at, open(at), compared.has(at), CHECKS.map((name) => bodyOf(at)[name]), model.get("read_only")]);
     if (now === drawn) return;
     drawn = now;
     choosing.replaceChildren(chooser());
@@ -165,13 +183,6 @@ function openDrill(model, el) {
     stop();
     stop = () => {};
     if (!chosen) return place.replaceChildren();
-    const statement = chosen.statements.find(({ id }) => id === at)
-      ?? chosen.statements.find(({ id }) => !said(id)) ?? chosen.statements[0];
-    at = statement.id;
-    const all = chosen.statements.length;
-    const done = chosen.statements.filter(({ id }) => said(id)).length;
-    const told = done === all ? strings.all_said : done ? fill(strings.said_count, { count: done, all }) : strings.said_none;
-    if (count.textContent?.trim() !== told) count.say(told);
     place.replaceChildren(
       make(
         "details",
@@ -179,7 +190,7 @@ function openDrill(model, el) {
         make("summary", { class: "ew-reveal", text: strings.how }),
         make("ol", { class: "ew-numbered" }, ...chosen.steps.map((step) => make("li", { text: step, dir: "auto" }))),
       ),
-      makeTurns(strings, chosen.statements, { at, said, turn }),
+      turning,
       count,
       makeSaid(statement),
       ownWords(statement),

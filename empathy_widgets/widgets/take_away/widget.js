@@ -1,3 +1,4 @@
+import { openFiles } from "../shared/files_in.js";
 import { make, makeButton, makeRoot, makeStatus, newId, onChange, openOutbox } from "../shared/shared.js";
 
 /**
@@ -10,26 +11,19 @@ function openList(model, el) {
   const root = makeRoot(el, "ew-take-away ew-stack");
   const uid = `ew-${newId().slice(0, 8)}`;
   const strings = () => model.get("strings");
-  const files = new Map();
   const picked = {};
   /** @type {Map<string, ReturnType<typeof makeCard>>} */
   let cards = new Map();
 
   const outbox = openOutbox(model, (event, receipt) => {
     const card = cards.get(event.offer);
-    const file = files.get(event.request);
-    files.delete(event.request);
+    const file = files.take(event.request);
     const lost = receipt.ok && !file;
     card?.finish(receipt.ok && !lost ? receipt.text : "", lost ? strings().lost : receipt.ok ? "" : receipt.text);
     if (receipt.ok && file) card?.save(file);
   });
 
-  /** Files go to every view of a model; only the view that asked keeps one. */
-  const hear = (content, buffers) => {
-    if (content?.kind !== "file" || !buffers?.length) return;
-    if (!outbox.waiting.some((event) => event.request === content.request)) return;
-    files.set(content.request, { name: content.name, blob: new Blob([buffers[0]], { type: content.type }) });
-  };
+  const files = openFiles(model, (request) => outbox.waiting.some((event) => event.request === request));
 
   function field(offer, choice) {
     picked[offer.id] ??= {};
@@ -97,12 +91,11 @@ function openList(model, el) {
     return { element, wait, finish, save, forget };
   }
 
-  model.on("msg:custom", hear);
   const undo = onChange(model, ["offers", "strings"], build);
   build();
   return () => {
     undo();
-    model.off("msg:custom", hear);
+    files.close();
     outbox.close();
     for (const card of cards.values()) card.forget();
     root.remove();

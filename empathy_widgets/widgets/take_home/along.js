@@ -9,7 +9,7 @@ import { placeOf } from "./storage.js";
  *
  * @param {HTMLElement} place
  * @param {Record<string, any>} content
- * @param {ReturnType<import("./storage.js").openStorage>} storage
+ * @param {ReturnType<typeof import("./storage.js").openStorage>} storage
  * @param {{ print: (lines: import("./storage.js").HomeLine[]) => unknown, forget: () => unknown }} does
  */
 export function openAlong(place, content, storage, { print, forget }) {

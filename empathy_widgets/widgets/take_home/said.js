@@ -28,8 +28,9 @@ export function sayLine(strings, practice, { kind, body }) {
     const gate = practice.gates.find((/** @type {any} */ one) => one.id === body.key);
     return { about: gate?.asks ?? strings.own_words, text: strings[`answer_${body.answer}`] ?? "" };
   }
+  /** @type {Record<string, string>} */
   const named = { keep: strings.keep, letter: strings.letter, "say-back": strings.say_back, "own-act": strings.own_act };
-  return { about: named[/** @type {keyof named} */ (kind)] ?? strings.own_words, text };
+  return { about: named[kind] ?? strings.own_words, text };
 }
 
 /**

@@ -51,6 +51,14 @@ function openWays(model, el) {
     );
   }
 
+  /** @param {Record<string, any>} way */
+  function roomWay({ text, href, svg }) {
+    const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    const picture = make("span", { class: "ew-room-sign" });
+    if (read.localName === "svg") picture.append(document.importNode(read, true));
+    return make("a", { class: "ew-room-way ew-frame", href: safeAddress(href) }, picture, make("span", { text }));
+  }
+
   function showAll() {
     every = true;
     build();
@@ -68,11 +76,12 @@ function openWays(model, el) {
       left ? make("p", {}, makeButton(fill(strings.all, { count: ways.length }), showAll, { "data-quiet": true, "data-all": true })) : "",
       model.get("more") && !left ? make("p", { class: "ew-muted ew-small", text: strings.more }) : "",
       model.get("doors").length ? make("ul", { class: "ew-doors" }, ...model.get("doors").map(door)) : "",
+      model.get("room").href ? roomWay(model.get("room")) : "",
       error,
     );
   }
 
-  const undo = onChange(model, ["ways", "doors", "shown", "more", "strings"], build);
+  const undo = onChange(model, ["ways", "doors", "room", "shown", "more", "strings"], build);
   build();
   return () => {
     undo();

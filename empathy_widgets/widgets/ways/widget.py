@@ -48,3 +48,5 @@ class Ways(EmpathyWidget):
     """In: how many rows stand there before all are asked for; 5 by default."""
     more = traitlets.Bool(False).tag(sync=True)
     """In: whether more is waiting than there are rows."""
+    room = traitlets.Dict().tag(sync=True)
+    """In: another way in below the doors, ``text``, ``href`` and ``svg`` (a small picture); none by default."""

@@ -26,3 +26,9 @@ def test_with_a_case_open_the_doors_lead_to_it(open_page, case):
 
 def test_in_jupyterlab_there_are_names_and_no_links(open_page):
     assert {link["href"] for link in behind_all(open_page(served=False))} == {""}
+
+
+def test_the_second_front_door_is_the_room_for_the_open_case_where_there_are_links(open_page, case):
+    assert doors(open_page(case.id)).room["href"] == f"/chapter/understanding-others?case={case.id}"
+    assert doors(open_page()).room["href"] == "/chapter/understanding-others"
+    assert doors(open_page(served=False)).room["href"] == ""

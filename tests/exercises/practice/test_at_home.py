@@ -10,7 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from empathy_widgets.errors import NotAllowed
+from empathy_widgets.exchange.take_home import page_id
 from empathy_widgets.exchange.take_home.page import LARGEST
+from empathy_widgets.exercises.active_listening import ActiveListening
 from empathy_widgets.exercises.practice.at_home import BroughtHome, home_file
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.played import Played
@@ -120,6 +123,46 @@ def test_every_practice_that_is_given_fits_into_one_small_file(give, store, case
     assert runs["forgiveness"].encode() not in after and runs["loving-kindness"].encode() in after
 
 
+def within(box):
+    """Every widget inside a box."""
+    for one in getattr(box, "children", ()):
+        yield one
+        yield from within(one)
+
+
+def test_both_stand_in_the_chapter_and_what_was_added_stands_in_the_log_at_once(give, open_page, case, store, say):
+    run = give()["active-listening"]
+    chapter = ActiveListening(open_page(query=f"case={case.id}&run={run}"))
+    shown = {type(one).__name__: one for one in within(chapter.view)}
+    offered = {offer["id"]: offer for offer in shown["TakeAway"].offers}
+    assert "take-home" in offered and say(shown["TakeAway"], "make", offer="take-home", picked={})["ok"]
+    line = {"request": "a" * 32, "run": run, "kind": "log", "body": {
+        "key": "k", "day": TODAY.isoformat(), "done": "partly", "well": 3, "before": None, "after": None,
+        "minutes": None, "text": "At the sink", "by": "take-home page"}}
+    inner = json.dumps({"page": page_id(case.id), "case": case.code, "saved": TODAY.isoformat(), "lines": [line]})
+    file = {"empathy_take_home": 1, "checksum": f"{zlib.crc32(inner.encode()):08x}", "content": inner}
+    back = shown["BringBack"]
+    say(back, "bring", name="a.json", content=base64.b64encode(json.dumps(file).encode()).decode())
+    assert "partly done" in back.rows[0]["about"] and shown["PracticeLog"].kept.get("log") is None
+    assert say(back, "add")["text"] == "1 line was added." and back.rows == []
+    assert shown["PracticeLog"].kept["log"]["k"]["text"] == "At the sink"
+    assert logged(store, run) == [line["body"]]
+
+
+def test_lines_of_several_practices_are_added_all_or_none(give, store, case):
+    runs = give()
+    lines = [(runs[name], "keep", {"text": name}, name) for name in ("forgiveness", "loving-kindness")]
+    store.end_run(runs["loving-kindness"], case_id=case.id)
+    with pytest.raises(NotAllowed, match="has ended"):
+        store.add_events(case.id, lines)
+    assert [event.kind for event in store.run(runs["forgiveness"]).events] == ["assign"]
+    store.reopen_run(runs["loving-kindness"], case_id=case.id)
+    assert (store.add_events(case.id, lines), store.add_events(case.id, lines)) == (2, 0)
+    other = store.create_case("Thursdays")
+    with pytest.raises(NotAllowed, match="another case"):
+        store.add_events(other.id, lines)
+
+
 @pytest.mark.browser
 def test_what_is_chosen_comes_back_as_it_was_written_and_only_once(give, open_home, back, store):
     runs = give()
@@ -173,6 +216,9 @@ def test_a_damaged_file_or_another_cases_changes_nothing(give, open_home, back, 
         receipt, shown = back(damaged)
         assert not receipt["ok"] and sentence in receipt["text"] and shown.rows == []
     assert logged(store, runs["forgiveness"]) == []
+    store.end_run(runs["forgiveness"], case_id=store.run(runs["forgiveness"]).case_id)
+    assert "is finished. Open it again" in back(file)[0]["text"]
+    store.reopen_run(runs["forgiveness"], case_id=store.run(runs["forgiveness"]).case_id)
     assert back(file)[0]["ok"], "and the file as it was saved is read"
 
 
@@ -239,3 +285,23 @@ def test_without_scripts_the_page_can_be_read_and_filled_in_on_paper(give, brows
     expect(tab.locator(".sheet").first).to_be_visible()
     expect(tab.locator(".home-still")).to_contain_text("open the file in a browser")
     context.close()
+
+
+@pytest.mark.browser
+def test_a_line_that_a_reload_sends_once_more_does_not_take_the_place_of_its_correction(give, open_home):
+    run = give()["active-listening"]
+    tab = open_home()
+    key = f"ew-home-{json.loads(tab.locator('#content').text_content())['page']}"
+    write(tab, run, "At first")
+    (first,) = tab.evaluate("key => JSON.parse(localStorage.getItem(key)).lines", key)
+    log = tab.locator(f"#practice-{run} .ew-practice-log")
+    log.locator("[data-log] button").press("Enter")
+    log.locator("[data-line]").fill("Corrected")
+    log.locator("[data-write]").press("Enter")
+    expect(log.locator("[data-log]")).to_contain_text("Corrected")
+    waiting = [{"request": first["request"], "kind": "log", **first["body"]}]
+    tab.evaluate("([name, held]) => sessionStorage.setItem(name, JSON.stringify(held))", [f"ew-run-{run}-log", waiting])
+    tab.reload()
+    tab.wait_for_function("name => sessionStorage.getItem(name) === null", arg=f"ew-run-{run}-log")
+    lines = tab.evaluate("key => JSON.parse(localStorage.getItem(key)).lines", key)
+    assert [line["body"]["text"] for line in lines] == ["Corrected"]

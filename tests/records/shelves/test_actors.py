@@ -1,6 +1,8 @@
 """Who may do what: every public method of the store, for every actor."""
 
 import inspect
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,10 @@ from empathy_widgets.domain import (
 )
 from empathy_widgets.errors import NotAllowed, NotFound
 from empathy_widgets.records import Store
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from client_pages import client_of, given, logged  # noqa: E402
 
 WORDING = Wording(instrument="teq", language="en", items={1: "One."})
 
@@ -25,6 +31,7 @@ CALLS = {
     "cases": lambda store, it: store.cases(),
     "overview": lambda store, it: store.overview(10),
     "last_completed": lambda store, it: store.last_completed([it.case.id]),
+    "done": lambda store, it: store.done(it.case.id),
     "waiting": lambda store, it: store.waiting(10),
     "erase_case": lambda store, it: store.erase_case(it.spare.id, ErasureReason.MISTAKE),
     "start": lambda store, it: store.start(it.case.id, "teq", Mode.SELF),
@@ -44,6 +51,18 @@ CALLS = {
     "plan": lambda store, it: store.plan(it.plan.id),
     "plans": lambda store, it: store.plans(it.case.id),
     "end_plan": lambda store, it: store.end_plan(it.plan.id, case_id=it.case.id),
+    "make_link": lambda store, it: store.make_link(it.other.id),
+    "link": lambda store, it: store.link(it.case.id),
+    "revoke_link": lambda store, it: store.revoke_link(it.other.id),
+    "crisis_numbers": lambda store, it: store.crisis_numbers(),
+    "keep_crisis_numbers": lambda store, it: store.keep_crisis_numbers([]),
+    "open_page": lambda store, it: store.open_page(it.code, "192.0.2.1"),
+    "own_page": lambda store, it: store.own_page(),
+    "given": lambda store, it: store.given(),
+    "client_lines": lambda store, it: store.client_lines(),
+    "write_line": lambda store, it: store.write_line(it.practice.id, "log", logged("more", "b"), "r2"),
+    "share_line": lambda store, it: store.share_line(it.line.id),
+    "delete_lines": lambda store, it: store.delete_lines([it.line.id]),
     "keep_class_result": lambda store, it: store.keep_class_result("teq", "May", FIGURES),
     "class_results": lambda store, it: store.class_results(),
     "delete_class_result": lambda store, it: store.delete_class_result(it.kept.id),
@@ -85,6 +104,7 @@ CALLS = {
 }
 
 RESPONDENT_MAY = {"administration", "respond", "move_to", "complete", "handed_over", "any_handed_over", "wording"}
+CLIENT_ONLY = {"open_page", "own_page", "given", "client_lines", "write_line", "share_line", "delete_lines"}
 HANDED_OVER_MAY = {"handed_over", "any_handed_over", "take_back"}
 
 
@@ -107,6 +127,11 @@ class Things:
         self.taken = office.take_in("iri", [self.on_file], digest="d" * 64)
         self.kept = office.keep_class_result("teq", "May", FIGURES)
         self.sample = office.keep_sample("iri", 1, "class", who="students", collected="2026", n=30, values=VALUES)
+        self.practice = given(office, self.case)
+        self.page, self.code = office.make_link(self.case.id)
+        client = client_of(workspace, self.page)
+        client.write_line(self.practice.id, "log", logged("mine"), "r1")
+        (self.line,) = client.client_lines()
         office.set_pin("2468")
 
 
@@ -146,8 +171,25 @@ def test_the_matrix_names_every_public_method():
     assert public == set(CALLS)
 
 
-def test_a_clinician_may_do_everything_on_a_seat_of_their_own(fresh):
-    assert granted(fresh, lambda it: Actor(), hands_over=False) == set(CALLS)
+def test_a_clinician_may_do_everything_on_a_seat_of_their_own_but_what_is_a_clients(fresh):
+    assert granted(fresh, lambda it: Actor(), hands_over=False) == set(CALLS) - CLIENT_ONLY
+
+
+def test_a_client_may_read_their_practices_and_keep_their_lines_and_nothing_else(fresh):
+    client = lambda it: Actor(role=Role.CLIENT, link=it.page.id, case_id=it.case.id)  # noqa: E731
+    assert granted(fresh, client, hands_over=False) == CLIENT_ONLY | {"crisis_numbers"}
+
+
+@pytest.mark.parametrize("amiss", ["no page", "another's page", "a closed page"])
+def test_whoever_has_no_open_page_may_only_try_a_code(fresh, amiss):
+    def nobody(it):
+        if amiss == "a closed page":
+            it.office.revoke_link(it.case.id)
+        return Actor(role=Role.CLIENT, link=None if amiss == "no page" else it.page.id,
+                     case_id=it.other.id if amiss == "another's page" else it.case.id)
+
+    may = {"open_page", "crisis_numbers"} - ({"open_page"} if amiss == "a closed page" else set())  # its code is spent
+    assert granted(fresh, nobody, hands_over=False) == may
 
 
 def test_on_a_handed_over_seat_only_the_way_back_is_left(fresh):
@@ -175,8 +217,8 @@ def test_a_seat_that_was_signed_out_may_do_nothing_but_sign_in_again(fresh):
         assert found == {"any_handed_over"} | ({"sign_in"} if role is Role.CLINICIAN else set())
 
 
-def test_the_program_itself_may_do_everything(fresh):
-    assert granted(fresh, lambda it: Actor(role=Role.SYSTEM), hands_over=False) == set(CALLS)
+def test_the_program_itself_may_do_everything_but_what_is_a_clients(fresh):
+    assert granted(fresh, lambda it: Actor(role=Role.SYSTEM), hands_over=False) == set(CALLS) - CLIENT_ONLY
 
 
 def test_a_respondent_cannot_name_another_sitting_seat_or_wording(fresh):

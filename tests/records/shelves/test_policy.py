@@ -9,7 +9,9 @@ from empathy_widgets.domain import Actor, Role, Wording
 from empathy_widgets.errors import EmpathyError, NotAllowed
 from empathy_widgets.records import Store
 from empathy_widgets.records.database.engine import reading
-from empathy_widgets.records.shelves.policy import POLICY, Action, Situation, Thing, hangs_on_a_sitting, may
+from empathy_widgets.records.shelves.policy import (
+    POLICY, Action, Situation, Thing, hangs_on_a_practice, hangs_on_a_sitting, may,
+)
 from empathy_widgets.records.shelves.transaction import Transaction
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -26,7 +28,15 @@ EVERY = set(Action)
 WAY_BACK = {Action.READ_OWN_SCREEN, Action.READ_ANY_SCREEN, Action.TAKE_BACK}
 ONE_SITTING = {Action.READ_SITTING, Action.ANSWER, Action.MOVE, Action.COMPLETE, Action.READ_WORDING}
 ANYBODY = {Action.READ_OWN_SCREEN, Action.READ_ANY_SCREEN}
+CLIENTS = {Action.OPEN_LINK, Action.READ_GIVEN, Action.READ_LINES, Action.WRITE_LINE, Action.SHARE_LINE,
+           Action.DELETE_LINES}
+OURS = EVERY - CLIENTS
+OTHERS = "This page shows your own practices and nothing else."
+ALONE = "This belongs to the client alone. You see what they share, in the practice itself."
+CLOSED = "This page was closed. Please ask for a new code."
+NOT_GIVEN = "This practice is not on your page any more. What you wrote of it is still yours, below."
 PROGRAM = Actor(role=Role.SYSTEM)
+CLIENT = Actor(role=Role.CLIENT)
 
 
 def respondent(sitting: str | None = "mine") -> Actor:
@@ -34,7 +44,7 @@ def respondent(sitting: str | None = "mine") -> Actor:
 
 
 @pytest.mark.parametrize(("actor", "now", "allowed"), [
-    (Actor(), Situation(), EVERY - {Action.RESET_PIN}),
+    (Actor(), Situation(), OURS - {Action.RESET_PIN}),
     (Actor(), Situation("mine", sitting="mine"), WAY_BACK),
     (Actor(), Situation(signed_out=True), {Action.READ_ANY_SCREEN, Action.SIGN_IN}),
     (Actor(), Situation("mine", signed_out=True), {Action.READ_ANY_SCREEN}),
@@ -47,11 +57,19 @@ def respondent(sitting: str | None = "mine") -> Actor:
     (respondent(None), Situation(), ANYBODY),
     (respondent(None), Situation("mine", sitting="mine"), ANYBODY),
     (respondent(), Situation("mine", signed_out=True, sitting="mine"), {Action.READ_ANY_SCREEN}),
-    (PROGRAM, Situation(), EVERY),
-    (Actor(), Situation(sitting="mine", own=True), EVERY - {Action.HAND_OVER, Action.REASSIGN, Action.RESET_PIN}),
-    (PROGRAM, Situation(sitting="mine", own=True), EVERY - {Action.HAND_OVER, Action.REASSIGN}),
-    (PROGRAM, Situation("mine"), EVERY - {Action.HAND_OVER, Action.SIGN_IN}),
-    (PROGRAM, Situation(signed_out=True), EVERY - {Action.READ_OWN_SCREEN, Action.TAKE_BACK}),
+    (PROGRAM, Situation(), OURS),
+    (Actor(), Situation(sitting="mine", own=True), OURS - {Action.HAND_OVER, Action.REASSIGN, Action.RESET_PIN}),
+    (PROGRAM, Situation(sitting="mine", own=True), OURS - {Action.HAND_OVER, Action.REASSIGN}),
+    (PROGRAM, Situation("mine"), OURS - {Action.HAND_OVER, Action.SIGN_IN}),
+    (PROGRAM, Situation(signed_out=True), OURS - {Action.READ_OWN_SCREEN, Action.TAKE_BACK}),
+    (CLIENT, Situation(), {Action.OPEN_LINK, Action.READ_CRISIS}),
+    (CLIENT, Situation(page_open=True), CLIENTS | {Action.READ_CRISIS}),
+    (CLIENT, Situation(page_open=True, given=True), CLIENTS | {Action.READ_CRISIS}),
+    (CLIENT, Situation(page_open=True, given=False),
+     CLIENTS - {Action.WRITE_LINE, Action.SHARE_LINE} | {Action.READ_CRISIS}),
+    (CLIENT, Situation("mine", signed_out=True, page_open=True), CLIENTS | {Action.READ_CRISIS}),
+    (CLIENT, Situation("mine", sitting="mine"), {Action.OPEN_LINK, Action.READ_CRISIS}),
+    (Actor(), Situation(page_open=True, given=True), OURS - {Action.RESET_PIN}),
 ])
 def test_the_table_lets_each_role_do_what_is_written_here(actor, now, allowed):
     assert {action for action in Action if may(actor, action, now) is None} == allowed
@@ -69,6 +87,12 @@ def test_the_table_lets_each_role_do_what_is_written_here(actor, now, allowed):
     (respondent(), Action.ANSWER, Situation("mine", sitting="other"), ONE_ONLY),
     (respondent(), Action.ANSWER, Situation("mine", signed_out=True, sitting="other"), SIGNED_OUT),
     (PROGRAM, Action.HAND_OVER, Situation("mine"), HANDED_OVER),
+    (CLIENT, Action.READ_CASES, Situation(page_open=True), OTHERS),
+    (CLIENT, Action.READ_GIVEN, Situation(), CLOSED),
+    (CLIENT, Action.SHARE_LINE, Situation(given=False), CLOSED),
+    (CLIENT, Action.SHARE_LINE, Situation(page_open=True, given=False), NOT_GIVEN),
+    *[(actor, action, Situation(page_open=True), ALONE) for actor in (Actor(), respondent(), PROGRAM)
+      for action in sorted(CLIENTS)],
 ])
 def test_a_refusal_says_first_what_matters_most(actor, action, now, sentence):
     assert may(actor, action, now) == sentence
@@ -80,12 +104,15 @@ def test_every_action_has_a_row_and_every_row_and_thing_is_used():
     assert {rule.thing for rule in POLICY.values()} == set(Thing)
 
 
+SENTENCES = (SIGNED_OUT, CLINICIAN, HANDED_OVER, ONE_ONLY, OTHERS, ALONE, CLOSED, NOT_GIVEN)
+
+
 def refusal(call, store, it) -> str | None:
     """The sentence of the policy that refused a call; None when it was let in, whatever became of it there."""
     try:
         call(store, it)
     except EmpathyError as error:
-        return str(error) if str(error) in (SIGNED_OUT, CLINICIAN, HANDED_OVER, ONE_ONLY) else None
+        return str(error) if str(error) in SENTENCES else None
     return None
 
 
@@ -102,6 +129,8 @@ LAST = ("hand_over", "take_back")
 
 def someone(role: Role, it: Things) -> list[Actor]:
     """Whoever can hold a screen in a role; a respondent's sitting is this screen's, another one, or none."""
+    if role is Role.CLIENT:
+        return [Actor(role=role, link=it.page.id, case_id=it.case.id), Actor(role=role, case_id=it.case.id)]
     sittings = (it.sitting.id, it.elsewhere.id, None) if role is Role.RESPONDENT else (None,)
     return [Actor(role=role, administration=sitting) for sitting in sittings]
 
@@ -123,7 +152,7 @@ def staged(workspace, hands: str | None, signed_out: bool) -> Things:
 @pytest.mark.parametrize("hands", [None, "sitting", "elsewhere"])
 @pytest.mark.parametrize("role", Role)
 def test_the_store_does_what_the_table_says(fresh, role, hands, signed_out):
-    for number in range(3 if role is Role.RESPONDENT else 1):
+    for number in range({Role.RESPONDENT: 3, Role.CLIENT: 2}.get(role, 1)):
         workspace = fresh()
         it = staged(workspace, hands, signed_out)
         actor = someone(role, it)[number]
@@ -134,13 +163,25 @@ def test_the_store_does_what_the_table_says(fresh, role, hands, signed_out):
         calls += [(name, CALLS[name], it.sitting.id) for name in LAST]
         for name, call, sitting in calls:
             action = asked_by(getattr(Store, name))[0]
-            told = may(actor, action, Situation(handed_over, signed_out, sitting))
+            told = may(actor, action, Situation(handed_over, signed_out, sitting, page_open=actor.link is not None))
             assert refusal(call, store, it) == told, (name, actor)
 
 
 def test_the_calls_on_another_sitting_are_all_that_hang_on_one():
     hang = {name for name, method in public_methods(Store).items() if hangs_on_a_sitting(asked_by(method)[0])}
     assert hang == set(ANOTHER_SITTING)
+
+
+def test_what_hangs_on_a_practice_must_say_on_which(fresh):
+    it = Things(fresh())
+    client = Store(it.office.workspace, Actor(role=Role.CLIENT, link=it.page.id, case_id=it.case.id))
+    assert {action for action in Action if hangs_on_a_practice(action)} == {Action.WRITE_LINE, Action.SHARE_LINE}
+    for run in (it.run, it.own, it.other):  # no practice, one's own, no run at all
+        with pytest.raises(NotAllowed, match="not on your page any more"):
+            client.write_line(run.id, "log", {"day": "2026-11-28", "done": "yes"}, "r9")
+    with pytest.raises(RuntimeError, match="to write a client's line hangs on the practice"):
+        with client._writing(Action.WRITE_LINE):
+            pass
 
 
 def test_what_hangs_on_a_sitting_must_say_on_which(workspace, raw, sitting, respondent):

@@ -36,6 +36,14 @@ def test_what_is_open_comes_newest_first_with_its_cases(store, case):
     assert [event.kind for event in waiting.runs[1].events] == ["begin"]
 
 
+def test_how_a_room_is_arranged_waits_for_nobody_and_is_no_run_of_the_list(store, case):
+    room = store.start_run(case.id, "room", "understanding-others")
+    store.add_event(room.id, "place", {"key": "mirror", "on": False}, case_id=case.id)
+    assert store.waiting(10).runs == () and store.overview(5).cases[0].runs == 0
+    scene = store.start_run(case.id, "role-play", "a-scene", SCENE)
+    assert ids(store.waiting(10).runs) == [scene.id] and store.overview(5).cases[0].runs == 1
+
+
 def test_a_finished_run_waits_while_it_is_marked_or_nobody_looked_back(store, case):
     scene = store.start_run(case.id, "role-play", "a-scene", SCENE)
     board = store.start_run(case.id, "problem", "blank", BOARD)

@@ -77,7 +77,10 @@ WIDGETS = {RunKind.ROLE_PLAY: ("Stage", "Debrief"), RunKind.DISCUSSION: ("Prompt
            RunKind.MIRRORING: ("Mirror",), RunKind.PROBLEM: ("Board",),
            RunKind.REGULATION: ("Pace",), RunKind.LESSON: ("SortCards", "CheckCards"),
            RunKind.ACTIVE_LISTENING: ("ListeningDrill", "PracticeLog", "AssignForm"),
-           RunKind.FORGIVENESS: ("ForgivenessPath", "PracticeLog", "AssignForm")}
+           RunKind.LOVING_KINDNESS: ("LovingKindness", "PracticeLog", "AssignForm"),
+           RunKind.ACTS_OF_KINDNESS: ("KindnessMonth", "PracticeLog", "AssignForm"),
+           RunKind.FORGIVENESS: ("ForgivenessPath", "PracticeLog", "AssignForm"),
+           RunKind.ROOM: ("Room",)}
 NOT_KEPT = {"finish", "onwards"}
 """The end of a run is its status; going on in the other chair is kept as the reply it leads to."""
 
@@ -88,6 +91,7 @@ def test_every_event_of_a_widget_has_a_model_and_every_model_an_engine(kind):
     assert sent - NOT_KEPT <= BODIES[kind].keys()
     assert BODIES[kind].keys() <= sent
     engine = {RunKind.ROLE_PLAY: "performance", RunKind.DISCUSSION: "talk", RunKind.MIRRORING: "mirroring",
-              RunKind.PROBLEM: "board", RunKind.REGULATION: "regulation", RunKind.LESSON: "lesson"}[kind]
+              RunKind.PROBLEM: "board", RunKind.REGULATION: "regulation", RunKind.LESSON: "lesson",
+              RunKind.ROOM: "room"}.get(kind, "practice")
     text = (Path(__file__).parents[3] / "empathy_widgets" / "play" / f"{engine}.py").read_text("utf-8")
     assert {name for name in BODIES[kind] if not re.search(rf'"{name}"', text)} == set()

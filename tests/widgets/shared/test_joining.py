@@ -8,7 +8,7 @@ from widgets.samples import answer, scale
 
 from empathy_widgets import widgets
 from empathy_widgets.widgets.shared.base import WIDGETS, script, style
-from empathy_widgets.widgets.shared.joining import join, parts
+from empathy_widgets.widgets.shared.joining import join, join_inline, parts
 
 NAMES = sorted(getattr(widgets, title).__module__.split(".")[-2] for title in widgets.__all__)
 WIDGET, PART, OTHER = "board/widget.js", "board/part.js", "board/other.js"
@@ -124,3 +124,25 @@ def test_a_widget_made_of_unjoined_modules_shows_what_the_joined_one_shows(open_
         assert [event["choice"] for event in stage.events("respond")] == [4]
         shown.append(re.sub(r"ew-[0-9a-f]{8}\b", "ew-id", stage.page.locator("main").inner_html()))
     assert shown[0] == shown[1] and shown[0].count("<fieldset") == 3
+
+
+def test_a_page_and_its_widgets_become_one_script_in_which_each_keeps_its_names_to_itself(tmp_path, stage):
+    board = written(tmp_path, {**SOUND, PART: f"{MAKE}\nexport const two = make('board');\nconst own = 2;\n",
+                               "shared/shared.js": "export function make(name) {\n  return `${name} made`;\n}\n",
+                               WIDGET: SOUND[WIDGET].replace("render: () => [two, Other, three]", "name: two")})
+    (tmp_path / "stage").mkdir()
+    (tmp_path / "stage" / "widget.js").write_text(
+        f"{MAKE}\nconst own = make('stage');\nexport default {{ name: own }};\n")
+    (tmp_path / "home").mkdir()
+    page = tmp_path / "home" / "page.js"
+    page.write_text(f"{MAKE}\nconst own = make('page');\n\nfunction open(widgets) {{\n"
+                    "  window.told = [own, ...Object.values(widgets).map((one) => one.name)];\n}\n\n"
+                    "export default open;\n")
+    whole = join_inline(page, {"board": board, "stage": tmp_path / "stage" / "widget.js"}, tmp_path / "shared")
+    assert whole.count("function make") == 1 and "import " not in whole and "export " not in whole
+    stage.page.evaluate(whole)
+    assert stage.page.evaluate("window.told") == ["page made", "board made", "stage made"]
+    without = tmp_path / "home" / "without.js"
+    without.write_text(page.read_text().replace("export default open", "const unused = open"))
+    with pytest.raises(ValueError, match="one export default"):
+        join_inline(without, {"board": board}, tmp_path / "shared")

@@ -1,0 +1,3 @@
+"""Parts of the chapter "Worksheets"; its command uses them too."""
+
+__all__: list[str] = []

@@ -151,11 +151,10 @@ def name_of_day(day: int) -> str:
 
 
 STYLE = """
-svg { --ink: #23282b; --muted: #5b5f60; --line: #87837a; --accent: #1c5a61; --soft: #bcd3d1; }
-text { fill: var(--muted); font: 12px system-ui, sans-serif; } .head { text-anchor: middle; }
-.edge { fill: none; stroke: var(--accent); stroke-width: 1.75; } .partly { stroke-dasharray: 4 3; }
-.open { fill: none; stroke: var(--line); stroke-width: 1; } .rest { fill: var(--line); }
-.full { fill: var(--accent); } .unsaid { fill: var(--soft); }
+text { fill: #5b5f60; font-size: 12px; font-family: "Libertinus Serif", Georgia, serif; } .head { text-anchor: middle; }
+.edge { fill: none; stroke: #1c5a61; stroke-width: 1.75; } .partly { stroke-dasharray: 4 3; }
+.open { fill: none; stroke: #87837a; stroke-width: 1; } .rest { fill: #87837a; }
+.full { fill: #1c5a61; } .unsaid { fill: #bcd3d1; }
 """
 
 

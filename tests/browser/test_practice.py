@@ -1,4 +1,4 @@
-"""A practice by keyboard in a real browser: given with a reason, written of, looked at, changed, called off, taken home."""
+"""A practice by keyboard in a real browser: given with a reason, written of, looked at, changed, called off."""
 
 import datetime
 

@@ -48,7 +48,7 @@ def test_what_is_not_done_is_met_kindly_and_what_is_more_is_kept(stage):
     assert page.locator(".ew-log-said").inner_text() == "A day off. Nothing is lost."
     page.locator("[data-answer=yes]").check()
     assert page.locator(".ew-log-said").inner_text() == ""
-    page.locator("summary").click()
+    page.locator("[data-more] > summary").click()
     page.locator("[data-day]").fill("2026-11-20")
     page.locator("[data-minutes]").fill("12")
     page.locator("[data-before]").select_option("1")
@@ -108,10 +108,21 @@ def test_read_only_it_is_read_and_nothing_can_be_added(stage):
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_it_fits_and_everybody_can_use_it(open_stage, width, scheme):
     stage = open_stage(width=width, scheme=scheme).mount(log(kept={"log": {"k1": LINE, "k2": LATER}}))
-    stage.page.locator("summary").click()
+    stage.page.locator("[data-more] > summary").click()
     assert stage.overflow() <= 0 and stage.violations() == ""
 
 
 def test_a_closed_log_leaves_nothing_behind(stage):
     stage.mount(log(kept={"log": {"k1": LINE}}))
     assert stage.close() == {"model": 0, "window": [], "timers": 0, "elements": 0}
+
+
+def test_of_a_long_log_the_newest_week_stands_there_and_the_rest_is_one_press_away(stage):
+    lines = {f"k{day}": {**LINE, "key": f"k{day}", "day": f"2026-11-{day:02}"} for day in range(1, 11)}
+    stage.mount(log(kept={"log": lines}))
+    shown = [row.get_attribute("data-log") for row in stage.page.locator("[data-log]").all() if row.is_visible()]
+    assert shown == [f"k{day}" for day in range(10, 3, -1)]
+    stage.page.get_by_text("Earlier lines").press("Enter")
+    assert stage.page.locator("[data-log=k1]").is_visible()
+    stage.assign(kept={"log": {"k1": lines["k1"]}})
+    assert not stage.page.get_by_text("Earlier lines").is_visible()

@@ -10,8 +10,8 @@ from empathy_widgets.domain import Practice, Run
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.practice.at_home import home_file
-from empathy_widgets.exercises.practice.calendar import calendar_name, reminder_of, reminders_file
 from empathy_widgets.exercises.practice.sheet import sheet_file
+from empathy_widgets.exercises.practice.went_paper import went_file
 from empathy_widgets.exercises.run.running import Running
 from empathy_widgets.play.practice import Practised
 from empathy_widgets.strings import _
@@ -37,13 +37,24 @@ class TakenHome:
     choices: tuple[dict[str, Any], ...] = ()
 
 
+def papers() -> dict[str, Any]:
+    """The choice of the paper."""
+    return {"id": "paper", "label": _("Paper"), "value": "a4", "options": [
+        {"id": "a4", "label": _("A4")}, {"id": "letter", "label": _("US Letter")}]}
+
+
 def sheet_offers(page: Page, run: Run, practice: Practice, state: State) -> list[TakenHome]:
     """The page of paper."""
-    paper = {"id": "paper", "label": _("Paper"), "value": "a4", "options": [
-        {"id": "a4", "label": _("A4")}, {"id": "letter", "label": _("US Letter")}]}
     return [TakenHome("sheet", _("The sheet to take home"), _(
         "One page: why, how, how often, what to do on a bad day, and a log to tear off and bring back."),
-        lambda picked: sheet_file(page, run, practice, state, picked), (paper,))]
+        lambda picked: sheet_file(page, run, practice, state, picked), (papers(),))]
+
+
+def went_offers(page: Page, run: Run, practice: Practice, state: State) -> list[TakenHome]:
+    """How it went, for the record."""
+    return [TakenHome("went", _("How it went, on paper"), _(
+        "One page for the record: the picture, the weeks, and the newest lines of the log."),
+        lambda picked: went_file(page, run, practice, state, picked), (papers(),))]
 
 
 def calendar_offers(page: Page, run: Run, practice: Practice, state: State) -> list[TakenHome]:
@@ -55,6 +66,8 @@ def calendar_offers(page: Page, run: Run, practice: Practice, state: State) -> l
         {"id": "named", "label": _("The practice and the reason")}]}
 
     def made(picked: Mapping[str, str]) -> Made:
+        from empathy_widgets.exercises.practice.calendar import calendar_name, reminder_of, reminders_file
+
         reminder = reminder_of(page.store.run(run.id), practice, state(), discreet=picked["words"] == "discreet")
         if reminder is None:
             raise ExchangeError(_("This practice was not given yet, so there is no day for a calendar. Give it first."))
@@ -81,6 +94,7 @@ PROVIDERS: tuple[Callable[[Page, Run, Practice, State], list[TakenHome]], ...] =
     sheet_offers,
     calendar_offers,
     home_offers,
+    went_offers,
 )
 """Who offers something, in the order it is shown; one line each."""
 

@@ -6,6 +6,7 @@ import { fiveWords, makeChips, makeFeeling, makeLabelled } from "./fields.js";
 
 /** @type {Record<string, any>} */
 const EMPTY = { key: "", day: "", done: "", well: null, before: null, after: null, minutes: null, text: "", by: "room" };
+const SHOWN = 7;
 /** @type {Intl.DateTimeFormatOptions} */
 const YEAR = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 
@@ -88,7 +89,7 @@ function openLog(model, el) {
     paper.addEventListener("change", () => (draft.by = paper.checked ? "paper" : "room"));
     return make(
       "details",
-      { open: Boolean(draft.key) },
+      { open: Boolean(draft.key), "data-more": true },
       make("summary", { class: "ew-reveal", text: strings.more }),
       make(
         "div",
@@ -161,7 +162,9 @@ function openLog(model, el) {
 
   function drawLines() {
     const newest = log().reverse().sort((one, other) => other.day.localeCompare(one.day));
-    lines.replaceChildren(...newest.map(makeLine));
+    lines.replaceChildren(...newest.slice(0, SHOWN).map(makeLine));
+    older.replaceChildren(...newest.slice(SHOWN).map(makeLine));
+    earlier.hidden = newest.length <= SHOWN;
     nothing.hidden = newest.length > 0;
     lines.hidden = keeping.hidden = newest.length === 0;
     const kept = model.get("kept").keep?.[""]?.text ?? "";
@@ -183,13 +186,15 @@ function openLog(model, el) {
     );
   }
 
+  const older = make("ol", {});
+  const earlier = make("details", {}, make("summary", { class: "ew-reveal", text: strings.earlier }), older);
   const nothing = make("p", { class: "ew-muted", text: strings.none });
   root.append(
     make("h2", { text: strings.heading }),
     make("p", { class: "ew-muted", text: strings.help }),
     form, error, status,
     make("h3", { class: "ew-minor", id: `${uid}-lines`, text: strings.lines }),
-    nothing, lines, keeping,
+    nothing, lines, earlier, keeping,
   );
   const undo = [onChange(model, ["kept"], drawSoon(drawLines)), onChange(model, ["read_only"], drawSoon(() => {
     drawForm();

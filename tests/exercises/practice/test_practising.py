@@ -75,7 +75,7 @@ def test_without_a_case_there_is_a_log_and_nobody_gives_anything(begin, say, ope
     chapter = begin(open_page())
     assert every(chapter.view, AssignForm) == []
     assert say(one(chapter, PracticeLog), "log", **LINE)["ok"]
-    assert [offer["id"] for offer in one(chapter, TakeAway).offers] == ["sheet"]
+    assert [offer["id"] for offer in one(chapter, TakeAway).offers] == ["sheet", "went"]
 
 
 @pytest.mark.parametrize(("changed", "words"), [
@@ -172,3 +172,17 @@ def test_beside_the_profile_stands_what_was_practised_meanwhile_and_no_proof(beg
 
 def titles(profile):
     return [went.title for went in every(profile.over_time(), PracticeCourse)]
+
+
+def test_how_it_went_is_one_page_with_the_picture_in_words_and_nothing_is_printed_of_nothing(begin, say, monkeypatch):
+    chapter = begin()
+    taken, sent = one(chapter, TakeAway), []
+    monkeypatch.setattr(taken, "send", lambda content, buffers: sent.append(Printed(buffers[0])))
+    refused = say(taken, "make", offer="went", picked={"paper": "a4"})
+    assert not refused["ok"] and "first line" in refused["text"]
+    say(one(chapter, AssignForm), "assign", **GIVEN)
+    say(one(chapter, PracticeLog), "log", **LINE)
+    assert say(taken, "make", offer="went", picked={"paper": "a4"})["ok"]
+    (paper,) = sent
+    assert len(paper.pages) == 1 and "On the bus" in paper.text and "reliable change" in paper.text
+    assert any("mostly there" in words for words in paper.alternatives)

@@ -19,7 +19,7 @@ from empathy_widgets.server.chapters import chapters
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from client_pages import given, logged  # noqa: E402
+from client_pages import ASSIGNED, given, logged  # noqa: E402
 
 NOT_OPEN = "This code opens no page. Look at it once more, sign by sign, or ask for a new one."
 CLOSED = "This page was closed. Please ask for a new code."
@@ -234,3 +234,12 @@ def test_no_page_of_the_workbook_shows_a_line_that_is_not_shared(server, practic
         assert case.code in page.html  # the control: it is this case's page
         assert not own_run or "needle-shared-c4" in page.html
         visitor.leave()
+
+
+def test_a_practice_that_cannot_be_read_any_more_takes_no_other_with_it(server, practice, store):
+    case, _run, code = practice
+    broken = store.start_run(case.id, "forgiveness", "forgiveness", version_text="id: forgiveness")
+    store.add_event(broken.id, "assign", ASSIGNED, case_id=case.id)
+    page = opened(server, code).ask("/practice/mine")
+    assert [one["title"] for one in told(page)["practices"]] == ["Loving-kindness"]
+    assert "cannot be shown here just now" in page.text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Protocol
 
 from empathy_widgets import dates
@@ -14,7 +15,7 @@ from empathy_widgets.domain import (
     ClientLine, ContentVersion, CrisisNumber, PageLink, Practice, Run, RunEvent, version_of,
 )
 from empathy_widgets.domain.run_kinds import BODIES
-from empathy_widgets.errors import EmpathyError, NotAllowed
+from empathy_widgets.errors import ContentError, EmpathyError
 from empathy_widgets.exercises.practice.alone import alone, folder_of, widgets_of
 from empathy_widgets.exercises.practice.client_words import line_text, words
 from empathy_widgets.exercises.practice.practising import PracticeChapter
@@ -45,14 +46,14 @@ class ClientsStore(Protocol):
 def client_page(library: Library, store: ClientsStore) -> dict[str, Any]:
     """Everything a client's page shows, as JSON values; scripts by the names of their files."""
     given, lines, page = store.given(), store.client_lines(), store.own_page()
-    practices = {run.id: (run, noun_of(library, run, content)) for run, content in given}
+    practices = readable(library, given)
     return {
         "queue": version_of("client page", page.case_id),
         "until": _("This page opens until {day}.").format(day=dates.day(page.expires_at.astimezone())),
         "browsers": browsers(page.browsers), "words": words(),
         "crisis": [one.model_dump() for one in store.crisis_numbers()],
-        "practices": [practice_told(run, noun, lines) for run, noun in practices.values()],
-        "lines": lines_told(lines, {id: noun for id, (_run, noun) in practices.items()}),
+        "practices": [practice_told(run, practices[run.id], lines) for run, _content in given if run.id in practices],
+        "amiss": len(given) > len(practices), "lines": lines_told(lines, practices),
     }
 
 
@@ -63,12 +64,21 @@ def browsers(count: int) -> str:
     ).format(count=count)
 
 
+def readable(library: Library, given: Iterable[tuple[Run, ContentVersion | None]]) -> dict[str, Practice]:
+    """The practices by the ids of their runs; one whose text cannot be read any more is left out, and no other."""
+    found = {}
+    for run, content in given:
+        with suppress(ContentError):
+            found[run.id] = noun_of(library, run, content)
+    return found
+
+
 def noun_of(library: Library, run: Run, content: ContentVersion | None) -> Practice:
     """The practice as it was when it was begun, or as it is on the shelf where no text was kept."""
     noun = (library.entry(PracticeChapter.folder, run.content) if content is None
             else library.content_from_text(PracticeChapter.folder, run.content, content.text))
     if not isinstance(noun, Practice):
-        raise NotAllowed(_("This practice cannot be shown. Please ask for it on paper."))
+        raise ContentError(_("This practice cannot be shown. Please ask for it on paper."))
     return noun
 
 
@@ -109,7 +119,7 @@ def day_of(line: ClientLine) -> datetime.date:
 
 def lines_now(library: Library, store: ClientsStore) -> list[dict[str, Any]]:
     """The lines as they stand now."""
-    return lines_told(store.client_lines(), {run.id: noun_of(library, run, kept) for run, kept in store.given()})
+    return lines_told(store.client_lines(), readable(library, store.given()))
 
 
 def scripts() -> set[str]:

@@ -170,7 +170,7 @@ function showLines(lines) {
       acts.append(careful(words.delete, words.delete_sure, words.yes_delete, () => act("delete", { line: line.id })));
     }
     const of = `${line.title || words.not_any_more} · ${line.when}`;
-    const item = make("li", { "data-own": line.id }, make("p", { class: "of" }, of), make("p", { dir: "auto" }, line.text), mark);
+    const item = make("li", { "data-my-line": line.id }, make("p", { class: "of" }, of), make("p", { dir: "auto" }, line.text), mark);
     if (line.shared) item.dataset.shared = "";
     else item.append(acts);
     return item;

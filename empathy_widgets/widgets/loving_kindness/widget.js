@@ -17,6 +17,11 @@ const BREATH_OUT = 5.5;
 /** A sitting shorter than this, in seconds, is not written down. */
 const A_MOMENT = 20;
 
+/** @param {string | null} title of what is heard, null for nothing */
+function nameOnLockScreen(title) {
+  if (navigator.mediaSession) navigator.mediaSession.metadata = title === null ? null : new MediaMetadata({ title });
+}
+
 /**
  * A sitting: how one feels, the wishes in their time, how one feels then.
  *
@@ -42,6 +47,7 @@ function openPlayer(model, el) {
   /** @type {Record<string, any> | null} the line of the sitting that goes on or has just ended */
   let line = null;
   let ended = false;
+  let play = async () => {};
   let before = null;
   let breathing = 0;
   let saying = -1;
@@ -93,7 +99,7 @@ function openPlayer(model, el) {
     const stations = practice.wishes.filter(({ id }) => chosen.stations.includes(id)).map((one) => ({ ...one, phrases: phrasesOf(one) }));
     const said = schedule(stations, seconds);
     const changes = said.filter(({ opens }) => opens).map(({ at }) => at);
-    let sound = chosen.bell ? new Audio(URL.createObjectURL(makeBells(seconds, changes))) : null;
+    const sound = chosen.bell ? new Audio(URL.createObjectURL(makeBells(seconds, changes))) : null;
     if (sound) sound.dataset.bells = "true";
     ended = false;
     line = makeLine(chosen.minutes);
@@ -101,23 +107,29 @@ function openPlayer(model, el) {
       onPlace: (second) => shown(said, second, seconds, chosen.voice),
       onEnd: () => over("yes"),
       onHalt: () => rest(strings.halted),
+      onGoOn: afresh,
     };
     sitting = makeSitting(seconds, sound, heard);
-    if (navigator.mediaSession && sound) navigator.mediaSession.metadata = new MediaMetadata({ title: practice.title });
+    if (sound) nameOnLockScreen(practice.title);
     saying = -1;
     paint();
     root.querySelector("[data-go]")?.focus({ preventScroll: true });
     root.querySelector(".ew-loving-sight")?.scrollIntoView({ block: "nearest" });
-    try {
-      await sitting.start();
-    } catch {
-      sitting?.close(); // no sound may be played here: the wall's clock takes over
-      sound = null;
-      sitting = makeSitting(seconds, null, heard);
-      error.textContent = strings.no_sound;
-      await sitting.start();
-    }
-    name();
+    play = async () => {
+      const mine = sitting;
+      try {
+        await mine?.start();
+      } catch {
+        if (!mine || sitting !== mine) return;
+        const { second } = mine;
+        mine.close(); // no sound may be played here: the wall's clock takes over
+        sitting = makeSitting(seconds, null, heard, second);
+        error.textContent = strings.no_sound;
+        await sitting.start();
+      }
+      name();
+    };
+    await play();
   }
 
   function shown(said, second, seconds, speaks) {
@@ -159,11 +171,15 @@ function openPlayer(model, el) {
     sitting?.pause();
     rest(strings.paused);
   }
-  async function goOn() {
+  /** The wish that stands is said anew. */
+  function afresh() {
     saying = -1;
     error.textContent = "";
-    await sitting?.start();
-    name();
+    queueMicrotask(name);
+  }
+  function goOn() {
+    afresh();
+    return play();
   }
 
   /** @param {"yes" | "partly"} done */
@@ -172,6 +188,7 @@ function openPlayer(model, el) {
     const held = root.contains(document.activeElement);
     sitting?.close();
     sitting = null;
+    nameOnLockScreen(null);
     voice.hush();
     ring.rest();
     breathing = 0;
@@ -332,6 +349,7 @@ function openPlayer(model, el) {
     stops.forEach((one) => one());
     stops = [];
     sitting?.close();
+    nameOnLockScreen(null);
     voice.close();
     undo();
     keeper.close();

@@ -134,6 +134,26 @@ def test_a_sitting_that_a_reload_cut_off_is_offered_to_the_log(timed):
     expect(offer).to_have_count(0)
 
 
+def test_how_one_felt_before_is_there_after_a_reload_until_it_was_written_down_or_the_day_is_over(timed):
+    stage = timed(player(), at="2026-11-28T23:50:00")
+    before = stage.page.get_by_role("group", name="Before you begin")
+    before.get_by_label("rather heavy").check()
+    stage.close()
+    stage.mount(player())
+    expect(before.get_by_label("rather heavy")).to_be_checked()
+    stage.close()
+    pass_by(stage, 1200)
+    stage.mount(player())
+    expect(before.get_by_label("rather not say")).to_be_checked()
+    before.get_by_label("in between").check()
+    stage.page.locator("[data-go]").press("Enter")
+    pass_by(stage, 181)
+    assert stage.events("log")[-1]["before"] == 3
+    stage.close()
+    stage.mount(player())
+    expect(before.get_by_label("rather not say")).to_be_checked()
+
+
 def test_own_wishes_are_sent_as_typed_and_an_empty_field_takes_them_back(timed):
     stage = timed(player({**QUIET, "phrases": {"dear": {"key": "dear", "text": "Be well, dog."}}}))
     stage.page.locator("[data-phrases] summary").click()

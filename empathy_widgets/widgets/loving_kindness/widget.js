@@ -9,7 +9,7 @@ import { makeFives, makeLength, makeSetUp } from "./choices.js";
 import { saidAt, schedule } from "./schedule.js";
 import { makeSitting } from "./sitting.js";
 import { lastDays } from "./streak.js";
-import { unfinishedOf } from "./unfinished.js";
+import { feelingOf, unfinishedOf } from "./unfinished.js";
 import { makeVoice } from "./voice.js";
 
 const BREATH_IN = 4.5;
@@ -41,6 +41,7 @@ function openPlayer(model, el) {
   const says = makeStatus({ class: "ew-loving-says", dir: "auto" });
   const left = make("p", { class: "ew-small ew-muted ew-loving-left", "aria-hidden": "true" });
   const unfinished = unfinishedOf(model.get("run"));
+  const feeling = feelingOf(model.get("run"));
   const voice = makeVoice(() => paintSoon());
   /** @type {ReturnType<typeof makeSitting> | null} */
   let sitting = null;
@@ -48,7 +49,7 @@ function openPlayer(model, el) {
   let line = null;
   let ended = false;
   let play = async () => {};
-  let before = null;
+  let before = feeling.read(localDay());
   let breathing = 0;
   let saying = -1;
   /** @type {Record<string, any>} what is on its way */
@@ -85,12 +86,17 @@ function openPlayer(model, el) {
     paintSoon();
   }
 
+  /** @param {number | null} value */
+  function felt(value) {
+    before = value;
+    feeling.keep(localDay(), value);
+  }
   function makeLine(wanted) {
     return { key: newId(), day: localDay(), done: "partly", well: null, before, after: null, minutes: 0, text: "", by: "room", whole: wanted };
   }
   function keepLine() {
-    const { key, day, done, well, before: felt, after, minutes, text, by } = /** @type {Record<string, any>} */ (line);
-    send("log", { key, day, done, well, before: felt, after, minutes, text, by });
+    const { key, day, done, well, before: first, after, minutes, text, by } = /** @type {Record<string, any>} */ (line);
+    send("log", { key, day, done, well, before: first, after, minutes, text, by });
   }
 
   async function begin() {
@@ -201,7 +207,7 @@ function openPlayer(model, el) {
     if (ended && line) {
       line = { ...line, done, minutes: done === "yes" ? line.whole : Math.max(1, Math.round(second / 60)) };
       keepLine();
-      before = null;
+      felt(null);
     } else line = null;
     paint();
     if (held) root.querySelector(ended ? ".ew-loving-after input" : "[data-go]")?.focus({ preventScroll: !ended });
@@ -295,7 +301,7 @@ function openPlayer(model, el) {
       ...(sitting || ended ? [] : [
         makeLength(strings, practice.lengths, { uid, minutes: setUp().minutes, locked, change: (minutes) => change({ minutes }) }),
         makeFives(strings, {
-          name: `${uid}-before`, legend: strings.before, words: "feeling", value: before, locked, say: (value) => (before = value),
+          name: `${uid}-before`, legend: strings.before, words: "feeling", value: before, locked, say: felt,
         }),
       ]),
     );

@@ -240,7 +240,7 @@ def test_it_reads_well_with_a_screen_reader_and_keeps_still_where_motion_is_not_
     stage.mount(player({**QUIET, **sat("2026-11-20")}))
     stage.page.locator("[data-go]").press("Enter")
     pass_by(stage, 3)
-    moved = stage.page.locator(".ew-ring-disc").evaluate("one => one.style.transform")
+    moved = stage.page.locator(".ew-breathing-disc").evaluate("one => one.style.transform")
     assert bool(moved) is (motion == "no-preference")
     assert stage.violations() == "" and stage.overflow() == 0
     stage.page.set_viewport_size({"width": 320, "height": 700})

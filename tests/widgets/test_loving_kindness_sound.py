@@ -88,7 +88,8 @@ def test_a_sound_that_may_not_go_on_leaves_the_sitting_where_it_was(ringing):
     begin(ringing)
     ringing.page.evaluate("played[0].currentTime = 125")
     ringing.page.locator("[data-go]").press("Enter")
-    ringing.page.evaluate("""() => { HTMLMediaElement.prototype.play = () => Promise.reject(new Error("not here")); }""")
+    ringing.page.evaluate("""() => {
+        HTMLMediaElement.prototype.play = () => Promise.reject(new Error("not here")); }""")
     ringing.page.locator("[data-go]").press("Enter")
     expect(ringing.page.locator(".ew-error")).to_contain_text("The sitting goes on without them")
     expect(ringing.page.locator("[data-go]")).to_have_text("Pause")

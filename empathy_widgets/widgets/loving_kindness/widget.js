@@ -36,7 +36,7 @@ function openPlayer(model, el) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const error = make("p", { class: "ew-error", role: "alert" });
   const around = { dots: make("div"), cut: make("div"), before: make("div", { class: "ew-stack ew-loving-before" }), setUp: make("div"), own: make("div", { class: "ew-stack" }), after: make("div", { class: "ew-stack" }) };
-  const ring = makeRing();
+  const ring = makeRing(make("div", { class: "ew-breathing" }));
   const whose = make("p", { class: "ew-loving-whose ew-small" });
   const says = makeStatus({ class: "ew-loving-says", dir: "auto" });
   const left = make("p", { class: "ew-small ew-muted ew-loving-left", "aria-hidden": "true" });

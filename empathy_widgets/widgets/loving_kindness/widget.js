@@ -1,19 +1,18 @@
-import { localDay, sayDay } from "../shared/days.js";
-import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { localDay } from "../shared/days.js";
+import { openKeeper } from "../shared/keeping.js";
 import { makeAbout } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { makeRing } from "../shared/ring.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { makeBells } from "./bells.js";
+import { makeCutOff, makeDays, makeOwnWishes } from "./beside.js";
+import { makeBreath } from "./breath.js";
 import { makeFives, makeLength, makeSetUp } from "./choices.js";
 import { saidAt, schedule } from "./schedule.js";
 import { makeSitting } from "./sitting.js";
-import { lastDays } from "./streak.js";
 import { feelingOf, unfinishedOf } from "./unfinished.js";
 import { makeVoice } from "./voice.js";
 
-const BREATH_IN = 4.5;
-const BREATH_OUT = 5.5;
 /** A sitting shorter than this, in seconds, is not written down. */
 const A_MOMENT = 20;
 
@@ -33,10 +32,10 @@ function openPlayer(model, el) {
   const uid = `ew-${newId().slice(0, 8)}`;
   const strings = model.get("strings");
   const practice = model.get("practice");
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const error = make("p", { class: "ew-error", role: "alert" });
   const around = { dots: make("div"), cut: make("div"), before: make("div", { class: "ew-stack ew-loving-before" }), setUp: make("div"), own: make("div", { class: "ew-stack" }), after: make("div", { class: "ew-stack" }) };
   const ring = makeRing(make("div", { class: "ew-breathing" }));
+  const breath = makeBreath(ring);
   const whose = make("p", { class: "ew-loving-whose ew-small" });
   const says = makeStatus({ class: "ew-loving-says", dir: "auto" });
   const left = make("p", { class: "ew-small ew-muted ew-loving-left", "aria-hidden": "true" });
@@ -50,7 +49,6 @@ function openPlayer(model, el) {
   let ended = false;
   let play = async () => {};
   let before = feeling.read(localDay());
-  let breathing = 0;
   let saying = -1;
   /** @type {Record<string, any>} what is on its way */
   let sentSetUp = {};
@@ -148,8 +146,7 @@ function openPlayer(model, el) {
       if (speaks) voice.say(now.says);
     }
     left.textContent = fill(strings.left, { minutes: Math.ceil((seconds - second) / 60) });
-    ring.turn(second / seconds);
-    breathe(second);
+    breath.show(second, seconds);
     if (line && Math.floor(second / 5) !== line.told) {
       line.told = Math.floor(second / 5);
       line.minutes = Math.round(second / 60);
@@ -157,18 +154,8 @@ function openPlayer(model, el) {
     }
   }
 
-  function breathe(second) {
-    const into = second % (BREATH_IN + BREATH_OUT);
-    const wider = into < BREATH_IN;
-    const turn = Math.floor(second / (BREATH_IN + BREATH_OUT)) * 2 + (wider ? 1 : 2);
-    if (still || turn === breathing) return;
-    breathing = turn;
-    ring.aim(wider ? "wider" : "narrower", wider ? BREATH_IN - into : BREATH_IN + BREATH_OUT - into);
-  }
-
   function rest(words) {
-    breathing = 0;
-    ring.hold();
+    breath.hold();
     voice.hush();
     says.say(words);
     name();
@@ -196,8 +183,7 @@ function openPlayer(model, el) {
     sitting = null;
     nameOnLockScreen(null);
     voice.hush();
-    ring.rest();
-    breathing = 0;
+    breath.rest();
     whose.textContent = "";
     left.textContent = "";
     unfinished.keep(null);
@@ -223,24 +209,11 @@ function openPlayer(model, el) {
     stop.hidden = !sitting;
   }
 
-  function dots() {
-    const days = lastDays(Object.values(kept("log")), today());
-    const count = days.slice(-14).filter(({ sat }) => sat).length;
-    return make(
-      "div",
-      { class: "ew-loving-dots" },
-      make("ol", { "aria-label": strings.dots }, ...days.map(({ day, sat }) =>
-        make("li", { "data-sat": String(sat), "data-day": day, title: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) },
-          make("span", { class: "ew-hidden", text: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) })))),
-      make("p", { class: "ew-small ew-muted", "data-count": true, text: count ? fill(strings.count, { count }) : strings.count_none }),
-    );
-  }
-
   function cut() {
     const found = sitting || ended ? null : unfinished.read();
     if (!found || model.get("read_only") || found.key in kept("log")) return [];
     const minutes = Math.max(1, found.minutes);
-    const answer = (write) => () => {
+    const answer = (write) => {
       if (write) {
         line = { ...found, done: "partly", minutes };
         keepLine();
@@ -251,25 +224,15 @@ function openPlayer(model, el) {
       paint();
       go.focus({ preventScroll: true });
     };
-    return [make(
-      "div",
-      { class: "ew-panel ew-stack-2", "data-cut": true },
-      make("p", { text: fill(strings.cut, { day: sayDay(found.day), minutes }) }),
-      make("p", { class: "ew-actions" }, makeButton(strings.cut_keep, answer(true), { "data-cut-keep": true }), makeButton(strings.cut_drop, answer(false), { "data-cut-drop": true })),
-    )];
+    return [makeCutOff(strings, { day: found.day, minutes, answer })];
   }
 
   function own(station) {
-    const id = `${uid}-own-${station.id}`;
-    const field = make("textarea", { id, rows: String(Math.max(3, station.phrases.length)), maxlength: "1000", dir: "auto", readonly: model.get("read_only"), "aria-describedby": `${uid}-own-note`, "data-own": station.id });
-    field.value = phrasesOf(station).join("\n");
-    if (!model.get("read_only")) {
-      stops.push(keepTyping(field, (text) => send("phrases", { key: station.id, text: text.trim() === station.phrases.join("\n") ? "" : text })));
-      field.addEventListener("blur", () => {
-        if (!field.value.trim()) field.value = station.phrases.join("\n");
-      });
-    }
-    return make("div", { class: "ew-field" }, make("label", { for: id, text: station.name, dir: "auto" }), make("p", { class: "ew-small ew-muted", text: station.says, dir: "auto" }), field);
+    const { element, close } = makeOwnWishes(station, {
+      uid, wishes: phrasesOf(station), locked: model.get("read_only"), save: (text) => send("phrases", { key: station.id, text }),
+    });
+    stops.push(close);
+    return element;
   }
 
   function after() {
@@ -290,7 +253,7 @@ function openPlayer(model, el) {
 
   let drawn = "";
   function build() {
-    around.dots.replaceChildren(dots());
+    around.dots.replaceChildren(makeDays(strings, Object.values(kept("log")), today()));
     const locked = model.get("read_only") || Boolean(sitting);
     const now = JSON.stringify([setUp(), locked, voice.there, ended, line?.key, unfinished.read()?.key, before]);
     name();

@@ -62,6 +62,21 @@ def test_a_whole_sitting_says_every_wish_in_its_time_and_is_written_down_once_it
     assert len({event["key"] for event in stage.events("log")}) == 1
 
 
+def test_it_stands_in_the_log_is_said_once_it_does_and_not_before(timed):
+    stage = timed(player())
+    said = stage.page.get_by_text("It stands in your log.")
+    stage.page.locator("[data-go]").press("Enter")
+    pass_by(stage, 181)
+    stage.page.get_by_role("group", name="How well could you be there?").wait_for()
+    expect(said).to_have_count(0)
+    (line,) = stage.events("log")
+    stage.receive(line, "The line is down.", ok=False)
+    expect(stage.page.locator(".ew-error")).to_have_text("The line is down.")
+    expect(said).to_have_count(0)
+    stage.assign(kept={**QUIET, "log": {line["key"]: line}})
+    expect(said).to_be_visible()
+
+
 def test_pausing_takes_no_time_and_stopping_is_written_as_partly_done(timed):
     stage = timed(player())
     go = stage.page.locator("[data-go]")
@@ -176,6 +191,9 @@ def test_a_sitting_that_a_reload_cut_off_is_offered_to_the_log(timed):
     assert (line["done"], line["minutes"], line["day"]) == ("partly", 2, "2026-11-28")
     assert stage.page.evaluate("sessionStorage.getItem('ew-sitting-r')") is None
     expect(offer).to_have_count(0)
+    expect(stage.page.get_by_text("It stands in your log.")).to_have_count(0)
+    stage.assign(kept={**QUIET, "log": {line["key"]: line}})
+    expect(stage.page.locator(".ew-loving-says")).to_have_text("It stands in your log.")
 
 
 def test_how_one_felt_before_is_there_after_a_reload_until_it_was_written_down_or_the_day_is_over(timed):

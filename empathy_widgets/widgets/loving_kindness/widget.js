@@ -34,6 +34,8 @@ function openPlayer(model, el) {
   let line = null;
   let ended = false;
   let before = feeling.read(localDay());
+  /** Of a sitting that was cut off and is on its way to the log: its key. */
+  let hoped = "";
   /** @type {Record<string, any>} what is on its way */
   let sentSetUp = {};
   /** @type {(() => unknown)[]} */
@@ -140,7 +142,7 @@ function openPlayer(model, el) {
         line = { ...found, done: "partly", minutes };
         keepLine();
         line = null;
-        player.say(strings.saved);
+        hoped = found.key;
       }
       unfinished.keep(null);
       paint();
@@ -167,7 +169,7 @@ function openPlayer(model, el) {
       },
     });
     return [
-      make("p", { class: "ew-small ew-muted", role: "status", text: strings.saved }),
+      make("p", { class: "ew-small ew-muted", role: "status", text: line.key in kept("log") ? strings.saved : "" }),
       asked("well", strings.well, "well"),
       asked("after", strings.after, "feeling"),
     ];
@@ -177,7 +179,12 @@ function openPlayer(model, el) {
   function build() {
     around.dots.replaceChildren(makeDays(strings, Object.values(kept("log")), today()));
     const locked = model.get("read_only") || player.begun;
-    const now = JSON.stringify([setUp(), locked, player.hasVoice, ended, line?.key, unfinished.read()?.key, before]);
+    if (hoped in kept("log")) {
+      hoped = "";
+      player.say(strings.saved);
+    }
+    const stands = line && line.key in kept("log");
+    const now = JSON.stringify([setUp(), locked, player.hasVoice, ended, line?.key, stands, unfinished.read()?.key, before]);
     name();
     if (now === drawn) return;
     drawn = now;

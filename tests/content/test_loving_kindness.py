@@ -31,11 +31,13 @@ def with_a_paper(practice):
     (lambda one: one["wishes"].reverse(), "in this order"),
     (lambda one: one["wishes"].pop(3), "in this order"),
     (put("lengths", [3, 7, 12]), "Give the lengths"),
-    (put("safety", "Stop when it is too much."), "eyes may stay open"),
-    (put("safety", "Keep your eyes open."), "eyes may stay open"),
+    (put("safety", "After something terrible, stop when it is too much."), "eyes may stay open"),
+    (put("safety", "After something terrible, keep your eyes open."), "eyes may stay open"),
+    (put("safety", "Keep your eyes open, and stop when it is too much."), "something terrible"),
     (put("not_for", "Leave it out when tired."), "only with a therapist"),
     (with_a_paper, "No paper has found"),
-    (lambda one: one["wishes"][3].update(says="Take whoever hurt you most."), "the one who harmed you"),
+    (lambda one: one["wishes"][3].update(says="Take somebody a little difficult."), "the one who harmed you"),
+    (lambda one: one["wishes"][3].update(says="Take anybody, but not the one who harmed you."), "a little difficult"),
     (lambda one: one["variations"].pop(), "Give every variation once"),
 ])
 def test_a_copy_that_breaks_a_rule_is_told_so_and_no_more(change, says):

@@ -2,22 +2,9 @@
 
 import pytest
 from playwright.sync_api import expect
+from widgets.sittings import PRACTICE, QUIET, pass_by, player, sat
 
-from empathy_widgets.exercises.practice.practising import told
-from empathy_widgets.library import Library
-from empathy_widgets.widgets import LovingKindness
 from empathy_widgets.widgets.shared.base import WIDGETS
-
-PRACTICE = told(Library().entry("practices", "loving-kindness"))
-QUIET = {"set-up": {"": {"minutes": 3, "stations": ["self", "dear", "all"], "voice": False, "bell": False}}}
-
-
-def player(kept=QUIET, **more):
-    return LovingKindness(run="r", practice=PRACTICE, kept=kept, **more)
-
-
-def sat(*days):
-    return {"log": {day: {"key": day, "day": day, "done": "yes"} for day in days}}
 
 
 @pytest.fixture
@@ -33,10 +20,6 @@ def timed(open_stage):
 HEAR = """() => { window.heard = []; new MutationObserver(() => heard.push(
   document.querySelector('.ew-loving-says').textContent)).observe(
   document.querySelector('.ew-loving-says'), {childList: true, characterData: true, subtree: true}); }"""
-
-
-def pass_by(stage, seconds):
-    stage.page.clock.run_for(round(seconds * 1000))
 
 
 def test_a_whole_sitting_says_every_wish_in_its_time_and_is_written_down_once_it_is_over(timed):
@@ -58,6 +41,21 @@ def test_a_whole_sitting_says_every_wish_in_its_time_and_is_written_down_once_it
     last = stage.events("log")[-1]
     assert (last["key"], last["well"], last["after"], last["before"]) == (line["key"], 4, 5, 2)
     assert len({event["key"] for event in stage.events("log")}) == 1
+
+
+def test_it_stands_in_the_log_is_said_once_it_does_and_not_before(timed):
+    stage = timed(player())
+    said = stage.page.get_by_text("It stands in your log.")
+    stage.page.locator("[data-go]").press("Enter")
+    pass_by(stage, 181)
+    stage.page.get_by_role("group", name="How well could you be there?").wait_for()
+    expect(said).to_have_count(0)
+    (line,) = stage.events("log")
+    stage.receive(line, "The line is down.", ok=False)
+    expect(stage.page.locator(".ew-error")).to_have_text("The line is down.")
+    expect(said).to_have_count(0)
+    stage.assign(kept={**QUIET, "log": {line["key"]: line}})
+    expect(said).to_be_visible()
 
 
 def test_pausing_takes_no_time_and_stopping_is_written_as_partly_done(timed):
@@ -96,19 +94,6 @@ def test_a_sitting_over_midnight_belongs_to_the_day_it_began_and_the_days_move_o
     expect(stage.page.locator(".ew-loving-dots li").last).to_have_attribute("data-day", "2026-11-29")
 
 
-@pytest.mark.parametrize(("night", "zone"), [("2026-03-29", "Europe/Berlin"), ("2026-10-25", "Europe/Berlin"),
-                                             ("2026-03-08", "America/New_York"), ("2026-11-28", "Pacific/Kiritimati")])
-def test_the_last_days_are_four_weeks_of_different_days_in_every_zone_and_over_every_change(open_stage, night, zone):
-    stage = open_stage(timezone_id=zone)
-    stage.page.clock.install(time=f"{night}T12:00:00Z")
-    stage.mount(player({**QUIET, **sat("2026-03-20", "2026-10-20", "2026-03-01", "2026-11-20")}))
-    here = stage.page.evaluate("new Date().toLocaleDateString('sv')")
-    days = stage.page.locator(".ew-loving-dots li").evaluate_all("all => all.map(one => one.dataset.day)")
-    assert len(set(days)) == 28 and days == sorted(days) and days[-1] == here
-    lit = stage.page.locator(".ew-loving-dots [data-sat=true]").evaluate_all("all => all.map(one => one.dataset.day)")
-    assert lit == [day for day in ("2026-03-01", "2026-03-20", "2026-10-20", "2026-11-20") if day in days] and lit
-
-
 def test_a_day_off_breaks_nothing_and_two_sittings_of_a_day_are_one_day(timed):
     stage = timed(player({**QUIET, **sat("2026-11-15", "2026-11-16", "2026-11-20", "2026-11-28")}))
     expect(stage.page.locator("[data-count]")).to_have_text(
@@ -132,6 +117,29 @@ def test_a_sitting_that_a_reload_cut_off_is_offered_to_the_log(timed):
     assert (line["done"], line["minutes"], line["day"]) == ("partly", 2, "2026-11-28")
     assert stage.page.evaluate("sessionStorage.getItem('ew-sitting-r')") is None
     expect(offer).to_have_count(0)
+    expect(stage.page.get_by_text("It stands in your log.")).to_have_count(0)
+    stage.assign(kept={**QUIET, "log": {line["key"]: line}})
+    expect(stage.page.locator(".ew-loving-says")).to_have_text("It stands in your log.")
+
+
+def test_how_one_felt_before_is_there_after_a_reload_until_it_was_written_down_or_the_day_is_over(timed):
+    stage = timed(player(), at="2026-11-28T23:50:00")
+    before = stage.page.get_by_role("group", name="Before you begin")
+    before.get_by_label("rather heavy").check()
+    stage.close()
+    stage.mount(player())
+    expect(before.get_by_label("rather heavy")).to_be_checked()
+    stage.close()
+    pass_by(stage, 1200)
+    stage.mount(player())
+    expect(before.get_by_label("rather not say")).to_be_checked()
+    before.get_by_label("in between").check()
+    stage.page.locator("[data-go]").press("Enter")
+    pass_by(stage, 181)
+    assert stage.events("log")[-1]["before"] == 3
+    stage.close()
+    stage.mount(player())
+    expect(before.get_by_label("rather not say")).to_be_checked()
 
 
 def test_own_wishes_are_sent_as_typed_and_an_empty_field_takes_them_back(timed):
@@ -220,7 +228,7 @@ def test_it_reads_well_with_a_screen_reader_and_keeps_still_where_motion_is_not_
     stage.mount(player({**QUIET, **sat("2026-11-20")}))
     stage.page.locator("[data-go]").press("Enter")
     pass_by(stage, 3)
-    moved = stage.page.locator(".ew-ring-disc").evaluate("one => one.style.transform")
+    moved = stage.page.locator(".ew-breathing-disc").evaluate("one => one.style.transform")
     assert bool(moved) is (motion == "no-preference")
     assert stage.violations() == "" and stage.overflow() == 0
     stage.page.set_viewport_size({"width": 320, "height": 700})

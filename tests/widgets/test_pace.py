@@ -56,7 +56,7 @@ def test_every_phase_is_said_once_and_the_end_is_sent_once(timed):
 
 def test_the_ring_widens_and_narrows_with_the_breath(timed):
     stage = timed(pace())
-    disc = stage.page.locator(".ew-ring-disc")
+    disc = stage.page.locator(".ew-breathing-disc")
     aimed = "one => [one.style.transform, one.style.transitionDuration]"
     stage.page.locator("[data-go]").click()
     assert disc.evaluate(aimed) == ["scale(1)", "4s"]
@@ -67,7 +67,7 @@ def test_the_ring_widens_and_narrows_with_the_breath(timed):
 def test_without_motion_it_counts_in_words(timed):
     stage = timed(pace(), motion="reduce")
     stage.page.locator("[data-go]").click()
-    assert not stage.page.locator(".ew-ring").is_visible()
+    assert not stage.page.locator(".ew-breathing").is_visible()
     pass_by(stage, 2.2)
     assert stage.page.locator(".ew-pace-count").inner_text() == "3 of 4"
     pass_by(stage, 2)

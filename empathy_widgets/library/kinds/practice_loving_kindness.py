@@ -26,6 +26,8 @@ def broken_loving_kindness(form: PracticeForm) -> Iterator[tuple[Place, str]]:
         yield ("lengths",), _("Give the lengths {lengths}, in minutes.").format(lengths=", ".join(map(str, LENGTHS)))
     if not re.search(r"\beyes open\b", form.safety) or not re.search(r"\bstop\b", form.safety):
         yield ("safety",), _("Say in “safety” that the eyes may stay open, and when to stop.")
+    if not re.search(r"\bterrible\b", form.safety):
+        yield ("safety",), _("Say in “safety” what to do after something terrible: quiet can bring it back.")
     if not re.search(r"\btherapist\b", form.not_for):
         yield ("not_for",), _("Say in “not_for” who should do it only with a therapist: quiet can bring things up.")
     if form.dose.source is not None:
@@ -33,3 +35,5 @@ def broken_loving_kindness(form: PracticeForm) -> Iterator[tuple[Place, str]]:
     for at, station in enumerate(form.wishes):
         if station.id == "difficult" and not re.search(r"\bharmed you\b", station.says):
             yield ("wishes", at, "says"), _("Say here that it is not the one who harmed you.")
+        if station.id == "difficult" and not re.search(r"\ba little\b", station.says):
+            yield ("wishes", at, "says"), _("Begin here with somebody who is a little difficult, and say so.")

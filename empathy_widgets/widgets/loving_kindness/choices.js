@@ -20,7 +20,7 @@ export function makeFives(strings, { name, legend, words, value, locked, say }) 
     "fieldset",
     { class: "ew-fives" },
     make("legend", { text: legend }),
-    make("div", { class: "ew-chips" }, ...[1, 2, 3, 4, 5, 0].map(choice)),
+    make("div", { class: "ew-wrap" }, ...[1, 2, 3, 4, 5, 0].map(choice)),
   );
 }
 
@@ -40,7 +40,7 @@ export function makeLength(strings, lengths, { uid, minutes: chosen, locked, cha
     input.checked = chosen === minutes;
     return make("label", { class: "ew-chip" }, input, make("span", { text: strings.minutes.replace("{minutes}", String(minutes)) }));
   };
-  return make("fieldset", {}, make("legend", { text: strings.length }), make("div", { class: "ew-chips" }, ...lengths.map(length)));
+  return make("fieldset", {}, make("legend", { text: strings.length }), make("div", { class: "ew-wrap" }, ...lengths.map(length)));
 }
 
 /**
@@ -82,7 +82,7 @@ export function makeSetUp(strings, practice, { uid, setUp, hasVoice, locked, cha
   return make(
     "div",
     { class: "ew-stack" },
-    make("fieldset", {}, make("legend", { text: strings.stations }), make("div", { class: "ew-chips" }, ...practice.wishes.map(station))),
+    make("fieldset", {}, make("legend", { text: strings.stations }), make("div", { class: "ew-wrap" }, ...practice.wishes.map(station))),
     make("div", { class: "ew-sounds" }, sound("bell", true, strings.bell_note), sound("voice", hasVoice, hasVoice ? strings.voice_note : strings.no_voice)),
   );
 }

@@ -1,19 +1,13 @@
-import { localDay, sayDay } from "../shared/days.js";
-import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { localDay } from "../shared/days.js";
+import { openKeeper } from "../shared/keeping.js";
 import { makeAbout } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
-import { makeRing } from "../shared/ring.js";
-import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
-import { makeBells } from "./bells.js";
+import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
+import { makeCutOff, makeDays, makeOwnWishes } from "./beside.js";
 import { makeFives, makeLength, makeSetUp } from "./choices.js";
-import { saidAt, schedule } from "./schedule.js";
-import { makeSitting } from "./sitting.js";
-import { lastDays } from "./streak.js";
-import { unfinishedOf } from "./unfinished.js";
-import { makeVoice } from "./voice.js";
+import { makePlayer } from "./player.js";
+import { feelingOf, unfinishedOf } from "./unfinished.js";
 
-const BREATH_IN = 4.5;
-const BREATH_OUT = 5.5;
 /** A sitting shorter than this, in seconds, is not written down. */
 const A_MOMENT = 20;
 
@@ -28,23 +22,20 @@ function openPlayer(model, el) {
   const uid = `ew-${newId().slice(0, 8)}`;
   const strings = model.get("strings");
   const practice = model.get("practice");
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const error = make("p", { class: "ew-error", role: "alert" });
   const around = { dots: make("div"), cut: make("div"), before: make("div", { class: "ew-stack ew-loving-before" }), setUp: make("div"), own: make("div", { class: "ew-stack" }), after: make("div", { class: "ew-stack" }) };
-  const ring = makeRing();
-  const whose = make("p", { class: "ew-loving-whose ew-small" });
-  const says = makeStatus({ class: "ew-loving-says", dir: "auto" });
-  const left = make("p", { class: "ew-small ew-muted ew-loving-left", "aria-hidden": "true" });
   const unfinished = unfinishedOf(model.get("run"));
-  const voice = makeVoice(() => paintSoon());
-  /** @type {ReturnType<typeof makeSitting> | null} */
-  let sitting = null;
+  const feeling = feelingOf(model.get("run"));
+  const player = makePlayer(strings, practice.title, {
+    onPlace: tell, onEnd: () => over("yes"), onTurn: () => name(), onVoice: () => paintSoon(),
+    onNoSound: () => (error.textContent = strings.no_sound),
+  });
   /** @type {Record<string, any> | null} the line of the sitting that goes on or has just ended */
   let line = null;
   let ended = false;
-  let before = null;
-  let breathing = 0;
-  let saying = -1;
+  let before = feeling.read(localDay());
+  /** Of a sitting that was cut off and is on its way to the log: its key. */
+  let hoped = "";
   /** @type {Record<string, any>} what is on its way */
   let sentSetUp = {};
   /** @type {(() => unknown)[]} */
@@ -79,174 +70,93 @@ function openPlayer(model, el) {
     paintSoon();
   }
 
+  /** @param {number | null} value */
+  function felt(value) {
+    before = value;
+    feeling.keep(localDay(), value);
+  }
   function makeLine(wanted) {
     return { key: newId(), day: localDay(), done: "partly", well: null, before, after: null, minutes: 0, text: "", by: "room", whole: wanted };
   }
   function keepLine() {
-    const { key, day, done, well, before: felt, after, minutes, text, by } = /** @type {Record<string, any>} */ (line);
-    send("log", { key, day, done, well, before: felt, after, minutes, text, by });
+    const { key, day, done, well, before: first, after, minutes, text, by } = /** @type {Record<string, any>} */ (line);
+    send("log", { key, day, done, well, before: first, after, minutes, text, by });
   }
 
-  async function begin() {
+  function begin() {
     const chosen = setUp();
-    const seconds = chosen.minutes * 60;
     const stations = practice.wishes.filter(({ id }) => chosen.stations.includes(id)).map((one) => ({ ...one, phrases: phrasesOf(one) }));
-    const said = schedule(stations, seconds);
-    const changes = said.filter(({ opens }) => opens).map(({ at }) => at);
-    let sound = chosen.bell ? new Audio(URL.createObjectURL(makeBells(seconds, changes))) : null;
-    if (sound) sound.dataset.bells = "true";
     ended = false;
     line = makeLine(chosen.minutes);
-    const heard = {
-      onPlace: (second) => shown(said, second, seconds, chosen.voice),
-      onEnd: () => over("yes"),
-      onHalt: () => rest(strings.halted),
-    };
-    sitting = makeSitting(seconds, sound, heard);
-    if (navigator.mediaSession && sound) navigator.mediaSession.metadata = new MediaMetadata({ title: practice.title });
-    saying = -1;
+    const begun = player.begin(stations, chosen);
     paint();
-    root.querySelector("[data-go]")?.focus({ preventScroll: true });
-    root.querySelector(".ew-loving-sight")?.scrollIntoView({ block: "nearest" });
-    try {
-      await sitting.start();
-    } catch {
-      sitting?.close(); // no sound may be played here: the wall's clock takes over
-      sound = null;
-      sitting = makeSitting(seconds, null, heard);
-      error.textContent = strings.no_sound;
-      await sitting.start();
-    }
-    name();
+    go.focus({ preventScroll: true });
+    player.element.scrollIntoView({ block: "nearest" });
+    return begun;
   }
-
-  function shown(said, second, seconds, speaks) {
-    const now = saidAt(said, second);
-    const place = said.indexOf(now);
-    if (place !== saying) {
-      saying = place;
-      whose.textContent = now.name;
-      says.say(now.says);
-      if (speaks) voice.say(now.says);
-    }
-    left.textContent = fill(strings.left, { minutes: Math.ceil((seconds - second) / 60) });
-    ring.turn(second / seconds);
-    breathe(second);
-    if (line && Math.floor(second / 5) !== line.told) {
-      line.told = Math.floor(second / 5);
-      line.minutes = Math.round(second / 60);
-      if (second >= A_MOMENT) unfinished.keep(line);
-    }
+  /** Every few seconds what a reload would find. */
+  function tell(second) {
+    if (!line || Math.floor(second / 5) === line.told) return;
+    line.told = Math.floor(second / 5);
+    line.minutes = Math.round(second / 60);
+    if (second >= A_MOMENT) unfinished.keep(line);
   }
-
-  function breathe(second) {
-    const into = second % (BREATH_IN + BREATH_OUT);
-    const wider = into < BREATH_IN;
-    const turn = Math.floor(second / (BREATH_IN + BREATH_OUT)) * 2 + (wider ? 1 : 2);
-    if (still || turn === breathing) return;
-    breathing = turn;
-    ring.aim(wider ? "wider" : "narrower", wider ? BREATH_IN - into : BREATH_IN + BREATH_OUT - into);
-  }
-
-  function rest(words) {
-    breathing = 0;
-    ring.hold();
-    voice.hush();
-    says.say(words);
-    name();
-  }
-  function pause() {
-    sitting?.pause();
-    rest(strings.paused);
-  }
-  async function goOn() {
-    saying = -1;
+  function goOn() {
     error.textContent = "";
-    await sitting?.start();
-    name();
+    return player.goOn();
   }
 
   /** @param {"yes" | "partly"} done */
   function over(done) {
-    const second = sitting?.second ?? 0;
     const held = root.contains(document.activeElement);
-    sitting?.close();
-    sitting = null;
-    voice.hush();
-    ring.rest();
-    breathing = 0;
-    whose.textContent = "";
-    left.textContent = "";
+    const second = player.end();
     unfinished.keep(null);
     ended = done === "yes" || second >= A_MOMENT;
     const words = done === "yes" ? strings.over : strings.stopped;
-    says.say(ended ? words : `${words} ${strings.short}`);
+    player.say(ended ? words : `${words} ${strings.short}`);
     if (ended && line) {
       line = { ...line, done, minutes: done === "yes" ? line.whole : Math.max(1, Math.round(second / 60)) };
       keepLine();
-      before = null;
+      felt(null);
     } else line = null;
     paint();
     if (held) root.querySelector(ended ? ".ew-loving-after input" : "[data-go]")?.focus({ preventScroll: !ended });
   }
 
-  const go = makeButton(strings.begin, () => (sitting ? (sitting.running ? pause() : goOn()) : begin()), { "data-primary": true, "data-go": true });
+  const go = makeButton(strings.begin, () => (player.begun ? (player.running ? player.pause() : goOn()) : begin()), { "data-primary": true, "data-go": true });
   const stop = makeButton(strings.stop, () => over("partly"), { "data-stop": true });
   function name() {
-    root.dataset.sitting = String(Boolean(sitting));
-    root.dataset.running = String(Boolean(sitting?.running));
-    go.textContent = sitting ? (sitting.running ? strings.pause : strings.go_on) : strings.begin;
+    root.dataset.sitting = String(player.begun);
+    root.dataset.running = String(player.running);
+    go.textContent = player.begun ? (player.running ? strings.pause : strings.go_on) : strings.begin;
     go.hidden = model.get("read_only");
-    stop.hidden = !sitting;
-  }
-
-  function dots() {
-    const days = lastDays(Object.values(kept("log")), today());
-    const count = days.slice(-14).filter(({ sat }) => sat).length;
-    return make(
-      "div",
-      { class: "ew-loving-dots" },
-      make("ol", { "aria-label": strings.dots }, ...days.map(({ day, sat }) =>
-        make("li", { "data-sat": String(sat), "data-day": day, title: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) },
-          make("span", { class: "ew-hidden", text: fill(sat ? strings.day_sat : strings.day_off, { day: sayDay(day) }) })))),
-      make("p", { class: "ew-small ew-muted", "data-count": true, text: count ? fill(strings.count, { count }) : strings.count_none }),
-    );
+    stop.hidden = !player.begun;
   }
 
   function cut() {
-    const found = sitting || ended ? null : unfinished.read();
+    const found = player.begun || ended ? null : unfinished.read();
     if (!found || model.get("read_only") || found.key in kept("log")) return [];
     const minutes = Math.max(1, found.minutes);
-    const answer = (write) => () => {
+    const answer = (write) => {
       if (write) {
         line = { ...found, done: "partly", minutes };
         keepLine();
         line = null;
-        says.say(strings.saved);
+        hoped = found.key;
       }
       unfinished.keep(null);
       paint();
       go.focus({ preventScroll: true });
     };
-    return [make(
-      "div",
-      { class: "ew-panel ew-stack-2", "data-cut": true },
-      make("p", { text: fill(strings.cut, { day: sayDay(found.day), minutes }) }),
-      make("p", { class: "ew-actions" }, makeButton(strings.cut_keep, answer(true), { "data-cut-keep": true }), makeButton(strings.cut_drop, answer(false), { "data-cut-drop": true })),
-    )];
+    return [makeCutOff(strings, { day: found.day, minutes, answer })];
   }
 
   function own(station) {
-    const id = `${uid}-own-${station.id}`;
-    const field = make("textarea", { id, rows: String(Math.max(3, station.phrases.length)), maxlength: "1000", dir: "auto", readonly: model.get("read_only"), "aria-describedby": `${uid}-own-note`, "data-own": station.id });
-    field.value = phrasesOf(station).join("\n");
-    if (!model.get("read_only")) {
-      stops.push(keepTyping(field, (text) => send("phrases", { key: station.id, text: text.trim() === station.phrases.join("\n") ? "" : text })));
-      field.addEventListener("blur", () => {
-        if (!field.value.trim()) field.value = station.phrases.join("\n");
-      });
-    }
-    return make("div", { class: "ew-field" }, make("label", { for: id, text: station.name, dir: "auto" }), make("p", { class: "ew-small ew-muted", text: station.says, dir: "auto" }), field);
+    const { element, close } = makeOwnWishes(station, {
+      uid, wishes: phrasesOf(station), locked: model.get("read_only"), save: (text) => send("phrases", { key: station.id, text }),
+    });
+    stops.push(close);
+    return element;
   }
 
   function after() {
@@ -259,7 +169,7 @@ function openPlayer(model, el) {
       },
     });
     return [
-      make("p", { class: "ew-small ew-muted", role: "status", text: strings.saved }),
+      make("p", { class: "ew-small ew-muted", role: "status", text: line.key in kept("log") ? strings.saved : "" }),
       asked("well", strings.well, "well"),
       asked("after", strings.after, "feeling"),
     ];
@@ -267,18 +177,23 @@ function openPlayer(model, el) {
 
   let drawn = "";
   function build() {
-    around.dots.replaceChildren(dots());
-    const locked = model.get("read_only") || Boolean(sitting);
-    const now = JSON.stringify([setUp(), locked, voice.there, ended, line?.key, unfinished.read()?.key, before]);
+    around.dots.replaceChildren(makeDays(strings, Object.values(kept("log")), today()));
+    const locked = model.get("read_only") || player.begun;
+    if (hoped in kept("log")) {
+      hoped = "";
+      player.say(strings.saved);
+    }
+    const stands = line && line.key in kept("log");
+    const now = JSON.stringify([setUp(), locked, player.hasVoice, ended, line?.key, stands, unfinished.read()?.key, before]);
     name();
     if (now === drawn) return;
     drawn = now;
     around.cut.replaceChildren(...cut());
     around.before.replaceChildren(
-      ...(sitting || ended ? [] : [
+      ...(player.begun || ended ? [] : [
         makeLength(strings, practice.lengths, { uid, minutes: setUp().minutes, locked, change: (minutes) => change({ minutes }) }),
         makeFives(strings, {
-          name: `${uid}-before`, legend: strings.before, words: "feeling", value: before, locked, say: (value) => (before = value),
+          name: `${uid}-before`, legend: strings.before, words: "feeling", value: before, locked, say: felt,
         }),
       ]),
     );
@@ -289,7 +204,7 @@ function openPlayer(model, el) {
         { class: "ew-loving-set-up", open, "data-set-up": true },
         make("summary", { class: "ew-reveal", text: strings.set_up }),
         makeSetUp(strings, practice, {
-          uid, setUp: setUp(), hasVoice: voice.there, locked, change, refuse: (words) => (error.textContent = words),
+          uid, setUp: setUp(), hasVoice: player.hasVoice, locked, change, refuse: (words) => (error.textContent = words),
         }),
       ),
     );
@@ -300,14 +215,13 @@ function openPlayer(model, el) {
 
   /** @param {KeyboardEvent} event */
   const keyed = (event) => {
-    if (event.key === "Escape" && sitting) over("partly");
+    if (event.key === "Escape" && player.begun) over("partly");
   };
   /** @type {number | undefined} */
   const midnight = setInterval(() => {
     if (around.dots.querySelector("li:last-child")?.getAttribute("data-day") !== today()) paint();
   }, 20000);
   root.addEventListener("keydown", keyed);
-  says.textContent = strings.ready;
   around.after.className = "ew-stack ew-loving-after";
   around.own.append(make("p", { id: `${uid}-own-note`, class: "ew-small ew-muted", text: strings.own_note }), ...practice.wishes.map(own));
   root.append(
@@ -316,7 +230,7 @@ function openPlayer(model, el) {
     make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
     around.cut,
     around.before,
-    make("div", { class: "ew-loving-sight ew-panel" }, ring.element, make("div", { class: "ew-loving-words" }, whose, says, left)),
+    player.element,
     make("p", { class: "ew-actions ew-loving-turn" }, go, stop),
     error,
     around.after,
@@ -331,8 +245,7 @@ function openPlayer(model, el) {
     clearInterval(midnight);
     stops.forEach((one) => one());
     stops = [];
-    sitting?.close();
-    voice.close();
+    player.close();
     undo();
     keeper.close();
     root.remove();

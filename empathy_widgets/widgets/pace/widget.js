@@ -24,7 +24,7 @@ function openPace(model, el) {
   const breathes = steps.some((step) => step.ring !== "still");
   const error = make("p", { class: "ew-error", role: "alert" });
   const around = { before: make("div"), after: make("div", { class: "ew-stack" }) };
-  const ring = makeRing();
+  const ring = makeRing(make("div", { class: "ew-breathing" }));
   const says = makeStatus({ class: "ew-pace-says", dir: "auto" });
   const count = make("p", { class: "ew-pace-count ew-small ew-muted", "aria-hidden": "true" });
   const where = make("p", { class: "ew-pace-where ew-small ew-muted" });

@@ -1,5 +1,3 @@
-import { make } from "./shared.js";
-
 const DRAWN = "http://www.w3.org/2000/svg";
 const AROUND = 2 * Math.PI * 92;
 
@@ -18,23 +16,26 @@ function circle(name, radius) {
 /**
  * The ring: a disc that grows as one breathes in and shrinks as one breathes out, and around it how much of a step that
  * does not move is over. It holds no words; they stand beside it.
+ *
+ * @param {HTMLElement} element what it is drawn in
  */
-export function makeRing() {
+export function makeRing(element) {
   const svg = document.createElementNS(DRAWN, "svg");
   svg.setAttribute("viewBox", "0 0 200 200");
   svg.setAttribute("aria-hidden", "true");
-  const halo = circle("ew-ring-halo", 78);
-  const disc = circle("ew-ring-disc", 60);
-  const gone = circle("ew-ring-gone", 92);
+  const halo = circle("ew-breathing-halo", 78);
+  const disc = circle("ew-breathing-disc", 60);
+  const gone = circle("ew-breathing-gone", 92);
   gone.setAttribute("stroke-dasharray", String(AROUND));
-  svg.append(circle("ew-ring-rest", 92), halo, disc, gone);
+  svg.append(circle("ew-breathing-rest", 92), halo, disc, gone);
   const breathing = [halo, disc];
 
   /** @param {number} share of the turn that is over */
   const turn = (share) => gone.setAttribute("stroke-dashoffset", String(AROUND * (1 - share)));
   turn(0);
+  element.append(svg);
   return {
-    element: make("div", { class: "ew-ring" }, svg),
+    element,
     turn,
     /**
      * Move to where the step ends, in so many seconds.

@@ -1,4 +1,4 @@
-"""What the checker reports of a sound scene, lesson, region or worksheet: how much there is in it, and how easily it is read."""
+"""What the checker reports of a sound scene, lesson, region or worksheet: how much it holds, how easily it is read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ EASE = ((25, "very easy"), (35, "easy"), (45, "middling"), (55, "hard"))
 def report(path: Path | str) -> list[str]:
     """A line for each sound scene, lesson, region and worksheet of a file or folder; nothing for other content."""
     path = Path(path)
-    folders = [path / name for name in ("scripts", "lessons", "brain", "worksheets") if (path / name).is_dir()] or [path]
+    told_of = ("scripts", "lessons", "brain", "worksheets")
+    folders = [path / name for name in told_of if (path / name).is_dir()] or [path]
     files = [file for folder in folders for file in (sorted(folder.glob("*.yaml")) if folder.is_dir() else [folder])]
     told: dict[str, Callable[[Any], str]] = {
         "script": line, "lesson": lesson_line, "region": region_line, "worksheet": worksheet_line}

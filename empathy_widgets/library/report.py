@@ -1,4 +1,4 @@
-"""What the checker reports of a sound scene, lesson or region: how much there is in it, and how easily it is read."""
+"""What the checker reports of a sound scene, lesson, region or worksheet: how much it holds, how easily it is read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from empathy_widgets.domain import Lesson, Region, Script
+from empathy_widgets.domain import Lesson, Region, Script, Worksheet
 from empathy_widgets.library.check import kind_of, read_content
 from empathy_widgets.play.walk import walk
 from empathy_widgets.strings import _
@@ -19,11 +19,13 @@ EASE = ((25, "very easy"), (35, "easy"), (45, "middling"), (55, "hard"))
 
 
 def report(path: Path | str) -> list[str]:
-    """A line for each sound scene, lesson and region of a file or folder; nothing for other content."""
+    """A line for each sound scene, lesson, region and worksheet of a file or folder; nothing for other content."""
     path = Path(path)
-    folders = [path / name for name in ("scripts", "lessons", "brain") if (path / name).is_dir()] or [path]
+    told_of = ("scripts", "lessons", "brain", "worksheets")
+    folders = [path / name for name in told_of if (path / name).is_dir()] or [path]
     files = [file for folder in folders for file in (sorted(folder.glob("*.yaml")) if folder.is_dir() else [folder])]
-    told: dict[str, Callable[[Any], str]] = {"script": line, "lesson": lesson_line, "region": region_line}
+    told: dict[str, Callable[[Any], str]] = {
+        "script": line, "lesson": lesson_line, "region": region_line, "worksheet": worksheet_line}
     read = [(told[kind.noun], read_content(file, kind, proofs=False).noun)
             for file in files if (kind := kind_of(file)).noun in told]
     return [say(noun) for say, noun in read if noun is not None]
@@ -49,6 +51,15 @@ def region_line(region: Region) -> str:
     index = lix(" ".join(read))
     return _("{id}: {facts} facts, {words:,} words, LIX {lix} ({ease})").format(
         id=region.id, facts=len(region.supported), words=sum(len(text.split()) for text in read), lix=index,
+        ease=ease(index))
+
+
+def worksheet_line(sheet: Worksheet) -> str:
+    """One worksheet in a line; a heading or a prompt without its stop counts as a sentence."""
+    read = [text for part in sheet.parts for text in (part.heading, part.says, *part.entries, *part.rows) if text]
+    index = lix(" ".join(f"{text.rstrip('.')}." for text in (sheet.lead, sheet.safety, *read) if text))
+    return _("{id}: {parts} parts, {words:,} words, LIX {lix} ({ease})").format(
+        id=sheet.id, parts=len(sheet.parts), words=sum(len(text.split()) for text in read), lix=index,
         ease=ease(index))
 
 

@@ -1,4 +1,6 @@
-"""What the checker reports of a sound scene, lesson or region."""
+"""What the checker reports of a sound scene, lesson, region or worksheet."""
+
+import re
 
 import pytest
 from typer.testing import CliRunner
@@ -43,3 +45,8 @@ def test_the_index_counts_sentences_and_long_words():
 def test_the_command_prints_the_report_before_it_says_that_all_is_well():
     said = CliRunner().invoke(app, ["content", "check", str(content_folder() / "scripts")])
     assert said.exit_code == 0 and said.output.rstrip().endswith("Everything in order.") and "two-cups:" in said.output
+
+
+def test_a_worksheet_is_told_with_its_reading_level():
+    (told,) = report(content_folder() / "worksheets" / "two-chairs.yaml")
+    assert re.fullmatch(r"two-chairs: 3 parts, \d+ words, LIX \d+ \(very easy\)", told)

@@ -17,7 +17,7 @@ from empathy_widgets.charts.item_strength import describe_item_strength, item_st
 from empathy_widgets.charts.kindness_month import describe_kindness_month, kindness_month
 from empathy_widgets.charts.picture import Drawn, picture
 from empathy_widgets.charts.practice_course import (
-    CourseCell, CourseDay, CourseDrawing, CourseWeek, course_as_svg, practice_course, well_in_words,
+    CourseCell, CourseDay, CourseDrawing, CourseWeek, course_as_svg, course_drawing, well_in_words,
 )
 from empathy_widgets.charts.print_composites import print_composites
 from empathy_widgets.charts.print_radar import print_radar, radar_frame
@@ -40,7 +40,7 @@ __all__ = [
     "distribution", "distribution_drawing",
     "item_strength", "item_strength_drawing", "kindness_month", "line_as_svg",
     "describe_radar", "describe_rounds", "describe_trend", "describe_turns",
-    "picture", "polygon_runs", "practice_course", "print_composites", "print_radar", "print_trend", "radar",
+    "picture", "polygon_runs", "course_drawing", "print_composites", "print_radar", "print_trend", "radar",
     "radar_drawing",
     "radar_frame",
     "radar_points", "radar_spots", "rounds", "rounds_drawing", "script_map", "shortened", "trend", "trend_drawing",

@@ -16,7 +16,7 @@ from statistics import median_low
 from empathy_widgets import dates
 from empathy_widgets.strings import N_, _, ngettext
 
-__all__ = ["CourseCell", "CourseDay", "CourseDrawing", "CourseWeek", "course_as_svg", "practice_course",
+__all__ = ["CourseCell", "CourseDay", "CourseDrawing", "CourseWeek", "course_as_svg", "course_drawing",
            "well_in_words"]
 
 NAMES, HEAD, CELL, GAP = 62, 26, 30, 5
@@ -76,13 +76,13 @@ class CourseDrawing:
     """The picture in words, how well before how often."""
 
 
-def practice_course(days: Sequence[CourseDay]) -> CourseDrawing | None:
+def course_drawing(days: Sequence[CourseDay]) -> CourseDrawing | None:
     """Lay out the days of a practice, oldest first, in weeks that begin on Monday; None where there is none.
 
     Examples
     --------
     >>> monday = datetime.date(2026, 11, 23)
-    >>> drawn = practice_course([CourseDay(monday, True, "yes", 4), CourseDay(monday.replace(day=24), True)])
+    >>> drawn = course_drawing([CourseDay(monday, True, "yes", 4), CourseDay(monday.replace(day=24), True)])
     >>> [(cell.state, cell.filled, cell.says) for cell in drawn.weeks[0].cells]
     [('yes', 0.8, '23 Nov: mostly there, done'), ('open', None, '24 Nov: nothing written')]
     """

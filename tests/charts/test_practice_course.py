@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from empathy_widgets.charts import CourseDay, course_as_svg, practice_course, well_in_words
+from empathy_widgets.charts import CourseDay, course_as_svg, course_drawing, well_in_words
 from empathy_widgets.charts.practice_course import CELL, GAP, HEAD, NAMES, WIDTH
 
 MONDAY = datetime.date(2026, 11, 23)
@@ -22,7 +22,7 @@ UNEVEN = days((True, "yes", 4), (True, "partly", 2), (True, "no"), (True,), (Fal
 
 
 def test_a_row_is_a_week_from_monday_and_a_day_stands_under_its_name():
-    drawing = practice_course(UNEVEN)
+    drawing = course_drawing(UNEVEN)
     first, second = drawing.weeks
     assert (first.label, second.label) == ("23 Nov", "30 Nov") and second.y - first.y == CELL + GAP
     assert [name for _x, name in drawing.heads] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -31,23 +31,23 @@ def test_a_row_is_a_week_from_monday_and_a_day_stands_under_its_name():
 
 
 def test_a_week_that_begins_in_its_middle_keeps_its_places():
-    (week,) = practice_course(days((True, "yes", 3), start=MONDAY + datetime.timedelta(days=3))).weeks
+    (week,) = course_drawing(days((True, "yes", 3), start=MONDAY + datetime.timedelta(days=3))).weeks
     assert week.label == "23 Nov" and week.cells[0].x == NAMES + 3 * (CELL + GAP)
 
 
 def test_how_well_is_the_filling_and_what_was_not_said_is_not_drawn_as_little():
-    cells = practice_course(UNEVEN).weeks[0].cells
+    cells = course_drawing(UNEVEN).weeks[0].cells
     assert [(cell.state, cell.filled) for cell in cells] == [
         ("yes", 0.8), ("partly", 0.4), ("no", None), ("open", None), ("off", None), ("yes", None), ("yes", 1.0)]
 
 
 def test_words_say_how_it_was_first_and_never_a_share_or_a_failure():
-    says = practice_course(UNEVEN).says
+    says = course_drawing(UNEVEN).says
     assert says == ("How it was, in the middle of 4 days that say so: mostly there. Done, wholly or in part, on 5 "
                     "days; it was meant for 7. Of 6 days something is written.")
-    every = says + " ".join(cell.says for week in practice_course(UNEVEN).weeks for cell in week.cells)
+    every = says + " ".join(cell.says for week in course_drawing(UNEVEN).weeks for cell in week.cells)
     assert not re.search(r"%|miss|fail|streak|only", every)
-    assert practice_course(days((True,))).says.startswith("How it was to be there is not said yet.")
+    assert course_drawing(days((True,))).says.startswith("How it was to be there is not said yet.")
 
 
 @pytest.mark.parametrize(("well", "words"), [
@@ -57,16 +57,16 @@ def test_the_middle_is_one_that_was_said(well, words):
 
 
 def test_no_day_is_no_picture():
-    assert practice_course([]) is None
+    assert course_drawing([]) is None
 
 
 def test_the_table_beside_it_counts_a_week_at_a_time():
-    assert [(week.well, week.done, week.due) for week in practice_course(UNEVEN).weeks] == [
+    assert [(week.well, week.done, week.due) for week in course_drawing(UNEVEN).weeks] == [
         ("mostly there", 4, 5), ("mostly there", 1, 2)]
 
 
 def test_paper_has_the_same_places_and_escapes_what_it_is_called():
-    drawing = practice_course(UNEVEN)
+    drawing = course_drawing(UNEVEN)
     root = ET.fromstring(course_as_svg(drawing, "Kind <wishes> & more"))
     assert root.find(f"{SVG}title").text == "Kind <wishes> & more" and root.find(f"{SVG}desc").text == drawing.says
     edges = [one for one in root.iter(f"{SVG}rect") if one.get("class").startswith("edge")]

@@ -181,6 +181,7 @@ REGISTERED = {
 MAY_LIST = {
     "widgets/__init__.pyi",  # the registry of widgets
     "library/kinds/__init__.py",  # the registry of content
+    "library/kinds/practice.py",  # what one kind of practice must hold, beside what all of them must
     "exchange/export/copies.py",  # a new kind has to choose what of it a client's copy holds
 }
 MANY = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import asdict
 
-from empathy_widgets.charts import CourseDay, CourseDrawing, practice_course
+from empathy_widgets.charts import CourseDay, CourseDrawing, course_drawing
 from empathy_widgets.charts.practice_course import CELL
 from empathy_widgets.dates import day
 from empathy_widgets.domain import Measure, Run
@@ -34,7 +34,7 @@ def days_of(run: Run) -> tuple[datetime.date, datetime.date] | None:
 def drawn_course(state: Practised, until: datetime.date, since: datetime.date | None = None) -> CourseDrawing | None:
     """The days up to ``until`` as a picture, or those from ``since`` on; None where there is none yet."""
     days = [one for one in course(state, until).days if one.day <= until and (since is None or since <= one.day)]
-    return practice_course([CourseDay(one.day, one.due, one.done, one.well) for one in days])
+    return course_drawing([CourseDay(one.day, one.due, one.done, one.well) for one in days])
 
 
 def show_course(widget: PracticeCourse, state: Practised, until: datetime.date, measure: Measure | None = None) -> None:

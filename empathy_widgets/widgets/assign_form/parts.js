@@ -75,7 +75,7 @@ export function makeUnseen(lines, strings) {
       }),
       ...(line.text ? [" ", make("bdi", { text: line.text })] : []),
     );
-  return make("ul", { class: "ew-unseen" }, ...lines.map(row));
+  return make("ul", { class: "ew-unseen ew-bullets" }, ...lines.map(row));
 }
 
 /**

@@ -70,13 +70,13 @@ function openCourse(model, el) {
 
   function makeTable() {
     const row = (week) =>
-      make("tr", {}, make("th", { scope: "row", text: week.label }), ...[week.well, week.done, week.due].map((text) => make("td", { text })));
+      make("tr", {}, make("th", { scope: "row", class: "ew-term", text: week.label }), ...[week.well, week.done, week.due].map((text) => make("td", { text })));
     const heads = [strings.week, strings.well, strings.done, strings.due];
     return make(
       "table",
       { class: "ew-table" },
       make("caption", { text: strings.table }),
-      make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col", text })))),
+      make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col", class: "ew-term", text })))),
       make("tbody", {}, ...model.get("weeks").map(row)),
     );
   }

@@ -88,6 +88,7 @@ CALLS = {
     "wording": lambda store, it: store.wording(it.wording.id),
     "start_run": lambda store, it: store.start_run(it.case.id, "role-play", "a-scene"),
     "add_event": lambda store, it: store.add_event(it.run.id, "begin", {}, case_id=it.case.id),
+    "add_events": lambda store, it: store.add_events(it.case.id, [(it.run.id, "begin", {}, "one")]),
     "sent_event": lambda store, it: store.sent_event(it.run.id, "r"),
     "run": lambda store, it: store.run(it.run.id),
     "runs": lambda store, it: store.runs(it.case.id),

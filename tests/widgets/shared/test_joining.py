@@ -102,6 +102,8 @@ def test_a_browser_reads_every_widgets_scripts_as_the_modules_they_are(stage):
         "async (all) => { const read = []; for (const one of all) read.push(typeof (await import(one)).default.render);"
         " return read; }", addresses)
     assert found == ["function"] * len(NAMES)
+    home = f"{HOME}/widgets/take_home/page.js"
+    assert stage.page.evaluate("async (home) => typeof (await import(home)).default", home) == "function"
     shared = {f"shared/{file.name}" for file in (WIDGETS / "shared").glob("*.js")}
     assert shared <= set(asked) and len(asked) == len(set(asked))
 

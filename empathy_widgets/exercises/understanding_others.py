@@ -11,7 +11,8 @@ from typing import Any
 from ipywidgets import Widget
 
 from empathy_widgets.charts.room import RoomPicture, room_pictures, things_drawn
-from empathy_widgets.domain import Done, Room, RoomThing, Run, RunKind, Status
+from empathy_widgets.domain import Room as Furnished
+from empathy_widgets.domain import Done, RoomThing, Run, RunKind, Status
 from empathy_widgets.errors import StaleWrite
 from empathy_widgets.exercises.page.chapters import chapter
 from empathy_widgets.exercises.page.page import ADMINISTER, Page
@@ -20,7 +21,7 @@ from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running
 from empathy_widgets.play.room import placed, things_there
 from empathy_widgets.strings import _, ngettext
-from empathy_widgets.widgets import Room as DrawnRoom
+from empathy_widgets.widgets import Room
 from empathy_widgets.widgets.shared.base import Receipt
 
 __all__ = ["Rooms", "UnderstandingOthers"]
@@ -50,7 +51,7 @@ class Rooms(RunChapter):
         """Nothing: a room is there."""
         return []
 
-    def settings(self, noun: Room, answers: dict[str, str]) -> dict[str, Any]:
+    def settings(self, noun: Furnished, answers: dict[str, str]) -> dict[str, Any]:
         """Nothing is chosen at the start."""
         return {}
 
@@ -76,8 +77,8 @@ class UnderstandingOthers:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.room: Room = page.library.entry(Rooms.folder, ROOM)
-        self.view = DrawnRoom(run=ROOM, title=self.room.title)
+        self.room: Furnished = page.library.entry(Rooms.folder, ROOM)
+        self.view = Room(run=ROOM, title=self.room.title)
         self.view.on_event(self.hear)
         page.on_turn(self.draw)
         self.draw()

@@ -18,6 +18,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import (
     AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, NodeEvent, ScalarEvent,
 )
+from ruamel.yaml.parser import RoundTripParser
 from ruamel.yaml.reader import ReaderError
 
 from empathy_widgets.errors import ExchangeError
@@ -95,8 +96,7 @@ def sheet_of(text: str, room: int = 1) -> Sheet:
     except UnicodeEncodeError as error:
         raise Unreadable(_control_character()) from error
     try:
-        _check_shape(text, room)
-        return _build(text)
+        return _build(text, room)
     except Unreadable:
         raise
     except DuplicateKeyError as error:
@@ -129,14 +129,26 @@ def _decode(raw: bytes) -> str:
         raise Unreadable(_("A letter here is not UTF-8. Save the file again as UTF-8 in your editor."), line) from error
 
 
-def _check_shape(text: str, room: int) -> None:
-    """Walk the file without building it, and stop at what could grow when built."""
-    depth = entries = documents = 0
-    for event in YAML(typ="rt", pure=True).parse(text):
+class _Walk(RoundTripParser):
+    """Reads a file once, and stops at what could grow when it is built: nothing is, before all of it was read."""
+
+    room = 1
+
+    def __init__(self, loader: Any) -> None:
+        super().__init__(loader)
+        self.depth = self.entries = self.documents = 0
+
+    def get_event(self) -> Any:
+        """The next piece of the file, looked at."""
+        event = super().get_event()
+        self._look_at(event)
+        return event
+
+    def _look_at(self, event: Any) -> None:
         line = event.start_mark.line + 1 if event.start_mark is not None else 0
-        entries += isinstance(event, NodeEvent)
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        documents += isinstance(event, DocumentStartEvent)
+        self.entries += isinstance(event, NodeEvent)
+        self.depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        self.documents += isinstance(event, DocumentStartEvent)
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
             raise Unreadable(_("“&” and “*” have a special meaning here. Write the entry out in full, or put the "
                                "sentence in quotation marks."), line)
@@ -144,18 +156,20 @@ def _check_shape(text: str, room: int) -> None:
             raise Unreadable(_("“!” has a special meaning here. Put the sentence in quotation marks."), line)
         if isinstance(event, ScalarEvent) and event.value == "<<":
             raise Unreadable(_("“<<” has a special meaning here. Write the entries out in full."), line)
-        if depth > DEEPEST:
+        if self.depth > DEEPEST:
             raise Unreadable(
                 _("Entries stand too deep inside one another. Look for a bracket that is not closed."), line,
             )
-        if entries > room * MOST:
+        if self.entries > self.room * MOST:
             raise Unreadable(_("The file has too many entries. One file holds one thing."), line)
-        if documents > 1 or getattr(event, "version", None) is not None or getattr(event, "tags", None):
+        if self.documents > 1 or getattr(event, "version", None) is not None or getattr(event, "tags", None):
             raise Unreadable(_("One file holds one thing. Delete lines that start with “---” or “%”."), line)
 
 
-def _build(text: str) -> Sheet:
-    content = YAML(typ="rt", pure=True).load(text)
+def _build(text: str, room: int) -> Sheet:
+    reader = YAML(typ="rt", pure=True)
+    reader.Parser = type("_WalkInRoom", (_Walk,), {"room": room})
+    content = reader.load(text)
     if not isinstance(content, CommentedMap):
         raise Unreadable(_("The file must start with entries such as “id: example-scale”. See content/README.md."), 1)
     sheet = Sheet(content={}, lines={(): 1})

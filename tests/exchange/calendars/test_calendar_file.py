@@ -49,6 +49,16 @@ def test_a_reader_that_knows_only_the_rules_in_the_file_rings_at_the_same_hours(
     assert [at.timestamp() for at in moments(renamed)] == [at.timestamp() for at in moments(content)]
 
 
+def test_a_rule_of_the_clocks_that_is_wrong_would_be_noticed():
+    """Summer begins a month late in this file, so on those days a reader of its rules alone rings an hour late."""
+    content = calendar_file([reminder()]).replace(b"Europe/Berlin", b"Somewhere/Else")
+    late = content.replace(b"BYDAY=-1SU;BYMONTH=3", b"BYDAY=-1SU;BYMONTH=4")
+    assert late != content
+    apart = {(at.timestamp() - right.timestamp()) / 3600: right.month
+             for at, right in zip(moments(late), moments(content), strict=True)}
+    assert set(apart) == {0, 1} and apart[1] in (3, 4)
+
+
 def test_a_zone_is_told_by_a_rule_a_year_and_by_no_single_dates():
     text = calendar_file([reminder()]).decode()
     zone = text[text.index("BEGIN:VTIMEZONE"):text.index("END:VTIMEZONE")]

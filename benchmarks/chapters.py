@@ -23,9 +23,13 @@ __all__ = ["opening"]
 BESIDE = "administer-a-scale"
 AIM = 1.2
 READY = """() => new Promise((done) => {
-  const html = document.documentElement;
-  const look = () => html.dataset.pageReady === "true" && done(performance.now());
-  new MutationObserver(look).observe(html, { attributes: true });
+  const look = () => {
+    const html = document.documentElement;  // null for a moment after the answer's first bytes
+    if (html) seen.observe(html, { attributes: true });
+    if (html?.dataset.pageReady === "true") done(performance.now());
+  };
+  const seen = new MutationObserver(look);
+  seen.observe(document, { childList: true });
   look();
 })"""
 

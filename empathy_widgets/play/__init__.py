@@ -1,3 +1,6 @@
-"""The engines of scenes, talks, boards, mirroring, plans, practices and the room: events in, the state they lead to out. Pure functions."""
+"""The engines of scenes, talks, boards, mirroring, plans, practices and the room: events in, the state they lead to.
+
+Pure functions.
+"""
 
 __all__: list[str] = []

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from empathy_widgets.domain import Practice, RunEvent
+from empathy_widgets.domain import Gate, Practice, RunEvent
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.strings import _
 
-__all__ = ["Course", "DayOf", "Practised", "course", "practised", "practised_further", "unseen"]
+__all__ = ["Course", "DayOf", "Practised", "course", "may_follow", "practised", "practised_further", "unseen"]
 
 Body = Mapping[str, Any]
 
@@ -123,6 +123,24 @@ def practised_further(practice: Practice, state: Practised, kind: str, body: Map
     if kind == "assign":
         return replace(state, given=state.given + 1, called_off=False)
     return replace(state, called_off=True) if kind == "call-off" else state
+
+
+def may_follow(practice: Practice, state: Practised, kind: str, body: Body) -> None:
+    """ImpossibleMove where the answer that stands about safety leads away from what would be written now.
+
+    Leaving a stage, answering anew and taking back one's words are possible at any time. What was kept before is not
+    asked again: a run stays readable whatever is answered later.
+    """
+    goes_on = body.get("state") != "left" if kind == "stage" else kind in ("write", "letter") and bool(body["text"])
+    answers = state.kept.get("safe", {})
+    if goes_on and any(leads_away(gate, answers.get(gate.id, {}).get("answer")) for gate in practice.gates):
+        raise ImpossibleMove(_("An answer about safety leads away from here for now, so this was not added. You may "
+                               "answer anew whenever something changes."))
+
+
+def leads_away(gate: Gate, answer: str | None) -> bool:
+    """Whether an answer about safety leads away for now; not being sure does as well."""
+    return answer in (gate.stop_on, "unsure")
 
 
 def unseen(events: Iterable[RunEvent]) -> list[dict[str, Any]]:

@@ -71,3 +71,17 @@ def test_what_does_not_belong_here_is_refused_and_nothing_is_kept(begin, say, st
     assert not receipt["ok"] and "reload" in receipt["text"]
     assert store.runs(case.id)[0].events == ()
     assert say(path, "safe", key="fear", answer="no")["ok"]
+
+
+def test_behind_an_answer_that_leads_away_nothing_more_is_kept_and_what_was_written_stays(begin, say, store, case):
+    path = begin()
+    assert say(path, "write", key="cost-0", text="Sleep.", request="w")["ok"]
+    assert say(path, "safe", key="fear", answer="unsure")["ok"]
+    refused = [say(path, "write", key="cost-0", text="More."), say(path, "letter", text="Dear you"),
+               say(path, "stage", key="cost", state="done")]
+    assert all(not receipt["ok"] and "leads away" in receipt["text"] for receipt in refused)
+    assert say(path, "write", key="cost-0", text="Sleep.", request="w")["ok"], "kept before: only answered"
+    assert say(path, "stage", key="cost", state="left")["ok"]
+    assert [event.kind for event in store.runs(case.id)[0].events] == ["write", "safe", "stage"]
+    assert path.kept["write"]["cost-0"]["text"] == "Sleep."
+    assert say(path, "safe", key="fear", answer="no")["ok"] and say(path, "letter", text="Dear you")["ok"]

@@ -1,6 +1,7 @@
 """The month: windows that light up, cards that stay the same after a reload, missed days met kindly, days that hold."""
 
 import pytest
+from playwright.sync_api import expect
 from widgets.months import MONTH, PRACTICE, TODAY, cards, day, each, kept, line, month, window
 
 
@@ -206,6 +207,18 @@ def test_the_ended_month_is_a_bouquet_with_the_same_in_words(stage):
     stage.page.locator("[data-kept]").blur()
     (keep,) = stage.events("keep")
     assert keep["text"] == "The stairs."
+
+
+def test_what_is_known_of_it_stands_beside_it_with_its_steps_and_its_sources(stage):
+    page = stage.mount(month(stands={})).page
+    about = page.locator("[data-about]")
+    assert about.get_attribute("open") is not None, "before the month has begun"
+    assert [about.get_by_text(step).count() for step in PRACTICE["steps"]] == [1] * len(PRACTICE["steps"])
+    assert about.locator("a").count() == len(PRACTICE["grounds"])
+    stage.assign(kept=kept())
+    expect(page.locator(".ew-window").first).to_be_visible()
+    assert about.get_attribute("open") is not None, "nothing is folded away under whoever reads it"
+    expect(page.get_by_text(PRACTICE["safety"])).to_have_count(1)
 
 
 def test_a_finished_month_can_be_looked_at_and_not_changed(stage):

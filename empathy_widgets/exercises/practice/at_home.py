@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ipywidgets import Widget
 
 from empathy_widgets.dates import short_day
 from empathy_widgets.domain import Practice, Run, Status
-from empathy_widgets.errors import NotAllowed
+from empathy_widgets.errors import ImpossibleMove, NotAllowed
 from empathy_widgets.exchange.take_home import (
     BroughtBack, BroughtLine, HomePage, HomePractice, page_id, read_brought_back, take_home_page,
 )
@@ -20,7 +21,7 @@ from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.practice.alone import alone, for_client, told
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.played import Played
-from empathy_widgets.play.practice import practised
+from empathy_widgets.play.practice import Practised, may_follow, practised, practised_further
 from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import BringBack
 from empathy_widgets.widgets.shared.base import Receipt
@@ -82,8 +83,7 @@ def at_home_with(
 
 def crisis(page: Page) -> tuple[tuple[str, str, str], ...]:
     """The site's crisis numbers; none where the site has named none."""
-    numbers: tuple[Any, ...] = getattr(page.store, "crisis_numbers", tuple)()
-    return tuple((one.name, one.number, one.when) for one in numbers)
+    return tuple((one.name, one.number, one.when) for one in page.store.crisis_numbers())
 
 
 class BroughtHome:
@@ -124,6 +124,9 @@ class BroughtHome:
                 raise NotAllowed(_("“{title}” is finished. Open it again, then bring the file.").format(
                     title=practice.title))
         rows = [{**said(practices[line.run], line), "known": self.here(line)} for line in brought.lines]
+        new = [line for line, row in zip(brought.lines, rows, strict=True) if not row["known"]]
+        for run, practice in going:
+            must_be_safe(practice, practised(practice, run.events), [line for line in new if line.run == run.id])
         self.brought = brought
         with self.widget.hold_sync():
             self.widget.told = _("Saved on {day} for {code}.").format(day=saved_on(brought), code=case.code)
@@ -143,6 +146,26 @@ class BroughtHome:
         """Forget what was read."""
         self.brought = None
         self.widget.rows = []
+
+
+def must_be_safe(practice: Practice, state: Practised, lines: Iterable[BroughtLine]) -> None:
+    """NotAllowed where lines go on against the answer about safety that stands, which the file does not change.
+
+    A file holds the newest line of each key alone: what was answered at home between two of them nobody knows.
+    """
+    lines = list(lines)
+    answered = {line.body["key"] for line in lines if line.kind == "safe"}
+    kept = {key: body for key, body in state.kept.get("safe", {}).items() if key not in answered}
+    state = replace(state, kept={**state.kept, "safe": kept})
+    for line in lines:
+        try:
+            may_follow(practice, state, line.kind, line.body)
+        except ImpossibleMove:
+            raise NotAllowed(_(
+                "An answer about safety leads away from what was written in “{title}”, so nothing was taken in. Talk "
+                "about that answer first; if it has changed, give it anew here and bring the file again.").format(
+                title=practice.title)) from None
+        state = practised_further(practice, state, line.kind, line.body)
 
 
 def said(practice: Practice, line: BroughtLine) -> dict[str, str]:

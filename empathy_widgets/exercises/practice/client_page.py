@@ -20,7 +20,7 @@ from empathy_widgets.exercises.practice.alone import alone, folder_of, widgets_o
 from empathy_widgets.exercises.practice.client_words import line_text, words
 from empathy_widgets.exercises.practice.practising import PracticeChapter
 from empathy_widgets.library import Library
-from empathy_widgets.play.practice import Practised, practised, practised_further
+from empathy_widgets.play.practice import Practised, may_follow, practised, practised_further
 from empathy_widgets.strings import _
 
 __all__ = ["ClientsStore", "add_line", "client_page", "lines_now", "scripts"]
@@ -136,7 +136,9 @@ def add_line(library: Library, store: ClientsStore, sent: Any) -> dict[str, Any]
     try:
         for run, content in store.given():
             if run.id == sent["run"]:
-                practised_further(noun_of(library, run, content), Practised(), sent["kind"], body)
+                practice = noun_of(library, run, content)
+                practised_further(practice, Practised(), sent["kind"], body)
+                may_follow(practice, standing(run, practice, store.client_lines()), sent["kind"], body)
         store.write_line(sent["run"], sent["kind"], body, sent["request"])
     except (KeyError, TypeError, AttributeError):  # a body without the fields its kind has
         return {"ok": False, "text": _("This page sent something that cannot be kept. Please reload it.")}

@@ -21,7 +21,7 @@ from empathy_widgets.exercises.practice.take_home import take_home
 from empathy_widgets.exercises.practice.went import days_of, show_course
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.run.view import RunView, own_fields
-from empathy_widgets.play.practice import Practised, practised, practised_further
+from empathy_widgets.play.practice import Practised, may_follow, practised, practised_further
 from empathy_widgets.strings import _
 from empathy_widgets.widgets import PracticeCourse, PracticeLog
 from empathy_widgets.widgets.shared.practising import PracticeWidget
@@ -125,6 +125,7 @@ class PracticeView(RunView[Practised]):
             raise ImpossibleMove(_("A practice is given to a case. Choose one on the first page."))
         if event["kind"] == "assign":
             must_be_givable(body)
+        may_follow(self.practice, self.state, event["kind"], body)
         return event["kind"], body
 
     def draw(self) -> None:

@@ -1,7 +1,8 @@
+import { makeChips } from "../shared/chips.js";
 import { make, newId } from "../shared/shared.js";
 import { draw } from "./trail.js";
 
-const ANSWERS = ["no", "unsure", "yes"];
+const ANSWERS = /** @type {const} */ (["no", "unsure", "yes"]);
 
 /**
  * Whether an answer leads away for now; not being sure does as well.
@@ -41,19 +42,9 @@ export function makeGates(strings, gates, { answers, locked, say }) {
     return make(
       "div",
       { class: "ew-gate ew-stack-2", "data-gate": gate.id, "data-stops": stops(gate, answer) },
-      make(
-        "fieldset",
-        { class: "ew-question-row" },
-        make("legend", { text: gate.asks, dir: "auto" }),
-        ...ANSWERS.map((value) => {
-          const input = make("input", {
-            type: "radio", name: `${uid}-${gate.id}`, value, disabled: locked, "data-keep": `${gate.id}-${value}`,
-            onchange: () => say(gate.id, value),
-          });
-          input.checked = value === answer;
-          return make("label", { class: "ew-chip" }, input, make("span", { text: strings[value] }));
-        }),
-      ),
+      makeChips(gate.asks, ANSWERS.map((value) => [value, strings[value]]), {
+        name: `${uid}-${gate.id}`, keep: gate.id, value: answer, locked, row: true, choose: (value) => say(gate.id, value),
+      }),
       stops(gate, answer) ? make("p", { class: "ew-gate-says", text: gate.says, dir: "auto" }) : null,
     );
   });

@@ -1,5 +1,5 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
-import { makeAbout } from "../shared/practice_about.js";
+import { makeAbout, makeSteps } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { bringInSight } from "../shared/sight.js";
@@ -204,7 +204,7 @@ function openPath(model, el) {
       "details",
       { "data-steps": true },
       make("summary", { class: "ew-reveal", text: strings.steps }),
-      make("ol", { class: "ew-numbered" }, ...practice.steps.map((text) => make("li", { text, dir: "auto" }))),
+      makeSteps(practice.steps),
     ),
     error,
     makeAbout(strings, practice),

@@ -1,9 +1,9 @@
 import { localDay, sayDay } from "../shared/days.js";
 import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { makeAbout } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { bringInSight } from "../shared/sight.js";
 import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
-import { makeAbout } from "./about.js";
 import { makeCalendar } from "./calendar.js";
 import { deal } from "./cards.js";
 import { makeCards, makeFits, makeMark, makeNotes, makeOwn } from "./choosing.js";
@@ -217,7 +217,9 @@ function openMonth(model, el) {
             paint();
           }, { "data-quiet": true, "data-begin-another": true }))
           : null,
-        makeAbout(strings, practice, place.querySelector("[data-about]")?.hasAttribute("open") ?? !first),
+        makeAbout(strings, practice, {
+          open: place.querySelector("[data-about]")?.hasAttribute("open") ?? !first, steps: strings.steps,
+        }),
       ].filter(Boolean),
     );
     const target = landing ? place.querySelector(landing) : null;
@@ -235,7 +237,13 @@ function openMonth(model, el) {
     paint();
   }
 
-  root.append(make("h2", { text: practice.title, dir: "auto" }), place, error, status);
+  root.append(
+    make("h2", { text: practice.title, dir: "auto" }),
+    make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
+    place,
+    error,
+    status,
+  );
   const undo = onChange(model, ["kept", "read_only"], paintSoon);
   const undoDay = onChange(model, ["today"], lookAgain);
   const undoSeen = listen(document, "visibilitychange", lookAgain);

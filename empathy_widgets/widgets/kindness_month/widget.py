@@ -6,14 +6,14 @@ from types import NoneType
 
 from empathy_widgets.strings import _
 from empathy_widgets.widgets.shared.base import script, style
-from empathy_widgets.widgets.shared.practising import PracticeWidget
+from empathy_widgets.widgets.shared.practising import PracticeWidget, about_strings
 
 __all__ = ["KindnessMonth", "default_strings"]
 
 
 def default_strings() -> dict[str, str]:
     """Return every word of the month, by name; words in braces are filled in by the page."""
-    return {**_of_the_month(), **_of_a_day(), **_of_the_log(), **_of_the_picture(), **_about()}
+    return {**_of_the_month(), **_of_a_day(), **_of_the_log(), **_of_the_picture(), **about_strings()}
 
 
 def _of_the_month() -> dict[str, str]:
@@ -29,6 +29,7 @@ def _of_the_month() -> dict[str, str]:
         "name_off": _("a day off"), "name_open": _("nothing written"), "name_partly": _("{act}, partly done"),
         "name_planned": _("{act}, planned"), "name_today": _("today, {what}"),
         "sofar": _("{count} of {days} windows are lit."), "sofar_none": _("No window is lit yet. There is time."),
+        "steps": _("Step by step"),
     }
 
 
@@ -79,18 +80,6 @@ def _of_the_picture() -> dict[str, str]:
         "picture_times": _("Acts"), "row_any": _("without a card"), "row_family": _("family"),
         "row_friends": _("friends"), "row_oneself": _("yourself"), "row_strangers": _("strangers"),
         "row_unseen": _("people who never know"),
-    }
-
-
-def _about() -> dict[str, str]:
-    return {
-        "about": _("How it goes, and what is known"), "bad_day": _("On a bad day"), "dose": _("How much"),
-        "disputed_grade": _("disputed"), "fact_grade": _("How well this is supported: {grade}"), "good": _("well"),
-        "known": _("What is known"), "limits": _("What is not known"), "low": _("weakly"), "moderate": _("fairly well"),
-        "not_for": _("Not now, if"), "safety": _("To keep safe"), "stop": _("When to stop"), "steps": _("Step by step"),
-        "variation_couples": _("For couples"), "variation_hard_of_hearing": _("If you hear badly"),
-        "variation_no_privacy": _("Without privacy at home"), "variation_short": _("Shorter"),
-        "variation_teens": _("For teenagers"), "variations": _("If your life is different"),
     }
 
 

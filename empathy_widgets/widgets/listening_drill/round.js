@@ -1,3 +1,4 @@
+import { makeSteps } from "../shared/practice_about.js";
 import { drawSoon } from "../shared/redraw.js";
 import { make, makeButton, makeStatus } from "../shared/shared.js";
 
@@ -101,7 +102,7 @@ export function makeRound(strings, steps) {
       "details",
       { "data-steps": true },
       make("summary", { class: "ew-reveal", text: strings.steps }),
-      make("ol", { class: "ew-numbered" }, ...steps.map((step) => make("li", { text: step, dir: "auto" }))),
+      makeSteps(steps),
     ),
   );
 

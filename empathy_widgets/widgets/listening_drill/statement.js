@@ -1,3 +1,4 @@
+import { makeChips } from "../shared/chips.js";
 import { fill, make, makeButton, newId } from "../shared/shared.js";
 
 export const CHECKS = ["added", "dropped", "judged"];
@@ -29,21 +30,14 @@ export function makeChecks(strings, body, { locked, say }) {
     "section",
     { class: "ew-checks ew-stack-3", "data-checks": true },
     make("h4", { class: "ew-minor", tabindex: "-1", text: strings.check }),
-    ...CHECKS.map((name) =>
-      make(
-        "fieldset",
-        { class: "ew-question-row", "data-check": name },
-        make("legend", { text: strings[name] }),
-        ...[true, false].map((value) => {
-          const input = make("input", {
-            type: "radio", name: `${uid}-${name}`, value: value ? "yes" : "no", disabled: locked,
-            "data-keep": `${name}-${value}`, onchange: () => say(name, value),
-          });
-          input.checked = body[name] === value;
-          return make("label", { class: "ew-chip" }, input, make("span", { text: value ? strings.yes : strings.no }));
-        }),
-      ),
-    ),
+    ...CHECKS.map((name) => {
+      const question = makeChips(strings[name], [["yes", strings.yes], ["no", strings.no]], {
+        name: `${uid}-${name}`, keep: name, value: body[name] ? "yes" : body[name] === false ? "no" : undefined, locked, row: true,
+        choose: (value) => say(name, value === "yes"),
+      });
+      question.dataset.check = name;
+      return question;
+    }),
     make("p", { class: "ew-small ew-muted", text: strings.check_note }),
   );
 }

@@ -1,5 +1,5 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
-import { makeAbout } from "../shared/practice_about.js";
+import { makeAbout, makeSteps } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { bringInSight } from "../shared/sight.js";
@@ -188,7 +188,7 @@ function openDrill(model, el) {
         "details",
         { "data-how": true },
         make("summary", { class: "ew-reveal", text: strings.how }),
-        make("ol", { class: "ew-numbered" }, ...chosen.steps.map((step) => make("li", { text: step, dir: "auto" }))),
+        makeSteps(chosen.steps),
       ),
       turning,
       count,

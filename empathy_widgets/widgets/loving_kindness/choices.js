@@ -1,49 +1,6 @@
 import { make } from "../shared/shared.js";
 
 /**
- * A question with five answers in words, and one not to say. `say(value)` gets 1 to 5, or null.
- *
- * @param {Strings} strings
- * @param {{ name: string, legend: string, words: string, value: number | null, locked: boolean,
- *   say: (value: number | null) => unknown }} asked
- */
-export function makeFives(strings, { name, legend, words, value, locked, say }) {
-  const choice = (number) => {
-    const input = make("input", {
-      type: "radio", name, value: String(number), disabled: locked, "data-keep": `${name}-${number}`,
-      onchange: () => say(number || null),
-    });
-    input.checked = (value ?? 0) === number;
-    return make("label", { class: "ew-chip" }, input, make("span", { text: number ? strings[`${words}_${number}`] : strings.not_said }));
-  };
-  return make(
-    "fieldset",
-    { class: "ew-fives" },
-    make("legend", { text: legend }),
-    make("div", { class: "ew-wrap" }, ...[1, 2, 3, 4, 5, 0].map(choice)),
-  );
-}
-
-/**
- * How long it lasts: `change(minutes)` gets another length.
- *
- * @param {Strings} strings
- * @param {number[]} lengths
- * @param {{ uid: string, minutes: number, locked: boolean, change: (minutes: number) => unknown }} now
- */
-export function makeLength(strings, lengths, { uid, minutes: chosen, locked, change }) {
-  const length = (minutes) => {
-    const input = make("input", {
-      type: "radio", name: `${uid}-length`, value: String(minutes), disabled: locked, "data-keep": `length-${minutes}`,
-      onchange: () => change(minutes),
-    });
-    input.checked = chosen === minutes;
-    return make("label", { class: "ew-chip" }, input, make("span", { text: strings.minutes.replace("{minutes}", String(minutes)) }));
-  };
-  return make("fieldset", {}, make("legend", { text: strings.length }), make("div", { class: "ew-wrap" }, ...lengths.map(length)));
-}
-
-/**
  * Who is wished well, and whether it sounds: `change(part)` gets what is different now.
  *
  * @param {Strings} strings

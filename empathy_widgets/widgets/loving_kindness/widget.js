@@ -1,10 +1,11 @@
+import { fiveWords, makeChips } from "../shared/chips.js";
 import { localDay } from "../shared/days.js";
 import { openKeeper } from "../shared/keeping.js";
 import { makeAbout } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
-import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
+import { fill, make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { makeCutOff, makeDays, makeOwnWishes } from "./beside.js";
-import { makeFives, makeLength, makeSetUp } from "./choices.js";
+import { makeSetUp } from "./choices.js";
 import { makePlayer } from "./player.js";
 import { feelingOf, unfinishedOf } from "./unfinished.js";
 
@@ -159,14 +160,18 @@ function openPlayer(model, el) {
     return element;
   }
 
+  /** A question with five answers in words, and one not to say: 1 to 5, or null. */
+  function makeFives(part, question, words, value, say, locked = false) {
+    return makeChips(question, fiveWords(strings, words), {
+      name: `${uid}-${part}`, value: String(value ?? ""), locked, choose: (chosen) => say(chosen ? Number(chosen) : null),
+    });
+  }
+
   function after() {
     if (!ended || !line) return [];
-    const asked = (part, legend, words) => makeFives(strings, {
-      name: `${uid}-${part}`, legend, words, value: line?.[part] ?? null, locked: false,
-      say: (value) => {
-        line = { ...line, [part]: value };
-        keepLine();
-      },
+    const asked = (part, legend, words) => makeFives(part, legend, words, line?.[part] ?? null, (value) => {
+      line = { ...line, [part]: value };
+      keepLine();
     });
     return [
       make("p", { class: "ew-small ew-muted", role: "status", text: line.key in kept("log") ? strings.saved : "" }),
@@ -191,10 +196,10 @@ function openPlayer(model, el) {
     around.cut.replaceChildren(...cut());
     around.before.replaceChildren(
       ...(player.begun || ended ? [] : [
-        makeLength(strings, practice.lengths, { uid, minutes: setUp().minutes, locked, change: (minutes) => change({ minutes }) }),
-        makeFives(strings, {
-          name: `${uid}-before`, legend: strings.before, words: "feeling", value: before, locked, say: felt,
+        makeChips(strings.length, practice.lengths.map((minutes) => [String(minutes), fill(strings.minutes, { minutes })]), {
+          name: `${uid}-length`, value: String(setUp().minutes), locked, choose: (minutes) => change({ minutes: Number(minutes) }),
         }),
+        makeFives("before", strings.before, "feeling", before, felt, locked),
       ]),
     );
     const open = around.setUp.querySelector("details")?.open ?? false;

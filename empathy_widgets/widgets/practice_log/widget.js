@@ -1,8 +1,9 @@
+import { fiveWords, makeChips } from "../shared/chips.js";
 import { localDay, sayDay } from "../shared/days.js";
 import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { drawSoon } from "../shared/redraw.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
-import { fiveWords, makeChips, makeFeeling, makeLabelled } from "./fields.js";
+import { makeFeeling, makeLabelled } from "./fields.js";
 
 /** @type {Record<string, any>} */
 const EMPTY = { key: "", day: "", done: "", well: null, before: null, after: null, minutes: null, text: "", by: "room" };
@@ -104,15 +105,17 @@ function openLog(model, el) {
   function drawForm() {
     const said = make("p", { class: "ew-log-said ew-small", role: "status", text: draft.done === "no" ? strings.line_no : "" });
     const answers = ["yes", "partly", "no"].map((id) => /** @type {[string, string]} */ ([id, strings[`done_${id}`]]));
-    const done = makeChips(`${uid}-done`, strings.done, answers, draft.done, (id) => {
-      draft.done = id;
-      error.textContent = "";
-      said.textContent = id === "no" ? strings.line_no : "";
+    const done = makeChips(strings.done, answers, {
+      name: `${uid}-done`, value: draft.done, choose: (id) => {
+        draft.done = id;
+        error.textContent = "";
+        said.textContent = id === "no" ? strings.line_no : "";
+      },
     });
     done.dataset.done = "";
     done.append(said);
-    const well = makeChips(`${uid}-well`, strings.well, fiveWords(strings, "well"), draft.well === null ? "none" : String(draft.well), (id) => {
-      draft.well = id ? Number(id) : null;
+    const well = makeChips(strings.well, fiveWords(strings, "well"), {
+      name: `${uid}-well`, value: draft.well === null ? undefined : String(draft.well), choose: (id) => (draft.well = id ? Number(id) : null),
     });
     well.dataset.well = "";
     const text = make("input", { type: "text", maxlength: "4000", dir: "auto", "data-line": true });

@@ -3,12 +3,13 @@ import { make } from "./shared.js";
 
 /**
  * What stands beside every practice, folded away: its dose and who says so, how it goes in another life, a bad day,
- * when to stop, whom it is not for, and what is known of it.
+ * when to stop, whom it is not for, and what is known of it; its steps where `steps` names them.
  *
  * @param {Strings} strings
  * @param {Record<string, any>} practice
+ * @param {{ open?: boolean, steps?: string }} given
  */
-export function makeAbout(strings, practice) {
+export function makeAbout(strings, practice, { open = false, steps = "" } = {}) {
   const dose = practice.dose;
   /** @type {[string, string][]} */
   const kept = [
@@ -21,11 +22,12 @@ export function makeAbout(strings, practice) {
   ];
   return make(
     "details",
-    { class: "ew-practice-about", "data-about": true },
-    make("summary", { class: "ew-reveal", text: strings.about_title }),
+    { open, "data-about": true },
+    make("summary", { class: "ew-reveal", text: strings.about_title, "data-keep": "about" }),
     make(
       "dl",
       { class: "ew-facts" },
+      ...(steps ? [make("dt", { class: "ew-term", text: steps }), make("dd", {}, makeSteps(practice.steps))] : []),
       ...kept.flatMap(([term, words]) => [make("dt", { class: "ew-term", text: term }), make("dd", { text: words, dir: "auto" })]),
       make("dt", { class: "ew-term", text: strings.about_otherwise }),
       make("dd", {}, make("ul", { class: "ew-bullets" }, ...practice.variations.map(variation))),
@@ -53,4 +55,13 @@ export function makeAbout(strings, practice) {
     const href = fact.source.match(/https?:\S+$/)?.[0] ?? "";
     return make("li", {}, make("span", { text: fact.says, dir: "auto" }), makeSource(strings, { ...fact, href }));
   }
+}
+
+/**
+ * The steps, numbered.
+ *
+ * @param {string[]} steps
+ */
+export function makeSteps(steps) {
+  return make("ol", { class: "ew-numbered" }, ...steps.map((text) => make("li", { text, dir: "auto" })));
 }

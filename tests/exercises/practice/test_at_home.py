@@ -36,10 +36,8 @@ def test_both_stand_in_the_chapter_and_what_was_added_stands_in_the_log_at_once(
     line = {"request": "a" * 32, "run": run, "kind": "log", "body": {
         "key": "k", "day": TODAY.isoformat(), "done": "partly", "well": 3, "before": None, "after": None,
         "minutes": None, "text": "At the sink", "by": "take-home page"}}
-    inner = json.dumps({"page": page_id(case.id), "case": case.code, "saved": TODAY.isoformat(), "lines": [line]})
-    file = {"empathy_take_home": 1, "checksum": f"{zlib.crc32(inner.encode()):08x}", "content": inner}
     back = shown["BringBack"]
-    say(back, "bring", name="a.json", content=base64.b64encode(json.dumps(file).encode()).decode())
+    say(back, "bring", name="a.json", content=base64.b64encode(file_of(case, [line])).decode())
     assert "partly done" in back.rows[0]["about"] and shown["PracticeLog"].kept.get("log") is None
     assert say(back, "add")["text"] == "1 line was added." and back.rows == []
     assert shown["PracticeLog"].kept["log"]["k"]["text"] == "At the sink"
@@ -58,3 +56,30 @@ def test_lines_of_several_practices_are_added_all_or_none(give, store, case):
     other = store.create_case("Thursdays")
     with pytest.raises(NotAllowed, match="another case"):
         store.add_events(other.id, lines)
+
+
+def test_what_was_written_against_an_answer_about_safety_is_not_taken_in(give, store, case, back):
+    run = give()["forgiveness"]
+    store.add_event(run, "safe", {"key": "fear", "answer": "yes"}, case_id=case.id)
+
+    def bring(*lines):
+        told = [{"request": f"{number:032x}", "run": run, "kind": kind, "body": body}
+                for number, (kind, body) in lines]
+        return back(file_of(case, told))[0]
+
+    write = 1, ("write", {"key": "cost-0", "text": "Sleep."})
+    refused = bring(write)
+    assert not refused["ok"] and "An answer about safety leads away" in refused["text"]
+    assert bring((2, ("stage", {"key": "cost", "state": "left"})))["ok"]
+    later, earlier = (3, ("safe", {"key": "fear", "answer": "no"})), (3, ("safe", {"key": "fear", "answer": "unsure"}))
+    assert not bring(earlier, write)["ok"] and bring(later, write)["ok"]
+    assert bring(write, earlier)["ok"], "it was written first; what stood then, nobody knows"
+    store.add_events(case.id, [(run, *write[1], f"{1:032x}")])
+    assert bring(write)["ok"], "it is here already"
+
+
+def file_of(case, lines):
+    """The file a page saves."""
+    inner = json.dumps({"page": page_id(case.id), "case": case.code, "saved": TODAY.isoformat(), "lines": lines})
+    file = {"empathy_take_home": 1, "checksum": f"{zlib.crc32(inner.encode()):08x}", "content": inner}
+    return json.dumps(file).encode()

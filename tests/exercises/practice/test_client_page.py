@@ -1,0 +1,49 @@
+"""A client's own page: what it shows of the practices, and what it keeps."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from client_pages import ASSIGNED, client_of  # noqa: E402
+
+from empathy_widgets.exercises.practice.client_page import add_line, client_page  # noqa: E402
+from empathy_widgets.library import Library  # noqa: E402
+
+
+@pytest.fixture
+def forgiving(store, case):
+    """Forgiveness as it was given to the case."""
+    text = Library().text("practices", "forgiveness")
+    run = store.start_run(case.id, "forgiveness", "forgiveness", version_text=text)
+    store.add_event(run.id, "assign", ASSIGNED, case_id=case.id)
+    return run
+
+
+@pytest.fixture
+def client(store, case, workspace, forgiving):
+    return client_of(workspace, store.make_link(case.id)[0])
+
+
+@pytest.fixture
+def send(client, forgiving):
+    """Send one line, as the page's script does."""
+    def sent(kind, request, **body):
+        return add_line(Library(), client, {"run": forgiving.id, "kind": kind, "request": request, **body})
+    return sent
+
+
+def test_an_answer_that_leads_away_holds_on_the_page_whoever_gave_it(send, client, store, case, forgiving):
+    assert send("write", "r1", key="cost-0", text="Sleep.")["ok"]
+    store.add_event(forgiving.id, "safe", {"key": "fear", "answer": "yes"}, case_id=case.id)
+    refused = send("letter", "r2", text="Dear you")
+    assert not refused["ok"] and "leads away" in refused["text"]
+    assert send("stage", "r3", key="cost", state="left")["ok"]
+    assert [line.kind for line in client.client_lines()] == ["write", "stage"]
+    assert send("safe", "r4", key="fear", answer="no")["ok"] and send("letter", "r5", text="Dear you")["ok"]
+    assert send("safe", "r6", key="harm", answer="unsure")["ok"]
+    assert not send("letter", "r7", text="Dear you, again")["ok"]
+    (shown,) = client_page(Library(), client)["practices"]
+    assert shown["widgets"][0]["traits"]["kept"]["write"]["cost-0"]["text"] == "Sleep."

@@ -17,7 +17,7 @@ def default_strings() -> dict[str, str]:
         **about_strings(),
         "after": _("And now: how do you feel?"), "before": _("Before you begin: how do you feel?"),
         "begin": _("Begin"), "bell": _("A bell at each change"),
-        "bell_note": _("The bells are one sound made on this device. They ring on with the screen off."),
+        "bell_note": _("The bells are one sound made on this device. They are built to ring on with the screen off."),
         "count": _("You sat on {count} of the last 14 days. A day off is a day off: nothing is lost."),
         "count_none": _("Each day you sit lights up here. A day off is a day off: nothing is lost."),
         "cut": _("You had begun a sitting on {day} and {minutes} min of it were done. Shall it stand in your log?"),
@@ -36,7 +36,7 @@ def default_strings() -> dict[str, str]:
         "short": _("That was only a moment, so nothing was written down. It counts all the same."),
         "set_up": _("How you sit: who is wished well, bell and voice"), "stations": _("Who is wished well today"),
         "stop": _("Stop"), "stopped": _("Stopped. That is just as good."), "voice": _("Speak the wishes aloud"),
-        "voice_note": _("A voice of this device speaks them. A locked phone may stop it; the bells ring on."),
+        "voice_note": _("A voice of this device speaks them. A locked phone may stop it; the bells are built to go on."),
         "well": _("How well could you be there?"), "well_1": _("hardly"), "well_2": _("now and then"),
         "well_3": _("about half of it"), "well_4": _("most of it"), "well_5": _("all of it"),
     }

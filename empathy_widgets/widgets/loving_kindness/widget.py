@@ -36,7 +36,7 @@ def default_strings() -> dict[str, str]:
         "short": _("That was only a moment, so nothing was written down. It counts all the same."),
         "set_up": _("How you sit: who is wished well, bell and voice"), "stations": _("Who is wished well today"),
         "stop": _("Stop"), "stopped": _("Stopped. That is just as good."), "voice": _("Speak the wishes aloud"),
-        "voice_note": _("A voice of this device speaks them. A locked phone may stop it; the bells are built to go on."),
+        "voice_note": _("A voice of this device speaks them. A locked phone may stop it; the bells should go on."),
         "well": _("How well could you be there?"), "well_1": _("hardly"), "well_2": _("now and then"),
         "well_3": _("about half of it"), "well_4": _("most of it"), "well_5": _("all of it"),
     }

@@ -32,7 +32,7 @@ __all__ = ["BroughtHome", "bring_back", "home_file", "home_page"]
 FOLDER = "practices"
 """Where the contents of practices lie."""
 
-ON_THE_PAGE = ("run", "practice", "kept", "read_only")
+ON_THE_PAGE = ("run", "practice", "kept", "read_only", "crisis")
 """Traits that all widgets of a practice have in common, told once."""
 
 
@@ -67,7 +67,8 @@ def home_page(page: Page, played: Played) -> HomePage:
     case = page.open_case
     return HomePage(
         page=page_id(case.id), case=case.code, made=datetime.datetime.now().astimezone().date(), practices=tuple(shown),
-        crisis=crisis(page), strings=default_strings(), script=page_script(folders), style=page_style(folders))
+        crisis=page.store.crisis_numbers(), strings=default_strings(), script=page_script(folders),
+        style=page_style(folders))
 
 
 def at_home_with(
@@ -79,11 +80,6 @@ def at_home_with(
                 for one in alone(run.id, practice, kept))
     return HomePractice(
         run=run.id, practice=practice, given=given, told=told(practice), kept=for_client(kept), widgets=own)
-
-
-def crisis(page: Page) -> tuple[tuple[str, str, str], ...]:
-    """The site's crisis numbers; none where the site has named none."""
-    return tuple((one.name, one.number, one.when) for one in page.store.crisis_numbers())
 
 
 class BroughtHome:

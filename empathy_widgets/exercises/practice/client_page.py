@@ -46,13 +46,14 @@ class ClientsStore(Protocol):
 def client_page(library: Library, store: ClientsStore) -> dict[str, Any]:
     """Everything a client's page shows, as JSON values; scripts by the names of their files."""
     given, lines, page = store.given(), store.client_lines(), store.own_page()
-    practices = readable(library, given)
+    practices, crisis = readable(library, given), store.crisis_numbers()
     return {
         "queue": version_of("client page", page.case_id),
         "until": _("This page opens until {day}.").format(day=dates.day(page.expires_at.astimezone())),
         "browsers": browsers(page.browsers), "words": words(),
-        "crisis": [one.model_dump() for one in store.crisis_numbers()],
-        "practices": [practice_told(run, practices[run.id], lines) for run, _content in given if run.id in practices],
+        "crisis": [one.model_dump() for one in crisis],
+        "practices": [practice_told(run, practices[run.id], lines, crisis)
+                      for run, _content in given if run.id in practices],
         "amiss": len(given) > len(practices), "lines": lines_told(lines, practices),
     }
 
@@ -82,7 +83,9 @@ def noun_of(library: Library, run: Run, content: ContentVersion | None) -> Pract
     return noun
 
 
-def practice_told(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> dict[str, Any]:
+def practice_told(
+    run: Run, practice: Practice, lines: Iterable[ClientLine], crisis: Iterable[CrisisNumber],
+) -> dict[str, Any]:
     """One practice as the page gets it: why, when, and the widgets it is done with."""
     state = standing(run, practice, lines)
     assigned = state.assigned or {}
@@ -90,7 +93,7 @@ def practice_told(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> 
         "run": run.id, "title": practice.title, "reason": assigned.get("reason", ""),
         "assigned": {name: assigned.get(name) for name in ("start", "end", "weekdays", "minutes")},
         "widgets": [{"script": f"{one['script']}.js", "traits": one["traits"]}
-                    for one in alone(run.id, practice, state.kept)],
+                    for one in alone(run.id, practice, state.kept, crisis)],
     }
 
 

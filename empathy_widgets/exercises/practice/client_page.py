@@ -17,7 +17,8 @@ from empathy_widgets.domain import (
 from empathy_widgets.domain.run_kinds import BODIES
 from empathy_widgets.errors import ContentError, EmpathyError
 from empathy_widgets.exercises.practice.alone import alone, folder_of, widgets_of
-from empathy_widgets.exercises.practice.client_words import line_text, words
+from empathy_widgets.exercises.practice.client_words import words
+from empathy_widgets.exercises.practice.lines import said
 from empathy_widgets.exercises.practice.practising import PracticeChapter
 from empathy_widgets.library import Library
 from empathy_widgets.play.practice import Practised, may_follow, practised, practised_further
@@ -105,10 +106,10 @@ def standing(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> Pract
 
 
 def lines_told(lines: Iterable[ClientLine], practices: Mapping[str, Practice]) -> list[dict[str, Any]]:
-    """A client\'s own lines as the page lists them, the newest first."""
+    """A client's own lines as the page lists them, the newest first."""
     return [{
         "id": line.id, "title": practices[line.run_id].title if line.run_id in practices else "",
-        "when": dates.day(day_of(line)), "text": line_text(practices.get(line.run_id), line),
+        "when": dates.day(day_of(line)), "text": " · ".join(filter(None, said(practices.get(line.run_id), line.kind, line.body))),
         "shared": line.shared_at is not None, "open": line.run_id in practices,
     } for line in reversed(list(lines))]
 
@@ -132,7 +133,7 @@ def scripts() -> set[str]:
 
 
 def add_line(library: Library, store: ClientsStore, sent: Any) -> dict[str, Any]:
-    """Keep one line of a client\'s page and return the receipt; a sentence where it cannot be kept."""
+    """Keep one line of a client's page and return the receipt; a sentence where it cannot be kept."""
     if not isinstance(sent, dict) or not all(isinstance(sent.get(name), str) for name in FIELDS):
         return {"ok": False, "text": _("This page sent something that cannot be kept. Please reload it.")}
     body = {name: value for name, value in sent.items() if name not in FIELDS}

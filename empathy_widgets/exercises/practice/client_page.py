@@ -109,7 +109,8 @@ def lines_told(lines: Iterable[ClientLine], practices: Mapping[str, Practice]) -
     """A client's own lines as the page lists them, the newest first."""
     return [{
         "id": line.id, "title": practices[line.run_id].title if line.run_id in practices else "",
-        "when": dates.day(day_of(line)), "text": " · ".join(filter(None, said(practices.get(line.run_id), line.kind, line.body))),
+        "when": dates.day(day_of(line)),
+        "text": " · ".join(filter(None, said(practices.get(line.run_id), line.kind, line.body))),
         "shared": line.shared_at is not None, "open": line.run_id in practices,
     } for line in reversed(list(lines))]
 

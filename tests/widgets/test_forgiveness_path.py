@@ -46,6 +46,25 @@ def test_an_answer_that_leads_away_says_what_to_do_and_locks_nobody_out(stage, g
     expect(page.get_by_label(STAGES[0]["asks"][0])).to_have_value("It was March.")
 
 
+@pytest.mark.parametrize("answer", ["yes", "unsure", "no"])
+def test_whom_to_ring_stands_beside_a_gate_that_stopped_and_nowhere_else(stage, answer):
+    numbers = [{"name": "Night line", "number": "0800 111-222", "when": "at night"},
+               {"name": "Emergency", "number": "112", "when": ""}]
+    page = stage.mount(path(kept={"safe": {"harm": {"key": "harm", "answer": answer}}}, crisis=numbers)).page
+    if answer == "no":
+        expect(page.locator("[data-crisis]")).to_have_count(0)
+        return
+    shown = page.locator("[data-stopped] [data-crisis]")
+    expect(shown.get_by_role("listitem")).to_have_text(["Night line0800 111-222at night", "Emergency112"])
+    assert [link.get_attribute("href") for link in shown.get_by_role("link").all()] == ["tel:0800111222", "tel:112"]
+
+
+def test_where_nobody_is_named_no_place_for_numbers_stands(stage):
+    page = stage.mount(path(kept={"safe": {"harm": {"key": "harm", "answer": "yes"}}})).page
+    expect(page.locator("[data-stopped]")).to_be_visible()
+    assert page.locator("[data-crisis]").count() == 0
+
+
 def test_places_say_where_one_is_and_any_of_them_can_be_turned_to(stage):
     stood = {STAGES[0]["id"]: "done", STAGES[1]["id"]: "left", STAGES[2]["id"]: "begun"}
     page = stage.mount(path(kept={**SAFE, "stage": {key: at(key, state) for key, state in stood.items()}})).page
@@ -140,7 +159,8 @@ def test_read_only_shows_everything_and_takes_nothing(stage):
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (320, "light")])
 def test_it_is_accessible_and_fits(open_stage, width, scheme):
     for kept in (SAFE, {"safe": {**SAFE["safe"], "fear": {"key": "fear", "answer": "yes"}}}):
-        stage = open_stage(width, 844, scheme).mount(path(kept=kept))
+        numbers = [{"name": "The crisis service of the whole town", "number": "0800 111-222", "when": "day and night"}]
+        stage = open_stage(width, 844, scheme).mount(path(kept=kept, crisis=numbers))
         assert stage.violations() == "" and stage.overflow() == 0
 
 

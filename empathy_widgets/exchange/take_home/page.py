@@ -17,7 +17,7 @@ from html import escape
 from typing import Any
 
 from empathy_widgets.dates import day
-from empathy_widgets.domain import Practice
+from empathy_widgets.domain import CrisisNumber, Practice
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.take_home.sheet import rhythm, sheet
 from empathy_widgets.strings import _, language
@@ -59,14 +59,14 @@ class HomePractice:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What stands on a page: ``crisis`` holds name, number, and when somebody answers ("" where that is not said);
-    ``strings`` the words of its script, ``script`` and ``style`` the whole of both."""
+    """What stands on a page: ``crisis`` says whom to ring in an emergency, ``strings`` holds the words of its
+    script, ``script`` and ``style`` the whole of both."""
 
     page: str
     case: str
     made: datetime.date
     practices: tuple[HomePractice, ...]
-    crisis: tuple[tuple[str, str, str], ...]
+    crisis: tuple[CrisisNumber, ...]
     strings: Mapping[str, str]
     script: str
     style: str
@@ -143,9 +143,10 @@ def alone(page: HomePage) -> list[str]:
     lines = ['<section class="ew-widget home-alone ew-stack-2">', f"<p>{escape(says)}</p>"]
     if page.crisis:
         lines += [f"<p>{escape(_('If it cannot wait until our next appointment:'))}</p>", '<ul class="home-crisis">']
-        lines += [f'<li><span dir="auto">{escape(name)}</span> <a href="tel:{DIALLED.sub("", number)}" dir="ltr">'
-                  f'{escape(number)}</a> <span class="ew-small ew-muted" dir="auto">{escape(when)}</span></li>'
-                  for name, number, when in page.crisis]
+        lines += [f'<li><span dir="auto">{escape(one.name)}</span> '
+                  f'<a href="tel:{DIALLED.sub("", one.number)}" dir="ltr">{escape(one.number)}</a> '
+                  f'<span class="ew-small ew-muted" dir="auto">{escape(one.when)}</span></li>'
+                  for one in page.crisis]
         lines.append("</ul>")
     else:
         lines.append(f"<p>{escape(_('If it cannot wait, ring your emergency number or somebody you trust.'))}</p>")
@@ -188,7 +189,8 @@ def content(page: HomePage) -> dict[str, Any]:
     practices = [{"run": one.run, "title": one.practice.title, "practice": one.told, "kept": one.kept,
                   "widgets": list(one.widgets), **{name: one.given.get(name) for name in names}}
                  for one in page.practices]
-    return {"page": page.page, "case": page.case, "strings": dict(page.strings), "practices": practices}
+    return {"page": page.page, "case": page.case, "strings": dict(page.strings), "practices": practices,
+            "crisis": [one.model_dump() for one in page.crisis]}
 
 
 def told(value: Any) -> str:

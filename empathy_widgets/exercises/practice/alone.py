@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from empathy_widgets.domain import Practice, RunKind
+from empathy_widgets.domain import CrisisNumber, Practice, RunKind
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.widgets import PracticeLog
 from empathy_widgets.widgets.shared.base import EmpathyWidget
@@ -17,7 +17,9 @@ NOT_FOR_CLIENTS = ("look", "call-off")
 """What the clinician said when the last weeks were looked at together, and why it was called off."""
 
 
-def alone(run: str, practice: Practice, kept: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+def alone(
+    run: str, practice: Practice, kept: Mapping[str, Mapping[str, Any]], crisis: Iterable[CrisisNumber] = (),
+) -> list[dict[str, Any]]:
     """One practice for a page without a kernel, in the language that is spoken here.
 
     Parameters
@@ -28,6 +30,8 @@ def alone(run: str, practice: Practice, kept: Mapping[str, Mapping[str, Any]]) -
         As it was begun.
     kept : mapping
         What stands, as `play.practice.Practised.kept` has it; what is not the client's is left out here.
+    crisis : iterable of CrisisNumber
+        Whom to ring in an emergency, as the site says it.
 
     Returns
     -------
@@ -35,7 +39,8 @@ def alone(run: str, practice: Practice, kept: Mapping[str, Mapping[str, Any]]) -
         One for each widget, in their order: ``script``, the name of its folder, and ``traits``, JSON, as a kernel would
         have sent them; the page adds what it does with them.
     """
-    shared = {"run": run, "practice": told(practice), "kept": for_client(kept), "read_only": False}
+    shared = {"run": run, "practice": told(practice), "kept": for_client(kept), "read_only": False,
+              "crisis": [one.model_dump() for one in crisis]}
     return [{"script": folder_of(widget), "traits": {**defaults(widget), **shared, "strings": widget.words()}}
             for widget in widgets_of(practice.kind)]
 

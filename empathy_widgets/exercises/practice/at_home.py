@@ -19,6 +19,7 @@ from empathy_widgets.exchange.take_home.brought import LARGEST
 from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.practice.alone import alone, for_client, told
+from empathy_widgets.exercises.practice.lines import said
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.play.practice import Practised, may_follow, practised, practised_further
@@ -32,7 +33,7 @@ __all__ = ["BroughtHome", "bring_back", "home_file", "home_page"]
 FOLDER = "practices"
 """Where the contents of practices lie."""
 
-ON_THE_PAGE = ("run", "practice", "kept", "read_only")
+ON_THE_PAGE = ("run", "practice", "kept", "read_only", "crisis")
 """Traits that all widgets of a practice have in common, told once."""
 
 
@@ -67,7 +68,8 @@ def home_page(page: Page, played: Played) -> HomePage:
     case = page.open_case
     return HomePage(
         page=page_id(case.id), case=case.code, made=datetime.datetime.now().astimezone().date(), practices=tuple(shown),
-        crisis=crisis(page), strings=default_strings(), script=page_script(folders), style=page_style(folders))
+        crisis=page.store.crisis_numbers(), strings=default_strings(), script=page_script(folders),
+        style=page_style(folders))
 
 
 def at_home_with(
@@ -79,11 +81,6 @@ def at_home_with(
                 for one in alone(run.id, practice, kept))
     return HomePractice(
         run=run.id, practice=practice, given=given, told=told(practice), kept=for_client(kept), widgets=own)
-
-
-def crisis(page: Page) -> tuple[tuple[str, str, str], ...]:
-    """The site's crisis numbers; none where the site has named none."""
-    return tuple((one.name, one.number, one.when) for one in page.store.crisis_numbers())
 
 
 class BroughtHome:
@@ -123,7 +120,7 @@ class BroughtHome:
             if run.id in wanted and run.status is not Status.OPEN:
                 raise NotAllowed(_("“{title}” is finished. Open it again, then bring the file.").format(
                     title=practice.title))
-        rows = [{**said(practices[line.run], line), "known": self.here(line)} for line in brought.lines]
+        rows = [{**row(practices[line.run], line), "known": self.here(line)} for line in brought.lines]
         new = [line for line, row in zip(brought.lines, rows, strict=True) if not row["known"]]
         for run, practice in going:
             must_be_safe(practice, practised(practice, run.events), [line for line in new if line.run == run.id])
@@ -168,24 +165,11 @@ def must_be_safe(practice: Practice, state: Practised, lines: Iterable[BroughtLi
         state = practised_further(practice, state, line.kind, line.body)
 
 
-def said(practice: Practice, line: BroughtLine) -> dict[str, str]:
+def row(practice: Practice, line: BroughtLine) -> dict[str, str]:
     """A line as the preview shows it."""
-    body = line.body
-    done = {"yes": _("done"), "partly": _("partly done"), "no": _("a day off")}
-    about = [short_day(datetime.date.fromisoformat(body["day"])) if "day" in body else "",
-             done.get(body.get("done", ""), ""), _("{well} of 5").format(well=body["well"]) if body.get("well") else ""]
-    kinds = {"keep": _("To keep"), "letter": _("The letter that is not sent"), "say-back": _("Said back"),
-             "log": "", "write": asked(practice, body), "own-act": _("An act of their own"), "phrases": _("Own wishes")}
-    named = kinds.get(line.kind, _("How they set it up"))
-    return {"practice": practice.title, "about": " · ".join(part for part in (named, *about) if part),
-            "text": str(body.get("text", ""))}
-
-
-def asked(practice: Practice, body: Mapping[str, Any]) -> str:
-    """The question something was written on."""
-    stage, _dash, number = body.get("key", "").rpartition("-")
-    asks = next((one.asks for one in practice.stages if one.id == stage), ())
-    return asks[int(number)] if number.isdecimal() and int(number) < len(asks) else ""
+    about, text = said(practice, line.kind, line.body)
+    when = short_day(datetime.date.fromisoformat(line.body["day"])) if "day" in line.body else ""
+    return {"practice": practice.title, "about": " · ".join(part for part in (when, about) if part), "text": text}
 
 
 def saved_on(brought: BroughtBack) -> str:

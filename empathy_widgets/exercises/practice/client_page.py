@@ -17,7 +17,8 @@ from empathy_widgets.domain import (
 from empathy_widgets.domain.run_kinds import BODIES
 from empathy_widgets.errors import ContentError, EmpathyError
 from empathy_widgets.exercises.practice.alone import alone, folder_of, widgets_of
-from empathy_widgets.exercises.practice.client_words import line_text, words
+from empathy_widgets.exercises.practice.client_words import words
+from empathy_widgets.exercises.practice.lines import said
 from empathy_widgets.exercises.practice.practising import PracticeChapter
 from empathy_widgets.library import Library
 from empathy_widgets.play.practice import Practised, may_follow, practised, practised_further
@@ -46,13 +47,14 @@ class ClientsStore(Protocol):
 def client_page(library: Library, store: ClientsStore) -> dict[str, Any]:
     """Everything a client's page shows, as JSON values; scripts by the names of their files."""
     given, lines, page = store.given(), store.client_lines(), store.own_page()
-    practices = readable(library, given)
+    practices, crisis = readable(library, given), store.crisis_numbers()
     return {
         "queue": version_of("client page", page.case_id),
         "until": _("This page opens until {day}.").format(day=dates.day(page.expires_at.astimezone())),
         "browsers": browsers(page.browsers), "words": words(),
-        "crisis": [one.model_dump() for one in store.crisis_numbers()],
-        "practices": [practice_told(run, practices[run.id], lines) for run, _content in given if run.id in practices],
+        "crisis": [one.model_dump() for one in crisis],
+        "practices": [practice_told(run, practices[run.id], lines, crisis)
+                      for run, _content in given if run.id in practices],
         "amiss": len(given) > len(practices), "lines": lines_told(lines, practices),
     }
 
@@ -82,7 +84,9 @@ def noun_of(library: Library, run: Run, content: ContentVersion | None) -> Pract
     return noun
 
 
-def practice_told(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> dict[str, Any]:
+def practice_told(
+    run: Run, practice: Practice, lines: Iterable[ClientLine], crisis: Iterable[CrisisNumber],
+) -> dict[str, Any]:
     """One practice as the page gets it: why, when, and the widgets it is done with."""
     state = standing(run, practice, lines)
     assigned = state.assigned or {}
@@ -90,7 +94,7 @@ def practice_told(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> 
         "run": run.id, "title": practice.title, "reason": assigned.get("reason", ""),
         "assigned": {name: assigned.get(name) for name in ("start", "end", "weekdays", "minutes")},
         "widgets": [{"script": f"{one['script']}.js", "traits": one["traits"]}
-                    for one in alone(run.id, practice, state.kept)],
+                    for one in alone(run.id, practice, state.kept, crisis)],
     }
 
 
@@ -102,10 +106,11 @@ def standing(run: Run, practice: Practice, lines: Iterable[ClientLine]) -> Pract
 
 
 def lines_told(lines: Iterable[ClientLine], practices: Mapping[str, Practice]) -> list[dict[str, Any]]:
-    """A client\'s own lines as the page lists them, the newest first."""
+    """A client's own lines as the page lists them, the newest first."""
     return [{
         "id": line.id, "title": practices[line.run_id].title if line.run_id in practices else "",
-        "when": dates.day(day_of(line)), "text": line_text(practices.get(line.run_id), line),
+        "when": dates.day(day_of(line)),
+        "text": " · ".join(filter(None, said(practices.get(line.run_id), line.kind, line.body))),
         "shared": line.shared_at is not None, "open": line.run_id in practices,
     } for line in reversed(list(lines))]
 
@@ -129,7 +134,7 @@ def scripts() -> set[str]:
 
 
 def add_line(library: Library, store: ClientsStore, sent: Any) -> dict[str, Any]:
-    """Keep one line of a client\'s page and return the receipt; a sentence where it cannot be kept."""
+    """Keep one line of a client's page and return the receipt; a sentence where it cannot be kept."""
     if not isinstance(sent, dict) or not all(isinstance(sent.get(name), str) for name in FIELDS):
         return {"ok": False, "text": _("This page sent something that cannot be kept. Please reload it.")}
     body = {name: value for name, value in sent.items() if name not in FIELDS}

@@ -1,11 +1,10 @@
-"""The words of a client's own page, and what one of their lines says."""
+"""The words of a client's own page."""
 
 from __future__ import annotations
 
-from empathy_widgets.domain import ClientLine, Practice
 from empathy_widgets.strings import _
 
-__all__ = ["line_text", "words"]
+__all__ = ["words"]
 
 
 def words() -> dict[str, str]:
@@ -34,33 +33,3 @@ def words() -> dict[str, str]:
         "yes_delete": _("Yes, delete"),
         "yes_share": _("Yes, share it"),
     }
-
-
-def line_text(practice: Practice | None, line: ClientLine) -> str:
-    """What a line says, in a few words; its own text as it was written."""
-    return {"log": logged, "write": answered, "say-back": said, "letter": letter}.get(line.kind, said)(practice, line)
-
-
-def logged(_practice: Practice | None, line: ClientLine) -> str:
-    done = {"yes": _("done"), "partly": _("done in part"), "no": _("a day off")}.get(line.body.get("done", ""), "")
-    well = line.body.get("well")
-    parts = [done, _("{well} of 5").format(well=well) if well else "",
-             line.body.get("text", "")]
-    return " · ".join(part for part in parts if part)
-
-
-def answered(practice: Practice | None, line: ClientLine) -> str:
-    stage, _dash, number = line.key.rpartition("-")
-    asks = next((one.asks for one in practice.stages if one.id == stage), ()) if practice else ()
-    question = asks[int(number)] if number.isdecimal() and int(number) < len(asks) else ""
-    return f"{question} {line.body.get('text', '')}".strip()
-
-
-def letter(_practice: Practice | None, line: ClientLine) -> str:
-    return _("The letter that is not sent: {text}").format(text=line.body.get("text", ""))
-
-
-def said(_practice: Practice | None, line: ClientLine) -> str:
-    """The text where there is one, else that something was set."""
-    text = line.body.get("text") or ""
-    return text if isinstance(text, str) and text else _("how you like it ({what})").format(what=line.kind)

@@ -95,7 +95,9 @@ class PracticeView(RunView[Practised]):
         beside: Sequence[PracticeWidget] = (), shows: Sequence[Callable[[Practised], None]] = (),
     ) -> None:
         self.practice, self.beside, self.shows = practice, beside, shows
-        self.shown = widget(run=running.run.id, practice=told(practice))
+        self.shown = widget(
+            run=running.run.id, practice=told(practice),
+            crisis=[one.model_dump() for one in running.page.store.crisis_numbers()])
         for one in beside:
             one.on_event(self.hear)
         super().__init__(running, self.shown)

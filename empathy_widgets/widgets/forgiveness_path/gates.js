@@ -12,6 +12,30 @@ const ANSWERS = /** @type {const} */ (["no", "unsure", "yes"]);
  */
 export const stops = (gate, answer) => answer === gate.stop_on || answer === "unsure";
 
+const NOT_DIALLED = /[^0-9+*#]/g;
+
+/**
+ * Whom to ring in an emergency; null where nobody is named.
+ *
+ * @param {string} heading
+ * @param {{ name: string, number: string, when: string }[]} numbers
+ */
+export function makeNumbers(heading, numbers) {
+  if (!numbers.length) return null;
+  return make(
+    "div",
+    { class: "ew-numbers", "data-crisis": true },
+    make("p", { class: "ew-minor", text: heading }),
+    make("ul", {}, ...numbers.map(({ name, number, when }) => make(
+      "li",
+      {},
+      make("span", { text: name, dir: "auto" }),
+      make("a", { href: `tel:${number.replace(NOT_DIALLED, "")}`, text: number, dir: "ltr" }),
+      when ? make("span", { class: "ew-small ew-muted", text: when, dir: "auto" }) : null,
+    ))),
+  );
+}
+
 /** The gate at which the path begins, shut, with the way and a tree behind it. */
 export function makeShutGate() {
   const svg = draw("svg", { class: "ew-shut-gate", viewBox: "0 0 240 112", "aria-hidden": "true" });

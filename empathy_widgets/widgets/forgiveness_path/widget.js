@@ -3,7 +3,7 @@ import { makeAbout, makeSteps } from "../shared/practice_about.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { bringInSight } from "../shared/sight.js";
-import { makeGates, makeShutGate, stops } from "./gates.js";
+import { makeGates, makeNumbers, makeShutGate, stops } from "./gates.js";
 import { makeLetter } from "./letter.js";
 import { makeTrail } from "./trail.js";
 
@@ -86,6 +86,7 @@ function openPath(model, el) {
           { class: "ew-gate-stop ew-stack-2", "data-stopped": true },
           make("h4", { class: "ew-minor", text: strings.gates_stop }),
           make("p", { text: practice.safety, dir: "auto" }),
+          makeNumbers(strings.numbers, model.get("crisis")),
           make("p", { class: "ew-small ew-muted", text: strings.gates_stop_note }),
         )
         : "",

@@ -25,7 +25,8 @@ def default_strings() -> dict[str, str]:
         "gates_stop_note": _("What you have written is kept. If something changes, you can answer anew."),
         "leave": _("Leave it for now"), "leave_note": _("Leaving is as good as staying."),
         "left": _("left for now"), "letter_begins": _("Ways to begin"),
-        "letter_own": _("Your letter"), "no": _("no"), "open": _("open"), "path": _("The path"),
+        "letter_own": _("Your letter"), "no": _("no"), "numbers": _("Whom to ring"), "open": _("open"),
+        "path": _("The path"),
         "safety": _("What this is not"), "steps": _("How to go about it"), "tries": _("To try, or to leave"),
         "unsure": _("not sure"), "yes": _("yes"),
     }

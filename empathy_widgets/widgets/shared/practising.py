@@ -41,5 +41,7 @@ class PracticeWidget(EmpathyWidget):
     """In: what stands: kind of event to key ("" for kinds without) to the newest body."""
     today = traitlets.Unicode().tag(sync=True)
     """In: the day it is, as "2026-11-28", where a page must not ask its own clock; by default it does."""
+    crisis: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
+    """In: whom to ring in an emergency, as `domain.CrisisNumber` in JSON; none by default."""
     read_only = traitlets.Bool(False).tag(sync=True)
     """In: whether nothing more can be added; False by default."""

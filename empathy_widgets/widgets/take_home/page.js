@@ -52,7 +52,7 @@ async function openHome(widgets) {
     const own = storage.lines.filter((one) => one.run === practice.run);
     const kept = own.reduce((all, { request, kind, body }) => withBody(all, { ...body, request, kind }), practice.kept);
     const models = practice.widgets.map((/** @type {any} */ one) => openAlone({
-      traits: { ...one.traits, run: practice.run, practice: practice.practice, kept }, hear, by: BY,
+      traits: { ...one.traits, run: practice.run, practice: practice.practice, kept, crisis: content.crisis }, hear, by: BY,
     }));
     keepTogether(models);
     opened.push({ model: models[0], kept: practice.kept });

@@ -9,6 +9,7 @@ import re
 import pytest
 from practices import GIVEN, practice, standing
 
+from empathy_widgets.domain import CrisisNumber
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exchange.take_home import HomePage, HomePractice, page_id, take_home_page
 
@@ -22,8 +23,9 @@ def page(**changed):
     kept = standing(noun, ("assign", given), ("keep", {"text": HOSTILE})).kept
     one = HomePractice(run=RUN, practice=noun, given=given, told=noun.model_dump(mode="json"), kept=kept, widgets=(
         {"script": "practice_log", "traits": {"strings": {"a": HOSTILE}}},))
+    line = CrisisNumber(name="Line <b>", number="+49 (30) 12-34", when="day & night")
     usual = {"page": page_id("a case"), "case": "amber-heron-12", "made": datetime.date(2026, 11, 28),
-             "practices": (one,), "crisis": (("Line <b>", "+49 (30) 12-34", "day & night"),), "strings": {},
+             "practices": (one,), "crisis": (line,), "strings": {},
              "script": "const a = 1;\n", "style": "p { color: red }\n"}
     return HomePage(**{**usual, **changed})
 

@@ -1,11 +1,20 @@
 """`empathy backup` and `empathy restore`."""
 
+import sys
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
-from empathy_widgets.cli import app
-from empathy_widgets.domain import Actor
-from empathy_widgets.records import Store
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from client_pages import client_of, given, written  # noqa: E402
+
+from empathy_widgets.cli import app  # noqa: E402
+from empathy_widgets.domain import Actor  # noqa: E402
+from empathy_widgets.records import Store, problems  # noqa: E402
+from empathy_widgets.records.database.driver import sqlite3  # noqa: E402
 
 
 @pytest.fixture
@@ -47,3 +56,21 @@ def test_a_file_that_is_no_backup_is_one_sentence(workspace, store, tmp_path):
     other.write_text("Dear all")
     said = run(workspace, "restore", str(other), "--yes")
     assert said.exit_code == 2 and "no backup of a workspace" in said.stderr
+
+
+@pytest.mark.parametrize("amiss", [
+    "", "UPDATE client_lines SET body = replace(body, 'needle', 'thread')", "UPDATE client_lines SET run_id = 'gone'",
+    "UPDATE client_lines SET link_id = 'gone'"])
+def test_neither_the_doctor_nor_a_backup_tells_of_a_line_that_is_not_shared(workspace, store, tmp_path, amiss):
+    practice = given(store, case := store.create_case())
+    client = client_of(workspace, store.make_link(case.id)[0])
+    shared, private = written(client, practice, "needle-shared"), written(client, practice, "needle-private", "two")
+    client.share_line(shared.id)
+    with closing(sqlite3.connect(workspace.database_file)) as file, file:
+        file.execute(amiss)
+    found = problems(workspace)  # as the doctor says them
+    told = [run(workspace, "backup"), run(workspace, "backup", f"--out={tmp_path / 'copy'}"),
+            run(workspace, "restore", str(tmp_path / "copy"), "--yes")]
+    words = " ".join([*found, *(one.output + one.stderr for one in told)])
+    assert bool(found) == bool(amiss) and ("body" not in amiss or shared.id in words)
+    assert private.id not in words and "needle" not in words and "thread" not in words

@@ -108,7 +108,8 @@ def test_no_method_of_a_clinician_tells_a_line_that_is_not_shared(fresh):
     private, shared = f"{NEEDLE}-private", f"{NEEDLE}-shared"
     written(client, it.practice, private, f"{NEEDLE}-key")
     client.share_line(written(client, it.practice, shared, "other").id)
-    told = everything_of(Store(workspace, Actor(seat="office")), it)
+    named = Actor(seat="office", link=it.page.id, case_id=it.case.id)  # who knows whose page it is, reads no more
+    told = everything_of(Store(workspace, Actor(seat="office")), it) + everything_of(Store(workspace, named), it)
     assert shared in told and private not in told and f"{NEEDLE}-key" not in told
     assert set(CALLS) > CLIENT_ONLY
 

@@ -16,7 +16,8 @@ from empathy_widgets.domain import Gate, Practice, RunEvent
 from empathy_widgets.errors import ImpossibleMove
 from empathy_widgets.strings import _
 
-__all__ = ["Course", "DayOf", "Practised", "course", "may_follow", "practised", "practised_further", "unseen"]
+__all__ = ["Course", "DayOf", "Practised", "course", "is_day", "may_follow", "practised", "practised_further",
+           "unseen"]
 
 Body = Mapping[str, Any]
 

@@ -14,10 +14,10 @@ from empathy_widgets.reports.nouns import Report
 from empathy_widgets.reports.typesetting import as_pdf
 from empathy_widgets.strings import _
 
-__all__ = ["as_pdf_apart"]
+__all__ = ["REFUSED", "as_pdf_apart", "set_apart"]
 
 LONGEST = 60
-"""Seconds after which nobody waits any more; a report takes a fraction of one."""
+"""Seconds after which nobody waits any more; a report or a sheet takes a fraction of one."""
 
 
 def as_pdf_apart(report: Report, paper: str = "a4") -> bytes:
@@ -30,16 +30,27 @@ def as_pdf_apart(report: Report, paper: str = "a4") -> bytes:
     """
     from pydantic import TypeAdapter
 
-    command = [sys.executable, "-P", "-m", __name__, paper]
+    return set_apart(
+        __name__, [paper], TypeAdapter(Report).dump_json(report),
+        late=_("The report could not be made just now. Please try again in a moment."),
+        broken=_("This report cannot be set; please tell the maintainers, without any real case."))
+
+
+def set_apart(module: str, words: list[str], content: bytes, *, late: str, broken: str) -> bytes:
+    """What a module of this room writes when it is run as a program with these words and this input.
+
+    ExchangeError with the program's own sentence where it refused, else with ``broken``; with ``late`` where it did
+    not come to an end.
+    """
+    command = [sys.executable, "-P", "-m", module, *words]
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
     try:
-        run = subprocess.run(command, input=TypeAdapter(Report).dump_json(report), capture_output=True, check=False,
-                             timeout=LONGEST, env=environment)
+        run = subprocess.run(command, input=content, capture_output=True, check=False, timeout=LONGEST, env=environment)
     except (OSError, subprocess.TimeoutExpired):
-        raise ExchangeError(_("The report could not be made just now. Please try again in a moment.")) from None
+        raise ExchangeError(late) from None
     if run.returncode != 0:
-        raise ExchangeError(run.stderr.decode("utf-8", "replace").strip() if run.returncode == REFUSED else _(
-            "This report cannot be set; please tell the maintainers, without any real case."))
+        said = run.stderr.decode("utf-8", "replace").strip()
+        raise ExchangeError(said if run.returncode == REFUSED else broken)
     return run.stdout
 
 

@@ -7,20 +7,14 @@ from __future__ import annotations
 
 import base64
 import json
-import os
-import subprocess
 import sys
 
 from empathy_widgets.errors import ExchangeError
+from empathy_widgets.reports.apart import REFUSED, set_apart
 from empathy_widgets.reports.worksheet import Sheet, as_pictures, as_worksheet
 from empathy_widgets.strings import _
 
 __all__ = ["pictures_apart", "worksheet_apart"]
-
-LONGEST = 60
-"""Seconds after which nobody waits any more; a sheet takes a small part of one."""
-REFUSED = 2
-"""The exit code with a sentence on standard error."""
 
 
 def worksheet_apart(sheet: Sheet, paper: str = "a4") -> bytes:
@@ -44,17 +38,11 @@ def apart(form: str, sheets: list[Sheet], paper: str, width: int = 0) -> list[li
     """The pages or the file of each sheet, made in another process."""
     from pydantic import TypeAdapter
 
-    command = [sys.executable, "-P", "-m", __name__, form, paper, str(width)]
-    environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
-    try:
-        run = subprocess.run(command, input=TypeAdapter(list[Sheet]).dump_json(sheets), capture_output=True,
-                             check=False, timeout=LONGEST, env=environment)
-    except (OSError, subprocess.TimeoutExpired):
-        raise ExchangeError(_("The sheet could not be made just now. Please try again in a moment.")) from None
-    if run.returncode != 0:
-        raise ExchangeError(run.stderr.decode("utf-8", "replace").strip() if run.returncode == REFUSED else _(
-            "This sheet cannot be set; please tell the maintainers."))
-    return [[base64.b64decode(page) for page in pages] for pages in json.loads(run.stdout)]
+    made = set_apart(
+        __name__, [form, paper, str(width)], TypeAdapter(list[Sheet]).dump_json(sheets),
+        late=_("The sheet could not be made just now. Please try again in a moment."),
+        broken=_("This sheet cannot be set; please tell the maintainers."))
+    return [[base64.b64decode(page) for page in pages] for pages in json.loads(made)]
 
 
 def main() -> int:

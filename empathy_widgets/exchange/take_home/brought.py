@@ -6,7 +6,6 @@ it, as they can what they say in the room.
 
 from __future__ import annotations
 
-import datetime
 import json
 import zlib
 from collections.abc import Mapping
@@ -18,7 +17,7 @@ from empathy_widgets.domain import Practice
 from empathy_widgets.domain.run_kinds import body_fits
 from empathy_widgets.domain.run_kinds.practised import NOT_THE_CLIENTS
 from empathy_widgets.errors import ExchangeError, ImpossibleMove
-from empathy_widgets.play.practice import Practised, practised_further
+from empathy_widgets.play.practice import Practised, is_day, practised_further
 from empathy_widgets.strings import _
 
 __all__ = ["LARGEST", "BroughtBack", "BroughtLine", "read_brought_back"]
@@ -143,15 +142,6 @@ def must_belong(number: int, line: BroughtLine, practice: Practice | None) -> No
     except ImpossibleMove:
         raise ExchangeError(_("Line {number} does not fit the practice “{title}”. Nothing was taken in.").format(
             number=number, title=practice.title)) from None
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar."""
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def unreadable(content: bytes) -> str:

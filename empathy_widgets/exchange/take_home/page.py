@@ -19,7 +19,7 @@ from typing import Any
 from empathy_widgets.dates import day
 from empathy_widgets.domain import CrisisNumber, Practice
 from empathy_widgets.errors import ExchangeError
-from empathy_widgets.exchange.take_home.sheet import rhythm, sheet
+from empathy_widgets.exchange.take_home.sheet import sheet
 from empathy_widgets.strings import _, language
 
 __all__ = ["LARGEST", "HomePage", "HomePractice", "page_id", "take_home_page"]
@@ -43,6 +43,8 @@ class HomePractice:
         As it was begun.
     given : mapping
         As it was given last: `domain.run_kinds.practised.Assigned`.
+    often : str
+        On which days, from when to when and how long, in words.
     told, kept : dict
         The practice and what stands of it, as JSON, with nothing that is not the client's.
     widgets : tuple of dict
@@ -52,6 +54,7 @@ class HomePractice:
     run: str
     practice: Practice
     given: Mapping[str, Any]
+    often: str
     told: dict[str, Any]
     kept: dict[str, Any]
     widgets: tuple[dict[str, Any], ...]
@@ -123,7 +126,8 @@ def body(page: HomePage) -> list[str]:
         '<div id="told" class="ew-widget"></div>',
         *(line for one in page.practices for line in place(one, len(page.practices) == 1)), *along(), "</main>",
         *foot(), "</div>",
-        *(line for one in page.practices for line in sheet(one.run, one.practice, one.given, page.case)),
+        *(line for one in page.practices
+          for line in sheet(one.run, one.practice, one.given["reason"], one.often, page.case)),
         f'<script type="application/json" id="content">{told(content(page))}</script>',
         f'<script type="module">{page.script}</script>', "</body>", "</html>",
     ]
@@ -162,7 +166,7 @@ def place(one: HomePractice, unfolded: bool) -> list[str]:
         '<summary class="ew-widget">', f'<h2 dir="auto">{escape(one.practice.title)}</h2>',
         '<span class="ew-small ew-muted" data-today></span>', "</summary>", '<div class="ew-widget ew-stack-2">',
         f'<p class="home-reason" dir="auto">{escape(one.given["reason"])}</p>',
-        f'<p class="ew-small ew-muted">{escape(rhythm(one.given))}</p>', "</div>",
+        f'<p class="ew-small ew-muted">{escape(one.often)}</p>', "</div>",
         '<div class="ew-stack" data-widgets></div>', "</details>",
     ]
 

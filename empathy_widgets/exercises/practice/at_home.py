@@ -20,6 +20,7 @@ from empathy_widgets.exercises.page.chosen_file import content_of
 from empathy_widgets.exercises.page.page import Page
 from empathy_widgets.exercises.practice.alone import alone, for_client, told
 from empathy_widgets.exercises.practice.lines import said
+from empathy_widgets.exercises.practice.sheet import given_in_words
 from empathy_widgets.exercises.run.kinds import RUNS
 from empathy_widgets.exercises.run.played import Played
 from empathy_widgets.play.practice import Practised, may_follow, practised, practised_further
@@ -80,7 +81,8 @@ def at_home_with(
                  "traits": {name: value for name, value in one["traits"].items() if name not in ON_THE_PAGE}}
                 for one in alone(run.id, practice, kept))
     return HomePractice(
-        run=run.id, practice=practice, given=given, told=told(practice), kept=for_client(kept), widgets=own)
+        run=run.id, practice=practice, given=given, often=given_in_words(given), told=told(practice),
+        kept=for_client(kept), widgets=own)
 
 
 class BroughtHome:

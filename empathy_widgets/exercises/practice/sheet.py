@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from empathy_widgets import __version__
 from empathy_widgets.dates import day, day_and_month, spoken
 from empathy_widgets.domain import Practice, Run
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.practice.paper import code_of, one_page, paper_file
 from empathy_widgets.play.practice import Practised
 from empathy_widgets.reports import Cell, Report, Section, Table
-from empathy_widgets.strings import _, language, ngettext
+from empathy_widgets.strings import _, ngettext
 
 __all__ = ["LOG_ROWS", "given_in_words", "practice_sheet", "sheet_file"]
 
@@ -25,14 +25,8 @@ def sheet_file(
     page: Page, run: Run, practice: Practice, state: Callable[[], Practised], picked: Mapping[str, str],
 ) -> tuple[str, str, bytes]:
     """The sheet as a file: name, media type, bytes; a line in the case's history says that it was made."""
-    from empathy_widgets.reports import as_pdf_apart
-
-    today = datetime.date.today()
-    code = page.store.case(run.case_id).code if run.case_id else ""
-    content = as_pdf_apart(practice_sheet(practice, state(), today, run.changed_at, code), picked["paper"])
-    if run.case_id:
-        page.store.note_export(run.case_id, _("practice on paper"))
-    return f"{practice.id}-{today:%Y-%m-%d}.pdf", "application/pdf", content
+    report = practice_sheet(practice, state(), datetime.date.today(), run.changed_at, code_of(page, run))
+    return paper_file(page, run, report, practice.id, picked["paper"], _("practice on paper"))
 
 
 def practice_sheet(
@@ -52,11 +46,7 @@ def practice_sheet(
             "A line a day is enough, and a day off is fine: nothing is lost. Ask first how it was, then whether it was "
             "done."),), table=log_table(given, today), cut=True),
     ]
-    foot = _("Empathy Workbook {version}").format(version=__version__)
-    return Report(
-        title=practice.title, lead=practice.purpose, facts=(), label="", made_for=made_for, one_page=True,
-        foot=f"{code} · {foot}" if code else foot, numbering=_("Page {page} of {pages}"),
-        sections=tuple(sections), language=language().partition("-")[0])
+    return one_page(practice, practice.purpose, sections, made_for, code)
 
 
 def given_in_words(given: Mapping[str, Any]) -> str:

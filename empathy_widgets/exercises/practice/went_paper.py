@@ -6,17 +6,17 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from empathy_widgets import __version__
 from empathy_widgets.charts import course_as_svg, well_in_words
 from empathy_widgets.dates import day_and_month
 from empathy_widgets.domain import Practice, Run
 from empathy_widgets.errors import ExchangeError
 from empathy_widgets.exercises.page.page import Page
+from empathy_widgets.exercises.practice.paper import code_of, one_page, paper_file
 from empathy_widgets.exercises.practice.sheet import given_in_words
 from empathy_widgets.exercises.practice.went import drawn_course, no_proof
 from empathy_widgets.play.practice import Practised
 from empathy_widgets.reports import Cell, Drawing, Report, Section, Table
-from empathy_widgets.strings import _, language
+from empathy_widgets.strings import _
 
 __all__ = ["NEWEST", "went_file", "went_paper"]
 
@@ -28,14 +28,10 @@ def went_file(
     page: Page, run: Run, practice: Practice, state: Callable[[], Practised], picked: Mapping[str, str],
 ) -> tuple[str, str, bytes]:
     """The page as a file: name, media type, bytes; a line in the case's history says that it was made."""
-    from empathy_widgets.reports import as_pdf_apart
-
-    today, now = datetime.date.today(), page.store.run(run.id)
-    code = page.store.case(run.case_id).code if run.case_id else ""
-    content = as_pdf_apart(went_paper(practice, state(), today, now.changed_at, code), picked["paper"])
-    if run.case_id:
-        page.store.note_export(run.case_id, _("how a practice went, on paper"))
-    return f"{practice.id}-how-it-went-{today:%Y-%m-%d}.pdf", "application/pdf", content
+    changed_at = page.store.run(run.id).changed_at
+    report = went_paper(practice, state(), datetime.date.today(), changed_at, code_of(page, run))
+    name = f"{practice.id}-how-it-went"
+    return paper_file(page, run, report, name, picked["paper"], _("how a practice went, on paper"))
 
 
 def went_paper(
@@ -58,11 +54,7 @@ def went_paper(
         *([Section(_("To keep"), paragraphs=(keep,))] if keep else []),
         Section(_("What this does not show"), paragraphs=(no_proof(),)),
     ]
-    foot = _("Empathy Workbook {version}").format(version=__version__)
-    return Report(
-        title=practice.title, lead=drawing.says, facts=(), label="", made_for=made_for, one_page=True,
-        foot=f"{code} · {foot}" if code else foot, numbering=_("Page {page} of {pages}"), sections=tuple(sections),
-        language=language().partition("-")[0])
+    return one_page(practice, drawing.says, sections, made_for, code)
 
 
 def lines_table(lines: list[dict[str, Any]]) -> Table:

@@ -25,7 +25,7 @@ export function makeNumbers(heading, numbers) {
   return make(
     "div",
     { class: "ew-numbers", "data-crisis": true },
-    make("p", { class: "ew-minor", text: heading }),
+    make("p", { class: "ew-term", text: heading }),
     make("ul", {}, ...numbers.map(({ name, number, when }) => make(
       "li",
       {},

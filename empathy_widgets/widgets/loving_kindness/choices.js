@@ -39,7 +39,7 @@ export function makeSetUp(strings, practice, { uid, setUp, hasVoice, locked, cha
   return make(
     "div",
     { class: "ew-stack" },
-    make("fieldset", {}, make("legend", { text: strings.stations }), make("div", { class: "ew-wrap" }, ...practice.wishes.map(station))),
+    make("fieldset", { class: "ew-stack-2" }, make("legend", { class: "ew-legend", text: strings.stations }), make("div", { class: "ew-wrap" }, ...practice.wishes.map(station))),
     make("div", { class: "ew-sounds" }, sound("bell", true, strings.bell_note), sound("voice", hasVoice, hasVoice ? strings.voice_note : strings.no_voice)),
   );
 }

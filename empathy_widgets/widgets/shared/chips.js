@@ -1,12 +1,13 @@
 import { make } from "./shared.js";
 
 /**
- * A question with its answers side by side, of which one can be chosen; none is chosen beforehand.
+ * A question with its answers side by side, of which one can be chosen.
  *
  * @param {string} question
  * @param {[string, string][]} answers the value and the words of each
  * @param {{ name: string, keep?: string, value: string | undefined, locked?: boolean, row?: boolean,
- *   choose: (value: string) => unknown }} asked `keep` names the place focus returns to; `row`: beside the question
+ *   choose: (value: string) => unknown }} asked without `value` none is chosen;
+ *   `keep` names the place focus returns to; `row`: beside the question
  */
 export function makeChips(question, answers, { name, keep = name, value: chosen, locked = false, row = false, choose }) {
   const chips = answers.map(([value, text]) => {

@@ -36,6 +36,8 @@ class PracticeChapter(RunChapter):
     lane = "between"
     widget: ClassVar[type[PracticeWidget]]
     """What the practice is done with."""
+    writes_itself: ClassVar[bool] = False
+    """Whether its widget writes the log as it goes, so that the log itself need not stand open."""
 
     @staticmethod
     def earlier() -> str:
@@ -66,12 +68,14 @@ class PracticeChapter(RunChapter):
         view = PracticeView(running, practice, self.widget, [log, *([form] if form else [])], [show])
         given = form is not None and view.state.assigned is not None and not view.state.called_off
         return [
-            *([form] if form and given else []), view.view, log,
+            *([form] if form and given else []), view.view,
+            *(folded(_("The log"), [log], _("It writes itself. Here a line is corrected or added."))
+              if self.writes_itself else [log]),
             *(folded(_("Give this as a practice"), [form]) if form and not given else []),
             *folded(_("How it went"), [went]),
             *folded(_("To take home"), [
-                take_home(self.page, running, practice, lambda: view.state), *bring_back(self.page, view.read_again)]),
-            *([ClientLinkOffer(self.page, run.case_id).view] if run.case_id else []),
+                take_home(self.page, running, practice, lambda: view.state), *bring_back(self.page, view.read_again),
+                *([ClientLinkOffer(self.page, run.case_id).view] if run.case_id else [])]),
         ]
 
     def span(self, run: Run) -> tuple[datetime.date, datetime.date] | None:

@@ -1,5 +1,6 @@
 import { localDay, sayDay } from "../shared/days.js";
 import { keepTyping, openKeeper } from "../shared/keeping.js";
+import { makeTitle } from "../shared/practice_title.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { bringInSight } from "../shared/sight.js";
 import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
@@ -235,7 +236,7 @@ function openMonth(model, el) {
     paint();
   }
 
-  root.append(make("h2", { text: practice.title, dir: "auto" }), place, error, status);
+  root.append(makeTitle(practice), place, error, status);
   const undo = onChange(model, ["kept", "read_only"], paintSoon);
   const undoDay = onChange(model, ["today"], lookAgain);
   const undoSeen = listen(document, "visibilitychange", lookAgain);

@@ -1,6 +1,7 @@
 import { localDay } from "../shared/days.js";
 import { openKeeper } from "../shared/keeping.js";
 import { makeAbout } from "../shared/practice_about.js";
+import { makeTitle } from "../shared/practice_title.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { makeCutOff, makeDays, makeOwnWishes } from "./beside.js";
@@ -225,7 +226,7 @@ function openPlayer(model, el) {
   around.after.className = "ew-stack ew-loving-after";
   around.own.append(make("p", { id: `${uid}-own-note`, class: "ew-small ew-muted", text: strings.own_note }), ...practice.wishes.map(own));
   root.append(
-    make("h2", { text: practice.title, dir: "auto" }),
+    makeTitle(practice),
     make("p", { text: practice.purpose, dir: "auto" }),
     make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
     around.cut,

@@ -22,7 +22,7 @@ from empathy_widgets.exercises.practice.went import days_of, show_course
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.run.view import RunView, own_fields
 from empathy_widgets.play.practice import Practised, practised, practised_further
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PracticeCourse, PracticeLog
 from empathy_widgets.widgets.shared.practising import PracticeWidget
 
@@ -85,7 +85,7 @@ class PracticeChapter(RunChapter):
     def line(self, run: Run) -> str:
         """How often it was done."""
         count = len({event.body.get("key") for event in run.events if event.kind == "log"})
-        return _("written down: {count}").format(count=count)
+        return ngettext("{count} line in the log", "{count} lines in the log", count).format(count=count)
 
 
 class PracticeView(RunView[Practised]):

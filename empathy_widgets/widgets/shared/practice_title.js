@@ -6,6 +6,6 @@ import { make } from "./shared.js";
  * @param {Record<string, any>} practice
  */
 export function makeTitle({ title }) {
-  const said = [...document.querySelectorAll("h1")].some((one) => one.textContent?.trim() === title);
+  const said = [...document.querySelectorAll("h1")].some((one) => one.textContent?.replace("¶", "").trim() === title);
   return make("h2", { text: title, dir: "auto", hidden: said });
 }

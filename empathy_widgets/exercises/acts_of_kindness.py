@@ -18,6 +18,7 @@ class ActsOfKindness(PracticeChapter):
     kind = RunKind.ACTS_OF_KINDNESS
     chapter = "acts-of-kindness"
     widget = KindnessMonth
+    writes_itself = True
 
     @staticmethod
     def name() -> str:

@@ -18,6 +18,7 @@ class LovingKindness(PracticeChapter):
     kind = RunKind.LOVING_KINDNESS
     chapter = "loving-kindness"
     widget = Player
+    writes_itself = True
 
     @staticmethod
     def name() -> str:

@@ -29,7 +29,7 @@ def test_a_sitting_is_kept_and_what_is_said_of_it_later_stands_in_its_place(begi
     assert again.kept["set-up"][""] == {"key": "", **SITS}
     assert again.kept["log"] == {"s1": {**LINE, "well": 4, "after": 5}}
     assert again.kept["phrases"]["self"]["text"] == "May it be easy."
-    assert LovingKindness(open_page(query=f"case={case.id}")).line(run) == "written down: 1"
+    assert LovingKindness(open_page(query=f"case={case.id}")).line(run) == "1 line in the log"
 
 
 @pytest.mark.parametrize(("kind", "fields"), [

@@ -106,9 +106,10 @@ class Continuing:
         else:
             place = (LATER, float(back.toordinal())) if back else (MARKED, later)
         own = _("your own practice") if run.case_id is None else ""
-        parts = [chapter.name(), chapter.line(run), own]
+        title = chapter.title(run)
+        parts = [chapter.name() if chapter.name() != title else "", chapter.line(run), own]
         return place, {
-            "id": run.id, "case": run.case_id, "code": codes.get(run.case_id or "", ""), "title": chapter.title(run),
+            "id": run.id, "case": run.case_id, "code": codes.get(run.case_id or "", ""), "title": title,
             "line": " · ".join(part for part in parts if part),
             "badge": _("time to look back") if due else chapter.badge(run),
             "link": chapter.address(run),

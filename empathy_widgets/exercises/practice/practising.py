@@ -22,7 +22,7 @@ from empathy_widgets.exercises.practice.went import days_of, show_course
 from empathy_widgets.exercises.run.running import Entry, RunChapter, Running, entry_of
 from empathy_widgets.exercises.run.view import RunView, own_fields
 from empathy_widgets.play.practice import Practised, may_follow, practised, practised_further
-from empathy_widgets.strings import _
+from empathy_widgets.strings import _, ngettext
 from empathy_widgets.widgets import PracticeCourse, PracticeLog
 from empathy_widgets.widgets.shared.practising import PracticeWidget
 
@@ -36,6 +36,8 @@ class PracticeChapter(RunChapter):
     lane = "between"
     widget: ClassVar[type[PracticeWidget]]
     """What the practice is done with."""
+    writes_itself: ClassVar[bool] = False
+    """Whether its widget writes the log as it goes, so that the log itself need not stand open."""
 
     @staticmethod
     def earlier() -> str:
@@ -66,12 +68,14 @@ class PracticeChapter(RunChapter):
         view = PracticeView(running, practice, self.widget, [log, *([form] if form else [])], [show])
         given = form is not None and view.state.assigned is not None and not view.state.called_off
         return [
-            *([form] if form and given else []), view.view, log,
+            *([form] if form and given else []), view.view,
+            *(folded(_("The log"), [log], _("It writes itself. Here a line is corrected or added."))
+              if self.writes_itself else [log]),
             *(folded(_("Give this as a practice"), [form]) if form and not given else []),
             *folded(_("How it went"), [went]),
             *folded(_("To take home"), [
-                take_home(self.page, running, practice, lambda: view.state), *bring_back(self.page, view.read_again)]),
-            *([ClientLinkOffer(self.page, run.case_id).view] if run.case_id else []),
+                take_home(self.page, running, practice, lambda: view.state), *bring_back(self.page, view.read_again),
+                *([ClientLinkOffer(self.page, run.case_id).view] if run.case_id else [])]),
         ]
 
     def span(self, run: Run) -> tuple[datetime.date, datetime.date] | None:
@@ -81,7 +85,7 @@ class PracticeChapter(RunChapter):
     def line(self, run: Run) -> str:
         """How often it was done."""
         count = len({event.body.get("key") for event in run.events if event.kind == "log"})
-        return _("written down: {count}").format(count=count)
+        return ngettext("{count} line in the log", "{count} lines in the log", count).format(count=count)
 
 
 class PracticeView(RunView[Practised]):

@@ -235,6 +235,8 @@ function showPractice(practice, shared, open) {
       const script = await import(address);
       await shared.showAlone(script.default, models[index], el);
     }
+    const twin = [...stage.querySelectorAll("h2")].find((one) => one.textContent === practice.title);
+    if (twin) twin.hidden = true; // its summary says it already
   };
   place.addEventListener("toggle", draw);
   place.open = open;

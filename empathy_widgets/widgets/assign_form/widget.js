@@ -156,6 +156,7 @@ function openAssign(model, el) {
   function draw() {
     const made = way === "call-off" ? makeCallOff() : way === "look" ? makeLook() : way === "form" || !stands() ? makeForm() : makeStanding();
     title.textContent = stands() && way !== "form" ? (way === "look" ? strings.look : strings.given) : strings.heading;
+    title.toggleAttribute("data-asks", title.textContent === strings.heading);
     place.replaceChildren(...made.filter(Boolean));
   }
 

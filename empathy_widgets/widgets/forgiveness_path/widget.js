@@ -1,5 +1,6 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { makeAbout, makeSteps } from "../shared/practice_about.js";
+import { makeTitle } from "../shared/practice_title.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { bringInSight } from "../shared/sight.js";
@@ -196,7 +197,7 @@ function openPath(model, el) {
   const paintSoon = drawSoon(paint);
 
   root.append(
-    make("h2", { text: practice.title, dir: "auto" }),
+    makeTitle(practice),
     make("p", { text: practice.purpose, dir: "auto" }),
     safety,
     asking,

@@ -1,6 +1,7 @@
 import { localDay, sayDay } from "../shared/days.js";
 import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { makeAbout } from "../shared/practice_about.js";
+import { makeTitle } from "../shared/practice_title.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { bringInSight } from "../shared/sight.js";
 import { fill, listen, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
@@ -238,7 +239,7 @@ function openMonth(model, el) {
   }
 
   root.append(
-    make("h2", { text: practice.title, dir: "auto" }),
+    makeTitle(practice),
     make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
     place,
     error,

@@ -1,5 +1,6 @@
 import { keepTyping, openKeeper } from "../shared/keeping.js";
 import { makeAbout, makeSteps } from "../shared/practice_about.js";
+import { makeTitle } from "../shared/practice_title.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { fill, make, makeButton, makeRoot, makeStatus, newId, onChange } from "../shared/shared.js";
 import { bringInSight } from "../shared/sight.js";
@@ -211,7 +212,7 @@ function openDrill(model, el) {
   const paintSoon = drawSoon(paint);
 
   root.append(
-    make("h2", { text: practice.title, dir: "auto" }),
+    makeTitle(practice),
     make("p", { text: practice.purpose, dir: "auto" }),
     make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
     makeRound(strings, practice.steps),

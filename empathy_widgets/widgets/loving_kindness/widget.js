@@ -2,6 +2,7 @@ import { fiveWords, makeChips } from "../shared/chips.js";
 import { localDay } from "../shared/days.js";
 import { openKeeper } from "../shared/keeping.js";
 import { makeAbout } from "../shared/practice_about.js";
+import { makeTitle } from "../shared/practice_title.js";
 import { drawSoon, keepFocus } from "../shared/redraw.js";
 import { fill, make, makeButton, makeRoot, newId, onChange } from "../shared/shared.js";
 import { makeCutOff, makeDays, makeOwnWishes } from "./beside.js";
@@ -230,7 +231,7 @@ function openPlayer(model, el) {
   around.after.className = "ew-stack ew-loving-after";
   around.own.append(make("p", { id: `${uid}-own-note`, class: "ew-small ew-muted", text: strings.own_note }), ...practice.wishes.map(own));
   root.append(
-    make("h2", { text: practice.title, dir: "auto" }),
+    makeTitle(practice),
     make("p", { text: practice.purpose, dir: "auto" }),
     make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
     around.cut,

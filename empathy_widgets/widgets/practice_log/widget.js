@@ -169,7 +169,7 @@ function openLog(model, el) {
     older.replaceChildren(...newest.slice(SHOWN).map(makeLine));
     earlier.hidden = newest.length <= SHOWN;
     nothing.hidden = newest.length > 0;
-    lines.hidden = keeping.hidden = newest.length === 0;
+    lines.hidden = written.hidden = keeping.hidden = newest.length === 0;
     const kept = model.get("kept").keep?.[""]?.text ?? "";
     if (newest.length && keepField === null) drawKeep(kept);
     else if (keepField !== null && document.activeElement !== keepField) keepField.value = kept;
@@ -191,13 +191,13 @@ function openLog(model, el) {
 
   const older = make("ol", {});
   const earlier = make("details", {}, make("summary", { class: "ew-reveal", text: strings.earlier }), older);
+  const written = make("h3", { class: "ew-minor", id: `${uid}-lines`, text: strings.lines });
   const nothing = make("p", { class: "ew-muted", text: strings.none });
   root.append(
     make("h2", { text: strings.heading }),
     make("p", { class: "ew-muted", text: strings.help }),
     form, error, status,
-    make("h3", { class: "ew-minor", id: `${uid}-lines`, text: strings.lines }),
-    nothing, lines, earlier, keeping,
+    written, nothing, lines, earlier, keeping,
   );
   const undo = [onChange(model, ["kept"], drawSoon(drawLines)), onChange(model, ["read_only"], drawSoon(() => {
     drawForm();

@@ -1,5 +1,6 @@
 """The doctor: sound is said, and whatever is not comes with what to do; nothing is made or changed by looking."""
 
+import shutil
 from contextlib import closing
 
 import pytest
@@ -8,7 +9,17 @@ from empathy_widgets.commands import doctor
 from empathy_widgets.commands.doctor import checkup
 from empathy_widgets.errors import ContentError
 from empathy_widgets.library import Library
+from empathy_widgets.places import content_folder
 from empathy_widgets.records.database.driver import sqlite3
+
+
+@pytest.fixture(autouse=True)
+def few_files(request, monkeypatch, tmp_path_factory):
+    """A content folder with little in it, but where all of it is asked for: reading it takes longer than the rest."""
+    if request.node.name != "test_all_is_well_here":
+        folder = tmp_path_factory.mktemp("content")
+        shutil.copytree(content_folder() / "skills", folder / "skills")
+        monkeypatch.setattr("empathy_widgets.library.Library", lambda: Library(folder))
 
 
 def to_mend(findings):

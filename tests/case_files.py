@@ -103,10 +103,12 @@ def whatever(model: type[Noun]) -> st.SearchStrategy[dict]:
 def values(field: FieldInfo) -> st.SearchStrategy:
     """Whatever one field of such a model takes."""
     limits = {name: getattr(one, name) for one in field.metadata for name in ("ge", "le") if hasattr(one, name)}
-    kinds = {str: texts, bool: st.booleans(), list[str]: st.lists(texts, max_size=3), NoneType: st.none(),
+    kinds = {str: texts, bool: st.booleans(), NoneType: st.none(),
              int: st.integers(limits.get("ge"), limits.get("le", 999))}
     if get_origin(field.annotation) is Literal:
         return st.sampled_from(get_args(field.annotation))
+    if get_origin(field.annotation) is list:
+        return st.lists(values(FieldInfo.from_annotation(*get_args(field.annotation))), max_size=3)
     if field.annotation in kinds:
         return kinds[field.annotation]
     return st.one_of(*(kinds[one] for one in get_args(field.annotation)))

@@ -3,6 +3,7 @@
 import pytest
 
 from empathy_widgets.exercises.loving_kindness import LovingKindness
+from empathy_widgets.widgets import Fold, PracticeLog
 
 LINE = {"key": "s1", "day": "2026-11-28", "done": "yes", "well": None, "before": 2, "after": None, "minutes": 7,
         "text": "", "by": "room"}
@@ -30,6 +31,14 @@ def test_a_sitting_is_kept_and_what_is_said_of_it_later_stands_in_its_place(begi
     assert again.kept["log"] == {"s1": {**LINE, "well": 4, "after": 5}}
     assert again.kept["phrases"]["self"]["text"] == "May it be easy."
     assert LovingKindness(open_page(query=f"case={case.id}")).line(run) == "1 line in the log"
+
+
+def test_the_log_the_sitting_writes_is_folded_away(begin, open_page, store, case):
+    begin()
+    (run,) = store.runs(case.id)
+    view = LovingKindness(open_page(query=f"case={case.id}&run={run.id}")).view
+    (box,) = [box for box in view.children if any(isinstance(one, PracticeLog) for one in getattr(box, "children", ()))]
+    assert isinstance(box.children[0], Fold) and box.children[0].title == "The log"
 
 
 @pytest.mark.parametrize(("kind", "fields"), [

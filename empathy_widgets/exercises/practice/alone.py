@@ -41,8 +41,10 @@ def alone(
     """
     shared = {"run": run, "practice": told(practice), "kept": for_client(kept), "read_only": False,
               "crisis": [one.model_dump() for one in crisis]}
-    return [{"script": folder_of(widget), "traits": {**defaults(widget), **shared, "strings": widget.words()}}
-            for widget in widgets_of(practice.kind)]
+    folded = {"folded": True} if getattr(RUNS.get(practice.kind), "writes_itself", False) else {}
+    return [{"script": folder_of(widget), "traits": {
+        **defaults(widget), **(folded if widget is PracticeLog else {}), **shared, "strings": widget.words()}}
+        for widget in widgets_of(practice.kind)]
 
 
 def for_client(kept: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

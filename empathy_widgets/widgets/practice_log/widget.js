@@ -193,11 +193,12 @@ function openLog(model, el) {
   const earlier = make("details", {}, make("summary", { class: "ew-reveal", text: strings.earlier }), older);
   const written = make("h3", { class: "ew-minor", id: `${uid}-lines`, text: strings.lines });
   const nothing = make("p", { class: "ew-muted", text: strings.none });
+  const parts = [make("p", { class: "ew-muted", text: strings.help }), form, error, status, written, nothing, lines, earlier, keeping];
   root.append(
     make("h2", { text: strings.heading }),
-    make("p", { class: "ew-muted", text: strings.help }),
-    form, error, status,
-    written, nothing, lines, earlier, keeping,
+    ...(model.get("folded")
+      ? [make("details", {}, make("summary", { class: "ew-reveal", text: strings.by_itself }), make("div", { class: "ew-stack" }, ...parts))]
+      : parts),
   );
   const undo = [onChange(model, ["kept"], drawSoon(drawLines)), onChange(model, ["read_only"], drawSoon(() => {
     drawForm();

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import NoneType
 
+import traitlets
+
 from empathy_widgets.strings import _
 from empathy_widgets.widgets.shared.base import script, style
 from empathy_widgets.widgets.shared.practising import PracticeWidget
@@ -16,6 +18,7 @@ def default_strings() -> dict[str, str]:
     return {
         "after": _("How you felt after it"), "after_line": _("after: {feeling}"), "before": _("How you felt before it"),
         "before_line": _("before: {feeling}"), "by_client_page": _("written on the client's page"),
+        "by_itself": _("It writes itself. Here a line is corrected or added."),
         "by_paper": _("copied from paper"), "by_take_home_page": _("written at home"),
         "cancel": _("Leave it as it was"), "choose": _("Please say whether it was done. “Not today” is an answer too."),
         "correct": _("Correct"), "correct_of": _("Correct the line of {day}"),
@@ -42,7 +45,8 @@ def default_strings() -> dict[str, str]:
 class PracticeLog(PracticeWidget):
     """A line each time a practice was done, or a day it was not, newest first; each can be corrected.
 
-    A practice of single days (``practice.days``) has one line a day, whose key is the day.
+    A practice of single days (``practice.days``) has one line a day, whose key is the day. Where the practice's own
+    widget writes the lines, the log is ``folded``.
 
     Events
     ------
@@ -64,6 +68,8 @@ class PracticeLog(PracticeWidget):
     _esm = script("practice_log")
     _css = style("practice_log")
     words = staticmethod(default_strings)
+    folded = traitlets.Bool(False).tag(sync=True)
+    """In: whether the practice writes its lines itself, so that the log waits under one line."""
     events = {
         "log": {"key": (str,), "day": (str,), "done": (str,), "well": (int, NoneType), "before": (int, NoneType),
                 "after": (int, NoneType), "minutes": (int, NoneType), "text": (str,), "by": (str,)},

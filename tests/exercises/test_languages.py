@@ -19,6 +19,7 @@ PARTS = ("case_bar", "welcome", "administer", "rehearse", "role_play", "mirrorin
          "instruments", "load_wording", "bring_instrument", "sittings", "shape", "progress", "answers", "take_away",
          "correct")
 DRAWN = ("layout", "figure")
+"""Traits that hold pictures."""
 DATE = re.compile(r"\d{1,2} [A-Z][a-z]+( \d{4})?")
 SAID = re.compile(r"[A-Za-z]{2,} [A-Za-z]|[A-Z][a-z]")
 """Two words, or one with a capital: an id or an address is neither."""
@@ -29,6 +30,7 @@ def texts(value, keys=False):
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
+        value = {name: part for name, part in value.items() if name != "svg"}
         yield from (text for part in (*(value if keys else ()), *value.values()) for text in texts(part, keys))
     elif isinstance(value, list | tuple):
         yield from (text for part in value for text in texts(part, keys))

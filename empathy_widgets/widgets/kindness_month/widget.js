@@ -61,7 +61,7 @@ function openMonth(model, el) {
     const onBegin = (day) => {
       picked = "";
       other = "";
-      landing = ".ew-window[tabindex='0']";
+      landing = ".ew-open-day h3";
       send("begin", { day });
     };
     return makeBegin(strings, { uid, purpose: practice.purpose, first, onBegin });
@@ -238,13 +238,8 @@ function openMonth(model, el) {
     paint();
   }
 
-  root.append(
-    makeTitle(practice),
-    make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
-    place,
-    error,
-    status,
-  );
+  const safety = make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" });
+  root.append(makeTitle(practice), safety, place, error, status);
   const undo = onChange(model, ["kept", "read_only"], paintSoon);
   const undoDay = onChange(model, ["today"], lookAgain);
   const undoSeen = listen(document, "visibilitychange", lookAgain);

@@ -129,6 +129,7 @@ function openLog(model, el) {
         draft.key ? make("p", { class: "ew-warned", text: fill(strings.correcting, { day: sayDay(draft.day) }) }) : null,
         well,
         done,
+        error,
         makeLabelled(`${uid}-text`, strings.line, text),
         makeMore(),
         make(
@@ -193,7 +194,7 @@ function openLog(model, el) {
   const earlier = make("details", {}, make("summary", { class: "ew-reveal", text: strings.earlier }), older);
   const written = make("h3", { class: "ew-minor", id: `${uid}-lines`, text: strings.lines });
   const nothing = make("p", { class: "ew-muted", text: strings.none });
-  const parts = [make("p", { class: "ew-muted", text: strings.help }), form, error, status, written, nothing, lines, earlier, keeping];
+  const parts = [make("p", { class: "ew-muted", text: strings.help }), form, status, written, nothing, lines, earlier, keeping];
   root.append(
     make("h2", { text: strings.heading }),
     ...(model.get("folded")

@@ -217,9 +217,7 @@ function openMonth(model, el) {
             paint();
           }, { "data-quiet": true, "data-begin-another": true }))
           : null,
-        makeAbout(strings, practice, {
-          open: place.querySelector("[data-about]")?.hasAttribute("open") ?? !first, steps: strings.steps,
-        }),
+        makeAbout(strings, practice, { open: place.querySelector("[data-about]")?.hasAttribute("open") ?? !first, steps: strings.steps }),
       ].filter(Boolean),
     );
     const target = landing ? place.querySelector(landing) : null;
@@ -240,9 +238,7 @@ function openMonth(model, el) {
   root.append(
     make("h2", { text: practice.title, dir: "auto" }),
     make("p", { class: "ew-safety ew-small", text: practice.safety, dir: "auto" }),
-    place,
-    error,
-    status,
+    place, error, status,
   );
   const undo = onChange(model, ["kept", "read_only"], paintSoon);
   const undoDay = onChange(model, ["today"], lookAgain);

@@ -146,7 +146,8 @@ def alone(page: HomePage) -> list[str]:
     says = _("Nobody reads along here. What you write stays on this device until you bring it along yourself.")
     lines = ['<section class="ew-widget home-alone ew-stack-2">', f"<p>{escape(says)}</p>"]
     if page.crisis:
-        lines += [f"<p>{escape(_('If it cannot wait until our next appointment:'))}</p>", '<ul class="home-crisis">']
+        lines += [f"<p>{escape(_('If it cannot wait until our next appointment:'))}</p>",
+                  '<ul class="home-crisis ew-crisis">']
         lines += [f'<li><span dir="auto">{escape(one.name)}</span> '
                   f'<a href="tel:{DIALLED.sub("", one.number)}" dir="ltr">{escape(one.number)}</a> '
                   f'<span class="ew-small ew-muted" dir="auto">{escape(one.when)}</span></li>'

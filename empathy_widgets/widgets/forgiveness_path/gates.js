@@ -24,9 +24,9 @@ export function makeNumbers(heading, numbers) {
   if (!numbers.length) return null;
   return make(
     "div",
-    { class: "ew-numbers", "data-crisis": true },
+    { class: "ew-stack-1", "data-crisis": true },
     make("p", { class: "ew-term", text: heading }),
-    make("ul", {}, ...numbers.map(({ name, number, when }) => make(
+    make("ul", { class: "ew-crisis" }, ...numbers.map(({ name, number, when }) => make(
       "li",
       {},
       make("span", { text: name, dir: "auto" }),

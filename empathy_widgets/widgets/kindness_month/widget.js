@@ -218,9 +218,7 @@ function openMonth(model, el) {
             paint();
           }, { "data-quiet": true, "data-begin-another": true }))
           : null,
-        makeAbout(strings, practice, {
-          open: place.querySelector("[data-about]")?.hasAttribute("open") ?? !first, steps: strings.steps,
-        }),
+        makeAbout(strings, practice, { open: place.querySelector("[data-about]")?.hasAttribute("open") ?? !first, steps: strings.steps }),
       ].filter(Boolean),
     );
     const target = landing ? place.querySelector(landing) : null;

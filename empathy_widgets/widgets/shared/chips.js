@@ -20,7 +20,7 @@ export function makeChips(question, answers, { name, keep = name, value: chosen,
   });
   return row
     ? make("fieldset", { class: "ew-question-row" }, make("legend", { text: question, dir: "auto" }), ...chips)
-    : make("fieldset", { class: "ew-stack-2" }, make("legend", { class: "ew-legend", text: question }), make("div", { class: "ew-wrap" }, ...chips));
+    : make("fieldset", { class: "ew-stack-2" }, make("legend", { class: "ew-legend", text: question }), make("div", { class: "ew-chip-row" }, ...chips));
 }
 
 /**

@@ -17,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from client_pages import client_of, given, logged  # noqa: E402
 
 WORDING = Wording(instrument="teq", language="en", items={1: "One."})
-
 FIGURES = ClassFigures(people=6, scores=(ClassScore(name="W", n=5, mean=3.0, sd=1.0),))
 VALUES = {"PT": ReferenceValue(mean=16, sd=4, reliability=0.7, reliability_kind="alpha")}
 CALLS = {

@@ -203,12 +203,10 @@ function openPlayer(model, el) {
         makeFives("before", strings.before, "feeling", before, felt, locked),
       ]),
     );
-    const open = around.setUp.querySelector("details")?.open ?? false;
+    const at = { class: "ew-loving-set-up", open: around.setUp.querySelector("details")?.open ?? false, "data-set-up": true };
     around.setUp.replaceChildren(
       make(
-        "details",
-        { class: "ew-loving-set-up", open, "data-set-up": true },
-        make("summary", { class: "ew-reveal", text: strings.set_up }),
+        "details", at, make("summary", { class: "ew-reveal", text: strings.set_up }),
         makeSetUp(strings, practice, {
           uid, setUp: setUp(), hasVoice: player.hasVoice, locked, change, refuse: (words) => (error.textContent = words),
         }),

@@ -14,6 +14,7 @@ export function makeBegin(strings, { uid, purpose, first, onBegin }) {
   return make(
     "section",
     { class: "ew-panel ew-stack", "data-begin-form": true },
+    make("h3", { text: strings.begin_title }),
     make("p", { text: purpose, dir: "auto" }),
     make("p", { class: "ew-muted", text: strings.begin_help }),
     make("div", { class: "ew-field" }, make("label", { for: field.id, text: strings.begin_day }), field),

@@ -22,6 +22,7 @@ def _of_the_month() -> dict[str, str]:
         "act_oneself": _("an act towards yourself"), "act_strangers": _("an act towards a stranger"),
         "act_unseen": _("an act that nobody sees"),
         "begin": _("Begin the month"), "begin_another": _("Begin on another day"), "begin_day": _("The first day"),
+        "begin_title": _("Thirty days of kindness"),
         "begin_help": _("Thirty days, each a window. It lights up with what you did. A window that stays dark is a day "
                         "off, and nothing more."),
         "calendar": _("The days of your month. Arrow keys go from day to day."),

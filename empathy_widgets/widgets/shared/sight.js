@@ -83,7 +83,7 @@ export function awaitView(coming = true) {
 
 /**
  * Bring a widget in sight that a person asked for, once it stands; the focus goes to what bears `data-arrive`, else to
- * its first heading.
+ * its first heading that can be seen, or its first question.
  *
  * @param {HTMLElement} root
  */
@@ -94,7 +94,8 @@ export function arrive(root) {
   const look = () => {
     frames += 1;
     if (!root.isConnected || !root.getClientRects().length) return frames < FRAMES && requestAnimationFrame(look);
-    const target = root.querySelector("[data-arrive]") ?? root.querySelector("h2, h3") ?? root;
+    const headings = [...root.querySelectorAll("h2, h3")].filter((one) => one.checkVisibility() && !one.matches(".ew-hidden"));
+    const target = root.querySelector("[data-arrive]") ?? headings[0] ?? root.querySelector("fieldset") ?? root;
     if (target.tabIndex < 0) target.setAttribute("tabindex", "-1");
     bringInSight(target, root);
     // the reading folds and pictures come meanwhile: what was brought stays in sight while the page finds its size

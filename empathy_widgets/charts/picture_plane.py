@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from empathy_widgets.charts.picture_ink import Place, dot, line, number, style, symbols, words
+from empathy_widgets.charts.picture_ink import LINE_SPACING, Place, dot, line, number, style, symbols, words
 
 __all__ = ["plane"]
 
@@ -167,7 +167,8 @@ def note(one: Part, layout: Part, index: int) -> str:
     size = one["font"]["size"]
     css = style(layout, fill=(f"annotations.{index}.font.color", "--ew-ink"))
     aside = {"left": PADDING, "right": -PADDING}.get(side, 0)
-    return words(one["text"], (x, y), aside, -PADDING - DESCENT * size, anchor, size, css, kind="note")
+    above = LINE_SPACING * size * one["text"].count("<br>") if one.get("yanchor") == "bottom" else 0
+    return words(one["text"], (x, y), aside, -PADDING - DESCENT * size - above, anchor, size, css, kind="note")
 
 
 def title(layout: Part) -> list[str]:

@@ -32,7 +32,8 @@ test: setup
 	$(BIN)/python tests/javascript/prepare.py
 	$(BIN)/python tests/phones/prepare.py
 	$(BIN)/python -m pytest -m alone
-	$(BIN)/python -m pytest -m 'not alone' --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -m 'not alone' --dist loadfile --numprocesses \
+		$$($(BIN)/python -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
 
 soak: setup
 	$(BIN)/python tests/chromium.py
